@@ -33,7 +33,7 @@ export default tseslint.config(
   wall(['generator/render/**'], '/(model|source|check|compile)/(?!plan)', 'render knows plans and templates only'),
   wall(['generator/graphql/**'], `${FS}|\\.\\./(?!graphql|diagnostics)`, 'the GraphQL reader stands alone'),
   wall(['generator/**'], '/preview/|^(\\.\\./)+(preview|deploy)/', 'the generator never imports preview or deploy'),
-  wall(['preview/**'], '/generator/(?!kore/format|graphql/schema)', 'preview plays what was built; it knows the format and the GraphQL schema reader only'),
+  wall(['preview/**'], '/generator/(?!kore/(format|read-export)|graphql/schema)', 'preview plays what was built; it knows the export format, its reader and the GraphQL schema reader only'),
   {
     files: ['generator/cli.ts', 'generator/commands/**', 'preview/chat/**', 'preview/cli.ts', 'deploy/cli.ts', 'test/bench/**', 'test/fuzz/**'],
     rules: { 'no-console': 'off' },
