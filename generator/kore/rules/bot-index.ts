@@ -1,0 +1,79 @@
+import type { KoreBot, Target } from '../format';
+import { by, child, itemOf, items, text, type Item } from './item';
+
+/** A dialog with its nodes. */
+export interface IndexedDialog {
+  readonly item: Item;
+  readonly id: string | undefined;
+  readonly refId: string | undefined;
+  readonly nodes: readonly Item[];
+  readonly nodeById: ReadonlyMap<string, Item>;
+}
+
+/** A bot with the look-ups that the rules share, made once in time linear in its size. */
+export interface BotIndex {
+  readonly target: Target;
+  readonly definition: Item;
+  readonly config: Item;
+  readonly defaultLanguage: string;
+  readonly dialogs: readonly IndexedDialog[];
+  readonly dialogById: ReadonlyMap<string, IndexedDialog>;
+  readonly dialogByRef: ReadonlyMap<string, IndexedDialog>;
+  readonly components: readonly Item[];
+  readonly componentById: ReadonlyMap<string, Item>;
+  readonly componentByRef: ReadonlyMap<string, Item>;
+  readonly namespaces: readonly Item[];
+  readonly namespaceById: ReadonlyMap<string, Item>;
+  readonly namespaceByRef: ReadonlyMap<string, Item>;
+  readonly scenes: readonly Item[];
+  readonly sentences: readonly Item[];
+  readonly patterns: readonly Item[];
+}
+
+function indexDialog(item: Item): IndexedDialog {
+  const nodes = items(item, 'nodes');
+  return { item, id: text(item, '_id'), refId: text(item, 'refId'), nodes, nodeById: by('nodeId', nodes) };
+}
+
+function dialogsBy(key: 'id' | 'refId', dialogs: readonly IndexedDialog[]): ReadonlyMap<string, IndexedDialog> {
+  const map = new Map<string, IndexedDialog>();
+  for (const dialog of dialogs) {
+    const id = dialog[key];
+    if (id !== undefined && !map.has(id)) map.set(id, dialog);
+  }
+  return map;
+}
+
+/** Reads a bot of any shape; what is not there is empty. */
+export function indexBot(bot: KoreBot): BotIndex {
+  const definition = itemOf(bot.definition, '/definition');
+  const dialogs = items(definition, 'dialogs').map(indexDialog);
+  const components = items(definition, 'dialogComponents');
+  const namespaces = items(definition, 'namespaces');
+  return {
+    target: bot.target,
+    definition,
+    config: itemOf(bot.config, '/config'),
+    defaultLanguage: text(definition, 'defaultLanguage') ?? '',
+    dialogs,
+    dialogById: dialogsBy('id', dialogs),
+    dialogByRef: dialogsBy('refId', dialogs),
+    components,
+    componentById: by('_id', components),
+    componentByRef: by('refId', components),
+    namespaces,
+    namespaceById: by('_id', namespaces),
+    namespaceByRef: by('refId', namespaces),
+    scenes: items(definition, 'scenes'),
+    sentences: items(definition, 'sentences'),
+    patterns: items(definition, 'patterns'),
+  };
+}
+
+/** The component a node shows, if there is one. */
+export const componentOf = (bot: BotIndex, node: Item): Item | undefined =>
+  bot.componentById.get(text(node, 'componentId') ?? '');
+
+/** An item's texts in the bot's default language. */
+export const inDefaultLanguage = (bot: BotIndex, item: Item): Item =>
+  child(child(item, 'localeData'), bot.defaultLanguage);

@@ -1,0 +1,77 @@
+import type { BotIndex } from './bot-index';
+import { items, text, type Text } from './item';
+import { repeated, rule, textsAt, type Finding } from './rule';
+
+const dialogItems = (bot: BotIndex) => bot.dialogs.map((dialog) => dialog.item);
+
+export const A1 = rule('A1', 'Component _ids are unique.', (bot) =>
+  repeated('component _id', textsAt('_id', bot.components)),
+);
+export const A2 = rule('A2', 'Component refIds are unique.', (bot) =>
+  repeated('component refId', textsAt('refId', bot.components)),
+);
+export const A3 = rule('A3', 'Dialog _ids are unique.', (bot) =>
+  repeated('dialog _id', textsAt('_id', dialogItems(bot))),
+);
+export const A4 = rule('A4', 'Dialog refIds are unique.', (bot) =>
+  repeated('dialog refId', textsAt('refId', dialogItems(bot))),
+);
+
+export const A5 = rule('A5', 'No refId is shared between dialogs, components, scenes and namespaces.', function* (bot) {
+  const kindOf = new Map<string, string>();
+  const kinds = { dialog: dialogItems(bot), component: bot.components, scene: bot.scenes, namespace: bot.namespaces };
+  for (const [kind, list] of Object.entries(kinds)) {
+    for (const { at, text: refId } of textsAt('refId', list)) {
+      const other = kindOf.get(refId) ?? kind;
+      if (other !== kind) yield { where: at, message: `refId "${refId}" is that of a ${other} too` };
+      else kindOf.set(refId, kind);
+    }
+  }
+});
+
+/** The rule that a repeated name breaks first, so that each mistake is reported once. */
+type NameClash = 'A6' | 'A6b' | 'A6c';
+
+function* nameClashes(bot: BotIndex, wanted: NameClash): Generator<Finding> {
+  const exact = new Set<string>();
+  const ofType = new Set<string>();
+  const first = new Map<string, string>();
+  for (const component of bot.components) {
+    const name = text(component, 'name');
+    if (name === undefined) continue;
+    const type = text(component, 'type') ?? '';
+    const lower = name.toLowerCase();
+    const before = first.get(lower);
+    const clash = exact.has(`${type} ${name}`) ? 'A6' : ofType.has(`${type} ${lower}`) ? 'A6b' : 'A6c';
+    if (before === undefined) first.set(lower, component.at);
+    else if (clash === wanted)
+      yield { where: `${component.at}/name`, message: `the name "${name}" is taken, first by ${before}` };
+    exact.add(`${type} ${name}`);
+    ofType.add(`${type} ${lower}`);
+  }
+}
+
+export const A6 = rule('A6', 'Component names are unique within their type.', (bot) => nameClashes(bot, 'A6'));
+export const A6b = rule('A6b', 'Component names of one type differ in more than upper and lower case.', (bot) =>
+  nameClashes(bot, 'A6b'),
+);
+export const A6c = rule('A6c', 'Component names are unique over all types, whatever their case.', (bot) =>
+  nameClashes(bot, 'A6c'),
+);
+
+export const A7 = rule('A7', 'Dialog lnames are unique.', (bot) =>
+  repeated('lname', textsAt('lname', dialogItems(bot))),
+);
+
+export const A8 = rule('A8', 'dialogComponents are sorted by _id.', function* (bot) {
+  let last: Text | undefined;
+  for (const here of textsAt('_id', bot.components)) {
+    if (last !== undefined && here.text < last.text)
+      yield { where: here.at, message: `"${here.text}" sorts before "${last.text}"` };
+    last = here;
+  }
+});
+
+export const A9 = rule('A9', 'Sentence _ids are unique.', (bot) =>
+  repeated('sentence _id', textsAt('_id', items(bot.definition, 'sentences'))),
+);

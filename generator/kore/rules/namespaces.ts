@@ -1,0 +1,49 @@
+import type { BotIndex } from './bot-index';
+import { at, items, text, texts, type Item } from './item';
+import { dangling, repeated, rule, textsAt, type Finding } from './rule';
+
+const REF = "a namespace's refId";
+
+const envVariables = (bot: BotIndex) => items(bot.config, 'envVariables');
+const contentVariables = (bot: BotIndex) => items(bot.definition, 'contentVariables');
+
+function* danglingRefs(bot: BotIndex, list: readonly Item[]): Generator<Finding> {
+  for (const item of list) yield* dangling(REF, texts(item, 'vNameSpace'), bot.namespaceByRef);
+}
+
+export const C1 = rule('C1', 'There is at most one namespace: the system one called default.', function* (bot) {
+  for (const [i, one] of bot.namespaces.entries())
+    if (i > 0 || text(one, 'type') !== 'system' || text(one, 'name') !== 'default')
+      yield { where: one.at, message: 'is not the one system namespace called "default"' };
+});
+
+export const C2 = rule('C2', "A namespace's streamId is the bot's _id.", function* (bot) {
+  const id = text(bot.definition, '_id');
+  for (const one of bot.namespaces)
+    if (text(one, 'streamId') !== id) yield { where: at(one, 'streamId'), message: `the bot's _id is "${id ?? ''}"` };
+});
+
+export const C4 = rule('C4', "The bot's vNameSpace holds namespace _ids.", (bot) =>
+  dangling("a namespace's _id", texts(bot.definition, 'vNameSpace'), bot.namespaceById),
+);
+export const C5 = rule('C5', "The bot's evVNameSpace holds namespace refIds.", (bot) =>
+  dangling(REF, texts(bot.definition, 'evVNameSpace'), bot.namespaceByRef),
+);
+export const C5b = rule('C5b', "The bot's krVNameSpace holds namespace refIds.", (bot) =>
+  dangling(REF, texts(bot.definition, 'krVNameSpace'), bot.namespaceByRef),
+);
+export const C6 = rule('C6', "A component's vNameSpace holds namespace refIds.", (bot) =>
+  danglingRefs(bot, bot.components),
+);
+export const C7 = rule('C7', "A content variable's vNameSpace holds namespace refIds.", (bot) =>
+  danglingRefs(bot, contentVariables(bot)),
+);
+export const C8 = rule('C8', "An environment variable's vNameSpace holds namespace refIds.", (bot) =>
+  danglingRefs(bot, envVariables(bot)),
+);
+export const C9 = rule('C9', 'Environment variables have different keys.', (bot) =>
+  repeated('variable', textsAt('key', envVariables(bot))),
+);
+export const C10 = rule('C10', 'Content variables have different keys.', (bot) =>
+  repeated('variable', textsAt('key', contentVariables(bot))),
+);

@@ -1,0 +1,86 @@
+import type { BotIndex, IndexedDialog } from './bot-index';
+import { at, has, items, text, type Item } from './item';
+import { repeated, rule, textsAt, type Rule } from './rule';
+
+/** Rules of XO 11's canvas, observed in one app export: 9 dialogs, 44 sequences, 50 nodes. */
+const xo11 = (id: string, title: string, check: Rule['check']): Rule => rule(id, title, check, ['xo11']);
+
+const sequencesOf = (dialog: IndexedDialog) => items(dialog.item, 'sequences');
+
+/** Made by the v3 builder, not migrated: migrated sequences are called `nd-<uuid5>`. */
+const isNative = (sequence: Item) =>
+  text(sequence, 'nodeId') === 'intent0' || (text(sequence, 'nodeId')?.startsWith('nd-seq-') ?? false);
+
+const nativeDialogs = (bot: BotIndex) =>
+  bot.dialogs.filter((dialog) => text(dialog.item, 'dv') === 'v3' && sequencesOf(dialog).every(isNative));
+
+export const X1 = xo11('X1', 'Each node is in one sequence, with its type.', function* (bot) {
+  for (const dialog of bot.dialogs) {
+    const placed = new Map<string, Item[]>();
+    for (const place of sequencesOf(dialog).flatMap((sequence) => items(sequence, 'nodes'))) {
+      const id = text(place, 'nodeId') ?? '';
+      const node = dialog.nodeById.get(id);
+      if (node === undefined) yield { where: at(place, 'nodeId'), message: `"${id}" is not a nodeId of the dialog` };
+      else if (text(node, 'type') !== text(place, 'type'))
+        yield { where: at(place, 'type'), message: `the node is of type "${text(node, 'type') ?? ''}"` };
+      const places = placed.get(id);
+      if (places === undefined) placed.set(id, [place]);
+      else places.push(place);
+    }
+    for (const [id, node] of dialog.nodeById) {
+      const count = placed.get(id)?.length ?? 0;
+      if (count !== 1) yield { where: node.at, message: `is in ${count} sequences, not in one` };
+    }
+  }
+});
+
+export const X2 = xo11('X2', 'The first sequence is intent0, primaryIntent, and holds intent0 alone.', function* (bot) {
+  for (const dialog of bot.dialogs) {
+    const first = sequencesOf(dialog)[0];
+    if (first === undefined) yield { where: at(dialog.item, 'sequences'), message: 'has no sequence' };
+    else if (
+      text(first, 'nodeId') !== 'intent0' ||
+      first.value['primaryIntent'] !== true ||
+      items(first, 'nodes')
+        .map((n) => text(n, 'nodeId'))
+        .join() !== 'intent0'
+    )
+      yield { where: first.at, message: 'is not the sequence of intent0' };
+  }
+});
+
+export const X3 = xo11('X3', "Sequences' nodeIds are unique within a dialog.", function* (bot) {
+  for (const dialog of bot.dialogs) yield* repeated('sequence', textsAt('nodeId', sequencesOf(dialog)));
+});
+
+export const X4 = xo11('X4', "Within a sequence each node's default leads to the next.", function* (bot) {
+  for (const dialog of bot.dialogs)
+    for (const sequence of sequencesOf(dialog)) {
+      const ids = items(sequence, 'nodes').map((place) => text(place, 'nodeId') ?? '');
+      for (const [i, next] of ids.slice(1).entries()) {
+        const node = dialog.nodeById.get(ids[i] ?? '');
+        const target = node && items(node, 'transitions').find((one) => has(one, 'default'));
+        if (target !== undefined && text(target, 'default') !== next)
+          yield { where: at(target, 'default'), message: `the next in ${sequence.at} is "${next}"` };
+      }
+    }
+});
+
+export const X5 = xo11('X5', 'Native v3 sequences have no transitions and no componentIds.', function* (bot) {
+  for (const dialog of nativeDialogs(bot))
+    for (const sequence of sequencesOf(dialog)) {
+      if (has(sequence, 'transitions'))
+        yield { where: at(sequence, 'transitions'), message: 'only migrated sequences have it' };
+      for (const place of items(sequence, 'nodes'))
+        if (has(place, 'componentId'))
+          yield { where: at(place, 'componentId'), message: 'only migrated sequences have it' };
+    }
+});
+
+export const X6 = xo11('X6', 'In a native v3 dialog no node but intent0 has a position.', function* (bot) {
+  for (const dialog of nativeDialogs(bot))
+    for (const node of dialog.nodes)
+      for (const key of ['metadata', 'positionMeta'])
+        if (text(node, 'nodeId') !== 'intent0' && has(node, key))
+          yield { where: at(node, key), message: 'the sequence has the position' };
+});
