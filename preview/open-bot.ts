@@ -1,0 +1,70 @@
+import type { Component, Dialog, DialogNode, KoreBot, Target } from '../generator/kore/format';
+
+/** An export made quick to play: every link of the file is one look-up. */
+export interface Bot {
+  readonly target: Target;
+  readonly name: string;
+  readonly kore: KoreBot;
+  readonly defaultLanguage: string;
+  readonly languages: readonly string[];
+  readonly dialogs: readonly Dialog[];
+  /** By `refId` and by `_id`. */
+  readonly dialogById: ReadonlyMap<string, Dialog>;
+  readonly componentById: ReadonlyMap<string, Component>;
+  /** By dialog `refId`, then by node id. */
+  readonly nodes: ReadonlyMap<string, ReadonlyMap<string, DialogNode>>;
+  readonly env: readonly { readonly key: string; readonly value: string; readonly secured: boolean }[];
+}
+
+/** Indexes an export. Never throws: a link that leads nowhere is reported when the conversation comes to it. */
+export function openBot(kore: KoreBot): Bot {
+  const { definition, config, target } = kore;
+  const { dialogs, dialogComponents, defaultLanguage } = definition;
+  return {
+    target,
+    kore,
+    name: config.name || nameIn(definition.localeData, defaultLanguage),
+    defaultLanguage,
+    languages: [...new Set([defaultLanguage, ...definition.supportedLanguages])],
+    dialogs,
+    dialogById: new Map(dialogs.flatMap((d) => [[d._id, d] as const, [d.refId, d] as const])),
+    componentById: new Map(dialogComponents.map((c) => [c._id, c])),
+    nodes: new Map(dialogs.map((d) => [d.refId, new Map(d.nodes.map((n) => [n.nodeId, n]))])),
+    env: config.envVariables.map((v) => ({ key: v.key, value: String(v.value ?? ''), secured: v.isSecured === true })),
+  };
+}
+
+/** A dialog's name in a language, else in the bot's default language, else whatever it has. */
+export const dialogName = (bot: Bot, dialog: Dialog, language: string = bot.defaultLanguage): string =>
+  (inLanguage(bot, dialog.localeData, language)?.name ?? dialog.lname) || dialog.refId;
+
+/** The entry for a language, else for the bot's default language, else the first there is. */
+export function inLanguage<T>(
+  bot: Bot,
+  locales: Readonly<Record<string, T>> | undefined,
+  language: string,
+): T | undefined {
+  if (locales === undefined) return undefined;
+  const has = (key: string) => (Object.hasOwn(locales, key) ? locales[key] : undefined);
+  return has(language) ?? has(bot.defaultLanguage) ?? Object.values(locales)[0];
+}
+
+/** The content variables of a language, as scripts and `{{content.X}}` see them. */
+export function contentVariables(bot: Bot, language: string): Readonly<Record<string, string>> {
+  const listed = bot.kore.definition['contentVariables'];
+  if (!Array.isArray(listed)) return {};
+  return Object.fromEntries(
+    listed.map((variable: { key: string; localeData?: Record<string, { value?: unknown }> }) => {
+      const value = inLanguage(bot, variable.localeData, language)?.value;
+      return [variable.key, typeof value === 'string' ? value : ''];
+    }),
+  );
+}
+
+const nameIn = (
+  locales: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined,
+  language: string,
+): string => {
+  const name = locales?.[language]?.['name'];
+  return typeof name === 'string' ? name : '';
+};

@@ -1,0 +1,114 @@
+import type { Dialog, DialogNode } from '../generator/kore/format';
+import type { Bot } from './open-bot';
+import type { Sandbox } from './sandbox';
+import type { Session } from './session';
+import type { Transport } from './transport';
+import type { Note, NodeVisit, SentMessage, ServiceCall } from './turn';
+
+/** Which rendering counts: its scripts' writes are kept, the other is only looked at. */
+export type Channel = 'default' | 'rtm';
+
+/** Picks one of several texts or prompts. */
+export type Choose = (count: number, where: { readonly nodeId: string; readonly visit: number }) => number;
+
+/** What the user said, and which parts of it some entity has already taken. */
+export interface Utterance {
+  readonly text: string;
+  readonly used: [start: number, end: number][];
+}
+
+/** What a started task shares with the dialogs it calls. */
+export interface Task {
+  readonly utterances: Utterance[];
+  /** Values the matched training utterance marked, by entity component `_id`; each is taken once. */
+  readonly slots: Map<string, { readonly text: string; readonly start: number; readonly end: number }>;
+  /** Words of the entity now asked for were matched to an intent: which dialog (`refId`) the last input named. */
+  followUp?: string;
+}
+
+/** One open dialog. `context` holds its own keys only; they die with it. */
+export interface Frame {
+  readonly dialog: Dialog;
+  readonly name: string;
+  readonly task: Task;
+  context: Readonly<Record<string, unknown>>;
+  nodeId: string;
+  /** Wrong answers so far, by node. */
+  readonly wrong: Map<string, number>;
+  /** How many of the task's utterances an entity node has searched already. */
+  readonly searched: Map<string, number>;
+}
+
+export type MutableVisit = { -readonly [K in keyof NodeVisit]: NodeVisit[K] };
+
+/** The turn while it happens. */
+export interface TurnLog {
+  readonly messages: SentMessage[];
+  readonly path: MutableVisit[];
+  readonly calls: ServiceCall[];
+  readonly notes: Note[];
+  /** Calls of other dialogs since the user last spoke. */
+  hops: number;
+  nodes: number;
+}
+
+/** A conversation's whole state. */
+export interface Play {
+  readonly bot: Bot;
+  readonly sandbox: Sandbox;
+  readonly transport: Transport;
+  readonly clock: () => number;
+  readonly choose: Choose;
+  readonly language: string;
+  readonly channel: Channel;
+  readonly env: Readonly<Record<string, string>>;
+  readonly content: Readonly<Record<string, string>>;
+  readonly secrets: readonly string[];
+  readonly timeoutScale: number;
+  readonly session: Session;
+  readonly userContext: Readonly<Record<string, unknown>>;
+  /** The context keys that outlive a dialog. */
+  globals: Readonly<Record<string, unknown>>;
+  stack: Frame[];
+  waiting: boolean;
+  turn: TurnLog;
+  readonly visits: Map<string, number>;
+}
+
+/** What the node machinery does next. */
+export type Outcome =
+  | { readonly next: 'follow' }
+  | { readonly next: 'goto'; readonly nodeId: string }
+  | { readonly next: 'wait' }
+  | { readonly next: 'call'; readonly dialog: Dialog; readonly replace: boolean }
+  | { readonly next: 'end'; readonly why: string }
+  /** Ends this dialog and those that called it. */
+  | { readonly next: 'end-task'; readonly why: string }
+  | { readonly next: 'fail'; readonly why: string };
+
+export const FOLLOW: Outcome = { next: 'follow' };
+export const WAIT: Outcome = { next: 'wait' };
+
+/** A node as it is played; inner nodes of a botAction have the same shape. */
+export type PlayedNode = Pick<
+  DialogNode,
+  'nodeId' | 'type' | 'componentId' | 'transitions' | 'nodeOptions' | 'nodes' | 'flowTaskId'
+>;
+
+/** Adds a note about the node at hand. */
+export function note(
+  play: Play,
+  frame: Frame | undefined,
+  nodeId: string | undefined,
+  code: Note['code'],
+  text: string,
+  place: Partial<Note> = {},
+): void {
+  play.turn.notes.push({
+    code,
+    text,
+    ...(frame && { dialog: frame.name }),
+    ...(nodeId !== undefined && { nodeId }),
+    ...place,
+  });
+}

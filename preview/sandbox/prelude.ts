@@ -1,0 +1,70 @@
+/**
+ * JavaScript that runs inside the sandbox before the author's script: it builds the globals from one JSON text and returns
+ * what the host reads back. It keeps its own references, so that a script that overwrites a global cannot mislead it.
+ */
+export const PRELUDE = `(function (inputText) {
+  'use strict';
+  var stringify = JSON.stringify, define = Object.defineProperty, global = globalThis;
+  var input = JSON.parse(inputText);
+  var printed = [], logs = [], puts = [];
+  var hidden = function (target, key, value) {
+    define(target, key, { value: value, writable: true, configurable: true, enumerable: false });
+  };
+  var text = function (value) {
+    if (typeof value === 'string') return value;
+    if (value !== null && typeof value === 'object') return stringify(value);
+    return String(value);
+  };
+  var scope = function (name, readOnly) {
+    var values = input.context.session[name];
+    hidden(values, 'get', function (key) {
+      return Object.prototype.hasOwnProperty.call(values, key) ? values[key] : undefined;
+    });
+    if (!readOnly) {
+      hidden(values, 'put', function (key, value, minutes) {
+        define(values, key, { value: value, writable: true, configurable: true, enumerable: true });
+        puts.push(minutes === undefined ? { scope: name, key: String(key) } : { scope: name, key: String(key), minutes: Number(minutes) });
+      });
+      hidden(values, 'delete', function (key) { delete values[key]; puts.push({ scope: name, key: String(key) }); });
+    }
+    global[name] = values;
+    hidden(input.context, name, values);
+  };
+  ['EnterpriseContext', 'BotContext', 'UserSession', 'BotUserSession'].forEach(function (name) { scope(name, false); });
+  scope('UserContext', true);
+  global.context = input.context;
+  global.env = input.env;
+  global.content = input.content;
+  global.print = function () { for (var i = 0; i < arguments.length; i += 1) printed.push(text(arguments[i])); };
+  var log = function () {
+    if (logs.length < 200) logs.push(Array.prototype.map.call(arguments, text).join(' ').slice(0, 4000));
+  };
+  global.koreDebugger = { log: log, info: log, warn: log, error: log, debug: log };
+  if (input.now !== undefined) {
+    var Real = Date, now = function () { return input.now; };
+    var Fixed = new Proxy(Real, {
+      apply: function () { return new Real(now()).toString(); },
+      construct: function (target, args, self) { return Reflect.construct(target, args.length === 0 ? [now()] : args, self === Fixed ? target : self); }
+    });
+    hidden(Real, 'now', now);
+    hidden(Real.prototype, 'constructor', Fixed);
+    hidden(global, 'Date', Fixed);
+  }
+  return {
+    take: function (value) {
+      var out = stringify({ value: value === undefined ? null : value, printed: printed.join(''), logs: logs });
+      printed = []; logs = [];
+      return out;
+    },
+    state: function () {
+      var out = stringify(global.context);
+      if (typeof out !== 'string' || out.charAt(0) !== '{') throw new Error('context is no longer an object');
+      return out;
+    },
+    puts: function () { return stringify(puts); }
+  };
+})`;
+
+/** Loads a library that was written for CommonJS into a global. */
+export const asGlobal = (source: string, assign: string): string =>
+  `(function () { var module = { exports: {} }, exports = module.exports;\n(function () {${source}\n}).call(globalThis);\n${assign}\n})()`;
