@@ -63,12 +63,9 @@ export async function readExport(path: string): Promise<KoreBot> {
 
 async function readZip(path: string): Promise<KoreBot> {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(
-    (error: unknown) => {
-      const truncated = /truncated|expected|invalid central/i.test(reason(error));
-      throw new ExportError(
-        truncated ? 'broken-zip' : 'not-a-zip',
-        `${path}: not a zip file that can be read (${reason(error)})`,
-      );
+    async (error: unknown) => {
+      const code = (await firstBytes(path)) === 'PK' ? 'broken-zip' : 'not-a-zip';
+      throw new ExportError(code, `${path}: not a zip file that can be read (${reason(error)})`);
     },
   );
   try {
@@ -167,10 +164,20 @@ async function assembleFrom(definitionFile: Named, configFile: Named | undefined
     configFile === undefined ? { name: '', envVariables: [] } : parse(await configFile.read(budget), configFile.name);
   const configProblem = shapeProblem(config, 'config');
   if (configProblem !== undefined) throw new ExportError('bad-shape', `${configFile?.name ?? ''}: ${configProblem}`);
-  const read = { sentences: [], patterns: [], botEvents: {}, supportedLanguages: [], ...(definition as Definition) };
+  const read = complete(definition as Definition);
   const isApp = /appdefinition/i.test(definitionFile.name) || read['appType'] === 'unified';
   return { target: isApp ? 'xo11' : 'xo10', definition: read, config: config as Config };
 }
+
+/** Old and partial exports leave lists out or null. */
+const complete = (read: Definition): Definition => ({
+  ...read,
+  sentences: read.sentences ?? [],
+  patterns: read.patterns ?? [],
+  botEvents: read.botEvents ?? {},
+  supportedLanguages: read.supportedLanguages ?? [read.defaultLanguage],
+  defaultDialogId: read.defaultDialogId ?? null,
+});
 
 function parse(bytes: Buffer, name: string): unknown {
   let text: string;
@@ -183,6 +190,15 @@ function parse(bytes: Buffer, name: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     throw new ExportError('bad-json', `${name} is not JSON: ${reason(error)}`);
+  }
+}
+
+async function firstBytes(path: string): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    return (await file.read({ buffer: Buffer.alloc(2), length: 2 })).buffer.toString('latin1');
+  } finally {
+    await file.close();
   }
 }
 
