@@ -15,7 +15,7 @@ export interface SchemaMeta {
 }
 
 /** What Shopify's introspection says about access, beyond standard GraphQL; also the `extensions` of types and fields. */
-export interface AccessFacts {
+export type AccessFacts = {
   /** Shopify's own sentence about the access scopes that are needed. */
   readonly requiredAccess?: string;
   /** Reason why Shopify grants access only on approval. */
@@ -24,20 +24,21 @@ export interface AccessFacts {
   readonly protectedData?: { readonly subject: string; readonly content: string };
   /** The resource types whose global ids an argument or input field takes. */
   readonly gidTypes?: readonly string[];
-}
+};
 
 export type TypeKind = 'SCALAR' | 'OBJECT' | 'INTERFACE' | 'UNION' | 'ENUM' | 'INPUT_OBJECT';
 
-export interface TypeHead extends AccessFacts {
+export interface TypeHead {
   readonly name: string;
   readonly kind: TypeKind;
   readonly interfaces?: readonly string[];
   readonly possibleTypes?: readonly string[];
   readonly oneOf?: true;
+  readonly access?: AccessFacts;
 }
 
 /** A field, an argument, an input field or an enum value. */
-export interface Member extends AccessFacts {
+export interface Member {
   /** In schema notation: `[LineItem!]!`. Enum values have none. */
   readonly type?: string;
   readonly description?: string;
@@ -46,6 +47,7 @@ export interface Member extends AccessFacts {
   readonly default?: unknown;
   /** The reason for the deprecation. */
   readonly deprecated?: string;
+  readonly access?: AccessFacts;
 }
 
 export type Members = Readonly<Record<string, Member>>;

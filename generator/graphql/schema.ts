@@ -1,11 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import type {
-  GraphQLFieldConfig,
-  GraphQLInputFieldConfig,
-  GraphQLNamedType,
-  GraphQLOutputType,
-  GraphQLType,
-} from 'graphql';
+import type { GraphQLFieldConfig, GraphQLInputFieldConfig, GraphQLNamedType, GraphQLType } from 'graphql';
 import {
   GraphQLEnumType,
   GraphQLInputObjectType,
@@ -23,7 +17,7 @@ import {
   assertOutputType,
   specifiedScalarTypes,
 } from 'graphql';
-import type { AccessFacts, Member, Members, SchemaMeta, TypeHead, TypeLine } from './schema-format';
+import type { Member, Members, SchemaMeta, TypeHead, TypeLine } from './schema-format';
 
 export type { AccessFacts, SchemaMeta } from './schema-format';
 
@@ -63,6 +57,7 @@ export function schemaFor(file: SchemaFile): GraphQLSchema {
 
 function buildSchema(file: SchemaFile): GraphQLSchema {
   const named = new Map<string, GraphQLNamedType>(specifiedScalarTypes.map((type) => [type.name, type]));
+  const written = new Map<string, GraphQLType>();
   let collecting = true;
 
   /** `new GraphQLSchema` asks every type for its fields to find more types. We name all types, so there is nothing to find. */
@@ -78,9 +73,15 @@ function buildSchema(file: SchemaFile): GraphQLSchema {
   }
 
   function typeOf(notation: string | undefined = ''): GraphQLType {
-    if (notation.endsWith('!')) return new GraphQLNonNull(assertNullableType(typeOf(notation.slice(0, -1))));
-    if (notation.startsWith('[')) return new GraphQLList(typeOf(notation.slice(1, -1)));
-    return typeNamed(notation);
+    const known = written.get(notation);
+    if (known) return known;
+    const type = notation.endsWith('!')
+      ? new GraphQLNonNull(assertNullableType(typeOf(notation.slice(0, -1))))
+      : notation.startsWith('[')
+        ? new GraphQLList(typeOf(notation.slice(1, -1)))
+        : typeNamed(notation);
+    written.set(notation, type);
+    return type;
   }
 
   const input = (member: Member): GraphQLInputFieldConfig => ({
@@ -90,13 +91,13 @@ function buildSchema(file: SchemaFile): GraphQLSchema {
   });
   const output = (member: Member): GraphQLFieldConfig<unknown, unknown> => ({
     ...described(member),
-    type: assertOutputType(typeOf(member.type)) satisfies GraphQLOutputType,
+    type: assertOutputType(typeOf(member.type)),
     args: mapMembers(member.args, input),
   });
 
   function build(head: TypeHead, line: string): GraphQLNamedType {
     const { name } = head;
-    const base = { name, extensions: accessFacts(head) };
+    const base = { name, extensions: head.access ?? null };
     const members = (): Members | undefined => (JSON.parse(line) as TypeLine).members;
     const interfaces = () => (head.interfaces ?? []).map((other) => assertInterfaceType(typeNamed(other)));
     const fields = () => mapMembers(members(), output);
@@ -139,17 +140,7 @@ function described(member: Member) {
   return {
     ...(member.description === undefined ? {} : { description: member.description }),
     ...(member.deprecated === undefined ? {} : { deprecationReason: member.deprecated }),
-    extensions: accessFacts(member),
-  };
-}
-
-function accessFacts(facts: AccessFacts): AccessFacts & Readonly<Record<string, unknown>> {
-  const { requiredAccess, accessRestricted, protectedData, gidTypes } = facts;
-  return {
-    ...(requiredAccess === undefined ? {} : { requiredAccess }),
-    ...(accessRestricted === undefined ? {} : { accessRestricted }),
-    ...(protectedData === undefined ? {} : { protectedData }),
-    ...(gidTypes === undefined ? {} : { gidTypes }),
+    extensions: member.access ?? null,
   };
 }
 

@@ -89,7 +89,7 @@ function typeLine(type: RawType, reached: ReadonlyMap<string, RawType>): TypeLin
     ...(interfaces.length > 0 ? { interfaces } : {}),
     ...(possibleTypes.length > 0 ? { possibleTypes } : {}),
     ...(type.isOneOf ? { oneOf: true as const } : {}),
-    ...accessFacts(type),
+    ...access(type),
     ...(members ? { members: compactMembers(members, type.kind !== 'ENUM') } : {}),
   };
 }
@@ -106,12 +106,12 @@ function compactMember(member: RawMember, described: boolean): Member {
     ...(member.args?.length ? { args: compactMembers(member.args, false) } : {}),
     ...(member.defaultValue ? { default: valueFromASTUntyped(parseValue(member.defaultValue)) } : {}),
     ...(member.isDeprecated ? { deprecated: member.deprecationReason ?? 'No longer supported' } : {}),
-    ...accessFacts(member),
+    ...access(member),
   };
 }
 
-function accessFacts(raw: Omit<RawMember, 'type' | 'args'>): AccessFacts {
-  return {
+function access(raw: Omit<RawMember, 'type' | 'args'>): { access?: AccessFacts } {
+  const facts: AccessFacts = {
     ...(raw.requiredAccess?.trim() ? { requiredAccess: raw.requiredAccess.trim() } : {}),
     ...(raw.accessRestricted ? { accessRestricted: raw.accessRestrictedReason ?? '' } : {}),
     ...(raw.isProtected
@@ -119,6 +119,7 @@ function accessFacts(raw: Omit<RawMember, 'type' | 'args'>): AccessFacts {
       : {}),
     ...(raw.gidTypes?.length ? { gidTypes: raw.gidTypes } : {}),
   };
+  return Object.keys(facts).length > 0 ? { access: facts } : {};
 }
 
 /** The first sentence without Markdown links; nothing when it is long, for a cut sentence misleads. */
