@@ -13,8 +13,27 @@ export interface Violation {
   readonly message: string;
 }
 
-/** Errors that only say that a part of the schema failed, which reports itself. */
-const ECHOES = new Set(['if', 'anyOf', 'allOf']);
+/** A pointer and those of what it stands in: `/a/b`, `/a` and the empty one. */
+function withAncestors(pointer: string): readonly string[] {
+  const keys = pointer.split('/');
+  return keys.map((_, i) => keys.slice(0, i + 1).join('/'));
+}
+
+/**
+ * Without the errors that only repeat another one: that a branch failed, that no item was the wanted one for this reason
+ * or that, and that the keys of an object with an error are not known (which ajv says of all keys of a failed branch).
+ */
+function withoutEchoes(found: readonly ErrorObject[]): readonly ErrorObject[] {
+  const telling = found.filter(({ keyword, schemaPath }) => keyword !== 'if' && !/\/contains\//.test(schemaPath));
+  const broken = new Set(
+    telling
+      .filter(({ keyword }) => keyword !== 'unevaluatedProperties')
+      .flatMap(({ instancePath }) => withAncestors(instancePath)),
+  );
+  return telling.filter(
+    ({ keyword, instancePath }) => keyword !== 'unevaluatedProperties' || !broken.has(instancePath),
+  );
+}
 
 function detail({ params }: ErrorObject): string {
   const named: unknown =
@@ -23,13 +42,11 @@ function detail({ params }: ErrorObject): string {
 }
 
 function schemaViolations(found: readonly ErrorObject[], file: string): readonly Violation[] {
-  return found
-    .filter((error) => !ECHOES.has(error.keyword))
-    .map((error) => ({
-      rule: 'schema',
-      where: `${file}${error.instancePath}`,
-      message: `${error.message ?? error.keyword}${detail(error)}`,
-    }));
+  return withoutEchoes(found).map((error) => ({
+    rule: 'schema',
+    where: `${file}${error.instancePath}`,
+    message: `${error.message ?? error.keyword}${detail(error)}`,
+  }));
 }
 
 /**
