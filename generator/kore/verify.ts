@@ -35,17 +35,18 @@ function withoutEchoes(found: readonly ErrorObject[]): readonly ErrorObject[] {
   );
 }
 
-function detail({ params }: ErrorObject): string {
+function explain({ keyword, message, params }: ErrorObject): string {
+  if (keyword === 'false schema') return 'is not allowed here';
   const named: unknown =
     params['additionalProperty'] ?? params['unevaluatedProperty'] ?? params['allowedValue'] ?? params['allowedValues'];
-  return named === undefined ? '' : `: ${JSON.stringify(named)}`;
+  return `${message ?? keyword}${named === undefined ? '' : `: ${JSON.stringify(named)}`}`;
 }
 
 function schemaViolations(found: readonly ErrorObject[], file: string): readonly Violation[] {
   return withoutEchoes(found).map((error) => ({
     rule: 'schema',
     where: `${file}${error.instancePath}`,
-    message: `${error.message ?? error.keyword}${detail(error)}`,
+    message: explain(error),
   }));
 }
 
