@@ -1,0 +1,125 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  NoDeprecatedCustomRule,
+  OperationTypeNode,
+  parse,
+  print,
+  validate,
+  valueFromASTUntyped,
+} from 'graphql';
+import type { Connection } from './cost';
+import { requestedCost } from './cost';
+import type { VariableValues } from './page-size';
+import type { Problem } from './problem';
+import { problemAt, problemOf } from './problem';
+import { missingPageSizes } from './missing-page-size';
+import { scopesOf } from './scopes';
+
+export interface OperationVariable {
+  readonly name: string;
+  /** As written: `[ID!]!`. */
+  readonly type: string;
+  /** Non-null and without a default. */
+  readonly required: boolean;
+  /** The default as plain JSON; an enum value is its name. */
+  readonly default?: unknown;
+}
+
+/** A query that Shopify would accept. */
+export interface Operation {
+  readonly name: string;
+  readonly variables: readonly OperationVariable[];
+  /** The smallest set of access scopes it needs, sorted (see `scopesOf`: inferred from Shopify's sentences). */
+  readonly scopes: readonly string[];
+  /** Requested cost in points (see `requestedCost`: inferred). */
+  readonly cost: number;
+  readonly connections: readonly Connection[];
+  readonly document: DocumentNode;
+}
+
+export interface CheckedOperation {
+  /** Absent when a problem is an error. */
+  readonly operation?: Operation;
+  /** In the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Checks one GraphQL text against a schema. It must hold exactly one operation, a named query. `variables` are the values
+ * known at build time; they count for page sizes only.
+ */
+export function checkOperation(
+  schema: GraphQLSchema,
+  source: string,
+  variables: VariableValues = {},
+): CheckedOperation {
+  const document = parsed(source);
+  if (document instanceof GraphQLError) return { problems: [problemOf('graphql-syntax', document)] };
+  const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
+  const problems = [...operationProblems(operations, document), ...schemaProblems(schema, document, operations)];
+  const [operation] = operations;
+  if (!operation?.name || problems.some((p) => p.severity === 'error'))
+    return { problems: problems.sort((a, b) => a.start - b.start) };
+  return {
+    operation: {
+      name: operation.name.value,
+      variables: variablesOf(operation),
+      scopes: scopesOf(schema, document),
+      ...requestedCost(schema, document, operation, variables),
+      document,
+    },
+    problems,
+  };
+}
+
+function parsed(source: string): DocumentNode | GraphQLError {
+  try {
+    return parse(source);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
+function operationProblems(operations: readonly OperationDefinitionNode[], document: DocumentNode): Problem[] {
+  const [first, ...others] = operations;
+  if (!first) return [problemAt('graphql-invalid', 'There is no query here.', document)];
+  return [
+    ...others.map((other) => problemAt('graphql-invalid', 'One query only: a request runs a single operation.', other)),
+    ...operations.flatMap((operation) => {
+      if (operation.operation !== OperationTypeNode.QUERY) {
+        return [
+          problemAt('graphql-invalid', `Only queries are allowed, and this is a ${operation.operation}.`, operation),
+        ];
+      }
+      return operation.name
+        ? []
+        : [problemAt('graphql-invalid', 'Give the query a name: query GetOrder { … }.', operation)];
+    }),
+  ];
+}
+
+function schemaProblems(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operations: readonly OperationDefinitionNode[],
+): Problem[] {
+  if (operations.some(({ operation }) => operation !== OperationTypeNode.QUERY)) return [];
+  const invalid = validate(schema, document).map((error) => problemOf('graphql-invalid', error));
+  if (invalid.length > 0) return invalid;
+  return [
+    ...missingPageSizes(schema, document),
+    ...validate(schema, document, [NoDeprecatedCustomRule]).map((error) => problemOf('graphql-deprecated', error)),
+  ];
+}
+
+function variablesOf(operation: OperationDefinitionNode): OperationVariable[] {
+  return (operation.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => ({
+    name: variable.name.value,
+    type: print(type),
+    required: type.kind === Kind.NON_NULL_TYPE && !defaultValue,
+    ...(defaultValue ? { default: valueFromASTUntyped(defaultValue) } : {}),
+  }));
+}
