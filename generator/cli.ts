@@ -1,0 +1,39 @@
+import { Command, CommanderError } from 'commander';
+import { processConsole as console } from './commands/console';
+
+/** The command line: `npm run <command> -- <options>`. Each command loads its own code, so that none pays for another. */
+function program(): Command {
+  const cli = new Command('generator')
+    .description('Kore.ai action templates as source')
+    .exitOverride()
+    .showHelpAfterError('(--help shows how)');
+  cli
+    .command('build')
+    .description('build every integration below specs/ into dist/')
+    .option('--check', 'write nothing; exit 1 when dist/ is not what the specs say')
+    .option('--json', 'print one JSON object for machines')
+    .addHelpText('after', '\nExamples:\n  npm run build\n  npm run build -- --check\n  npm run build -- --json')
+    .action(async (options: { check?: boolean; json?: boolean }) => {
+      const { buildCommand } = require('./commands/build') as typeof import('./commands/build');
+      process.exitCode = await buildCommand(process.cwd(), options, console);
+    });
+  return cli;
+}
+
+/** Exit codes: 0 fine, 1 the specs have errors, 2 wrong usage or our own mistake. */
+async function main(): Promise<void> {
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    console.err(
+      `This is our mistake, not yours. Please report it with the specs that cause it.\n${(error as Error).stack ?? String(error)}`,
+    );
+    process.exitCode = 2;
+  }
+}
+
+void main();

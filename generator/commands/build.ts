@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, templateFolder, type BuildResult } from '../build';
+import { inOrder } from '../diagnostics/diagnostic';
+import { jsonDiagnostic, printDiagnostic } from '../diagnostics/print';
+import { differences } from '../package/compare';
+import type { OutputFile } from '../package/pack';
+import { write } from '../package/write';
+import { loadTemplates } from '../render/load';
+import { listIntegrations } from '../source/read';
+import type { Console } from './console';
+
+export interface BuildOptions {
+  /** Only say whether `dist/` is what the specs say; write nothing. */
+  readonly check?: boolean;
+  readonly json?: boolean;
+}
+
+/** Builds every integration below `root`. Exit code 0: done; 1: the specs have errors, or with `check` `dist/` is not what they say. */
+export async function buildCommand(root: string, options: BuildOptions, console: Console): Promise<number> {
+  const integrations = listIntegrations(root);
+  if (integrations.length === 0) return console.fail('There is no specs/<integration>/bot.yaml here.');
+  const templates = loadTemplates(templateFolder);
+  const results: BuildResult[] = [];
+  for (const id of integrations) results.push(await build(root, id, templates));
+  const dist = join(root, 'dist');
+  const files = results.flatMap((r) => r.files ?? []);
+  const sound = results.every((r) => r.files !== undefined);
+  const changed = sound ? differences(dist, files) : [];
+  if (sound && options.check !== true && (changed.length > 0 || !existsSync(dist))) write(dist, files);
+  if (options.json === true) console.out(JSON.stringify(machineReport(results, files, changed), null, 2));
+  else humanReport(results, files, changed, options, console);
+  return sound && (options.check !== true || changed.length === 0) ? 0 : 1;
+}
+
+function humanReport(
+  results: readonly BuildResult[],
+  files: readonly OutputFile[],
+  changed: readonly string[],
+  options: BuildOptions,
+  console: Console,
+) {
+  const diagnostics = inOrder(results.flatMap((r) => r.diagnostics));
+  for (const d of diagnostics) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
+  const errors = diagnostics.filter((d) => d.severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  if (errors > 0)
+    return console.err(`${plural(errors, 'error')}, ${plural(warnings, 'warning')}. dist/ stays as it was.`);
+  if (options.check === true) {
+    for (const path of changed) console.out(`differs  dist/${path}`);
+    return console.out(
+      changed.length === 0 ? 'dist/ is what the specs say.' : 'dist/ is not what the specs say. Run npm run build.',
+    );
+  }
+  for (const result of results) {
+    const actions = result.bot?.actions.length ?? 0;
+    console.out(`${result.id}: ${plural(actions, 'action')}, ${plural(warnings, 'warning')}`);
+  }
+  for (const file of files.filter((f) => /^[^/]+\.zip$/.test(f.path)))
+    console.out(`  dist/${file.path}  ${Math.round(file.bytes.length / 1024)} KB`);
+  console.out(changed.length === 0 ? 'Nothing changed.' : `${plural(changed.length, 'file')} changed.`);
+}
+
+const machineReport = (results: readonly BuildResult[], files: readonly OutputFile[], changed: readonly string[]) => ({
+  ok: results.every((r) => r.files !== undefined),
+  integrations: results.map((r) => ({ id: r.id, actions: r.bot?.actions.map((a) => a.id) ?? [] })),
+  files: files.map((f) => `dist/${f.path}`),
+  changed: changed.map((path) => `dist/${path}`),
+  diagnostics: inOrder(results.flatMap((r) => r.diagnostics)).map(jsonDiagnostic),
+});
+
+const plural = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;

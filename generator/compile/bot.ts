@@ -1,0 +1,146 @@
+import type { Target } from '../kore/format';
+import type { Bot } from '../model/model';
+import { actionFlow } from './action-flow';
+import { fixedText } from './expression';
+import type { Flow } from './flow';
+import { idOf, refIdOf } from './ids';
+import { identity, type Layout, type PlacedComponent, type PlacedDialog } from './layout';
+import { patterns, sentences } from './nlp';
+import { piece, type Piece, type Value } from './plan';
+import { fixedMessageList } from './reply';
+import { fallbackFlow, welcomeFlow } from './system-flows';
+import { placeXo10 } from './targets/xo10';
+import { placeXo11 } from './targets/xo11';
+
+/** A bot for one target, as templates and what fills them. */
+export interface Plan {
+  readonly target: Target;
+  readonly definition: Piece;
+  readonly config: Piece;
+}
+
+const place: Readonly<Record<Target, (layout: Layout, flow: Flow) => PlacedDialog>> = {
+  xo10: placeXo10,
+  xo11: placeXo11,
+};
+
+/**
+ * A bot → a plan for a target: all its actions with the greeting and the fallback, or one action alone, which then
+ * carries what it needs and nothing else. Identity is the same either way, so an action's zip updates the whole bot.
+ */
+export function compile(bot: Bot, target: Target, only?: string): Plan {
+  const refId = refIdOf(`${bot.id}/bot`);
+  const id = idOf('st', bot.id, refId);
+  const namespace = refIdOf(`${bot.id}/namespace`);
+  const languages = bot.spoken.map((s) => s.language);
+  const layout: Layout = { target, bot: id, namespace, languages };
+  const actions = bot.actions.filter((a) => only === undefined || a.id === only);
+  const placed = actions.map((action) => ({ action, dialog: place[target](layout, actionFlow(bot, action)) }));
+  const welcome = only === undefined ? place[target](layout, welcomeFlow(bot)) : undefined;
+  const fallback = only === undefined ? place[target](layout, fallbackFlow(bot)) : undefined;
+  const dialogs = [...placed.map((p) => p.dialog), ...[welcome ?? [], fallback ?? []].flat()].sort(byId);
+  const components = distinct(dialogs.flatMap((d) => d.components));
+  const utterances = [
+    ...placed.flatMap((p) => sentences(bot, p.dialog, p.action)),
+    ...(welcome ? sentences(bot, welcome, undefined) : []),
+  ];
+  const author = idOf('u', bot.id, refId);
+  const view: Record<string, Value> = {
+    id,
+    refId,
+    language: languages[0] ?? 'en',
+    languages,
+    languageConfigurations: Object.fromEntries(languages.map((l) => [l, { enabled: true }])),
+    multiLingualConfigurations: Object.fromEntries(languages.map((l) => [l, understanding(target, l)])),
+    namespace,
+    localeData: localeData(bot, target, utterances),
+    fallback: fallback?.refId ?? null,
+    events: events(bot, target, { welcome, fallback, id, author }),
+    integrations: bot.credentials.mode === 'integration' ? [piece('integration', { name: bot.credentials.name })] : [],
+    profiles: profiles(bot, layout),
+    patterns: patterns(languages, components),
+    components: components.map((c) => c.piece),
+    dialogs: dialogs.map((d) => d.piece),
+    sentences: utterances,
+    mlParams: languages.map((language) => piece(`${target}/ml-params`, { language })),
+    namespaces: [piece(`${target}/namespace`, { ...namespaceIds(bot, layout), author })],
+    exportOptions: piece(`${target}/export-options${only === undefined ? '' : '-action'}`, {
+      dialogs: dialogs.map((d) => d.id),
+    }),
+  };
+  if (target === 'xo11')
+    Object.assign(view, { smartAssist: refIdOf(`${bot.id}/smart-assist`), theme: refIdOf(`${bot.id}/theme`) });
+  return { target, definition: piece(`${target}/bot`, view), config: config(bot, namespace) };
+}
+
+const understanding = (target: Target, language: string): Value =>
+  target === 'xo10'
+    ? { nluLanguage: language, inputTranslation: false, responseTranslation: false }
+    : { nluLanguage: language };
+
+const namespaceIds = (bot: Bot, layout: Layout) => ({
+  ...identity(layout, 'ns', `${bot.id}/namespace`),
+  bot: layout.bot,
+});
+
+function localeData(bot: Bot, target: Target, utterances: readonly Piece[]): Value {
+  return Object.fromEntries(
+    bot.spoken.map(({ language, texts }) => {
+      const count = utterances.filter((u) => u.view['language'] === language).length;
+      const own = { name: fixedText(texts.name, {}), description: fixedText(texts.description, {}), utterances: count };
+      return [language, piece(`${target}/bot-locale`, own)];
+    }),
+  );
+}
+
+interface EventTargets {
+  readonly welcome: PlacedDialog | undefined;
+  readonly fallback: PlacedDialog | undefined;
+  readonly id: string;
+  readonly author: string;
+}
+
+function events(bot: Bot, target: Target, { welcome, fallback, id, author }: EventTargets): Piece {
+  const failure = Object.fromEntries(bot.spoken.map((s) => [s.language, fixedText(s.texts.taskFailure, {})]));
+  const starts = (dialog: PlacedDialog | undefined, template: string) =>
+    dialog ? piece(`${target}/${template}`, { task: dialog.refId }) : piece(`${target}/event-message`, {});
+  const texts = fixedMessageList(failure)[0]?.view['localeData'] ?? {};
+  const common = { unidentified: starts(fallback, 'event-dialog'), taskFailure: texts, author, bot: id };
+  if (target === 'xo11') return piece('xo11/events', common);
+  return piece('xo10/events', {
+    ...common,
+    welcome: starts(welcome, 'event-welcome'),
+    onConnect: starts(welcome, 'event-dialog'),
+  });
+}
+
+function profiles(bot: Bot, layout: Layout): readonly Piece[] {
+  const { credentials } = bot;
+  if (credentials.mode !== 'userProfile') return [];
+  const { name, header, prefix, field, checkUrl } = credentials;
+  return [
+    piece('profile', {
+      ...identity(layout, 'ap', `${bot.id}/profile`),
+      name,
+      header,
+      value: `${prefix}{{${field}}}`,
+      field,
+      checkUrl,
+    }),
+  ];
+}
+
+function config(bot: Bot, namespace: string): Piece {
+  return piece('config', {
+    name: fixedText(bot.spoken[0].texts.name, {}),
+    variables: bot.variables.map((v) =>
+      piece('variable', { key: v.key, value: v.secret ? '' : v.value, hint: v.hint, secret: v.secret, namespace }),
+    ),
+  });
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Components in the order of their ids, as every export lists them; one that several dialogs place is listed once. */
+const distinct = (components: readonly PlacedComponent[]) =>
+  [...new Map(components.map((c) => [c.id, c])).values()].sort(byId);

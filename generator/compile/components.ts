@@ -1,0 +1,142 @@
+import { inputTypes } from '../model/input-types';
+import type { Action, Bot, Input, Spoken } from '../model/model';
+import { fixedText, withVariables } from './expression';
+import type { ComponentPlan } from './flow';
+import { keyOf, names, tokenKey } from './names';
+import { piece, type Script, type Value } from './plan';
+import { fixedMessageList, messageList, type Saying } from './reply';
+
+/** A message component; `key` is what its identity is derived from. */
+export const messageComponent = (bot: Bot, key: string, saying: Saying): ComponentPlan => ({
+  type: 'message',
+  name: saying.name,
+  key,
+  view: { message: messageList(bot.spoken, saying) },
+});
+
+export const scriptComponent = (key: string, name: string, text: Script): ComponentPlan => ({
+  type: 'script',
+  name,
+  key,
+  view: { script: text },
+});
+
+/** An entity component: the question, the reprompt and what counts as an answer. */
+export function entityComponent(bot: Bot, action: Action, input: Input): ComponentPlan {
+  const inLanguage = (s: Spoken) =>
+    s.actions.find((a) => a.id === action.id)?.inputs.find((i) => i.name === input.name) ?? input;
+  const sentence = (pick: (i: Input) => Input['prompt']) =>
+    Object.fromEntries(
+      bot.spoken.map((s) => {
+        const i = inLanguage(s);
+        return [s.language, fixedText(pick(i), { example: i.example ?? '', label: fixedText(i.label, {}) })];
+      }),
+    );
+  const values = (i: Input) => ({
+    values: i.choices.map((c) => ({ title: c.title, value: c.value, synonyms: [...c.synonyms] })),
+  });
+  return {
+    type: 'entity',
+    name: names.entity(action.id, input.name),
+    key: `${bot.id}/action/${action.identity}/entity/${input.name}`,
+    view: {
+      entityType: inputTypes[input.type].entityType,
+      regexPattern: input.pattern ?? null,
+      choices:
+        input.type === 'choice' ? Object.fromEntries(bot.spoken.map((s) => [s.language, values(inLanguage(s))])) : null,
+      message: fixedMessageList(sentence((i) => i.prompt)),
+      errorMessage: fixedMessageList(sentence((i) => i.reprompt)),
+    },
+  };
+}
+
+/** The service component of an action's request. The body is one value, made by the script before it. */
+export function serviceComponent(bot: Bot, action: Action): ComponentPlan {
+  const { request } = action;
+  const key = keyOf(action.id);
+  const path = request.kind === 'graphql' ? (bot.service.graphql?.path ?? '') : restPath(key, request);
+  const body = request.kind === 'graphql' || request.body.size > 0 ? `{{context.${key}.body}}` : '{}';
+  return {
+    type: 'service',
+    name: names.service(action.id),
+    key: `${bot.id}/action/${action.identity}/service`,
+    view: {
+      ...endpoint(bot, path, request.kind === 'graphql' ? 'post' : request.method.toLowerCase()),
+      payload: piece('payload-json', { value: body }),
+      headers: JSON.stringify({
+        ...credentialHeader(bot),
+        ...headers(bot),
+        'Content-Type': 'application/json',
+        Accept: 'application/json',
+      }),
+      ...authorization(bot, action),
+    },
+  };
+}
+
+function restPath(key: string, request: Extract<Action['request'], { kind: 'rest' }>): string {
+  let count = 0;
+  const path = request.path.text
+    .map((part) => (typeof part === 'string' ? part : `{{context.${key}.url.path${count++}}}`))
+    .join('');
+  const query = [...request.query.keys()]
+    .map((name) => `${encodeURIComponent(name)}={{context.${key}.url.${name}}}`)
+    .join('&');
+  return query === '' ? path : `${path}?${query}`;
+}
+
+const endpoint = (bot: Bot, path: string, method: string): Record<string, Value> => ({
+  host: withVariables(bot.service.host.text),
+  path,
+  method,
+  timeout: bot.service.timeout,
+});
+
+const headers = (bot: Bot) =>
+  Object.fromEntries([...bot.service.headers].map(([name, value]) => [name, withVariables(value.text)]));
+
+function credentialHeader(bot: Bot): Readonly<Record<string, string>> {
+  const { credentials } = bot;
+  if (credentials.mode === 'accessToken')
+    return { [credentials.header]: `${credentials.prefix}{{env.${credentials.variable}}}` };
+  if (credentials.mode === 'clientCredentials') {
+    return { [credentials.header]: `${credentials.prefix}{{context.session.BotContext.${tokenKey(bot.id)}}}` };
+  }
+  return {};
+}
+
+function authorization(bot: Bot, action: Action): Record<string, Value> {
+  const { credentials } = bot;
+  const integration = credentials.mode === 'integration';
+  return {
+    idp: credentials.mode === 'userProfile' ? credentials.name : 'none',
+    authRequired: credentials.mode === 'userProfile',
+    integrationId: integration ? credentials.name : null,
+    subType: integration ? (action.integrationService ?? names.service(action.id)) : null,
+  };
+}
+
+/** The service that fetches a token: a form, so the platform takes the body as it is. */
+export function tokenServiceComponent(bot: Bot, action: Action): ComponentPlan | undefined {
+  const { credentials } = bot;
+  if (credentials.mode !== 'clientCredentials') return undefined;
+  const form = {
+    grant_type: 'client_credentials',
+    client_id: `{{env.${credentials.id}}}`,
+    client_secret: `{{env.${credentials.secret}}}`,
+  };
+  return {
+    type: 'service',
+    name: names.tokenService(action.id),
+    key: `${bot.id}/action/${action.identity}/token-service`,
+    view: {
+      ...endpoint(bot, credentials.path, 'post'),
+      payload: piece('payload-form', { value: JSON.stringify(form) }),
+      headers: JSON.stringify({ 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' }),
+      idp: 'none',
+      authRequired: false,
+      integrationId: null,
+      subType: null,
+    },
+  };
+}

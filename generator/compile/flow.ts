@@ -1,0 +1,53 @@
+import type { Value } from './plan';
+
+/**
+ * A dialog task as a flow of steps, before it takes the layout of a target. Steps name each other; `end` ends.
+ * A target turns a `call` into a botAction with inner nodes (XO 10) or into nodes of their own (XO 11).
+ */
+export interface Flow {
+  /** What the dialog's identity is derived from, such as `shopify/action/get-order-details`. */
+  readonly key: string;
+  /** By language. */
+  readonly names: Readonly<Record<string, { readonly name: string; readonly description: string }>>;
+  readonly hidden: boolean;
+  readonly steps: readonly [IntentStep, ...Step[]];
+}
+
+/** Tried in order; the last one has no test. */
+export interface Branch {
+  readonly when?: { readonly context: string; readonly equals: string };
+  readonly to: string;
+}
+
+interface StepBase {
+  /** Unique in the flow; the node's identity is derived from it. */
+  readonly name: string;
+  readonly next: readonly Branch[];
+}
+
+export type IntentStep = StepBase & { readonly kind: 'intent'; readonly component: ComponentPlan };
+export type EntityStep = StepBase & {
+  readonly kind: 'entity';
+  readonly component: ComponentPlan;
+  readonly retries: number;
+  readonly giveUp: string;
+};
+export type MessageStep = StepBase & { readonly kind: 'message'; readonly component: ComponentPlan };
+/** Scripts and services that run one after the other; `next` is decided after the last. */
+export type CallStep = StepBase & {
+  readonly kind: 'call';
+  /** The name of the botAction that XO 10 wraps around it. */
+  readonly group: string;
+  readonly inner: readonly { readonly kind: 'script' | 'service'; readonly component: ComponentPlan }[];
+};
+export type Step = IntentStep | EntityStep | MessageStep | CallStep;
+
+/** A component: what several nodes, also of several dialogs, may share. */
+export interface ComponentPlan {
+  readonly type: 'intent' | 'entity' | 'script' | 'service' | 'message';
+  readonly name: string;
+  /** What the component's identity is derived from. */
+  readonly key: string;
+  /** The template's holes besides identity and labels. */
+  readonly view: Readonly<Record<string, Value>>;
+}

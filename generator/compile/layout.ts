@@ -1,0 +1,138 @@
+import type { Target } from '../kore/format';
+import { canvasId, idOf, refIdOf } from './ids';
+import type { Branch, ComponentPlan, Flow, Step } from './flow';
+import { piece, type Piece, type Value } from './plan';
+
+/** What a target needs to lay out one bot. */
+export interface Layout {
+  readonly target: Target;
+  /** The bot's own id. */
+  readonly bot: string;
+  readonly namespace: string;
+  readonly languages: readonly string[];
+}
+
+/** A component with its identity, ready to be listed. */
+export interface PlacedComponent {
+  readonly id: string;
+  readonly refId: string;
+  readonly plan: ComponentPlan;
+  readonly piece: Piece;
+}
+
+/** A dialog with its identity and everything it places. */
+export interface PlacedDialog {
+  readonly id: string;
+  readonly refId: string;
+  readonly flow: Flow;
+  readonly piece: Piece;
+  readonly components: readonly PlacedComponent[];
+}
+
+/** An object's two ids, from the name that its identity is derived from. */
+export function identity(
+  layout: Pick<Layout, 'bot'>,
+  prefix: string,
+  key: string,
+): { readonly id: string; readonly refId: string } {
+  const refId = refIdOf(key);
+  return { refId, id: idOf(prefix, layout.bot, refId) };
+}
+
+const NODE_PREFIX = {
+  entity: 'nd-ent',
+  message: 'nd-msg',
+  script: 'nd-scr',
+  service: 'nd-srv',
+  call: 'nd-bac',
+  intent: 'nd-int',
+} as const;
+
+/** The canvas id of a step; the entry is always `intent0`. */
+export const nodeIdOf = (
+  flow: Flow,
+  step: { readonly kind: keyof typeof NODE_PREFIX; readonly name: string },
+): string => (step.kind === 'intent' ? 'intent0' : canvasId(NODE_PREFIX[step.kind], `${flow.key}/node/${step.name}`));
+
+/** A branch target as a node id. `entryOf` says where a step begins. */
+export function transitions(
+  layout: Layout,
+  flow: Flow,
+  from: string,
+  next: readonly Branch[],
+  entryOf: (step: Step) => string,
+): readonly Piece[] {
+  return next.map((branch, i) => {
+    const to = branch.to === 'end' ? 'end' : entryOf(stepNamed(flow, branch.to));
+    const connId =
+      layout.target === 'xo11' && from === 'intent0'
+        ? 'dummy0'
+        : canvasId('dummy', `${flow.key}/connection/${from}/${i}`);
+    if (!branch.when) return piece(`${layout.target}/default-transition`, { to, connId });
+    return piece(`${layout.target}/transition`, {
+      to,
+      connId,
+      context: branch.when.context,
+      equals: branch.when.equals,
+    });
+  });
+}
+
+function stepNamed(flow: Flow, name: string): Step {
+  const step = flow.steps.find((s) => s.name === name);
+  if (!step) throw new Error(`${flow.key}: no step "${name}"`);
+  return step;
+}
+
+/** The retries of an entity node: after them, the node that says good-bye. */
+export const eventOptions = (retries: number, giveUp: string): Value => ({
+  defaultMaxRetry: { retry_limit: retries, action: 'executeNode', ref: giveUp },
+});
+
+/** A component's piece: the template of its type, its identity, its labels and its own holes. */
+export function placeComponent(
+  layout: Layout,
+  dialog: { readonly id: string; readonly flow: Flow },
+  plan: ComponentPlan,
+): PlacedComponent {
+  const { id, refId } = identity(layout, 'dc', plan.key);
+  const { template, holes } = templateOf(plan);
+  const view: Record<string, Value> = {
+    id,
+    refId,
+    name: plan.name,
+    localeData: labels(layout, dialog.flow, plan),
+    ...holes,
+  };
+  if (plan.type === 'intent') view['dialogId'] = dialog.id;
+  return { id, refId, plan, piece: piece(`${layout.target}/components/${template}`, view) };
+}
+
+/** Some components have a key only when it holds something; those have a template of their own. */
+function templateOf(plan: ComponentPlan): { readonly template: string; readonly holes: Record<string, Value> } {
+  const holes: Record<string, Value> = { ...plan.view };
+  if (plan.type === 'entity') {
+    delete holes['choices'];
+    if (holes['regexPattern'] !== null) return { template: 'entity-regex', holes };
+    delete holes['regexPattern'];
+  }
+  if (plan.type === 'service') {
+    if (holes['integrationId'] !== null) return { template: 'service-integration', holes };
+    delete holes['integrationId'];
+    delete holes['subType'];
+  }
+  return { template: plan.type, holes };
+}
+
+function labels(layout: Layout, flow: Flow, plan: ComponentPlan): Value {
+  return Object.fromEntries(
+    layout.languages.map((language): [string, Value] => {
+      const named = flow.names[language];
+      if (plan.type === 'intent')
+        return [language, { desc: named?.description ?? '', intent: named?.name ?? plan.name }];
+      const choices = plan.view['choices'] as Readonly<Record<string, Value>> | null | undefined;
+      const allowed = choices?.[language];
+      return [language, allowed === undefined ? { label: plan.name } : { label: plan.name, allowedValues: allowed }];
+    }),
+  );
+}

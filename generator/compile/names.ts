@@ -1,0 +1,25 @@
+/** `get-order-details` → `getOrderDetails`: the key of an action's state in the platform's context. */
+export const keyOf = (actionId: string): string => actionId.replace(/-([a-z0-9])/g, (_, c: string) => c.toUpperCase());
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Component names are unique over the whole bot and are JavaScript identifiers (both hold in every real export). */
+export const names = {
+  intent: (actionId: string) => capital(keyOf(actionId)),
+  entity: (actionId: string, input: string) => keyOf(actionId) + capital(input),
+  giveUp: (actionId: string, input: string) => `${keyOf(actionId)}${capital(input)}GiveUp`,
+  prepare: (actionId: string) => `${keyOf(actionId)}Prepare`,
+  service: (actionId: string) => `${keyOf(actionId)}Service`,
+  answer: (actionId: string) => `${keyOf(actionId)}Answer`,
+  tokenService: (actionId: string) => `${keyOf(actionId)}TokenService`,
+  token: (actionId: string) => `${keyOf(actionId)}Token`,
+  group: (actionId: string, step: string) => `${keyOf(actionId)}${capital(step)}Steps`,
+  reply: (actionId: string, outcome: string) => keyOf(actionId) + capital(keyOf(outcome)),
+  shared: (outcome: string) => `reply${capital(keyOf(outcome))}`,
+} as const;
+
+/** Where a bot keeps a fetched token. */
+export const tokenKey = (bot: string) => `${keyOf(bot)}AccessToken`;
+
+/** Where a shopper's session keeps the next page of an action. */
+export const pagingKey = (actionId: string) => `${keyOf(actionId)}NextPage`;

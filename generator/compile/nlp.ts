@@ -1,0 +1,75 @@
+import type { Action, Bot, Phrase, Spoken } from '../model/model';
+import type { Placeholder } from '../model/text';
+import { objectId } from './ids';
+import type { PlacedComponent, PlacedDialog } from './layout';
+import { names } from './names';
+import { piece, type Piece, type Value } from './plan';
+
+/** A training utterance with its marks: what stands where an input is, and from where to where. */
+interface Annotated {
+  readonly sentence: string;
+  readonly marks: readonly { readonly input: string; readonly startIndex: number; readonly endIndex: number }[];
+}
+
+/** Puts an example in place of each mark and remembers where. Annotations count UTF-16 units; the end is exclusive. */
+export function annotate(utterance: Phrase, exampleOf: (mark: Placeholder) => string): Annotated {
+  let sentence = '';
+  const marks: { input: string; startIndex: number; endIndex: number }[] = [];
+  for (const part of utterance.text) {
+    if (typeof part === 'string') {
+      sentence += part;
+      continue;
+    }
+    const example = exampleOf(part);
+    marks.push({ input: part.name, startIndex: sentence.length, endIndex: sentence.length + example.length });
+    sentence += example;
+  }
+  return { sentence, marks };
+}
+
+/** What stands for an input in a training utterance. */
+export const exampleOf = (action: Action) => (mark: Placeholder) => {
+  const input = action.inputs.find((i) => i.name === mark.name);
+  return input?.example ?? input?.choices[0]?.title ?? mark.name;
+};
+
+/** The training utterances of a dialog in every language. Their ids follow their order, not their words. */
+export function sentences(bot: Bot, dialog: PlacedDialog, action: Action | undefined): readonly Piece[] {
+  const intent = dialog.components.find((c) => c.plan.type === 'intent');
+  return bot.spoken.flatMap((spoken) => {
+    const own = action && (spoken.actions.find((a) => a.id === action.id) ?? action);
+    return utterancesOf(spoken, own).map((utterance, i) => {
+      const { sentence, marks } = annotate(utterance, own ? exampleOf(own) : (mark) => mark.name);
+      const entityId = (input: string) =>
+        dialog.components.find((c) => own && c.plan.name === names.entity(own.id, input))?.id ?? '';
+      return piece('sentence', {
+        id: objectId(`${dialog.flow.key}/utterance/${spoken.language}/${i}`),
+        task: intent?.id ?? '',
+        sentence,
+        taskName: intent?.plan.name ?? '',
+        entities: marks.map(({ input, startIndex, endIndex }): Value => ({
+          startIndex,
+          endIndex,
+          entityId: entityId(input),
+        })),
+        language: spoken.language,
+      });
+    });
+  });
+}
+
+const utterancesOf = (spoken: Spoken, action: Action | undefined) =>
+  action ? action.utterances : spoken.texts.welcome.utterances;
+
+/** One entry for every intent and entity, also without patterns: so it is in every real export. */
+export const patterns = (languages: readonly string[], components: readonly PlacedComponent[]): readonly Piece[] =>
+  components
+    .filter((c) => c.plan.type === 'intent' || c.plan.type === 'entity')
+    .map((c) =>
+      piece('pattern', {
+        refId: c.refId,
+        name: c.plan.name,
+        type: c.plan.type,
+        localeData: Object.fromEntries(languages.map((l) => [l, {}])),
+      }),
+    );

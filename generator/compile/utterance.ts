@@ -1,0 +1,30 @@
+import type { Action, Button, Phrase } from '../model/model';
+import { placeholders, plainOf, type Text } from '../model/text';
+import type { Parts } from './expression';
+
+const marks = (text: Text) => placeholders(text).map((p) => p.name);
+
+const marksExactly = (utterance: Phrase, inputs: readonly string[]) => {
+  const found = marks(utterance.text);
+  return found.length === inputs.length && inputs.every((name) => found.includes(name));
+};
+
+/** The first utterance of an action that marks exactly these inputs: what a button says to start it. */
+export const utteranceFor = (action: Action, inputs: readonly string[]): Phrase | undefined =>
+  action.utterances.find((utterance) => marksExactly(utterance, inputs));
+
+/** The utterance that asks for the next page: the first that begins with the button's title and marks every input. */
+export function moreUtterance(action: Action, title: string): Phrase | undefined {
+  const inputs = action.inputs.map((input) => input.name);
+  return action.utterances.find(
+    (u) => marksExactly(u, inputs) && plainOf(u.text).toLowerCase().startsWith(title.toLowerCase()),
+  );
+}
+
+/** What a button says: the utterance with the button's values in place of the marks. */
+export function sayParts(utterance: Phrase, button: Pick<Button, 'with'>): Parts {
+  return utterance.text.flatMap((part): Parts => {
+    if (typeof part === 'string') return [part];
+    return (button.with.get(part.name)?.text ?? []).map((p) => (typeof p === 'string' ? p : { from: p.name }));
+  });
+}

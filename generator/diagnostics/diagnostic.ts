@@ -1,0 +1,68 @@
+import { messages, warnings } from './messages';
+
+/** A stretch of one source file, in UTF-16 offsets. `end` is exclusive; an empty stretch points between two characters. */
+export interface Place {
+  /** As shown to the author: relative to where they run the command, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Code = Extract<keyof typeof messages, string>;
+export type Severity = 'error' | 'warning';
+
+/** One thing an author should know. Errors stop the build; warnings do not. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** Says `code` about `place`; the rest are the arguments of that code's sentence in `messages.ts`. */
+export type Report = <C extends Code>(place: Place, code: C, ...details: Parameters<(typeof messages)[C]>) => void;
+
+/** Collects diagnostics: stages report and go on, so that one run shows every problem. */
+export interface Collector {
+  readonly report: Report;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly hasErrors: () => boolean;
+}
+
+/** An empty collector. */
+export function collect(): Collector {
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (place, code, ...details) => {
+    const sentence = messages[code] as (...args: readonly unknown[]) => string;
+    const severity = warnings.has(code) ? 'warning' : 'error';
+    diagnostics.push({ code, severity, message: sentence(...details), place });
+  };
+  return { report, diagnostics, hasErrors: () => diagnostics.some((d) => d.severity === 'error') };
+}
+
+/** A report that passes on only what concerns one file. */
+export const onlyAbout = (path: string, report: Report): Report =>
+  ((place: Place, code: Code, ...details: never[]) => {
+    if (place.path === path)
+      (report as (place: Place, code: Code, ...details: never[]) => void)(place, code, ...details);
+  }) as Report;
+
+/** Sorted by file and position, each problem once: the order in which they are shown. */
+export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return [...diagnostics]
+    .sort(
+      (a, b) =>
+        compare(a.place.path, b.place.path) ||
+        a.place.start - b.place.start ||
+        compare(a.code, b.code) ||
+        compare(a.message, b.message),
+    )
+    .filter((d) => {
+      const key = `${d.place.path}\0${String(d.place.start)}\0${d.code}\0${d.message}`;
+      return seen.has(key) ? false : seen.add(key);
+    });
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

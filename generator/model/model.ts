@@ -1,0 +1,243 @@
+import type { Path, YamlFile } from '../source/yaml';
+import type { FilterUse } from './filters';
+import type { InputTypeName } from './input-types';
+import type { SharedOutcome } from './outcomes';
+import type { Text } from './text';
+
+/** Where in the specs something was written. */
+export interface Where {
+  readonly file: YamlFile;
+  readonly path: Path;
+}
+
+/** A text and its place; the place of a default is the thing that lacks the text. */
+export interface Phrase {
+  readonly text: Text;
+  readonly where: Where;
+}
+
+export type LookName = 'text' | 'details' | 'list' | 'carousel' | 'table' | 'buttons';
+
+/** Starts another action with its inputs filled in, or opens a web address. */
+export interface Button {
+  readonly title: Phrase;
+  readonly action?: string;
+  readonly with: ReadonlyMap<string, Phrase>;
+  readonly url?: Phrase;
+  readonly where: Where;
+}
+
+export interface Row {
+  readonly label: Phrase;
+  /** The row's value; with `each`, said once for every item of that list. */
+  readonly value: Phrase;
+  readonly each?: string;
+}
+
+export interface Item {
+  readonly title: Phrase;
+  readonly lines: readonly Phrase[];
+  readonly image?: Phrase;
+  readonly link?: Phrase;
+  readonly buttons: readonly Button[];
+}
+
+export interface Link {
+  readonly title: Phrase;
+  readonly url: Phrase;
+  readonly each?: string;
+}
+
+export interface Column {
+  readonly title: Phrase;
+  readonly value: Phrase;
+  readonly align: 'left' | 'right' | 'center';
+}
+
+/** One message. Which parts are used depends on the look; `check` refuses parts that the look does not show. */
+export interface Reply {
+  readonly look: LookName;
+  readonly text?: Phrase;
+  readonly title?: Phrase;
+  readonly image?: Phrase;
+  readonly rows: readonly Row[];
+  readonly links: readonly Link[];
+  readonly each?: string;
+  readonly item?: Item;
+  readonly columns: readonly Column[];
+  readonly buttons: readonly Button[];
+  readonly where: Where;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly title: string;
+  readonly synonyms: readonly string[];
+}
+
+export interface Input {
+  readonly name: string;
+  readonly type: InputTypeName;
+  readonly label: Phrase;
+  readonly prompt: Phrase;
+  readonly reprompt: Phrase;
+  readonly giveUp: Phrase;
+  readonly example?: string;
+  /** A regular expression without delimiters; only where the type has one. */
+  readonly pattern?: string;
+  readonly choices: readonly Choice[];
+  /** Wrong answers before the dialog gives up, 1 to 5. */
+  readonly retries: number;
+  readonly where: Where;
+}
+
+/** One value of the answer, or a list of values (`each`), under the name that replies use. */
+export type Field =
+  | { readonly name: string; readonly path: string; readonly filters: readonly FilterUse[]; readonly where: Where }
+  | {
+      readonly name: string;
+      readonly each: string;
+      readonly only: Readonly<Record<string, string>>;
+      readonly fields: readonly Field[];
+      readonly where: Where;
+    };
+
+export type VariableValue = Phrase | number | boolean;
+
+export interface GraphqlRequest {
+  readonly kind: 'graphql';
+  readonly query: string;
+  readonly variables: ReadonlyMap<string, VariableValue>;
+  /** The connection whose next page "Show more" asks for, as a path in the answer. */
+  readonly paging?: string;
+  readonly where: Where;
+}
+
+export interface RestRequest {
+  readonly kind: 'rest';
+  readonly method: string;
+  readonly path: Phrase;
+  readonly query: ReadonlyMap<string, Phrase>;
+  readonly body: ReadonlyMap<string, VariableValue>;
+  readonly where: Where;
+}
+
+export interface Response {
+  /** The answer's own place, tried in order: the first that holds something is the answer. */
+  readonly at: readonly string[];
+  /** Path → text (or `present`): an answer that differs counts as empty. */
+  readonly only: Readonly<Record<string, string>>;
+  /** Input name → paths (from the answer) of which one must show what was asked for. */
+  readonly confirm: ReadonlyMap<string, readonly string[]>;
+  /** Path (from the answer) of the e-mail address of the person it belongs to; marks an action as personal. */
+  readonly owner?: string;
+  readonly fields: readonly Field[];
+  readonly where: Where;
+}
+
+export interface Next {
+  readonly text: Phrase;
+  readonly more?: Phrase;
+  readonly buttons: readonly Button[];
+  readonly where: Where;
+}
+
+export interface Action {
+  readonly id: string;
+  /** What identity is derived from: the file's name, or `id:` when the file was renamed. */
+  readonly identity: string;
+  readonly title: Phrase;
+  readonly description: Phrase;
+  readonly scopes: readonly string[];
+  readonly utterances: readonly Phrase[];
+  readonly tests: readonly Phrase[];
+  readonly integrationService?: string;
+  readonly inputs: readonly Input[];
+  readonly request: GraphqlRequest | RestRequest;
+  readonly response: Response;
+  readonly found: Reply;
+  readonly empty: Reply;
+  readonly needsInput: Reply;
+  /** This action's own words for outcomes that `bot.yaml` words for all. */
+  readonly own: ReadonlyMap<SharedOutcome, Reply>;
+  readonly next?: Next;
+  readonly where: Where;
+}
+
+export interface Variable {
+  readonly key: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly secret: boolean;
+  readonly pattern?: string;
+  readonly where: Where;
+}
+
+export type Credentials =
+  | { readonly mode: 'none' }
+  | { readonly mode: 'accessToken'; readonly header: string; readonly prefix: string; readonly variable: string }
+  | {
+      readonly mode: 'clientCredentials';
+      readonly header: string;
+      readonly prefix: string;
+      readonly path: string;
+      readonly id: string;
+      readonly secret: string;
+    }
+  | { readonly mode: 'integration'; readonly name: string }
+  | {
+      readonly mode: 'userProfile';
+      readonly header: string;
+      readonly prefix: string;
+      readonly name: string;
+      readonly checkUrl: string;
+      readonly field: string;
+    };
+
+export interface Service {
+  /** Plain text with `{{env.X}}` for the variables that stand in it. */
+  readonly host: Phrase;
+  readonly headers: ReadonlyMap<string, Phrase>;
+  /** Seconds, 1 to 60. */
+  readonly timeout: number;
+  readonly graphql?: {
+    readonly path: string;
+    readonly version: string;
+    readonly schema?: string;
+    readonly where: Where;
+  };
+}
+
+/** Everything a shopper can read that does not belong to one action, in one language. */
+export interface BotTexts {
+  readonly name: Phrase;
+  readonly description: Phrase;
+  readonly shared: ReadonlyMap<SharedOutcome, Reply>;
+  readonly taskFailure: Phrase;
+  readonly welcome: { readonly reply: Reply; readonly utterances: readonly Phrase[] };
+  readonly fallback: readonly Reply[];
+  readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/** One language of a bot. Every language has the same structure; only phrases differ. */
+export interface Spoken {
+  readonly language: string;
+  readonly texts: BotTexts;
+  readonly actions: readonly Action[];
+}
+
+/** A complete bot: nothing is optional that a later stage would have to guess. */
+export interface Bot {
+  readonly id: string;
+  readonly audience: 'staff' | 'shopper';
+  readonly icon?: Buffer;
+  readonly service: Service;
+  readonly credentials: Credentials;
+  readonly credentialsAt: Where;
+  readonly variables: readonly Variable[];
+  /** Of the default language. */
+  readonly actions: readonly Action[];
+  /** Default language first. */
+  readonly spoken: readonly [Spoken, ...Spoken[]];
+  readonly where: Where;
+}

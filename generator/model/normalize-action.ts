@@ -1,0 +1,148 @@
+import type { Path } from '../source/yaml';
+import { inputTypes, type InputType, type InputTypeName } from './input-types';
+import type { Action, Field, Input, Next, Phrase, Reply, VariableValue } from './model';
+import { defined, normalizeButtons, normalizeReply } from './normalize-reply';
+import { sharedOutcomes } from './outcomes';
+import { reportText, type Reader } from './reader';
+import { parsePipe } from './text';
+import type { WrittenAction, WrittenFields, WrittenInput } from './written';
+
+/** What is said when an action gives no words of its own. */
+const DEFAULTS = {
+  giveUp: 'I could not get the ${label}, so I stop here. You can start again at any time.',
+  needsInput: 'I cannot use that as the ${label}.',
+  next: 'What would you like to do next?',
+  more: 'Show more',
+};
+
+/** An action as written → a complete action. `id` is its file's name. */
+export function normalizeAction(read: Reader, id: string, written: WrittenAction): Action {
+  const texts = (key: 'utterances' | 'tests') => (written[key] ?? []).map((text, i) => read.phrase([key, i], text));
+  const reply = (outcome: string) => normalizeReply(read, ['reply', outcome], written.reply[outcome] ?? '');
+  return defined({
+    id,
+    identity: written.id ?? id,
+    title: read.phrase(['title'], written.title),
+    description: read.phrase(['description'], written.description),
+    scopes: written.scopes ?? [],
+    utterances: texts('utterances'),
+    tests: texts('tests'),
+    integrationService: written.integrationService,
+    inputs: Object.entries(written.inputs ?? {}).map(([name, input]) =>
+      normalizeInput(read, ['inputs', name], name, input),
+    ),
+    request: normalizeRequest(read, written.request),
+    response: defined({
+      at: list(written.response.at),
+      only: written.response.where ?? {},
+      confirm: new Map(Object.entries(written.response.confirm ?? {}).map(([input, paths]) => [input, list(paths)])),
+      owner: written.response.owner,
+      fields: normalizeFields(read, ['response', 'fields'], written.response.fields),
+      where: read.where(['response']),
+    }),
+    found: reply('found'),
+    empty: reply('empty'),
+    needsInput: needsInput(read, written.reply),
+    own: new Map(sharedOutcomes.filter((o) => written.reply[o] !== undefined).map((o) => [o, reply(o)])),
+    next: normalizeNext(read, written),
+    where: read.where([]),
+  });
+}
+
+function needsInput(read: Reader, written: WrittenAction['reply']): Reply {
+  const own = written['needs-input'];
+  if (own !== undefined) return normalizeReply(read, ['reply', 'needs-input'], own);
+  const text = read.phrase(['reply'], undefined, DEFAULTS.needsInput);
+  return { look: 'text', text, rows: [], links: [], columns: [], buttons: [], where: text.where };
+}
+
+function normalizeInput(read: Reader, path: Path, name: string, written: WrittenInput): Input {
+  const typeName = (written.type ?? 'text') as InputTypeName;
+  const type: InputType = inputTypes[typeName];
+  const phrase = (key: 'prompt' | 'reprompt' | 'giveUp' | 'label', fallback?: string): Phrase =>
+    read.phrase([...path, key], written[key], fallback);
+  return defined({
+    name,
+    type: typeName,
+    label: phrase('label', words(name)),
+    prompt: phrase('prompt'),
+    reprompt: phrase('reprompt', type.reprompt),
+    giveUp: phrase('giveUp', DEFAULTS.giveUp),
+    example: written.example,
+    pattern: written.pattern ?? type.pattern,
+    choices: (written.choices ?? []).map((c) =>
+      typeof c === 'string'
+        ? { value: c, title: c, synonyms: [] }
+        : { value: c.value, title: c.title ?? c.value, synonyms: c.synonyms ?? [] },
+    ),
+    retries: written.retries ?? 3,
+    where: read.where(path),
+  });
+}
+
+/** `customerId` → `customer id`. */
+const words = (name: string) => name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
+
+function normalizeRequest(read: Reader, written: WrittenAction['request']): Action['request'] {
+  const values = (path: Path, from: Readonly<Record<string, string | number | boolean>> | undefined) =>
+    new Map<string, VariableValue>(
+      Object.entries(from ?? {}).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? read.phrase([...path, key], value) : value,
+      ]),
+    );
+  const where = read.where(['request']);
+  if (written.rest === undefined) {
+    const variables = values(['request', 'variables'], written.variables);
+    return defined({
+      kind: 'graphql' as const,
+      query: written.graphql ?? '',
+      variables,
+      paging: written.paging,
+      where,
+    });
+  }
+  const { rest } = written;
+  const query = Object.entries(rest.query ?? {}).map(
+    ([key, value]) => [key, read.phrase(['request', 'rest', 'query', key], value)] as const,
+  );
+  return {
+    kind: 'rest',
+    method: (rest.method ?? 'GET').toUpperCase(),
+    path: read.phrase(['request', 'rest', 'path'], rest.path),
+    query: new Map(query),
+    body: values(['request', 'rest', 'body'], rest.body),
+    where,
+  };
+}
+
+function normalizeFields(read: Reader, path: Path, written: WrittenFields): readonly Field[] {
+  return Object.entries(written).map(([name, field]) => {
+    const at = [...path, name];
+    const where = read.where(at);
+    if (typeof field !== 'string') {
+      return {
+        name,
+        each: field.each,
+        only: field.where ?? {},
+        fields: normalizeFields(read, [...at, 'fields'], field.fields),
+        where,
+      };
+    }
+    const piped = parsePipe(field, (p) => reportText(read.report, where.file.within(where.path, 0, p.length), p));
+    return { name, ...piped, where };
+  });
+}
+
+function normalizeNext(read: Reader, written: WrittenAction): Next | undefined {
+  const { next, request } = written;
+  if (next === undefined && request.paging === undefined) return undefined;
+  return defined({
+    text: read.phrase(['next', 'text'], next?.text, DEFAULTS.next),
+    more: request.paging === undefined ? undefined : read.phrase(['next', 'more'], next?.more, DEFAULTS.more),
+    buttons: normalizeButtons(read, ['next', 'buttons'], next?.buttons),
+    where: read.where(['next']),
+  });
+}
+
+const list = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value);

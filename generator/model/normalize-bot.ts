@@ -1,0 +1,103 @@
+import type { BotTexts, Credentials, Phrase, Service, Variable } from './model';
+import { defined, normalizeReply } from './normalize-reply';
+import { sharedOutcomes } from './outcomes';
+import type { Reader } from './reader';
+import { placeholders } from './text';
+import type { WrittenBot } from './written';
+
+/** What a shopper reads that belongs to no single action. */
+export function normalizeBotTexts(read: Reader, written: WrittenBot): BotTexts {
+  const reply = (outcome: string) => normalizeReply(read, ['replies', outcome], written.replies[outcome] ?? '');
+  const { welcome, fallback } = written;
+  const failure = written.replies['task-failure'];
+  return {
+    name: read.phrase(['name'], written.name),
+    description: read.phrase(['description'], written.description),
+    shared: new Map(sharedOutcomes.map((outcome) => [outcome, reply(outcome)])),
+    taskFailure: read.phrase(['replies', 'task-failure'], typeof failure === 'string' ? failure : failure?.text),
+    welcome: {
+      reply: normalizeReply(read, ['welcome'], {
+        text: welcome.text,
+        ...(welcome.buttons ? { buttons: welcome.buttons } : {}),
+      }),
+      utterances: (welcome.utterances ?? []).map((text, i) => read.phrase(['welcome', 'utterances', i], text)),
+    },
+    fallback: fallback.texts.map((text, i) => ({
+      ...normalizeReply(read, ['fallback'], { text, ...(fallback.buttons ? { buttons: fallback.buttons } : {}) }),
+      text: read.phrase(['fallback', 'texts', i], text),
+    })),
+    words: new Map(
+      Object.entries(written.words ?? {}).map(([table, words]) => [table, new Map(Object.entries(words))]),
+    ),
+  };
+}
+
+/** Where requests go. */
+export function normalizeService(read: Reader, written: WrittenBot): Service {
+  const { service } = written;
+  const version = service.graphql?.version ?? '';
+  const withVersion = (text: string) => text.replaceAll('${version}', version);
+  const graphql = service.graphql && {
+    path: withVersion(service.graphql.path),
+    version,
+    schema: service.graphql.schema === undefined ? undefined : withVersion(service.graphql.schema),
+    where: read.where(['service', 'graphql']),
+  };
+  const headers = Object.entries(service.headers ?? {}).map(
+    ([name, value]) => [name, read.phrase(['service', 'headers', name], value)] as const,
+  );
+  return defined({
+    host: read.phrase(['service', 'host'], service.host),
+    headers: new Map<string, Phrase>(headers),
+    timeout: service.timeout ?? 20,
+    graphql: graphql && defined(graphql),
+  });
+}
+
+/** The chosen credentials mode; what the other modes need is left aside. */
+export function normalizeCredentials(written: WrittenBot): Credentials {
+  const all = written.credentials ?? {};
+  const carried = { header: all.header ?? 'Authorization', prefix: all.prefix ?? '' };
+  const modes: Readonly<Record<string, () => Credentials | undefined>> = {
+    accessToken: () => all.accessToken && { mode: 'accessToken', ...carried, ...all.accessToken },
+    clientCredentials: () =>
+      all.clientCredentials && { mode: 'clientCredentials', ...carried, ...all.clientCredentials },
+    integration: () => all.integration && { mode: 'integration', ...all.integration },
+    userProfile: () => all.userProfile && { mode: 'userProfile', ...carried, ...all.userProfile },
+  };
+  return modes[all.mode ?? 'accessToken']?.() ?? { mode: 'none' };
+}
+
+/** The variables that this bot really uses: those of other credentials modes are not exported. */
+export function normalizeVariables(
+  read: Reader,
+  written: WrittenBot,
+  service: Service,
+  credentials: Credentials,
+): readonly Variable[] {
+  const { credentials: all } = written;
+  const ofModes = new Set([all?.accessToken?.variable, all?.clientCredentials?.id, all?.clientCredentials?.secret]);
+  const used = new Set(usedVariables(service, credentials));
+  return Object.entries(written.variables ?? {})
+    .filter(([key]) => !ofModes.has(key) || used.has(key))
+    .map(([key, v]) =>
+      defined({
+        key,
+        hint: v.hint,
+        value: v.value ?? '',
+        secret: v.secret ?? false,
+        pattern: v.pattern,
+        where: read.where(['variables', key]),
+      }),
+    );
+}
+
+/** Names of the variables that requests need. */
+export function usedVariables(service: Service, credentials: Credentials): readonly string[] {
+  const inTexts = [service.host, ...service.headers.values()]
+    .flatMap((phrase) => placeholders(phrase.text))
+    .map((p) => p.name.replace(/^env\./, ''));
+  if (credentials.mode === 'accessToken') return [...inTexts, credentials.variable];
+  if (credentials.mode === 'clientCredentials') return [...inTexts, credentials.id, credentials.secret];
+  return inTexts;
+}

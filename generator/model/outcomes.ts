@@ -1,0 +1,19 @@
+/** How an answer can end: exactly one of these per answer, each with its own sentence. */
+export const outcomes = [
+  'found',
+  'empty',
+  'needs-input',
+  'sign-in',
+  'unauthorized',
+  'forbidden',
+  'throttled',
+  'unavailable',
+  'invalid',
+] as const;
+
+export type Outcome = (typeof outcomes)[number];
+
+/** The outcomes whose sentences stand once in `bot.yaml` and may be said differently by one action. */
+export const sharedOutcomes = ['sign-in', 'unauthorized', 'forbidden', 'throttled', 'unavailable', 'invalid'] as const;
+
+export type SharedOutcome = (typeof sharedOutcomes)[number];

@@ -1,0 +1,74 @@
+import type { Path, YamlFile } from '../source/yaml';
+import type { Where } from './model';
+
+/** Keys whose texts a translation may replace; everything else belongs to the default language alone. */
+export const TRANSLATABLE: ReadonlySet<string> = new Set(
+  'title description utterances tests label prompt reprompt example giveUp text texts value item more name words replies task-failure synonyms'.split(
+    ' ',
+  ),
+);
+
+/** Whether the text at `path` is one that people read: the last name on the way says so, or it is an outcome's sentence or a word of a table. */
+export function isTranslatable(path: Path): boolean {
+  const names = path.filter((step) => typeof step === 'string');
+  if (names.includes('words')) return true;
+  if (names.at(-2) === 'reply' || names.at(-2) === 'replies') return true;
+  if (names.includes('request') || names.includes('response') || names.includes('with') || names.includes('variables'))
+    return false;
+  if (names.at(-1) === 'value' && !names.includes('rows') && !names.includes('columns')) return false;
+  return TRANSLATABLE.has(names.at(-1) ?? '');
+}
+
+/** Every translatable text of a spec, with its path. Utterances count as one entry: a language has its own number of them. */
+export function* translatableTexts(data: unknown, path: Path = []): Generator<Path> {
+  if (path.length > 0 && (path.at(-1) === 'utterances' || path.at(-1) === 'tests')) return yield path;
+  if (typeof data === 'string') {
+    if (isTranslatable(path)) yield path;
+  } else if (Array.isArray(data)) {
+    for (const [i, value] of data.entries()) yield* translatableTexts(value, [...path, i]);
+  } else if (typeof data === 'object' && data !== null) {
+    for (const [key, value] of Object.entries(data)) yield* translatableTexts(value, [...path, key]);
+  }
+}
+
+/** The spec with the translation's texts in place of its own; neither is changed. */
+export function overlay(data: unknown, translation: unknown): unknown {
+  if (translation === undefined || translation === null) return data;
+  if (isList(data) && isList(translation)) {
+    const texts = (list: readonly unknown[]) => list.every((one) => typeof one === 'string');
+    return texts(translation) && texts(data) ? translation : data.map((value, i) => overlay(value, translation[i]));
+  }
+  if (isMap(data) && isMap(translation)) {
+    return Object.fromEntries(
+      Object.entries(data).map(([key, value]) => [
+        key,
+        overlay(value, Object.hasOwn(translation, key) ? translation[key] : undefined),
+      ]),
+    );
+  }
+  return typeof translation === typeof data ? translation : data;
+}
+
+/** Resolves a path of an overlaid spec: to the translation where it has a text there, to the spec elsewhere. */
+export function overlaidPlace(spec: YamlFile, locale: YamlFile, prefix: Path): (path: Path) => Where {
+  return (path) =>
+    valueAt(locale.data, [...prefix, ...path]) === undefined
+      ? { file: spec, path }
+      : { file: locale, path: [...prefix, ...path] };
+}
+
+/** The value at a path, or undefined. */
+export function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<string | number, unknown>)[step]
+        : undefined,
+    data,
+  );
+}
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,41 @@
+import type { Place, Report } from '../diagnostics/diagnostic';
+import type { Path } from '../source/yaml';
+import { filters } from './filters';
+import type { Phrase, Where } from './model';
+import { parseText, type TextProblem } from './text';
+
+/** Reads phrases out of one written spec; knows where each path was written, in the spec or in a translation. */
+export interface Reader {
+  readonly report: Report;
+  where(path: Path): Where;
+  /** The text at `path` with its placeholders, or `fallback` taken apart instead. */
+  phrase(path: Path, written: string | undefined, fallback?: string): Phrase;
+}
+
+/** A reader for a spec whose paths `where` resolves. */
+export function reader(where: (path: Path) => Where, report: Report): Reader {
+  return {
+    report,
+    where,
+    phrase: (path, written, fallback = '') => {
+      const place = where(path);
+      const problem = (p: TextProblem) => {
+        const at =
+          written === undefined ? place.file.at(place.path) : place.file.within(place.path, p.offset, p.length);
+        reportText(report, at, p);
+      };
+      return { text: parseText(written ?? fallback, problem), where: place };
+    },
+  };
+}
+
+/** Says what is wrong inside a text. */
+export function reportText(report: Report, at: Place, { code, details: [first = '', second = ''] }: TextProblem): void {
+  if (code === 'placeholder-syntax') report(at, code, first);
+  else if (code === 'unknown-filter') report(at, code, first, Object.keys(filters));
+  else report(at, code, first, second);
+}
+
+/** The same, without the phrase when nothing is written. */
+export const optional = (read: Reader, path: Path, written: string | undefined): Phrase | undefined =>
+  written === undefined ? undefined : read.phrase(path, written);

@@ -1,0 +1,80 @@
+import { Script as Compiled } from 'node:vm';
+import Handlebars from 'handlebars';
+
+/** JavaScript templates, ready to render. */
+export interface ScriptTemplates {
+  /** The text of `<name>.js.hbs` for this view; its syntax has been checked. Throws with the rendered line when it is wrong. */
+  render(name: string, view: Readonly<Record<string, unknown>>): string;
+  readonly names: readonly string[];
+}
+
+/**
+ * Prepares JavaScript templates and the partials they may use. Holes: `{{js x}}` any value as a literal, `{{id x}}` an
+ * identifier, `{{comment x}}` text on a comment line. A missing value throws.
+ */
+export function scriptTemplates(
+  sources: ReadonlyMap<string, string>,
+  partials: ReadonlyMap<string, string>,
+): ScriptTemplates {
+  const engine = Handlebars.create();
+  engine.registerHelper('js', (value: unknown, options: Handlebars.HelperOptions) => literal(given(value, options)));
+  engine.registerHelper('id', (value: unknown, options: Handlebars.HelperOptions) => identifier(given(value, options)));
+  engine.registerHelper('comment', (value: unknown, options: Handlebars.HelperOptions) =>
+    oneLine(given(value, options)),
+  );
+  for (const [name, source] of partials) engine.registerPartial(name, source);
+  const compiled = new Map<string, HandlebarsTemplateDelegate>();
+  const templateFor = (name: string) => {
+    const known = compiled.get(name);
+    if (known) return known;
+    const source = sources.get(name);
+    if (source === undefined) throw new Error(`There is no template ${name}.js.hbs`);
+    const template = engine.compile(source, { noEscape: true, strict: true, assumeObjects: false });
+    compiled.set(name, template);
+    return template;
+  };
+  return {
+    names: [...sources.keys()],
+    render: (name, view) => {
+      const text = templateFor(name)(view)
+        .replace(/\n{3,}/g, '\n\n')
+        .trim();
+      checkSyntax(name, text);
+      return text;
+    },
+  };
+}
+
+/** Compiles without running. The platform runs scripts inside a function, so `return` is allowed at the top. */
+function checkSyntax(name: string, text: string): void {
+  try {
+    new Compiled(`(function () {\n${text}\n})`, { filename: `${name}.js`, lineOffset: -1 });
+  } catch (error) {
+    throw new Error(
+      `${name}.js.hbs renders JavaScript that does not parse: ${(error as Error).stack ?? String(error)}`,
+      { cause: error },
+    );
+  }
+}
+
+function given(value: unknown, options: Handlebars.HelperOptions): unknown {
+  if (value !== undefined) return value;
+  const { loc } = options as unknown as { loc?: { start: { line: number } } };
+  throw new Error(`${(options as unknown as { name: string }).name} at line ${loc?.start.line ?? '?'} got no value`);
+}
+
+/** A value as a JavaScript literal that is safe in any script, also inside HTML. Keys stay as they are: `__proto__` is written as data. */
+function literal(value: unknown): string {
+  return JSON.stringify(value)
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029')
+    .replace(/"__proto__":/g, '["__proto__"]:')
+    .replace(/<\/(?=script)/gi, '<\\/');
+}
+
+function identifier(value: unknown): string {
+  if (typeof value === 'string' && /^[A-Za-z_]\w*$/.test(value)) return value;
+  throw new Error(`${JSON.stringify(value)} is no identifier`);
+}
+
+const oneLine = (value: unknown) => String(value).replace(/[\r\n\u2028\u2029]+/g, ' ');

@@ -1,0 +1,65 @@
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, posix } from 'node:path';
+
+/** The bytes of one integration's folder, before any of it is understood. */
+export interface SpecFolder {
+  /** The folder's name, which is the integration's id. */
+  readonly id: string;
+  /** Relative to the working folder, with forward slashes: how diagnostics name files. */
+  readonly path: string;
+  /** `bot.yaml`, the action files and `locales/*.yaml`, by path inside the folder, sorted. */
+  readonly yaml: readonly { readonly name: string; readonly path: string; readonly text: string }[];
+  /** Reads another file of the folder (the icon, a GraphQL schema); undefined when there is none or it lies outside. */
+  bytes(name: string): Buffer | undefined;
+}
+
+/** The integrations under `specs/`: each folder that holds a `bot.yaml`. Links are not followed. */
+export function listIntegrations(root: string): readonly string[] {
+  return entries(join(root, 'specs'))
+    .filter(
+      (e) => e.isDirectory() && entries(join(root, 'specs', e.name)).some((f) => f.name === 'bot.yaml' && f.isFile()),
+    )
+    .map((e) => e.name);
+}
+
+/** Reads one integration's folder. The order of files never depends on the file system. */
+export function readSpecs(root: string, id: string): SpecFolder {
+  const folder = join(root, 'specs', id);
+  const path = posix.join('specs', id);
+  const files = (sub: string) =>
+    entries(join(folder, sub))
+      .filter((e) => e.isFile() && e.name.endsWith('.yaml') && !e.name.startsWith('.'))
+      .map((e) => posix.join(sub, e.name));
+  const names = [...files(''), ...files('locales')];
+  return {
+    id,
+    path,
+    yaml: names.map((name) => ({ name, path: posix.join(path, name), text: decode(readFileSync(join(folder, name))) })),
+    bytes: (name) => (isInside(name) ? readPlain(join(folder, name)) : undefined),
+  };
+}
+
+/** The action id of a file: its name without `.yaml`. */
+export const idOf = (name: string): string => basename(name, '.yaml');
+
+function entries(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+const isInside = (name: string) => /^[\w.-]+(\/[\w.-]+)*$/.test(name) && !name.split('/').includes('..');
+
+function readPlain(path: string): Buffer | undefined {
+  try {
+    return lstatSync(path).isFile() ? readFileSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** UTF-8; a byte order mark is dropped, Windows line ends are kept (YAML reads them). */
+const decode = (bytes: Buffer) => bytes.toString('utf8').replace(/^\uFEFF/, '');

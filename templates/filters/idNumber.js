@@ -1,0 +1,1 @@
+filters.idNumber = (value) => (/(\d+)$/.exec(String(value)) || ["", ""])[1];

@@ -1,0 +1,1 @@
+filters.join = (value, separator) => (Array.isArray(value) ? value.filter((part) => part).join(separator || ", ") : value);

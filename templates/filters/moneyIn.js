@@ -1,0 +1,1 @@
+filters.moneyIn = (value, path) => amount(value, read(body, path.split(".")));

@@ -1,0 +1,1 @@
+filters.trim = (value) => String(value).trim() || null;

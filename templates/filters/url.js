@@ -1,0 +1,1 @@
+filters.url = (value) => (/^https:\/\/[^\s"'<>\\]+$/.test(String(value)) ? String(value) : "");
