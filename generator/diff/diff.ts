@@ -1,0 +1,78 @@
+/** What happened to a thing. `kept`: it is not in the new files, but an incremental import leaves it in the bot. */
+export type Kind = 'added' | 'removed' | 'changed' | 'kept';
+
+/** A stretch of a text diff; the stretches of one text, joined, give both versions. */
+export interface TextPart {
+  readonly op: 'same' | 'added' | 'removed';
+  readonly text: string;
+}
+
+/**
+ * One property that differs, in plain (decoded) text. `secret` differs too, but neither version may be shown. A value
+ * that is missing on one side has no `before` or no `after`.
+ */
+export type FieldChange =
+  | { readonly field: string; readonly as: 'value'; readonly before?: string; readonly after?: string }
+  | { readonly field: string; readonly as: 'words'; readonly parts: readonly TextPart[] }
+  | { readonly field: string; readonly as: 'lines'; readonly parts: readonly TextPart[] }
+  | { readonly field: string; readonly as: 'secret' };
+
+/** A node, component, variable or event that differs. `type` is the platform's own word (`entity`, `service`, `env`). */
+export interface ItemChange {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly type: string;
+  readonly refId?: string;
+  readonly fields: readonly FieldChange[];
+}
+
+/** A training sentence; entities are marked `[1001](OrderId)`. `changed` means that only the marks differ. */
+export interface UtteranceChange {
+  readonly kind: Kind;
+  readonly language: string;
+  readonly text: string;
+}
+
+export interface DialogChange extends ItemChange {
+  readonly nodes: readonly ItemChange[];
+  readonly utterances: readonly UtteranceChange[];
+}
+
+/** The same name under another `refId`: the platform matches on `refId`, so an import creates a second one. */
+export interface IdentityChange {
+  readonly type: 'dialog' | 'component';
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What differs in meaning between two bots. Nothing in it is a secret's value. All lists empty: they mean the same. */
+export interface Diff {
+  readonly before: string;
+  readonly after: string;
+  readonly identity: readonly IdentityChange[];
+  readonly settings: readonly FieldChange[];
+  readonly dialogs: readonly DialogChange[];
+  /** Components that no dialog uses. */
+  readonly components: readonly ItemChange[];
+  readonly variables: readonly ItemChange[];
+  readonly events: readonly ItemChange[];
+}
+
+/** True when the two bots mean the same. */
+export const isEmpty = (diff: Diff): boolean =>
+  diff.identity.length + diff.settings.length + itemsOf(diff).length === 0;
+
+/** How many dialogs, components, variables and events are of each kind. */
+export function countKinds(diff: Diff): Readonly<Record<Kind, number>> {
+  const counts = { added: 0, removed: 0, changed: 0, kept: 0 };
+  for (const item of itemsOf(diff)) counts[item.kind] += 1;
+  return counts;
+}
+
+const itemsOf = (diff: Diff): readonly ItemChange[] => [
+  ...diff.dialogs,
+  ...diff.components,
+  ...diff.variables,
+  ...diff.events,
+];

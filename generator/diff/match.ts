@@ -1,0 +1,39 @@
+/** Two things taken to be the same one; one side is missing when it was added or removed. */
+export interface Pair<T> {
+  readonly before?: T;
+  readonly after?: T;
+}
+
+/** What a pair says happened, as far as presence goes. */
+export function kindOf(pair: { readonly before?: unknown; readonly after?: unknown }): 'added' | 'removed' | 'changed' {
+  if (pair.before === undefined) return 'added';
+  return pair.after === undefined ? 'removed' : 'changed';
+}
+
+/**
+ * Pairs what is the same on both sides: by the first key, then what is left by the second, and so on. A key that is
+ * undefined matches nothing. Order: as on the newer side, then what is only on the older.
+ */
+export function match<T>(
+  before: readonly T[],
+  after: readonly T[],
+  keys: readonly ((thing: T) => string | undefined)[],
+): readonly Pair<T>[] {
+  const partner = new Map<T, T>();
+  const left = new Set(before);
+  for (const key of keys) {
+    for (const thing of after) {
+      const wanted = key(thing);
+      if (partner.has(thing) || wanted === undefined) continue;
+      const found = [...left].find((other) => key(other) === wanted);
+      if (found === undefined) continue;
+      partner.set(thing, found);
+      left.delete(found);
+    }
+  }
+  const kept = after.map((thing): Pair<T> => {
+    const other = partner.get(thing);
+    return other === undefined ? { after: thing } : { before: other, after: thing };
+  });
+  return [...kept, ...[...left].map((thing): Pair<T> => ({ before: thing }))];
+}

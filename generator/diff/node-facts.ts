@@ -1,0 +1,30 @@
+import type { BotIndex, FlatNode } from './bot-index';
+import type { Fact, Facts } from './facts';
+import { leaves } from './leaves';
+import { transitionWords } from './transition-words';
+
+/** What a node adds to its component: where it leads, its options, the dialog it calls. `nodes` are all of its dialog. */
+export function nodeFacts(node: FlatNode, nodes: readonly FlatNode[], index: BotIndex): Facts {
+  const facts = new Map<string, Fact>();
+  const byId = new Map(nodes.map((n) => [n.nodeId, n]));
+  const name = (id: string) => byId.get(id)?.name ?? id;
+  const identity = (id: string) => byId.get(id)?.calls ?? byId.get(id)?.component?.refId ?? id;
+  facts.set('goes to', {
+    as: 'lines',
+    text: transitionWords(node.transitions, name),
+    same: transitionWords(node.transitions, identity),
+  });
+  if (node.calls !== undefined) {
+    facts.set('calls', { as: 'value', text: index.dialogName(node.calls), same: node.calls });
+  }
+  if (node.inside !== undefined) facts.set('inside', { as: 'value', text: node.inside });
+  for (const [path, fact] of leaves(node.options, '')) {
+    const readable =
+      fact.as === 'value' && path.endsWith('.ref')
+        ? { ...fact, text: name(fact.text), same: identity(fact.text) }
+        : fact;
+    facts.set(path, readable);
+  }
+  for (const [path, fact] of leaves(node.preConditions, 'preconditions')) facts.set(path, fact);
+  return facts;
+}

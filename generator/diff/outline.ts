@@ -1,0 +1,101 @@
+import type { Diff, DialogChange, FieldChange, ItemChange, Kind, TextPart } from './diff';
+
+export type Sign = '+' | '-' | '~' | '=' | '!';
+
+/** One line of a diff as a person reads it. `parts` are a word diff that follows the text on the same line. */
+export interface Line {
+  readonly depth: number;
+  readonly sign?: Sign;
+  readonly text: string;
+  readonly parts?: readonly TextPart[];
+}
+
+/** A heading with what belongs to it. */
+export interface Section {
+  readonly sign: Sign;
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+const SIGNS: Readonly<Record<Kind, Sign>> = { added: '+', removed: '-', changed: '~', kept: '=' };
+
+/** The diff in reading order: what is dangerous first, then dialogs, then the rest. Both text renderers print this. */
+export const outline = (diff: Diff): readonly Section[] => [
+  ...diff.identity.map((i): Section => ({
+    sign: '!',
+    title: `${i.type} ${i.name} has a new identity: an import will create a duplicate`,
+    lines: [{ depth: 1, text: `refId ${i.before} → ${i.after}` }],
+  })),
+  ...diff.dialogs.map(dialogSection),
+  ...[...diff.components, ...diff.variables, ...diff.events].map(itemSection),
+  ...(diff.settings.length === 0
+    ? []
+    : [{ sign: '~' as const, title: 'bot settings', lines: diff.settings.flatMap((f) => fieldLines(f, 1)) }]),
+];
+
+const dialogSection = (dialog: DialogChange): Section => ({
+  ...itemSection(dialog),
+  lines: dialog.kind === 'kept' || dialog.kind === 'removed' ? [] : dialogLines(dialog),
+});
+
+const dialogLines = (dialog: DialogChange): readonly Line[] => [
+  ...dialog.fields.flatMap((f) => fieldLines(f, 1)),
+  ...dialog.nodes.flatMap((node): Line[] => [
+    { depth: 1, sign: SIGNS[node.kind], text: `${node.type} ${node.name}` },
+    ...node.fields.flatMap((f) => fieldLines(f, 2)),
+  ]),
+  ...dialog.utterances.map((u): Line => ({
+    depth: 1,
+    sign: SIGNS[u.kind],
+    text: `utterance (${u.language}): ${u.text}`,
+  })),
+];
+
+const itemSection = (item: ItemChange): Section => ({
+  sign: SIGNS[item.kind],
+  title: `${item.type === 'env' || item.type === 'content' ? `${item.type} variable` : item.type} ${item.name}${
+    item.kind === 'kept' ? ' (not in the new files; it stays in the bot)' : ''
+  }`,
+  lines: item.fields.flatMap((f) => fieldLines(f, 1)),
+});
+
+function fieldLines(change: FieldChange, depth: number): readonly Line[] {
+  if (change.as === 'secret') return [{ depth, text: `${change.field}: changed (not shown, it may be a secret)` }];
+  if (change.as === 'words') return [{ depth, text: `${change.field}: `, parts: change.parts }];
+  if (change.as === 'lines') {
+    return [{ depth, text: `${change.field}:` }, ...textLines(change.parts, depth + 1)];
+  }
+  const { before, after } = change;
+  if (before === undefined) return [{ depth, sign: '+', text: `${change.field}: ${after ?? ''}` }];
+  if (after === undefined) return [{ depth, sign: '-', text: `${change.field}: ${before}` }];
+  return [{ depth, text: `${change.field}: ${before} → ${after}` }];
+}
+
+/** So many unchanged lines are shown around a changed one. */
+const CONTEXT = 2;
+
+function textLines(parts: readonly TextPart[], depth: number): readonly Line[] {
+  return parts.flatMap((part, i): readonly Line[] => {
+    const lines = part.text.replace(/\n$/, '').split('\n');
+    if (part.op !== 'same') return lines.map((text) => ({ depth, sign: part.op === 'added' ? '+' : '-', text }));
+    const head = i === 0 ? [] : lines.slice(0, CONTEXT);
+    const tail = i === parts.length - 1 ? [] : lines.slice(Math.max(head.length, lines.length - CONTEXT));
+    const hidden = lines.length - head.length - tail.length;
+    const plain = (text: string): Line => ({ depth, text: `  ${text}` });
+    const gap = hidden > 0 ? [{ depth, text: `  … ${hidden} unchanged ${hidden === 1 ? 'line' : 'lines'}` }] : [];
+    return [...head.map(plain), ...gap, ...tail.map(plain)];
+  });
+}
+
+/** `2 changed, 1 added`, or that nothing differs. Kept things are no difference by themselves, so they come last. */
+export function summaryOf(diff: Diff): string {
+  const kinds: readonly Kind[] = ['changed', 'added', 'removed', 'kept'];
+  const all = [...diff.dialogs, ...diff.components, ...diff.variables, ...diff.events];
+  const said = kinds.flatMap((kind) => {
+    const count = all.filter((item) => item.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${kind}`];
+  });
+  if (diff.settings.length > 0) said.push(`${diff.settings.length} bot settings`);
+  if (diff.identity.length > 0) said.push(`${diff.identity.length} would be duplicated`);
+  return said.length === 0 ? 'No difference.' : said.join(', ');
+}
