@@ -1,4 +1,4 @@
-import { filters } from '../model/filters';
+import { filters, type FilterUse } from '../model/filters';
 import { currencyDigits, currencySymbols, styleOf } from '../model/languages';
 import type { Action, Bot, Field, VariableValue } from '../model/model';
 import { usedVariables } from '../model/normalize-bot';
@@ -76,10 +76,7 @@ export function answerScript(bot: Bot, action: Action): Script {
     key: keyOf(action.id),
     service: names.service(action.id),
     defaultLanguage: bot.spoken[0].language,
-    locales: localeTables(
-      bot,
-      used.map((f) => f.name),
-    ),
+    locales: localeTables(bot, used),
     filters: filterPartials(used),
     only: response.only,
     confirm: [...response.confirm].map(([input, paths]) => ({
@@ -127,7 +124,7 @@ function fieldView(field: Field): Readonly<Record<string, unknown>> {
   return { name: field.name, path: steps(field.path), filters: field.filters.map((f) => [f.name, ...f.args]) };
 }
 
-const usedFilters = (fields: readonly Field[]): readonly { readonly name: string }[] =>
+const usedFilters = (fields: readonly Field[]): readonly FilterUse[] =>
   fields.flatMap((field) => ('each' in field ? usedFilters(field.fields) : field.filters));
 
 /** Filters that lean on another one's function. */
@@ -140,9 +137,10 @@ function filterPartials(uses: readonly { readonly name: string }[]): readonly { 
 }
 
 /** Only what the action's filters use, so that a script stays short enough to read. */
-function localeTables(bot: Bot, used: readonly string[]): Readonly<Record<string, unknown>> {
+function localeTables(bot: Bot, uses: readonly FilterUse[]): Readonly<Record<string, unknown>> {
+  const used: readonly string[] = uses.map((use) => use.name);
   const money = used.some((name) => NEEDS[name] === 'amount');
-  const tables = new Set(used.includes('words') ? bot.spoken.flatMap((s) => [...s.texts.words.keys()]) : []);
+  const tables = new Set(uses.filter((use) => use.name === 'words').map((use) => String(use.args[0])));
   return Object.fromEntries(
     bot.spoken.map(({ language, texts }) => {
       const { months, date, decimal, group, money: format } = styleOf(language);

@@ -90,7 +90,12 @@ export interface DialogNode {
   readonly transitions: readonly Transition[];
   readonly nodeOptions?: NodeOptions;
   /** Only on a botAction: its inner nodes, in the order of the component's list. */
-  readonly nodes?: readonly { readonly type: string; readonly componentId: string; readonly nodeId: string; readonly level?: string }[];
+  readonly nodes?: readonly {
+    readonly type: string;
+    readonly componentId: string;
+    readonly nodeId: string;
+    readonly level?: string;
+  }[];
   /** Only on an intent node that calls another dialog: that dialog's `refId`. */
   readonly flowTaskId?: string;
   readonly [key: string]: unknown;
@@ -109,7 +114,10 @@ export interface Dialog {
   readonly nodes: readonly DialogNode[];
   readonly localeData: Readonly<Record<string, DialogLocale>>;
   /** XO 11: the boxes on the canvas. */
-  readonly sequences?: readonly { readonly nodeId: string; readonly nodes: readonly { readonly nodeId: string; readonly type: string }[] }[];
+  readonly sequences?: readonly {
+    readonly nodeId: string;
+    readonly nodes: readonly { readonly nodeId: string; readonly type: string }[];
+  }[];
   readonly [key: string]: unknown;
 }
 

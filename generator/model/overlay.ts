@@ -36,7 +36,8 @@ export function overlay(data: unknown, translation: unknown): unknown {
   if (translation === undefined || translation === null) return data;
   if (isList(data) && isList(translation)) {
     const texts = (list: readonly unknown[]) => list.every((one) => typeof one === 'string');
-    return texts(translation) && texts(data) ? translation : data.map((value, i) => overlay(value, translation[i]));
+    if (texts(translation) && texts(data)) return translation;
+    return data.map((value, i) => overlay(value, translation[i]));
   }
   if (isMap(data) && isMap(translation)) {
     return Object.fromEntries(

@@ -1,5 +1,6 @@
 import { Script as Compiled } from 'node:vm';
 import Handlebars from 'handlebars';
+import stringify from 'json-stringify-pretty-compact';
 
 /** JavaScript templates, ready to render. */
 export interface ScriptTemplates {
@@ -9,7 +10,8 @@ export interface ScriptTemplates {
 }
 
 /**
- * Prepares JavaScript templates and the partials they may use. Holes: `{{js x}}` any value as a literal, `{{id x}}` an
+ * Prepares JavaScript templates and the partials they may use. Holes: `{{js x}}` any value as a literal, `{{lines x}}` a text of
+ * several lines, `{{id x}}` an
  * identifier, `{{comment x}}` text on a comment line. A missing value throws.
  */
 export function scriptTemplates(
@@ -21,6 +23,11 @@ export function scriptTemplates(
   engine.registerHelper('id', (value: unknown, options: Handlebars.HelperOptions) => identifier(given(value, options)));
   engine.registerHelper('comment', (value: unknown, options: Handlebars.HelperOptions) =>
     oneLine(given(value, options)),
+  );
+  engine.registerHelper(
+    'lines',
+    (value: unknown, options: Handlebars.HelperOptions) =>
+      `${literal(String(given(value, options)).split('\n'))}.join("\\n")`,
   );
   for (const [name, source] of partials) engine.registerPartial(name, source);
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
@@ -65,10 +72,11 @@ function given(value: unknown, options: Handlebars.HelperOptions): unknown {
 
 /** A value as a JavaScript literal that is safe in any script, also inside HTML. Keys stay as they are: `__proto__` is written as data. */
 function literal(value: unknown): string {
-  return JSON.stringify(value)
+  return stringify(value, { indent: 4, maxLength: 120 })
     .replace(/\u2028/g, '\\u2028')
     .replace(/\u2029/g, '\\u2029')
-    .replace(/"__proto__":/g, '["__proto__"]:')
+    .replace(/^( *)"__proto__":/gm, '$1["__proto__"]:')
+    .replace(/([{,]) "__proto__":/g, '["__proto__"]:')
     .replace(/<\/(?=script)/gi, '<\\/');
 }
 
