@@ -1,0 +1,61 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { StoreAnswer } from './protocol/answers';
+import { createStore, type Store, type StoreOptions } from './store';
+
+export interface ServerOptions extends StoreOptions {
+  /** Default 0: any free port. */
+  readonly port?: number;
+}
+
+/** A store that listens. */
+export interface RunningStore extends Store {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+
+/**
+ * Starts a store on the loopback address. Nothing is logged. Rejects when the port is taken.
+ */
+export async function startStore(options: ServerOptions = {}): Promise<RunningStore> {
+  const app = fastify({ logger: false, forceCloseConnections: true });
+  let url = '';
+  const store = createStore(options, () => url);
+
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, body);
+  });
+  app.setErrorHandler((error: { readonly statusCode?: number }, _request, reply) => {
+    void reply.code(error.statusCode ?? 500).send({ errors: 'Bad Request' });
+  });
+  app.all('/*', async (request, reply) => send(reply, request, store.handle(readRequest(request))));
+
+  url = await app.listen({ host: HOST, port: options.port ?? 0 });
+  return { ...store, url, close: () => app.close() };
+}
+
+function readRequest(request: FastifyRequest) {
+  const headers = Object.entries(request.headers).map(
+    ([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value] as const,
+  );
+  return {
+    method: request.method,
+    url: request.url,
+    headers: Object.fromEntries(headers),
+    body: typeof request.body === 'string' ? request.body : '',
+  };
+}
+
+async function send(reply: FastifyReply, request: FastifyRequest, answer: StoreAnswer): Promise<FastifyReply> {
+  if (answer.delayMs !== undefined) await wait(answer.delayMs, undefined, { ref: false });
+  if (answer.cut) {
+    reply.hijack();
+    request.raw.destroy();
+    return reply;
+  }
+  return reply.code(answer.status).headers(answer.headers).send(answer.body);
+}
