@@ -1,4 +1,5 @@
-import type { Dialog, DialogNode } from '../generator/kore/format';
+import type { Component, Dialog, DialogNode } from '../generator/kore/format';
+import type { SlotValue } from './nlu';
 import type { Bot } from './open-bot';
 import type { Sandbox } from './sandbox';
 import type { Session } from './session';
@@ -21,8 +22,8 @@ export interface Utterance {
 export interface Task {
   readonly utterances: Utterance[];
   /** Values the matched training utterance marked, by entity component `_id`; each is taken once. */
-  readonly slots: Map<string, { readonly text: string; readonly start: number; readonly end: number }>;
-  /** Words of the entity now asked for were matched to an intent: which dialog (`refId`) the last input named. */
+  readonly slots: Map<string, SlotValue>;
+  /** The dialog (`refId`) that the last answer to a message node named. */
   followUp?: string;
 }
 
@@ -33,8 +34,12 @@ export interface Frame {
   readonly task: Task;
   context: Readonly<Record<string, unknown>>;
   nodeId: string;
+  /** The stop at the current node, until its transition is known. */
+  visit?: MutableVisit | undefined;
   /** Wrong answers so far, by node. */
   readonly wrong: Map<string, number>;
+  /** What confirmation nodes were answered, by node. */
+  readonly answers: Map<string, 'yes' | 'no'>;
   /** How many of the task's utterances an entity node has searched already. */
   readonly searched: Map<string, number>;
 }
@@ -50,6 +55,7 @@ export interface TurnLog {
   /** Calls of other dialogs since the user last spoke. */
   hops: number;
   nodes: number;
+  failed: boolean;
 }
 
 /** A conversation's whole state. */
@@ -70,7 +76,6 @@ export interface Play {
   /** The context keys that outlive a dialog. */
   globals: Readonly<Record<string, unknown>>;
   stack: Frame[];
-  waiting: boolean;
   turn: TurnLog;
   readonly visits: Map<string, number>;
 }
@@ -81,6 +86,13 @@ export type Outcome =
   | { readonly next: 'goto'; readonly nodeId: string }
   | { readonly next: 'wait' }
   | { readonly next: 'call'; readonly dialog: Dialog; readonly replace: boolean }
+  /** The user turned to something else: this task is discarded and another begins. */
+  | {
+      readonly next: 'switch';
+      readonly dialog: Dialog;
+      readonly slots: ReadonlyMap<string, SlotValue>;
+      readonly text: string;
+    }
   | { readonly next: 'end'; readonly why: string }
   /** Ends this dialog and those that called it. */
   | { readonly next: 'end-task'; readonly why: string }
@@ -94,6 +106,13 @@ export type PlayedNode = Pick<
   DialogNode,
   'nodeId' | 'type' | 'componentId' | 'transitions' | 'nodeOptions' | 'nodes' | 'flowTaskId'
 >;
+
+export interface NodeHandler {
+  /** The conversation comes to the node. */
+  enter(play: Play, frame: Frame, node: PlayedNode, component: Component): Promise<Outcome>;
+  /** The user answers a node that waited. */
+  answer?(play: Play, frame: Frame, node: PlayedNode, component: Component, text: string): Promise<Outcome>;
+}
 
 /** Adds a note about the node at hand. */
 export function note(

@@ -71,7 +71,7 @@ export const sharedSandbox = (): Sandbox => (shared ??= createSandbox());
 function startThread(): Thread {
   const worker = new Worker(join(__dirname, 'sandbox', 'worker.ts'), {
     execArgv: ['-r', require.resolve('ts-node/register')],
-    env: { TS_NODE_PROJECT: join(__dirname, '..', 'tsconfig.json') },
+    env: { TS_NODE_PROJECT: join(__dirname, '..', 'tsconfig.json'), TS_NODE_COMPILER_OPTIONS: '{"target":"es2022"}' },
     resourceLimits: { stackSizeMb: 16 },
   });
   worker.on('error', () => undefined);

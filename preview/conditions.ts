@@ -1,0 +1,83 @@
+import type { Component, Condition, Test } from '../generator/kore/format';
+import { fillTemplate } from './expression';
+import { compare } from './inferred';
+import { note } from './play';
+import type { Frame, Play, PlayedNode } from './play';
+import { entityValue, noteScriptError, runJobs, visibleContext } from './scripting';
+
+export interface Chosen {
+  /** A node id, `end`, `retToFlow`, or empty when the way leads nowhere. */
+  readonly target: string;
+  readonly transition: number | 'default' | 'none';
+}
+
+/** The first rule that holds, else the default (documented: If, Else-If, Else). `none` when there is neither. */
+export async function chooseTransition(play: Play, frame: Frame, node: PlayedNode): Promise<Chosen> {
+  for (const [index, transition] of node.transitions.entries()) {
+    if (!('if' in transition)) return { target: transition.default, transition: 'default' };
+    if (await holds(play, frame, node, transition.if)) return { target: transition.then, transition: index };
+  }
+  return { target: '', transition: 'none' };
+}
+
+async function holds(play: Play, frame: Frame, node: PlayedNode, condition: Condition): Promise<boolean> {
+  if (condition.conjoin === undefined || condition.tests === undefined) return testHolds(play, frame, node, condition);
+  for (const test of condition.tests) {
+    const held = await testHolds(play, frame, node, test);
+    if (condition.conjoin === 'or' ? held : !held) return held;
+  }
+  return condition.conjoin !== 'or';
+}
+
+async function testHolds(play: Play, frame: Frame, node: PlayedNode, test: Test): Promise<boolean> {
+  const op = test.op ?? '';
+  const value = await fillTemplate(play, frame, node.nodeId, '', String(test.value ?? ''));
+  if (test.dialogAct !== undefined) return frame.answers.get(node.nodeId) === test.dialogAct;
+  if (test.intent !== undefined) return intentHolds(play, frame, test.intent);
+  if (test.field !== undefined) return compare(fieldValue(play, frame, test.field), op, value);
+  if (test.context !== undefined) return compare(await contextValue(play, frame, node, test.context), op, value);
+  note(play, frame, node.nodeId, 'not-simulated', 'a transition has a condition of an unknown kind; it never holds');
+  return false;
+}
+
+function intentHolds(play: Play, frame: Frame, nodeId: string): boolean {
+  const target = play.bot.nodes.get(frame.dialog.refId)?.get(nodeId);
+  const named = frame.task.followUp;
+  if (target === undefined || named === undefined) return false;
+  const dialog = play.bot.dialogById.get(target.flowTaskId ?? componentOf(play, target)?.dialogId ?? '');
+  return dialog?.refId === named;
+}
+
+function fieldValue(play: Play, frame: Frame, nodeId: string): unknown {
+  const target = play.bot.nodes.get(frame.dialog.refId)?.get(nodeId);
+  const component = target && componentOf(play, target);
+  return component === undefined ? undefined : entityValue(frame, component.name);
+}
+
+export const componentOf = (play: Play, node: { readonly componentId: string }): Component | undefined =>
+  play.bot.componentById.get(node.componentId);
+
+const PATH = /^context((?:\.[A-Za-z_$][\w$-]*|\[\d+\]|\["[^"\]]*"\]|\['[^'\]]*'\])+)$/;
+
+/** A plain path is read directly; anything else is an expression. */
+async function contextValue(play: Play, frame: Frame, node: PlayedNode, expression: string): Promise<unknown> {
+  const bare = expression
+    .trim()
+    .replace(/^\{\{([\s\S]*)\}\}$/, '$1')
+    .trim();
+  const path = PATH.exec(bare)?.[1];
+  if (path !== undefined) {
+    const keys = path.match(/[^.[\]"']+/g) ?? [];
+    return keys.reduce<unknown>(step, visibleContext(play, frame));
+  }
+  const [result] = await runJobs(play, frame, node.nodeId, [{ as: 'value', code: bare }]);
+  if (result?.ok) return result.value;
+  if (result) noteScriptError(play, frame, node.nodeId, '', `condition ${bare}`, result);
+  return undefined;
+}
+
+const step = (value: unknown, key: string): unknown => {
+  if (typeof value === 'string') return key === 'length' ? value.length : undefined;
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<string, unknown>)[key];
+};

@@ -1,0 +1,183 @@
+import { answerNode, startTask } from './engine';
+import { eventOf, fireEvent } from './events';
+import { MAX_INPUT, SAY } from './inferred';
+import { nluFor } from './nlu';
+import type { Match } from './nlu';
+import { contentVariables } from './open-bot';
+import type { Bot } from './open-bot';
+import { note } from './play';
+import type { Channel, Choose, Play, TurnLog } from './play';
+import { sharedSandbox } from './sandbox';
+import type { Sandbox } from './sandbox';
+import { visibleContext } from './scripting';
+import { createSession, sessionValues } from './session';
+import type { ScopeName, Session, Values } from './session';
+import type { Transport } from './transport';
+import type { Turn } from './turn';
+
+export interface ConversationOptions {
+  readonly transport: Transport;
+  /** Values of environment variables, over those in the export. Secured ones never show in a record. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970: what scripts see as now, and what session time limits are measured by. */
+  readonly clock?: () => number;
+  /** What the session holds at the start. `UserContext` is read only. */
+  readonly session?: Partial<Readonly<Record<ScopeName | 'UserContext', Values>>>;
+  /** Scopes that this conversation has in common with others. */
+  readonly shared?: Partial<Session>;
+  /** One of the bot's languages; its default language otherwise. */
+  readonly language?: string;
+  /** Whose scripts' writes count; both channels are always rendered. `rtm`, the web, unless told otherwise. */
+  readonly channel?: Channel;
+  /** Picks among several texts for one message; the first unless told otherwise. */
+  readonly choose?: Choose;
+  /** Multiplies service time limits, so that tests need not wait seconds. 1 unless told otherwise. */
+  readonly timeoutScale?: number;
+  readonly sandbox?: Sandbox;
+}
+
+export interface Conversation {
+  /** The channel connects: the bot's welcome event. */
+  connect(): Promise<Turn>;
+  /** The user says something. Turns queue: each begins when the one before it is over. */
+  say(text: string): Promise<Turn>;
+  /** The context as a script would see it now. */
+  context(): Readonly<Record<string, unknown>>;
+  /** The session scopes' values now. */
+  session(): Readonly<Record<ScopeName, Values>>;
+}
+
+/** Begins a conversation with a bot. Nothing a bot, a user or a service does makes a turn reject. */
+export function startConversation(bot: Bot, options: ConversationOptions): Conversation {
+  const play = createPlay(bot, options);
+  let queue: Promise<unknown> = Promise.resolve();
+  const next = (act: () => Promise<void>): Promise<Turn> => {
+    const turn = queue.then(() => runTurn(play, act));
+    queue = turn;
+    return turn;
+  };
+  return {
+    connect: () => next(() => connect(play)),
+    say: (text) => next(() => hear(play, text)),
+    context: () => visibleContext(play, play.stack.at(-1)),
+    session: () => sessionValues(play.session, play.clock()),
+  };
+}
+
+function createPlay(bot: Bot, options: ConversationOptions): Play {
+  const language =
+    options.language !== undefined && bot.languages.includes(options.language) ? options.language : bot.defaultLanguage;
+  const env = { ...Object.fromEntries(bot.env.map(({ key, value }) => [key, value])), ...options.env };
+  const { UserContext = {}, ...initial } = options.session ?? {};
+  return {
+    bot,
+    language,
+    env,
+    sandbox: options.sandbox ?? sharedSandbox(),
+    transport: options.transport,
+    clock: options.clock ?? Date.now,
+    choose: options.choose ?? (() => 0),
+    channel: options.channel ?? 'rtm',
+    content: contentVariables(bot, language),
+    secrets: bot.env.filter(({ secured }) => secured).map(({ key }) => env[key] ?? ''),
+    timeoutScale: options.timeoutScale ?? 1,
+    session: createSession(initial, options.shared),
+    userContext: UserContext,
+    globals: { currentLanguage: language, history: [], bot: bot.name, botid: bot.kore.definition._id },
+    stack: [],
+    turn: newTurn(),
+    visits: new Map(),
+  };
+}
+
+const newTurn = (): TurnLog => ({ messages: [], path: [], calls: [], notes: [], hops: 0, nodes: 0, failed: false });
+
+async function runTurn(play: Play, act: () => Promise<void>): Promise<Turn> {
+  const started = performance.now();
+  play.turn = newTurn();
+  try {
+    await act();
+  } catch (error) {
+    note(
+      play,
+      play.stack.at(-1),
+      undefined,
+      'task-failed',
+      `the player itself failed: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    play.stack = [];
+  }
+  const { messages, path, calls, notes } = play.turn;
+  const open = play.stack.at(-1);
+  const node = open && play.bot.nodes.get(open.dialog.refId)?.get(open.nodeId);
+  return {
+    messages,
+    path,
+    calls,
+    notes,
+    ended: open === undefined,
+    ...(open && { waiting: { dialog: open.name, nodeId: open.nodeId, type: node?.type ?? '' } }),
+    ms: performance.now() - started,
+  };
+}
+
+/** The web channel connects before the user says anything; a bot without that event has its welcome event. */
+async function connect(play: Play): Promise<void> {
+  const name = eventOf(play, 'ON_CONNECT_EVENT') === undefined ? 'WELCOME_MESSAGE_EVENT' : 'ON_CONNECT_EVENT';
+  const event = eventOf(play, name);
+  if (event?.action === 'triggerDialog' && (event.task ?? '') === '') {
+    note(
+      play,
+      undefined,
+      undefined,
+      'start-flow',
+      'a Start Flow greets here; it belongs to the account and is not in the export',
+    );
+    return;
+  }
+  const result = await fireEvent(play, name);
+  if (result !== undefined && result !== 'said') await startTask(play, result, undefined);
+}
+
+async function hear(play: Play, said: string): Promise<void> {
+  const text = said.slice(0, MAX_INPUT);
+  if (text.length < said.length)
+    note(play, undefined, undefined, 'input-cut', `only the first ${MAX_INPUT} characters are read`);
+  const { BotUserSession } = play.session;
+  const lastMessage = { channel: play.channel, messagePayload: { message: { body: text } } };
+  BotUserSession.values = {
+    ...BotUserSession.values,
+    lastMessage,
+    lastUserMessageTime: new Date(play.clock()).toISOString(),
+  };
+  play.globals = {
+    ...play.globals,
+    userInputs: { originalInput: { sentence: text } },
+    UserQuery: { originalUserQuery: text },
+  };
+  if (play.stack.length > 0) return answerNode(play, text);
+  return route(play, text, nluFor(play.bot, play.language).match(text));
+}
+
+async function route(play: Play, text: string, match: Match): Promise<void> {
+  if (match.kind === 'exact' || match.kind === 'likely')
+    return startTask(play, match.dialog, text, new Map(match.slots));
+  if (match.kind === 'ambiguous') return offer(play, match.offers);
+  note(play, undefined, undefined, 'intent-not-found', 'no dialog matches what was said');
+  const result =
+    (await fireEvent(play, 'INTENT_UNIDENTIFIED')) ??
+    play.bot.dialogById.get(play.bot.kore.definition.defaultDialogId ?? '');
+  if (result !== undefined && result !== 'said') await startTask(play, result, undefined);
+}
+
+function offer(play: Play, offers: readonly { readonly title: string; readonly say: string }[]): void {
+  note(play, undefined, undefined, 'ambiguous', offers.map(({ title }) => title).join(', '));
+  const quick_replies = offers.map(({ title, say }) => ({ content_type: 'text', title, payload: say }));
+  const payload = { template_type: 'quick_replies', text: SAY.didYouMean, quick_replies };
+  play.turn.messages.push({
+    default: { text: `${SAY.didYouMean}\n${offers.map(({ title }) => `- ${title}`).join('\n')}` },
+    rtm: { text: SAY.didYouMean, template: { type: 'template', payload } },
+    nodeId: '',
+    dialog: '',
+  });
+}

@@ -1,0 +1,109 @@
+import type { Sentence } from '../../generator/kore/format';
+import { normalize, tokenize } from './tokens';
+import type { Token } from './tokens';
+
+/** A training sentence with its marked entities cut out. */
+export type Piece =
+  { readonly word: string } | { readonly slot: string; readonly prefix: string; readonly suffix: string };
+
+export interface SlotValue {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Cuts a training sentence into words and slots. Text that touches a slot without a space is kept as its prefix or suffix. */
+export function piecesOf(sentence: Sentence): readonly Piece[] {
+  const { sentence: text } = sentence;
+  const marks = [...(sentence.entities ?? [])]
+    .filter((e) => e.startIndex >= 0 && e.endIndex > e.startIndex && e.endIndex <= text.length)
+    .sort((a, b) => a.startIndex - b.startIndex);
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { startIndex, endIndex, entityId } of marks) {
+    if (startIndex < at) continue;
+    const before = text.slice(at, startIndex);
+    const prefix = /\S*$/.exec(before)?.[0] ?? '';
+    pieces.push(...wordsOf(before.slice(0, before.length - prefix.length)));
+    const suffix = /^\S*/.exec(text.slice(endIndex))?.[0] ?? '';
+    pieces.push({ slot: entityId, prefix: prefix.toLowerCase(), suffix: suffix.toLowerCase() });
+    at = endIndex + suffix.length;
+  }
+  return [...pieces, ...wordsOf(text.slice(at))];
+}
+
+const wordsOf = (text: string): readonly Piece[] =>
+  tokenize(text)
+    .filter((token) => token.norm !== '')
+    .map(({ norm }) => ({ word: norm }));
+
+/**
+ * Lays a training sentence over an utterance: its words in order, each slot over one word or more. Undefined when it does
+ * not fit. Takes time linear in the utterance for a sentence of fixed length.
+ */
+export function align(
+  pieces: readonly Piece[],
+  tokens: readonly Token[],
+  text: string,
+): ReadonlyMap<string, SlotValue> | undefined {
+  const values = new Map<string, SlotValue>();
+  let at = 0;
+  for (const [i, piece] of pieces.entries()) {
+    if ('word' in piece) {
+      if (tokens[at]?.norm !== piece.word) return undefined;
+      at += 1;
+      continue;
+    }
+    const rest = followingWords(pieces, i + 1);
+    const to = slotEnd(tokens, at, rest, pieces.length - i - 1 - rest.length);
+    const value = to === undefined ? undefined : slotValue(piece, tokens.slice(at, to), text);
+    if (to === undefined || value === undefined) return undefined;
+    if (!values.has(piece.slot)) values.set(piece.slot, value);
+    at = to;
+  }
+  return at === tokens.length ? values : undefined;
+}
+
+const followingWords = (pieces: readonly Piece[], from: number): readonly string[] => {
+  const words: string[] = [];
+  for (const piece of pieces.slice(from)) {
+    if (!('word' in piece)) break;
+    words.push(piece.word);
+  }
+  return words;
+};
+
+/** Where a slot that begins at `at` ends: before the next place its following words stand, or leaving one word for each later piece. */
+function slotEnd(tokens: readonly Token[], at: number, words: readonly string[], later: number): number | undefined {
+  if (later === 0) {
+    const end = tokens.length - words.length;
+    return end > at && words.every((word, i) => tokens[end + i]?.norm === word) ? end : undefined;
+  }
+  for (let end = at + 1; end + words.length <= tokens.length; end += 1) {
+    if (words.every((word, i) => tokens[end + i]?.norm === word)) return end;
+  }
+  return undefined;
+}
+
+/** The slot's own text: without what touches it in the training sentence, and without a sentence's final punctuation. */
+export function slotValue(
+  piece: { readonly prefix: string; readonly suffix: string },
+  tokens: readonly Token[],
+  text: string,
+): SlotValue | undefined {
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  let { start } = first;
+  let { end } = last;
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) {
+    if (piece.prefix !== '' && lower.startsWith(piece.prefix, start)) start += piece.prefix.length;
+    else if (normalize(piece.prefix) !== '') return undefined;
+    if (piece.suffix !== '' && lower.slice(start, end).endsWith(piece.suffix)) end -= piece.suffix.length;
+    else if (normalize(piece.suffix) !== '') return undefined;
+  }
+  const value = text.slice(start, end);
+  const trimmed = value.replace(/[?!.,;:]+$/u, '').replace(/^["“'](.*)["”']$/u, '$1');
+  return trimmed.trim() === '' ? undefined : { text: trimmed, start, end };
+}

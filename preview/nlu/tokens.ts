@@ -1,0 +1,28 @@
+/** One word of an utterance: how it compares, and where it stands in the text. */
+export interface Token {
+  /** Lower case, without punctuation at its ends; empty for pure punctuation. */
+  readonly norm: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const EDGE = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
+/** Words, compared without case, accents' composition and punctuation. */
+export const normalize = (word: string): string =>
+  word.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(EDGE, '');
+
+/** Cuts a text at white space. */
+export const tokenize = (text: string): readonly Token[] =>
+  [...text.matchAll(/\S+/gu)].map((match) => ({
+    norm: normalize(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+
+/** The whole text as one key: equal keys are the same utterance. */
+export const keyOf = (text: string): string =>
+  tokenize(text)
+    .map((token) => token.norm)
+    .filter((norm) => norm !== '')
+    .join(' ');

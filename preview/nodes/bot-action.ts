@@ -1,0 +1,64 @@
+import type { Component } from '../../generator/kore/format';
+import { chooseTransition, componentOf } from '../conditions';
+import { MAX_NODES_PER_TURN } from '../inferred';
+import { FOLLOW, note } from '../play';
+import type { Frame, NodeHandler, Outcome, Play, PlayedNode } from '../play';
+import { beginVisit } from '../visit';
+import { notPlayed } from './not-played';
+import { script } from './script';
+import { service } from './service';
+
+const INNER: Readonly<Record<string, NodeHandler>> = {
+  service,
+  script,
+  logic: { enter: () => Promise.resolve(FOLLOW) },
+};
+
+/** Runs its inner nodes from the root along their own transitions, then goes on along the outer node's. */
+export const botAction: NodeHandler = {
+  enter: async (play, frame, node, component) => {
+    const inner = innerNodes(node, component);
+    let current = inner.find((n) => n.level === 'root') ?? inner[0];
+    while (current !== undefined) {
+      play.turn.nodes += 1;
+      if (play.turn.nodes > MAX_NODES_PER_TURN) return tooMany(play, frame, node);
+      const outcome = await runInner(play, frame, current);
+      if (outcome.next !== 'goto') return outcome;
+      const target = outcome.nodeId;
+      current = inner.find((n) => n.nodeId === target);
+    }
+    return FOLLOW;
+  },
+};
+
+type Inner = PlayedNode & { readonly level?: string | undefined };
+
+/** The component's list has the transitions, the dialog node's the options. */
+function innerNodes(node: PlayedNode, component: Component): readonly Inner[] {
+  const placed = new Map((node.nodes ?? []).map((n) => [n.nodeId, n]));
+  return (component.nodes ?? []).map((n) => ({ ...placed.get(n.nodeId), ...n, transitions: n.transitions ?? [] }));
+}
+
+async function runInner(play: Play, frame: Frame, node: Inner): Promise<Outcome> {
+  const component = componentOf(play, node);
+  if (component === undefined) {
+    note(play, frame, node.nodeId, 'missing', `an inner node has no component`);
+    return { next: 'end-task', why: 'a component is missing' };
+  }
+  const visit = beginVisit(play, frame, node, component.name);
+  const started = performance.now();
+  const outcome = await (INNER[node.type] ?? notPlayed).enter(play, frame, node, component);
+  if (outcome.next === 'follow') {
+    const { target, transition } = await chooseTransition(play, frame, node);
+    visit.transition = transition;
+    visit.ms = performance.now() - started;
+    return { next: 'goto', nodeId: target };
+  }
+  visit.ms = performance.now() - started;
+  return outcome;
+}
+
+function tooMany(play: Play, frame: Frame, node: PlayedNode): Outcome {
+  note(play, frame, node.nodeId, 'loop-limit', `more than ${MAX_NODES_PER_TURN} nodes in one turn`);
+  return { next: 'end-task', why: 'too many nodes in one turn' };
+}

@@ -1,0 +1,117 @@
+import type { Component } from '../../generator/kore/format';
+import { findName, findOption, findTyped, isTyped } from '../entity-values';
+import type { Found, Option } from '../entity-values';
+import { fillTemplate } from '../expression';
+import { FREE_TEXT } from '../inferred';
+import { inLanguage } from '../open-bot';
+import { note } from '../play';
+import type { Frame, Play } from '../play';
+import { noteScriptError, runJobs } from '../scripting';
+import { isRecord } from '../session';
+
+/**
+ * The value of an entity in a text. `prompted`: the text answers the entity's own question, so that free text counts;
+ * otherwise only types that can be recognised in passing are looked for.
+ */
+export async function findEntity(
+  play: Play,
+  frame: Frame,
+  nodeId: string,
+  component: Component,
+  text: string,
+  prompted: boolean,
+): Promise<Found | undefined> {
+  if (component.isArray !== true) return findOne(play, frame, nodeId, component, text, prompted);
+  const parts = prompted ? text.split(/[,;]|\band\b/i).filter((part) => part.trim() !== '') : [text];
+  const found = [];
+  for (const part of parts) found.push(await findOne(play, frame, nodeId, component, part, prompted));
+  const values = found.flatMap((f) => (f === undefined ? [] : [f]));
+  if (values[0] === undefined) return undefined;
+  const whole = prompted ? { start: 0, end: text.length } : values[0];
+  return { ...whole, value: values.map((f) => f.value) };
+}
+
+async function findOne(
+  play: Play,
+  frame: Frame,
+  nodeId: string,
+  component: Component,
+  text: string,
+  prompted: boolean,
+): Promise<Found | undefined> {
+  const type = component.entityType ?? 'label';
+  const whole = text.trim() === '' ? undefined : { value: text.trim(), start: 0, end: text.length };
+  if (isTyped(type)) return findTyped(type, text, play.clock());
+  if (type === 'regex') return findPattern(play, frame, nodeId, component, text);
+  const options = await optionsOf(play, frame, nodeId, component);
+  if (options.length > 0) return findOption(options, text);
+  if (!prompted) return undefined;
+  if (type === 'person_name') return findName(text);
+  if (!FREE_TEXT.includes(type)) {
+    note(play, frame, nodeId, 'not-simulated', `${component.name}: any answer is taken for a value of type ${type}`);
+  }
+  return whole;
+}
+
+/** The author's pattern runs in the sandbox: one that never comes to an end is stopped there. */
+async function findPattern(
+  play: Play,
+  frame: Frame,
+  nodeId: string,
+  component: Component,
+  text: string,
+): Promise<Found | undefined> {
+  const filled = await fillTemplate(play, frame, nodeId, component.name, component.regexPattern ?? '');
+  const [, source = filled, flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(filled.trim()) ?? [];
+  if (source === '') {
+    note(play, frame, nodeId, 'missing', `${component.name} has no pattern`);
+    return undefined;
+  }
+  const pattern = `${JSON.stringify(source)}, ${JSON.stringify(flags.replace(/[gy]/g, ''))}`;
+  const code = `(function () { var m = new RegExp(${pattern}).exec(${JSON.stringify(text)}); return m ? [m[0], m.index] : null; })()`;
+  const [result] = await runJobs(play, frame, nodeId, [{ as: 'value', code }], { keep: false });
+  if (result?.ok === false) noteScriptError(play, frame, nodeId, component.name, 'pattern', result);
+  if (!result?.ok || !Array.isArray(result.value)) return undefined;
+  const [value, start] = result.value as [string, number];
+  return value === '' ? undefined : { value, start, end: start + value.length };
+}
+
+/** The options of a list entity: written into it, or read from a context array. Empty for other types. */
+export async function optionsOf(
+  play: Play,
+  frame: Frame,
+  nodeId: string,
+  component: Component,
+): Promise<readonly Option[]> {
+  if (component.entityType !== 'list_of_values' && component.entityType !== 'list_of_items_lookup') return [];
+  const allowed = inLanguage(play.bot, component.localeData, play.language)?.['allowedValues'];
+  if (!isRecord(allowed)) return toOptions(component['lookupValues'], 'title', 'value', 'synonyms');
+  const { values, variable, titleKey, valueKey, synonymsKey } = allowed;
+  if (typeof variable !== 'string' || variable === '') return toOptions(values, 'title', 'value', 'synonyms');
+  const [result] = await runJobs(play, frame, nodeId, [{ as: 'value', code: variable }], { keep: false });
+  if (result?.ok === false) noteScriptError(play, frame, nodeId, component.name, 'list', result);
+  return toOptions(
+    result?.ok ? result.value : undefined,
+    asKey(titleKey, 'title'),
+    asKey(valueKey, 'value'),
+    asKey(synonymsKey, 'synonyms'),
+  );
+}
+
+const asKey = (key: unknown, otherwise: string) => (typeof key === 'string' && key !== '' ? key : otherwise);
+
+function toOptions(list: unknown, titleKey: string, valueKey: string, synonymsKey: string): readonly Option[] {
+  if (!Array.isArray(list)) return [];
+  return list.filter(isRecord).map((item) => {
+    const title = scalar(item[titleKey]) || scalar(item[valueKey]);
+    const synonyms = item[synonymsKey];
+    return {
+      title,
+      value: scalar(item[valueKey]) || title,
+      synonyms: Array.isArray(synonyms) ? synonyms.filter((s) => typeof s === 'string') : [],
+    };
+  });
+}
+
+const scalar = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';

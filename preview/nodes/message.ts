@@ -1,0 +1,19 @@
+import { placeOf, sendMessage } from '../messages';
+import { nluFor } from '../nlu';
+import { FOLLOW, WAIT } from '../play';
+import type { NodeHandler } from '../play';
+
+/** Says something; with `transitionType: "onInput"` it then waits and its transitions see what was answered. */
+export const message: NodeHandler = {
+  enter: async (play, frame, node, component) => {
+    await sendMessage(play, placeOf(frame, node.nodeId, component), component.message);
+    return node.nodeOptions?.['transitionType'] === 'onInput' ? WAIT : FOLLOW;
+  },
+  answer: (play, frame, _node, _component, text) => {
+    const match = nluFor(play.bot, play.language).match(text);
+    if (match.kind === 'exact' || match.kind === 'likely') frame.task.followUp = match.dialog.refId;
+    else delete frame.task.followUp;
+    frame.task.utterances.push({ text, used: [] });
+    return Promise.resolve(FOLLOW);
+  },
+};

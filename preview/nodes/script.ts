@@ -1,0 +1,25 @@
+import { decodeText } from '../decode';
+import { FOLLOW } from '../play';
+import type { Frame, NodeHandler, Outcome, Play } from '../play';
+import { noteScriptError, runJobs } from '../scripting';
+
+export const script: NodeHandler = {
+  enter: (play, frame, node, component) =>
+    runScript(play, frame, node.nodeId, component.name, 'script', component.script),
+};
+
+/** Runs one of a component's scripts. An error in it fails the task (documented); what it prints is not shown. */
+export async function runScript(
+  play: Play,
+  frame: Frame,
+  nodeId: string,
+  name: string,
+  part: string,
+  encoded: string | undefined,
+): Promise<Outcome> {
+  if (encoded === undefined || encoded === '') return FOLLOW;
+  const [result] = await runJobs(play, frame, nodeId, [{ as: 'script', code: decodeText(encoded) }]);
+  if (result === undefined || result.ok) return FOLLOW;
+  noteScriptError(play, frame, nodeId, name, part, result);
+  return { next: 'fail', why: `${name}: ${part} failed` };
+}

@@ -1,0 +1,115 @@
+import { GLOBAL_KEYS } from './inferred';
+import { note } from './play';
+import type { Frame, Play } from './play';
+import type { SandboxJob, SandboxResult } from './sandbox';
+import { isRecord, keepSession, sessionValues } from './session';
+import type { Values } from './session';
+import type { JobResult } from './sandbox/protocol';
+
+/** The platform's limit for the whole context object (documented); beyond it designers are warned. */
+export const MAX_CONTEXT_BYTES = 1024 * 1024;
+
+/** The context as a script sees it: the conversation's keys, the dialog's own, and the session. */
+export const visibleContext = (play: Play, frame: Frame | undefined): Readonly<Record<string, unknown>> => ({
+  ...play.globals,
+  entities: {},
+  ...frame?.context,
+  session: {
+    ...sessionValues(play.session, play.clock()),
+    UserContext: play.userContext,
+    opts: { streamId: play.bot.kore.definition._id },
+  },
+});
+
+interface RunOptions {
+  /** False: what the scripts write is thrown away. */
+  readonly keep?: boolean;
+}
+
+/** Runs scripts and expressions against the dialog's context and keeps what they write. Logs and errors become notes. */
+export async function runJobs(
+  play: Play,
+  frame: Frame | undefined,
+  nodeId: string | undefined,
+  jobs: readonly SandboxJob[],
+  options: RunOptions = {},
+): Promise<readonly JobResult[]> {
+  if (jobs.length === 0) return [];
+  const before = visibleContext(play, frame);
+  const context = JSON.stringify(before);
+  if (context.length > MAX_CONTEXT_BYTES) noteOnce(play, frame, nodeId, context.length);
+  const result = await play.sandbox.run({ jobs, context, env: play.env, content: play.content, now: play.clock() });
+  if (options.keep !== false) keep(play, frame, nodeId, before, result);
+  for (const job of result.jobs) job.logs.forEach((line) => note(play, frame, nodeId, 'script-log', line));
+  return result.jobs;
+}
+
+function keep(
+  play: Play,
+  frame: Frame | undefined,
+  nodeId: string | undefined,
+  before: Readonly<Record<string, unknown>>,
+  result: SandboxResult,
+): void {
+  if (result.lost !== undefined) {
+    note(play, frame, nodeId, 'context-lost', `what the script wrote cannot be kept: ${result.lost}`);
+    return;
+  }
+  const after = result.context === undefined ? undefined : (JSON.parse(result.context) as Record<string, unknown>);
+  const session = (after ?? before)['session'];
+  keepSession(play.session, before['session'] as Values, session, result.puts, play.clock());
+  if (after === undefined) return;
+  const entries = Object.entries(after).filter(([key]) => key !== 'session');
+  play.globals = Object.fromEntries(entries.filter(([key]) => isGlobal(key)));
+  const own = Object.fromEntries(entries.filter(([key]) => !isGlobal(key)));
+  if (frame !== undefined) frame.context = isRecord(own['entities']) ? own : { ...own, entities: {} };
+}
+
+const isGlobal = (key: string) => (GLOBAL_KEYS as readonly string[]).includes(key);
+
+function noteOnce(play: Play, frame: Frame | undefined, nodeId: string | undefined, size: number): void {
+  if (play.turn.notes.some((n) => n.code === 'context-too-large')) return;
+  note(
+    play,
+    frame,
+    nodeId,
+    'context-too-large',
+    `the context is ${Math.round(size / 1024)} KB; the platform allows 1024 KB`,
+  );
+}
+
+/** Reports a failed job with its place in the author's script. */
+export function noteScriptError(
+  play: Play,
+  frame: Frame | undefined,
+  nodeId: string,
+  component: string,
+  part: string,
+  job: JobResult,
+): void {
+  if (job.ok) return;
+  const { message, line, column } = job.error;
+  note(play, frame, nodeId, 'script-error', `${component} ${part}: ${message}`, {
+    component,
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+  });
+}
+
+/** Sets one key of the dialog's context. */
+export function setContext(frame: Frame, key: string, value: unknown): void {
+  frame.context = { ...frame.context, [key]: value };
+}
+
+export const entitiesOf = (frame: Frame): Readonly<Record<string, unknown>> => {
+  const entities = frame.context['entities'];
+  return isRecord(entities) ? entities : {};
+};
+
+export const entityValue = (frame: Frame, name: string): unknown => {
+  const entities = entitiesOf(frame);
+  return Object.hasOwn(entities, name) ? entities[name] : undefined;
+};
+
+export const setEntity = (frame: Frame, name: string, value: unknown): void =>
+  setContext(frame, 'entities', { ...entitiesOf(frame), [name]: value });
