@@ -6,6 +6,7 @@ import { handlerFor } from './nodes/registry';
 import { dialogName } from './open-bot';
 import { note } from './play';
 import type { Frame, Outcome, Play, PlayedNode, Task } from './play';
+import { setContext, setEntity } from './scripting';
 import { beginVisit } from './visit';
 
 /** Documented limits: automatic calls of other dialogs without user input, and dialogs open at once. */
@@ -81,7 +82,7 @@ async function deal(play: Play, frame: Frame, outcome: Outcome): Promise<Step | 
     case 'follow':
       return follow(play, frame);
     case 'call':
-      return call(play, frame, outcome.dialog, outcome.replace);
+      return call(play, frame, outcome);
     case 'end':
       return finish(play, frame, outcome.why);
     case 'switch':
@@ -110,7 +111,7 @@ function goTo(frame: Frame, target: string): Step {
   return { next: 'enter' };
 }
 
-function call(play: Play, frame: Frame, dialog: Dialog, replace: boolean): Step {
+function call(play: Play, frame: Frame, { dialog, replace, given }: Outcome & { readonly next: 'call' }): Step {
   play.turn.hops += 1;
   if (play.turn.hops > MAX_HOPS) return limit(play, frame, `more than ${MAX_HOPS} dialogs called without user input`);
   if (play.stack.length >= MAX_DEPTH) return limit(play, frame, `more than ${MAX_DEPTH} dialogs inside each other`);
@@ -118,8 +119,18 @@ function call(play: Play, frame: Frame, dialog: Dialog, replace: boolean): Step 
     play.stack.pop();
     note(play, frame, frame.nodeId, 'dialog-ended', `${frame.name}: ended for ${dialogName(play.bot, dialog)}`);
   }
-  pushFrame(play, dialog, frame.task);
+  give(pushFrame(play, dialog, frame.task), given);
   return { next: 'enter' };
+}
+
+/** Puts what the caller handed over into the called dialog's context: entities and keys of its own, one level deep. */
+function give(frame: Frame, given: ReadonlyMap<string, unknown>): void {
+  for (const [target, value] of given) {
+    const [, entity, key] = /^context\.(?:entities\.(\w+)|(?!session\b|entities\b)(\w+))$/.exec(target) ?? [];
+    if (value === null || value === undefined) continue;
+    if (entity !== undefined) setEntity(frame, entity, value);
+    else if (key !== undefined) setContext(frame, key, value);
+  }
 }
 
 /** Ends one dialog; the one that called it goes on along the calling node's transitions. */
@@ -148,7 +159,7 @@ function limit(play: Play, frame: Frame, why: string): Step {
   return { next: 'end-task', why };
 }
 
-function pushFrame(play: Play, dialog: Dialog, task: Task): void {
+function pushFrame(play: Play, dialog: Dialog, task: Task): Frame {
   const name = dialogName(play.bot, dialog);
   const context = { intent: name, entities: {} };
   const nodeId = dialog.nodes[0]?.nodeId ?? '';
@@ -164,6 +175,7 @@ function pushFrame(play: Play, dialog: Dialog, task: Task): void {
   };
   play.stack.push(frame);
   note(play, frame, undefined, 'dialog-started', name);
+  return frame;
 }
 
 const nodeAt = (play: Play, frame: Frame): PlayedNode | undefined =>

@@ -158,3 +158,20 @@ export const SERVICE_TIMEOUT_S = 20;
 
 /** What `context.<service>.response` holds when there was no answer and the node says to go on. */
 export const noResponse = (reason: string) => ({ statusCode: 0, body: undefined, headers: {}, error: reason });
+
+/**
+ * `contextMap` of a dialog call is JSON text that maps places in the called dialog's context to expressions of the caller
+ * (the pre-assignments of the builder), as one vendor sample uses it. Anything else gives nothing.
+ */
+export function assignments(contextMap: unknown): readonly { readonly target: string; readonly value: string }[] {
+  if (typeof contextMap !== 'string') return [];
+  try {
+    const read: unknown = JSON.parse(contextMap);
+    if (typeof read !== 'object' || read === null) return [];
+    return Object.entries(read).flatMap(([target, value]) =>
+      typeof value === 'string' && value !== '' ? [{ target, value }] : [],
+    );
+  } catch {
+    return [];
+  }
+}

@@ -85,7 +85,12 @@ export type Outcome =
   | { readonly next: 'follow' }
   | { readonly next: 'goto'; readonly nodeId: string }
   | { readonly next: 'wait' }
-  | { readonly next: 'call'; readonly dialog: Dialog; readonly replace: boolean }
+  | {
+      readonly next: 'call';
+      readonly dialog: Dialog;
+      readonly replace: boolean;
+      readonly given: ReadonlyMap<string, unknown>;
+    }
   /** The user turned to something else: this task is discarded and another begins. */
   | {
       readonly next: 'switch';
