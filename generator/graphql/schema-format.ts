@@ -55,3 +55,9 @@ export type Members = Readonly<Record<string, Member>>;
 export interface TypeLine extends TypeHead {
   readonly members?: Members;
 }
+
+/** Everything of a type but its members. */
+export function readHead(line: string): TypeHead {
+  const end = line.indexOf(',"members":');
+  return JSON.parse(end < 0 ? line : `${line.slice(0, end)}}`) as TypeHead;
+}
