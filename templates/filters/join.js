@@ -1,1 +1,1 @@
-filters.join = (value, separator) => (Array.isArray(value) ? value.filter((part) => part).join(separator || ", ") : value);
+filters.join = (value, separator) => (Array.isArray(value) ? value.filter((part) => part !== null && part !== undefined && part !== "").join(separator || ", ") : value);

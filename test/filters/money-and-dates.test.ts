@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { evaluate } from './evaluate';
+
+const money = (amount: unknown, currencyCode: unknown, language = 'en') =>
+  evaluate('money', { language })({ amount, currencyCode });
+
+describe('money', () => {
+  test.each([
+    ['19.99', 'USD', '$19.99'],
+    ['19.9', 'USD', '$19.90'],
+    ['19', 'USD', '$19.00'],
+    [19.5, 'USD', '$19.50'],
+    ['0.0', 'USD', '$0.00'],
+    ['0.05', 'USD', '$0.05'],
+    ['007.50', 'USD', '$7.50'],
+    ['-5.00', 'USD', '-$5.00'],
+    ['-0.00', 'USD', '$0.00'],
+    ['1234567.89', 'USD', '$1,234,567.89'],
+    ['99999999999999999999999.99', 'USD', '$99,999,999,999,999,999,999,999.99'],
+    ['1000.0', 'JPY', '¥1,000'],
+    ['0', 'JPY', '¥0'],
+    ['1.5', 'KWD', '1.500 KWD'],
+    ['0.005', 'KWD', '0.005 KWD'],
+    ['5.00', 'CAD', 'CA$5.00'],
+    ['5.00', 'XYZ', '5.00 XYZ'],
+    ['5.00', undefined, '5.00'],
+    ['5.00', 'constructor', '5.00 constructor'],
+  ])('reads %j %s as %j', (amount, currency, expected) => {
+    expect(money(amount, currency)).toBe(expected);
+  });
+
+  test.each(['', 'free', '1e3', '1,5', ' 5', '5.', '.5', '--5', '5.0.0', null, NaN, {}])(
+    'shows nothing for %j',
+    (amount) => {
+      expect(money(amount, 'USD')).toBe('');
+    },
+  );
+
+  test.each([
+    ['de', '1.234,50 €'],
+    ['es', '1.234,50 €'],
+    ['fr', '1 234,50 €'],
+    ['en', '€1,234.50'],
+    ['xx', '€1,234.50'],
+  ])('is written as in %s', (language, expected) => {
+    expect(money('1234.5', 'EUR', language)).toBe(expected);
+  });
+
+  test('takes the shop’s money of a MoneyBag, or the customer’s', () => {
+    const amount = { amount: '5.0', currencyCode: 'EUR' };
+    expect(evaluate('money')({ shopMoney: amount })).toBe('€5.00');
+    expect(evaluate('money')({ presentmentMoney: amount })).toBe('€5.00');
+  });
+
+  test.each([null, undefined, {}, { shopMoney: null }, 'x', 5])('shows nothing for %j', (value) => {
+    expect(evaluate('money')(value)).toBe('');
+  });
+
+  test('keeps every digit of any amount with two decimals', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 24n }), fc.integer({ min: 0, max: 99 }), (whole, cents) => {
+        const written = `${whole}.${String(cents).padStart(2, '0')}`;
+        expect(String(money(written, 'USD')).replace(/[$,]/g, '')).toBe(written);
+      }),
+    );
+  });
+});
+
+test('moneyIn takes the currency from the top of the answer', () => {
+  const body = { data: { product: { currency: 'GBP' } } };
+  expect(evaluate('moneyIn', { body })('3.5', 'data.product.currency')).toBe('£3.50');
+  expect(evaluate('moneyIn', { body })('3.5', 'data.nothing.here')).toBe('3.50');
+});
+
+test.each([
+  ['1.0', '2.0', '$1.00 – $2.00'],
+  ['2.0', '2.00', '$2.00'],
+])('moneyRange from %s to %s is %s', (low, high, expected) => {
+  const price = (amount: string) => ({ amount, currencyCode: 'USD' });
+  const range = { minVariantPrice: price(low), maxVariantPrice: price(high) };
+  expect(evaluate('moneyRange')(range)).toBe(expected);
+  expect(evaluate('moneyRange')({ ...range, maxVariantPrice: null })).toBe('');
+});
+
+describe('date', () => {
+  test.each([
+    ['en', 'Nov 3, 2026'],
+    ['de', '3. Nov. 2026'],
+    ['es', '3 nov 2026'],
+    ['fr', '3 nov. 2026'],
+    ['xx', '2026-11-03'],
+  ])('is written as in %s', (language, expected) => {
+    expect(evaluate('date', { language })('2026-11-03T23:59:59Z')).toBe(expected);
+  });
+
+  test('writes every month of every known language out', () => {
+    for (const language of ['en', 'de', 'es', 'fr']) {
+      const dates = Array.from({ length: 12 }, (_, i) =>
+        evaluate('date', { language })(`2026-${String(i + 1).padStart(2, '0')}-09`),
+      );
+      expect(new Set(dates).size).toBe(12);
+      for (const date of dates)
+        expect(date).toMatch(/^(?=.*\b9\b)(?=.*\b2026\b)(?=.*\p{L}{3})(?!.*(?<!\p{L})[DMY](?!\p{L}))/u);
+    }
+  });
+
+  test.each(['', 'soon', null, undefined, 20261103, '03.11.2026'])('shows nothing for %j', (value) => {
+    expect(evaluate('date')(value)).toBe('');
+  });
+
+  test('leaves a month that does not exist as it is', () => {
+    expect(evaluate('date')('2026-13-01')).toBe('2026-13-01');
+  });
+});

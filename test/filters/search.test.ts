@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { evaluate } from './evaluate';
+import { anyInput } from './hostile';
+
+describe('searchWords', () => {
+  const searchWords = evaluate('searchWords');
+  /** Nothing but prefix searches on the field: there is no place for an operator of the person's own. */
+  const GRAMMAR = /^title:[\p{L}\p{N}\p{M}]{1,40}\*(?: AND title:[\p{L}\p{N}\p{M}]{1,40}\*){0,7}$/u;
+
+  test.each([
+    ['mug', 'title:mug*'],
+    ['  Blue   mug ', 'title:Blue* AND title:mug*'],
+    ['mug" OR status:draft OR "', 'title:mug* AND title:OR* AND title:status* AND title:draft* AND title:OR*'],
+    ['mug*', 'title:mug*'],
+    ['-mug', 'title:mug*'],
+    ["women's", 'title:women* AND title:s*'],
+    ['tag:secret', 'title:tag* AND title:secret*'],
+    ['a\\"b', 'title:a* AND title:b*'],
+    ['(mug)', 'title:mug*'],
+    ['mug😀cup', 'title:mug* AND title:cup*'],
+    ['mug\ud800', 'title:mug*'],
+    ['כוס', 'title:כוס*'],
+    ['किताब', 'title:किताब*'],
+    ['cafe\u0301', 'title:café*'],
+    ['1 2 3 4 5 6 7 8 9', [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `title:${n}*`).join(' AND ')],
+    ['x'.repeat(5_000), `title:${'x'.repeat(40)}*`],
+  ])('makes %j a safe search', (value, expected) => {
+    expect(searchWords(value, 'title')).toBe(expected);
+  });
+
+  test.each(['', '   ', '***', '"', '\\', '😀', '\ud800', '-:()<>', '\n\u0000', '\u0301'])(
+    'has nothing to search for in %j',
+    (value) => {
+      expect(searchWords(value, 'title')).toBeNull();
+    },
+  );
+
+  test('leaves no place for an operator of the person’s own', () => {
+    fc.assert(
+      fc.property(anyInput, (text) => {
+        const search = searchWords(text, 'title');
+        if (search !== null) expect(search).toMatch(GRAMMAR);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('searchPhrase', () => {
+  const searchPhrase = evaluate('searchPhrase');
+  /** One quoted text: neither the quote nor the escape character can stand in it. */
+  const GRAMMAR = /^name:"[^"\\\p{Cc}\p{Cs}]{1,80}"$/u;
+
+  test.each([
+    ['#1001', 'name:"#1001"'],
+    ['  1001 ', 'name:"1001"'],
+    ['1001" OR name:"1002', 'name:"1001 OR name: 1002"'],
+    ['1001\\', 'name:"1001"'],
+    ['1001\\" OR 1', 'name:"1001 OR 1"'],
+    ['10\n01', 'name:"10 01"'],
+    ['1001*', 'name:"1001*"'],
+    ['№ ١٢٣', 'name:"№ ١٢٣"'],
+    ['a\ud800b', 'name:"a b"'],
+    ['x'.repeat(5_000), `name:"${'x'.repeat(80)}"`],
+    [`${'x'.repeat(79)}😀`, `name:"${'x'.repeat(79)}😀"`],
+  ])('makes %j a safe search', (value, expected) => {
+    expect(searchPhrase(value, 'name')).toBe(expected);
+  });
+
+  test.each(['', '""', '\\', '*', '#', '😀', ' : '])('has nothing to search for in %j', (value) => {
+    expect(searchPhrase(value, 'name')).toBeNull();
+  });
+
+  test('leaves no place for an operator of the person’s own', () => {
+    fc.assert(
+      fc.property(anyInput, (text) => {
+        const search = searchPhrase(text, 'name');
+        if (search !== null) expect(search).toMatch(GRAMMAR);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
