@@ -1,5 +1,5 @@
 import type { Dialog, Sentence } from '../generator/kore/format';
-import { NLU_LEAD, NLU_OFFER, NLU_OFFERS, NLU_TAKE } from './inferred';
+import { NLU_FUNCTION_WORDS, NLU_LEAD, NLU_OFFER, NLU_OFFERS, NLU_SLOT_SHARE, NLU_TAKE } from './inferred';
 import { align, piecesOf, slotValue } from './nlu/slots';
 import type { Piece, SlotValue } from './nlu/slots';
 import { keyOf, tokenize } from './nlu/tokens';
@@ -107,7 +107,8 @@ function indexOf(entries: readonly Entry[]): Index {
     if (!entry.hasSlots && !exact.has(key)) exact.set(key, entry.dialog);
     for (const word of entry.words) push(byWord, word, entry);
   }
-  const weight = (word: string) => Math.log(1 + entries.length / (byWord.get(word)?.length ?? 1));
+  const weight = (word: string) =>
+    Math.log(1 + entries.length / (byWord.get(word)?.length ?? 1)) ** 2 * (NLU_FUNCTION_WORDS.has(word) ? 0.1 : 1);
   const bySlotWord = new Map<string, Entry[]>();
   for (const entry of entries.filter((e) => e.hasSlots)) {
     const rarest = [...entry.words].sort((a, b) => weight(b) - weight(a))[0];
@@ -160,8 +161,8 @@ function alike(bot: Bot, index: Index, tokens: readonly Token[], text: string, l
 const offer = (name: string) => ({ title: name, say: name });
 
 /**
- * Shared words by rarity, as a part of what both have. Words no training sentence knows weigh nothing against a sentence
- * with slots: a slot may have taken them. Only sentences that share a word are looked at.
+ * Shared words by rarity, as a part of what both have. Words no training sentence knows weigh less against a sentence with
+ * slots: a slot may have taken them. Only sentences that share a word are looked at.
  */
 function likeness(index: Index, words: ReadonlySet<string>): ReadonlyMap<Entry, number> {
   const shared = new Map<Entry, number>();
@@ -174,7 +175,7 @@ function likeness(index: Index, words: ReadonlySet<string>): ReadonlyMap<Entry, 
     for (const entry of entries ?? []) shared.set(entry, (shared.get(entry) ?? 0) + index.weight(word));
   }
   for (const [entry, weight] of shared) {
-    const said = entry.hasSlots ? known : known + unknown;
+    const said = known + unknown * (entry.hasSlots ? NLU_SLOT_SHARE : 1);
     shared.set(entry, (2 * weight) / (said + (index.totals.get(entry) ?? weight)));
   }
   return shared;
