@@ -1,17 +1,41 @@
 import type { Report } from '../diagnostics/diagnostic';
 import type { Bot } from '../model/model';
-
-/** Files beside `bot.yaml` that a rule may ask for. */
-export interface Beside {
-  bytes(name: string): Buffer | undefined;
-}
-
-/** One rule: reports what it finds, changes nothing. */
-export type Rule = (bot: Bot, report: Report, beside: Beside) => void;
+import { personalActionsHaveOwners } from './audience';
+import { buttonsLeadOn } from './buttons';
+import { iconIsSound } from './files';
+import { graphqlIsValid } from './graphql';
+import { inputsAreComplete } from './inputs';
+import { localesFit } from './locales';
+import { looksFit } from './looks';
+import { namesDiffer } from './names';
+import { placeholdersExist } from './placeholders';
+import { requestsAreComplete, requestsAreSafe, wordsExist } from './requests';
+import type { Beside, Rule } from './rule';
+import { noSecrets } from './secrets';
+import { textsArePlain } from './texts';
+import { utterancesTrain } from './utterances';
+import { variablesAreSound } from './variables';
 
 /** Everything that can be wrong with a bot whose files fit the schemas. */
 export function check(bot: Bot, beside: Beside, report: Report): void {
   for (const rule of rules) rule(bot, report, beside);
 }
 
-const rules: readonly Rule[] = [];
+const rules: readonly Rule[] = [
+  noSecrets,
+  namesDiffer,
+  placeholdersExist,
+  inputsAreComplete,
+  requestsAreComplete,
+  requestsAreSafe,
+  graphqlIsValid,
+  wordsExist,
+  looksFit,
+  buttonsLeadOn,
+  utterancesTrain,
+  textsArePlain,
+  variablesAreSound,
+  personalActionsHaveOwners,
+  iconIsSound,
+  localesFit,
+];

@@ -9,7 +9,7 @@ import {
 } from './components';
 import { fixedText } from './expression';
 import type { Branch, CallStep, EntityStep, Flow, MessageStep } from './flow';
-import { keyOf, names } from './names';
+import { keyOf, names } from '../model/names';
 import { answerScript, isPersonal, prepareScript, tokenScript } from './scripts';
 
 /**

@@ -2,7 +2,7 @@ import { inputTypes } from '../model/input-types';
 import type { Action, Bot, Input, Spoken } from '../model/model';
 import { fixedText, withVariables } from './expression';
 import type { ComponentPlan } from './flow';
-import { keyOf, names, tokenKey } from './names';
+import { keyOf, names, tokenKey } from '../model/names';
 import { piece, type Script, type Value } from './plan';
 import { fixedMessageList, messageList, type Saying } from './reply';
 

@@ -1,4 +1,4 @@
-import type { Phrase, VariableValue } from '../model/model';
+import type { Button, Phrase, VariableValue } from '../model/model';
 import { type Text, placeholders } from '../model/text';
 
 /** A text as scripts carry it: plain pieces, and names of values to be filled in when the script runs. */
@@ -33,3 +33,11 @@ export const steps = (path: string): readonly string[] =>
     .replace(/\[(\d+)\]/g, '.$1')
     .split('.')
     .filter((step) => step !== '');
+
+/** What a button says: the utterance with the button's values in place of the marks. */
+export function sayParts(utterance: Phrase, button: Pick<Button, 'with'>): Parts {
+  return utterance.text.flatMap((part): Parts => {
+    if (typeof part === 'string') return [part];
+    return (button.with.get(part.name)?.text ?? []).map((p) => (typeof p === 'string' ? p : { from: p.name }));
+  });
+}

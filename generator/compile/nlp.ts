@@ -2,7 +2,7 @@ import type { Action, Bot, Phrase, Spoken } from '../model/model';
 import type { Placeholder } from '../model/text';
 import { objectId } from './ids';
 import type { PlacedComponent, PlacedDialog } from './layout';
-import { names } from './names';
+import { names } from '../model/names';
 import { piece, type Piece, type Value } from './plan';
 
 /** A training utterance with its marks: what stands where an input is, and from where to where. */

@@ -1,9 +1,9 @@
 import { styleOf } from '../model/languages';
 import type { Action, Button, Item, Phrase, Reply, Spoken } from '../model/model';
 import { plainOf } from '../model/text';
-import { isFixed, partsOf, type Parts } from './expression';
+import { isFixed, partsOf, sayParts, type Parts } from './expression';
 import { piece, script, type Piece } from './plan';
-import { sayParts, utteranceFor } from './utterance';
+import { utteranceFor } from '../model/utterance';
 
 /** What a reply's scripts need besides the reply: whose state they read, and the component's name for their first line. */
 export interface Saying {
@@ -70,7 +70,7 @@ function lookView(spoken: Spoken, saying: Saying, reply: Reply, web: boolean): R
     columns: reply.columns.map((c) => ({ title: parts(c.title), value: parts(c.value), align: c.align })),
     buttons: buttons(reply.buttons),
     more: plainOf(saying.more?.(spoken)?.text ?? []),
-    youCanSay: styleOf(spoken.language).youCanSay,
+    youCanSay: styleOf(spoken.language).sentences.youCanSay,
   };
 }
 

@@ -4,9 +4,9 @@ import type { Action, Bot, Field, VariableValue } from '../model/model';
 import { usedVariables } from '../model/normalize-bot';
 import { placeholders, plainOf } from '../model/text';
 import { partsOf, steps, valueParts } from './expression';
-import { keyOf, names, pagingKey, tokenKey } from './names';
+import { keyOf, names, pagingKey, tokenKey } from '../model/names';
 import { script, type Script } from './plan';
-import { moreUtterance } from './utterance';
+import { moreUtterance } from '../model/utterance';
 
 /** Whether the bot answers this action only to the person whom the answer belongs to. */
 export const isPersonal = (bot: Bot, action: Action): boolean =>

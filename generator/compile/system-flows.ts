@@ -1,7 +1,7 @@
 import type { Bot, Reply, Spoken } from '../model/model';
 import { messageComponent } from './components';
 import type { Flow } from './flow';
-import { keyOf } from './names';
+import { keyOf } from '../model/names';
 import { messageList } from './reply';
 
 /** The greeting, which also answers "help". Hidden, as in real exports, when nothing that people say starts it. */

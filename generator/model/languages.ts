@@ -7,8 +7,18 @@ export interface LanguageStyle {
   readonly group: string;
   /** ¤ stands for the currency's symbol, # for the number. */
   readonly money: string;
+  readonly sentences: Sentences;
+}
+
+/** What is said where a spec has no words of its own. `${label}` and `${example}` are the input's. */
+export interface Sentences {
   /** Before the titles of buttons, where there are no buttons to press. */
   readonly youCanSay: string;
+  readonly giveUp: string;
+  readonly needsInput: string;
+  readonly next: string;
+  readonly more: string;
+  readonly reprompt: string;
 }
 
 const english: LanguageStyle = {
@@ -17,7 +27,14 @@ const english: LanguageStyle = {
   decimal: '.',
   group: ',',
   money: '¤#',
-  youCanSay: 'You can say:',
+  sentences: {
+    youCanSay: 'You can say:',
+    giveUp: 'I could not get the ${label}, so I stop here. You can start again at any time.',
+    needsInput: 'I cannot use that as the ${label}.',
+    next: 'What would you like to do next?',
+    more: 'Show more',
+    reprompt: 'I need the ${label}, for example ${example}.',
+  },
 };
 
 const styles: Readonly<Record<string, LanguageStyle>> = {
@@ -28,7 +45,14 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
     decimal: ',',
     group: '.',
     money: '# ¤',
-    youCanSay: 'Puede decir:',
+    sentences: {
+      youCanSay: 'Puede decir:',
+      giveUp: 'No he podido obtener este dato (${label}), así que lo dejo aquí. Puede volver a empezar cuando quiera.',
+      needsInput: 'No puedo usar eso (${label}).',
+      next: '¿Qué desea hacer ahora?',
+      more: 'Ver más',
+      reprompt: 'Necesito este dato: ${label}. Por ejemplo, ${example}.',
+    },
   },
   de: {
     months: 'Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.'.split(' '),
@@ -36,7 +60,15 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
     decimal: ',',
     group: '.',
     money: '# ¤',
-    youCanSay: 'Sie können sagen:',
+    sentences: {
+      youCanSay: 'Sie können sagen:',
+      giveUp:
+        'Ich habe keine passende Angabe bekommen (${label}) und höre hier auf. Sie können jederzeit neu beginnen.',
+      needsInput: 'Das kann ich nicht verwenden (${label}).',
+      next: 'Was möchten Sie als Nächstes tun?',
+      more: 'Mehr anzeigen',
+      reprompt: 'Ich brauche diese Angabe: ${label}. Zum Beispiel ${example}.',
+    },
   },
   fr: {
     months: 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.'.split(' '),
@@ -44,7 +76,15 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
     decimal: ',',
     group: ' ',
     money: '# ¤',
-    youCanSay: 'Vous pouvez dire :',
+    sentences: {
+      youCanSay: 'Vous pouvez dire :',
+      giveUp:
+        'Je n’ai pas obtenu cette information (${label}), je m’arrête donc ici. Vous pouvez recommencer à tout moment.',
+      needsInput: 'Je ne peux pas utiliser cela (${label}).',
+      next: 'Que souhaitez-vous faire ensuite ?',
+      more: 'Voir plus',
+      reprompt: 'J’ai besoin de cette information : ${label}. Par exemple, ${example}.',
+    },
   },
 };
 

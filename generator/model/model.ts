@@ -239,5 +239,7 @@ export interface Bot {
   readonly actions: readonly Action[];
   /** Default language first. */
   readonly spoken: readonly [Spoken, ...Spoken[]];
+  /** The files of the languages besides the default one. */
+  readonly locales: readonly { readonly language: string; readonly file: YamlFile }[];
   readonly where: Where;
 }

@@ -7,14 +7,6 @@ import { reportText, type Reader } from './reader';
 import { parsePipe } from './text';
 import type { WrittenAction, WrittenFields, WrittenInput } from './written';
 
-/** What is said when an action gives no words of its own. */
-const DEFAULTS = {
-  giveUp: 'I could not get the ${label}, so I stop here. You can start again at any time.',
-  needsInput: 'I cannot use that as the ${label}.',
-  next: 'What would you like to do next?',
-  more: 'Show more',
-};
-
 /** An action as written → a complete action. `id` is its file's name. */
 export function normalizeAction(read: Reader, id: string, written: WrittenAction): Action {
   const texts = (key: 'utterances' | 'tests') => (written[key] ?? []).map((text, i) => read.phrase([key, i], text));
@@ -42,17 +34,22 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
     }),
     found: reply('found'),
     empty: reply('empty'),
-    needsInput: needsInput(read, written.reply),
+    needsInput: needsInput(read, written),
     own: new Map(sharedOutcomes.filter((o) => written.reply[o] !== undefined).map((o) => [o, reply(o)])),
     next: normalizeNext(read, written),
     where: read.where([]),
   });
 }
 
-function needsInput(read: Reader, written: WrittenAction['reply']): Reply {
-  const own = written['needs-input'];
+function needsInput(read: Reader, written: WrittenAction): Reply {
+  const own = written.reply['needs-input'];
   if (own !== undefined) return normalizeReply(read, ['reply', 'needs-input'], own);
-  const text = read.phrase(['reply'], undefined, DEFAULTS.needsInput);
+  const [name = '', input] = Object.entries(written.inputs ?? {})[0] ?? [];
+  const text = read.phrase(
+    ['reply'],
+    undefined,
+    read.sentences.needsInput.replace('${label}', input?.label ?? words(name)),
+  );
   return { look: 'text', text, rows: [], links: [], columns: [], buttons: [], where: text.where };
 }
 
@@ -66,8 +63,8 @@ function normalizeInput(read: Reader, path: Path, name: string, written: Written
     type: typeName,
     label: phrase('label', words(name)),
     prompt: phrase('prompt'),
-    reprompt: phrase('reprompt', type.reprompt),
-    giveUp: phrase('giveUp', DEFAULTS.giveUp),
+    reprompt: phrase('reprompt', read.sentences.reprompt),
+    giveUp: phrase('giveUp', read.sentences.giveUp),
     example: written.example,
     pattern: written.pattern ?? type.pattern,
     choices: (written.choices ?? []).map((c) =>
@@ -138,8 +135,8 @@ function normalizeNext(read: Reader, written: WrittenAction): Next | undefined {
   const { next, request } = written;
   if (next === undefined && request.paging === undefined) return undefined;
   return defined({
-    text: read.phrase(['next', 'text'], next?.text, DEFAULTS.next),
-    more: request.paging === undefined ? undefined : read.phrase(['next', 'more'], next?.more, DEFAULTS.more),
+    text: read.phrase(['next', 'text'], next?.text, read.sentences.next),
+    more: request.paging === undefined ? undefined : read.phrase(['next', 'more'], next?.more, read.sentences.more),
     buttons: normalizeButtons(read, ['next', 'buttons'], next?.buttons),
     where: read.where(['next']),
   });

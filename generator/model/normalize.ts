@@ -22,13 +22,14 @@ export interface Written {
 export function normalize(written: Written, report: Report): Bot {
   const { bot } = written;
   const where = (file: YamlFile) => (path: Path) => ({ file, path });
-  const read = reader(where(bot.file), report);
+  const language = bot.data.language ?? 'en';
+  const read = reader(where(bot.file), report, language);
   const service = normalizeService(read, bot.data);
   const credentials = normalizeCredentials(bot.data);
   const own: Spoken = {
-    language: bot.data.language ?? 'en',
+    language,
     texts: normalizeBotTexts(read, bot.data),
-    actions: written.actions.map((a) => normalizeAction(reader(where(a.file), report), a.id, a.data)),
+    actions: written.actions.map((a) => normalizeAction(reader(where(a.file), report, language), a.id, a.data)),
   };
   return defined({
     id: written.id,
@@ -40,6 +41,7 @@ export function normalize(written: Written, report: Report): Bot {
     variables: normalizeVariables(read, bot.data, service, credentials),
     actions: own.actions,
     spoken: [own, ...written.locales.map((locale) => translate(written, locale, report))] as [Spoken, ...Spoken[]],
+    locales: written.locales,
     where: read.where([]),
   });
 }
@@ -48,7 +50,10 @@ function translate(written: Written, locale: Written['locales'][number], report:
   const texts = (file: YamlFile, prefix: Path) => {
     const place: (path: Path) => Where = overlaidPlace(file, locale.file, prefix);
     // What only the default language says was reported there already.
-    return { read: reader(place, onlyAbout(locale.file.path, report)), translation: valueAt(locale.file.data, prefix) };
+    return {
+      read: reader(place, onlyAbout(locale.file.path, report), locale.language),
+      translation: valueAt(locale.file.data, prefix),
+    };
   };
   const bot = texts(written.bot.file, ['bot']);
   return {

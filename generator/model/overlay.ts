@@ -21,10 +21,13 @@ export function isTranslatable(path: Path): boolean {
 
 /** Every translatable text of a spec, with its path. Utterances count as one entry: a language has its own number of them. */
 export function* translatableTexts(data: unknown, path: Path = []): Generator<Path> {
-  if (path.length > 0 && (path.at(-1) === 'utterances' || path.at(-1) === 'tests')) return yield path;
+  if (path.length > 0 && (path.at(-1) === 'utterances' || path.at(-1) === 'tests')) {
+    yield path;
+    return;
+  }
   if (typeof data === 'string') {
     if (isTranslatable(path)) yield path;
-  } else if (Array.isArray(data)) {
+  } else if (isList(data)) {
     for (const [i, value] of data.entries()) yield* translatableTexts(value, [...path, i]);
   } else if (typeof data === 'object' && data !== null) {
     for (const [key, value] of Object.entries(data)) yield* translatableTexts(value, [...path, key]);

@@ -1,21 +1,25 @@
 import type { Place, Report } from '../diagnostics/diagnostic';
 import type { Path } from '../source/yaml';
 import { filters } from './filters';
+import { styleOf, type Sentences } from './languages';
 import type { Phrase, Where } from './model';
 import { parseText, type TextProblem } from './text';
 
 /** Reads phrases out of one written spec; knows where each path was written, in the spec or in a translation. */
 export interface Reader {
   readonly report: Report;
+  /** What is said where the spec has no words, in the language that is read. */
+  readonly sentences: Sentences;
   where(path: Path): Where;
   /** The text at `path` with its placeholders, or `fallback` taken apart instead. */
   phrase(path: Path, written: string | undefined, fallback?: string): Phrase;
 }
 
 /** A reader for a spec whose paths `where` resolves. */
-export function reader(where: (path: Path) => Where, report: Report): Reader {
+export function reader(where: (path: Path) => Where, report: Report, language: string): Reader {
   return {
     report,
+    sentences: styleOf(language).sentences,
     where,
     phrase: (path, written, fallback = '') => {
       const place = where(path);

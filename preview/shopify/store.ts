@@ -46,23 +46,32 @@ export interface Store {
   readonly data: StoreData;
 }
 
+const DEFAULTS = {
+  now: Date.now,
+  scopes: DEFAULT_SCOPES,
+  tokens: {},
+  bucketSize: 2000,
+  restoreRate: 100,
+  faultHeader: false,
+};
+
 const UNAUTHORIZED = '[API] Invalid API key or access token (unrecognized login or wrong password)';
 const GRAPHQL_PATH = /^\/admin\/api\/(?:([^/]+)\/)?graphql\.json$/;
 const IMAGE_PATH = /^\/images\/(\d{13}(?:-\d+)?)\.svg$/;
 
 /** A store that answers like Shopify's Admin endpoint. `origin` is where its pictures are served from. */
 export function createStore(options: StoreOptions = {}, origin: () => string = () => 'http://127.0.0.1'): Store {
-  const clock = options.now ?? Date.now;
+  const settings = { ...DEFAULTS, ...options };
   let moved = 0;
-  const now = (): number => clock() + moved;
+  const now = (): number => settings.now() + moved;
   const token = options.token ?? freshSecret('preview');
-  const scopes = options.scopes ?? DEFAULT_SCOPES;
+  const scopes = settings.scopes;
   const tokens = createTokens(now);
   tokens.grant(token, scopes);
-  for (const [other, granted] of Object.entries(options.tokens ?? {})) tokens.grant(other, granted);
+  for (const [other, granted] of Object.entries(settings.tokens)) tokens.grant(other, granted);
   const client = options.clients?.[0] ?? { id: freshSecret('client'), secret: freshSecret('secret'), scopes };
   const clients = options.clients ?? [client];
-  const bucket = createBucket(options.bucketSize ?? 2000, options.restoreRate ?? 100, now);
+  const bucket = createBucket(settings.bucketSize, settings.restoreRate, now);
   const { faults, take } = createFaults();
   const log = createRequestLog();
   const data = buildStore({ now: now(), imageUrl: (id) => `${origin()}/images/${id}.svg` });
@@ -88,7 +97,7 @@ export function createStore(options: StoreOptions = {}, origin: () => string = (
     const version = servedVersion(requested, now());
     if (version === null) return notFound();
     const headers = { 'x-shopify-api-version': version };
-    const fault = (options.faultHeader && faultFromHeader(request.headers['x-mock-fault'])) || take('graphql');
+    const fault = (settings.faultHeader && faultFromHeader(request.headers['x-mock-fault'])) || take('graphql');
     const granted = tokens.scopesOf(request.headers['x-shopify-access-token']);
     const body = readBody(request);
     const readable = 'query' in body ? body : null;

@@ -19,16 +19,9 @@ const badRequest = (message: string, info: GraphQLResolveInfo): GraphQLError =>
 
 /** One page of `list`: `edges`, `nodes` and `pageInfo`. Throws BAD_REQUEST for a wrong pair of `first`/`last` or a bad cursor. */
 export function paginate(list: readonly unknown[], args: PageArguments, info: GraphQLResolveInfo): object {
-  const first = args.first ?? null;
-  const last = args.last ?? null;
-  if (first === null && last === null) throw badRequest('you must provide one of first or last', info);
-  if (first !== null && last !== null) throw badRequest('providing both first and last is not supported', info);
   const key = sortKeyOf(args.sortKey ?? '');
   const items = sorted(list, key, args.reverse === true);
-  const from = args.after ? positionOf(args.after, items, info) + 1 : 0;
-  const to = args.before ? positionOf(args.before, items, info) : items.length;
-  const start = last === null ? from : Math.max(from, to - pageSize(last));
-  const end = first === null ? to : Math.min(to, from + pageSize(first));
+  const [start, end] = rangeOf(items, args, info);
   const edges = items.slice(start, end).map((node, k) => ({ node, cursor: cursorOf(node, start + k, key) }));
   return {
     edges,
@@ -40,6 +33,18 @@ export function paginate(list: readonly unknown[], args: PageArguments, info: Gr
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+/** First and behind-last position of the page. */
+function rangeOf(items: readonly unknown[], args: PageArguments, info: GraphQLResolveInfo): readonly [number, number] {
+  const first = args.first ?? null;
+  const last = args.last ?? null;
+  const from = args.after ? positionOf(args.after, items, info) + 1 : 0;
+  const to = args.before ? positionOf(args.before, items, info) : items.length;
+  if (first === null && last === null) throw badRequest('you must provide one of first or last', info);
+  if (last === null) return [from, Math.max(from, Math.min(to, from + pageSize(first ?? 0)))];
+  if (first !== null) throw badRequest('providing both first and last is not supported', info);
+  return [Math.max(from, to - pageSize(last)), to];
 }
 
 const pageSize = (n: number): number => Math.min(MAX_PAGE, Math.max(0, n));

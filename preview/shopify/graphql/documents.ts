@@ -1,6 +1,7 @@
 import {
   GraphQLError,
   Kind,
+  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
@@ -36,7 +37,7 @@ function check(schema: GraphQLSchema, query: string): Prepared {
   const document = parsed(query);
   if (document instanceof GraphQLError) return { errors: [syntaxError(document)] };
   const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
-  if (operations.some((operation) => operation.operation !== 'query')) {
+  if (operations.some((operation) => operation.operation !== OperationTypeNode.QUERY)) {
     return { errors: [{ message: 'This store answers queries only.', extensions: { code: 'UNSUPPORTED' } }] };
   }
   const errors = validate(schema, document, RULES);

@@ -20,13 +20,24 @@ export function resolveField(
   checkAccess(info, context.scopes);
   checkGidArgument(args['id'], info);
   const value = valueOf(source ?? {}, args, context, info);
-  const type = getNamedType(info.returnType);
-  if (type.name.endsWith('Connection')) return connection(value, args, context, info);
-  if (value === undefined) return filler(info, String(source?.['id'] ?? source?.['__filled'] ?? info.parentType.name));
-  if (Array.isArray(value) && isListType(getNullableType(info.returnType))) return list(value, args, context);
+  if (getNamedType(info.returnType).name.endsWith('Connection')) return connection(value, args, context, info);
+  if (value === undefined) return filler(info, identityOf(source) ?? info.parentType.name);
+  if (Array.isArray(value)) return isListType(getNullableType(info.returnType)) ? list(value, args, context) : value;
+  return single(value, context, info);
+}
+
+/** One object or scalar: null when out of reach, checked once more when only now its type is known. */
+function single(value: unknown, context: RequestContext, info: GraphQLResolveInfo): unknown {
   if (!isVisible(value, context)) return null;
+  const type = getNamedType(info.returnType);
   if (isAbstractType(type) && isTyped(value)) checkTypeAccess(value.__typename, info, context.scopes);
   return value;
+}
+
+/** What tells a parent from others, so that its fillers differ. */
+function identityOf(source: Source | undefined): string | null {
+  const id = source?.['id'] ?? source?.['__filled'];
+  return typeof id === 'string' ? id : null;
 }
 
 function valueOf(source: Source, args: Arguments, context: RequestContext, info: GraphQLResolveInfo): unknown {

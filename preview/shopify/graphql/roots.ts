@@ -58,7 +58,10 @@ function identified(
   keys: Readonly<Record<string, (value: string, context: RequestContext) => unknown>>,
 ): Root {
   return (args, context, info) => {
-    const [key, value] = Object.entries(args['identifier'] ?? {}).find(([, v]) => v !== null) ?? ['', ''];
+    const [key, value] = Object.entries((args['identifier'] ?? {}) as Arguments).find(([, v]) => v !== null) ?? [
+      '',
+      '',
+    ];
     if (key !== 'id') return keys[key]?.(String(value), context) ?? null;
     if (gidType(String(value)) !== type) throw invalidId(String(value), info);
     return context.data.byGid.get(plainGid(String(value))) ?? null;

@@ -5,10 +5,11 @@ function read(item: unknown, name: string): unknown {
   return typeof item === 'object' && item !== null ? (item as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
+const words = (value: unknown): string => (typeof value === 'string' ? value.toLowerCase() : '');
 const text =
   (name: string): SortValue =>
   (item) =>
-    String(read(item, name) ?? '').toLowerCase();
+    words(read(item, name));
 const number =
   (name: string): SortValue =>
   (item) =>
@@ -22,7 +23,7 @@ const KEYS: Readonly<Record<string, SortValue>> = {
   ID: number('legacyResourceId'),
   TITLE: text('title'),
   FULL_TITLE: text('displayName'),
-  NAME: (item) => String(read(item, 'lastName') ?? read(item, 'displayName') ?? '').toLowerCase(),
+  NAME: (item) => words(read(item, 'lastName') ?? read(item, 'displayName')),
   CUSTOMER_NAME: (item) => text('displayName')(read(item, 'customer')),
   VENDOR: text('vendor'),
   PRODUCT_TYPE: text('productType'),

@@ -9,6 +9,7 @@ import {
   print,
   typeFromAST,
   type GraphQLInputType,
+  type GraphQLNamedInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type VariableDefinitionNode,
@@ -70,20 +71,26 @@ const missingField = (message: string): string[] | null => {
 
 /** graphql-ruby's explanation of a value that does not fit (its words; inferred but for null and global ids). */
 function explain(message: string, value: unknown, type: GraphQLInputType | null): string {
-  const named = type && getNamedType(type);
-  const shown = JSON.stringify(value);
+  const name = type ? getNamedType(type).name : '';
   if (/not to be null|of required type/.test(message)) return 'Expected value to not be null';
-  if (/is not defined by type/.test(message)) return `Field is not defined on ${named?.name ?? ''}`;
+  if (/is not defined by type/.test(message)) return `Field is not defined on ${name}`;
   if (/^Exactly one key/.test(message))
-    return `'${named?.name ?? ''}' requires exactly one argument, but ${Object.keys(Object(value) as object).length} were provided.`;
-  if (isEnumType(named))
-    return `Expected ${shown} to be one of: ${named
+    return `'${name}' requires exactly one argument, but ${keysOf(value)} were provided.`;
+  return misfit(JSON.stringify(value), type && getNamedType(type));
+}
+
+function misfit(shown: string, type: GraphQLNamedInputType | null): string {
+  if (isEnumType(type))
+    return `Expected ${shown} to be one of: ${type
       .getValues()
       .map((v) => v.name)
       .join(', ')}`;
-  if (isInputObjectType(named)) return `Expected ${shown} to be a key-value object.`;
-  return `Could not coerce value ${shown} to ${named?.name ?? ''}`;
+  if (isInputObjectType(type)) return `Expected ${shown} to be a key-value object.`;
+  return `Could not coerce value ${shown} to ${type?.name ?? ''}`;
 }
+
+const keysOf = (value: unknown): number =>
+  typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
 
 /** The input type at a path into a value. */
 function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): GraphQLInputType | null {
@@ -101,16 +108,17 @@ function badIds(value: unknown, type: GraphQLInputType, path: readonly (string |
   if (value === null || value === undefined) return [];
   if (isNonNullType(type)) return badIds(value, type.ofType, path);
   if (isListType(type))
-    return (Array.isArray(value) ? value : [value]).flatMap((item, k) =>
-      badIds(item, type.ofType as GraphQLInputType, [...path, k]),
-    );
+    return (Array.isArray(value) ? value : [value]).flatMap((item, k) => badIds(item, type.ofType, [...path, k]));
   if (isInputObjectType(type)) {
     const fields = type.getFields();
     return Object.entries(value).flatMap(([name, item]) =>
       fields[name] ? badIds(item, fields[name].type, [...path, name]) : [],
     );
   }
-  if (type.name !== 'ID' || gidType(String(value as string)) !== null) return [];
-  const explanation = `Invalid global id '${String(value as string)}'`;
+  if (type.name !== 'ID' || gidType(idText(value)) !== null) return [];
+  const explanation = `Invalid global id '${idText(value)}'`;
   return [{ path, explanation, message: explanation }];
 }
+
+const idText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';

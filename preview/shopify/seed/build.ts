@@ -9,7 +9,7 @@ import { ORDERS } from './orders';
 import { handleOf, imageNode, productNode } from './product-node';
 import { PRODUCTS } from './products';
 import { daysAgo, type SeedContext } from './seed-clock';
-import { cut } from './text';
+import { cut, paragraph } from './text';
 import type { WrittenCollection } from './written';
 
 /** All objects of the store, linked to each other, and a lookup by global id. */
@@ -31,7 +31,7 @@ function collectionNode(
   const description = written.description ?? '';
   const fields = {
     description: ({ truncateAt }: { truncateAt?: number }) => cut(description, truncateAt),
-    descriptionHtml: description && `<p>${description.replace(/&/g, '&amp;')}</p>`,
+    descriptionHtml: paragraph(description),
     image: written.picture ? imageNode(context, id, written.title) : null,
     sortOrder: 'MANUAL',
     productsCount: { count: products.length, precision: 'EXACT' },

@@ -2,7 +2,7 @@ import { fulfillmentNodes } from './fulfillment-node';
 import { gid, numericId } from './ids';
 import { lineItemNode, linesOf, type Line } from './line-item-node';
 import { moneyBag, SHOP_CURRENCY, shopMoney } from './money';
-import type { CustomerNode, OrderNode, VariantNode } from './nodes';
+import type { CustomerNode, LineItemNode, OrderNode, VariantNode } from './nodes';
 import { daysAfter, daysAgo, type SeedContext } from './seed-clock';
 import type { WrittenOrder } from './written';
 
@@ -13,13 +13,13 @@ export interface OrderSources {
 }
 
 /** All sums of an order in cents of the shop's currency. */
-function sumsOf(written: WrittenOrder, lines: readonly Line[]) {
+function sumsOf(written: CompleteOrder, lines: readonly Line[]) {
   const goods = lines.reduce((sum, l) => sum + l.variant.cents * l.quantity, 0);
   const kept = lines.reduce((sum, l) => sum + l.variant.cents * (l.quantity - l.returned), 0);
-  const discount = written.discount ?? 0;
-  const shipping = written.shipping ?? 0;
-  const tax = Math.round((goods - discount) * (written.taxRate ?? 0));
-  const keptTax = Math.round(Math.max(0, kept - discount) * (written.taxRate ?? 0));
+  const discount = written.discount;
+  const shipping = written.shipping;
+  const tax = Math.round((goods - discount) * written.taxRate);
+  const keptTax = Math.round(Math.max(0, kept - discount) * written.taxRate);
   const total = goods - discount + shipping + tax;
   const current = written.cancelled ? 0 : kept - discount + shipping + keptTax;
   const unpaid = ['PENDING', 'AUTHORIZED'].includes(written.financial);
@@ -31,13 +31,12 @@ function sumsOf(written: WrittenOrder, lines: readonly Line[]) {
 const confirmation = (number: number): string =>
   `HP${(number * 2_654_435 + 7).toString(36).toUpperCase().slice(-7).padStart(7, 'X')}`;
 
-function moneyFields(written: WrittenOrder, lines: readonly Line[]) {
+function moneyFields(written: CompleteOrder, lines: readonly Line[]) {
   const sums = sumsOf(written, lines);
-  const bag = (cents: number) =>
-    moneyBag(cents, { currency: written.currency ?? SHOP_CURRENCY, rate: written.rate ?? 1 });
+  const bag = (cents: number) => moneyBag(cents, written);
   return {
     currencyCode: SHOP_CURRENCY,
-    presentmentCurrencyCode: written.currency ?? SHOP_CURRENCY,
+    presentmentCurrencyCode: written.currency,
     subtotalPriceSet: bag(sums.goods - sums.discount),
     currentSubtotalPriceSet: bag(sums.kept - sums.discount),
     totalShippingPriceSet: bag(sums.shipping),
@@ -52,7 +51,7 @@ function moneyFields(written: WrittenOrder, lines: readonly Line[]) {
     totalReceivedSet: bag(sums.total - sums.outstanding),
     netPaymentSet: bag(sums.total - sums.outstanding - sums.refunded),
     totalOutstandingSet: bag(sums.outstanding),
-    totalRefunded: sums.refunded,
+    refundedCents: sums.refunded,
     shippingLine:
       sums.shipping > 0
         ? {
@@ -65,43 +64,73 @@ function moneyFields(written: WrittenOrder, lines: readonly Line[]) {
   };
 }
 
-/** One order, as the Admin schema shapes it. `displayFulfillmentStatus` may be a value the schema does not know. */
-export function orderNode(context: SeedContext, written: WrittenOrder, sources: OrderSources): OrderNode {
-  const id = numericId.order(written.number);
-  const name = written.name ?? `#${written.number}`;
-  const createdAt = daysAgo(context, written.age);
-  const customer = written.customer === undefined ? null : sources.customer(written.customer);
-  const lines = linesOf(written, sources.variant);
-  const { totalRefunded, ...money } = moneyFields(written, lines);
-  const discountEach = Math.round((written.discount ?? 0) / lines.length);
-  const presentment = { currency: written.currency ?? SHOP_CURRENCY, rate: written.rate ?? 1 };
-  const lineItems = lines.map((line, k) => lineItemNode(written, line, k, discountEach, presentment));
-  const cancelledAt = written.cancelled ? daysAfter(createdAt, Math.min(1, written.age / 2)) : null;
-  const refund = {
-    id: gid('Refund', numericId.refund(written.number)),
-    legacyResourceId: numericId.refund(written.number),
-    createdAt: daysAfter(createdAt, Math.min(7, written.age / 2)),
-    totalRefundedSet: moneyBag(totalRefunded, presentment),
-  };
-  const fields = {
+/** A written order with every default in place. */
+type CompleteOrder = WrittenOrder & typeof DEFAULTS;
+
+const DEFAULTS = {
+  returned: [] as readonly number[],
+  returnStatus: 'NO_RETURN',
+  shipping: 0,
+  taxRate: 0,
+  discount: 0,
+  codes: [] as readonly string[],
+  currency: SHOP_CURRENCY as string,
+  rate: 1,
+};
+
+function refundsOf(written: CompleteOrder, createdAt: string, cents: number): object[] {
+  if (cents === 0) return [];
+  const id = numericId.refund(written.number);
+  return [
+    {
+      id: gid('Refund', id),
+      legacyResourceId: id,
+      createdAt: daysAfter(createdAt, Math.min(7, written.age / 2)),
+      totalRefundedSet: moneyBag(cents, written),
+    },
+  ];
+}
+
+function lineItemsOf(written: CompleteOrder, lines: readonly Line[]): LineItemNode[] {
+  const discountEach = Math.round(written.discount / lines.length);
+  return lines.map((line, k) => lineItemNode(written, line, k, discountEach, written));
+}
+
+/** What becomes of the order: states, addresses, quantities, parcels. */
+function progress(written: CompleteOrder, customer: CustomerNode | null, lines: readonly Line[], createdAt: string) {
+  return {
     processedAt: createdAt,
     cancelReason: written.cancelled ?? null,
     closed: false,
     confirmed: true,
     test: false,
-    returnStatus: written.returnStatus ?? 'NO_RETURN',
+    returnStatus: written.returnStatus,
     phone: null,
     note: null,
-    discountCode: written.codes?.[0] ?? null,
-    discountCodes: written.codes ?? [],
+    discountCode: written.codes[0] ?? null,
+    discountCodes: written.codes,
     shippingAddress: customer?.defaultAddress ?? null,
     billingAddress: customer?.defaultAddress ?? null,
     subtotalLineItemsQuantity: lines.reduce((sum, l) => sum + l.quantity, 0),
     currentSubtotalLineItemsQuantity: lines.reduce((sum, l) => sum + l.quantity - l.returned, 0),
-    fulfillments: fulfillmentNodes(written, name, createdAt, lineItems),
-    refunds: totalRefunded > 0 ? [refund] : [],
   };
-  return {
+}
+
+/** One order, as the Admin schema shapes it. `displayFulfillmentStatus` may be a value the schema does not know. */
+export function orderNode(context: SeedContext, plain: WrittenOrder, sources: OrderSources): OrderNode {
+  const written: CompleteOrder = { ...DEFAULTS, ...plain };
+  const id = numericId.order(written.number);
+  const name = written.name ?? `#${written.number}`;
+  const createdAt = daysAgo(context, written.age);
+  const customer = written.customer === undefined ? null : sources.customer(written.customer);
+  const lines = linesOf(written, sources.variant);
+  const { refundedCents, ...money } = moneyFields(written, lines);
+  const lineItems = lineItemsOf(written, lines);
+  const parts = {
+    fulfillments: fulfillmentNodes(written, name, createdAt, lineItems),
+    refunds: refundsOf(written, createdAt, refundedCents),
+  };
+  const node: OrderNode = {
     __typename: 'Order',
     id: gid('Order', id),
     legacyResourceId: id,
@@ -110,7 +139,7 @@ export function orderNode(context: SeedContext, written: WrittenOrder, sources: 
     confirmationNumber: confirmation(written.number),
     createdAt,
     updatedAt: createdAt,
-    cancelledAt,
+    cancelledAt: written.cancelled === undefined ? null : daysAfter(createdAt, Math.min(1, written.age / 2)),
     closedAt: null,
     customer,
     email: customer ? customer.email : (written.email ?? null),
@@ -119,6 +148,9 @@ export function orderNode(context: SeedContext, written: WrittenOrder, sources: 
     tags: [],
     lineItems,
     ...money,
-    ...fields,
+    ...progress(written, customer, lines, createdAt),
+    ...parts,
   };
+  for (const part of [...parts.fulfillments, ...parts.refunds]) Object.assign(part, { order: node });
+  return node;
 }

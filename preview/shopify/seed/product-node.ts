@@ -1,10 +1,28 @@
 import { gid, numericId } from './ids';
-import { moneyScalar, shopMoney } from './money';
+import { shopMoney } from './money';
 import type { ImageNode, MediaNode, ProductNode, VariantNode } from './nodes';
 import { daysAgo, type SeedContext } from './seed-clock';
 import { SHOP_URL } from './shop';
-import { cut } from './text';
+import { cut, paragraph } from './text';
+import { optionRows, variantNode } from './variant-node';
 import type { WrittenProduct } from './written';
+
+/** A written product with every default in place. */
+export type CompleteProduct = WrittenProduct & typeof DEFAULTS;
+
+const DEFAULTS = {
+  vendor: 'Harbor & Pine',
+  status: 'ACTIVE' as NonNullable<WrittenProduct['status']>,
+  unpublished: false,
+  giftCard: false,
+  tags: [] as readonly string[],
+  options: { Title: ['Default Title'] } as Readonly<Record<string, readonly string[]>>,
+  step: 0,
+  was: 0,
+  stock: [25] as readonly number[],
+  pictures: 1,
+  age: 90,
+};
 
 /** `Trail Map: "North Loop"` → `trail-map-north-loop`; a title without Latin letters gets its number. */
 export function handleOf(title: string, n: number): string {
@@ -21,10 +39,11 @@ export function imageNode(context: SeedContext, id: string, altText: string): Im
   return { id: gid('ImageSource', id), url: () => context.imageUrl(id), altText, width: 600, height: 600 };
 }
 
-function mediaOf(context: SeedContext, written: WrittenProduct): MediaNode[] {
-  return Array.from({ length: written.pictures ?? 1 }, (_, k) => {
+function mediaOf(context: SeedContext, written: CompleteProduct): MediaNode[] {
+  return Array.from({ length: written.pictures }, (_, k) => {
     const id = `${numericId.product(written.n)}-${k + 1}`;
     const image = imageNode(context, id, k === 0 ? written.title : `${written.title}, view ${k + 1}`);
+    const preview = { image, status: 'READY' } as const;
     return {
       __typename: 'MediaImage',
       id: gid('MediaImage', id.replace('-', '')),
@@ -32,131 +51,76 @@ function mediaOf(context: SeedContext, written: WrittenProduct): MediaNode[] {
       alt: image.altText,
       status: 'READY',
       image,
-      preview: { image, status: 'READY' },
+      preview,
     };
   });
 }
 
-/** All combinations of the options' values, the last option turning fastest. */
-function combinations(options: Readonly<Record<string, readonly string[]>>): Record<string, string>[] {
-  return Object.entries(options).reduce<Record<string, string>[]>(
-    (rows, [name, values]) => rows.flatMap((row) => values.map((value) => ({ ...row, [name]: value }))),
-    [{}],
-  );
-}
-
-/** What a product holds beside its variants. */
-function summary(context: SeedContext, written: WrittenProduct, variants: readonly VariantNode[]) {
-  const options = written.options ?? { Title: ['Default Title'] };
+/** Figures that sum up the variants. */
+function summary(written: CompleteProduct, variants: readonly VariantNode[]) {
   const prices = variants.map((v) => v.cents);
-  const description =
-    written.description ?? `${written.title}: made in small runs, packed by hand, sent within two days.`;
-  const was = written.was === undefined ? null : shopMoney(written.was);
+  const was = written.was === 0 ? null : shopMoney(written.was);
+  const tracked = !written.giftCard;
   return {
-    description: ({ truncateAt }: { truncateAt?: number }) => cut(description, truncateAt),
-    descriptionHtml: `<p>${description.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')}</p>`,
-    hasOnlyDefaultVariant: written.options === undefined,
-    tracksInventory: written.giftCard !== true,
-    totalInventory: written.giftCard ? 0 : variants.reduce((sum, v) => sum + v.inventoryQuantity, 0),
-    hasOutOfStockVariants: written.giftCard !== true && variants.some((v) => v.inventoryQuantity <= 0),
+    hasOnlyDefaultVariant: 'Title' in written.options,
+    tracksInventory: tracked,
+    totalInventory: variants.reduce((sum, v) => sum + v.inventoryQuantity, 0),
+    hasOutOfStockVariants: tracked && variants.some((v) => v.inventoryQuantity <= 0),
     variantsCount: { count: variants.length, precision: 'EXACT' },
     priceRangeV2: { minVariantPrice: shopMoney(Math.min(...prices)), maxVariantPrice: shopMoney(Math.max(...prices)) },
     compareAtPriceRange: was && { minVariantCompareAtPrice: was, maxVariantCompareAtPrice: was },
-    options: Object.entries(options).map(([name, values], k) => ({
+  };
+}
+
+/** Texts, options and links. */
+function details(written: CompleteProduct, handle: string, online: boolean, media: readonly MediaNode[]) {
+  const text = written.description ?? `${written.title}: made in small runs, packed by hand, sent within two days.`;
+  return {
+    description: ({ truncateAt }: { truncateAt?: number }) => cut(text, truncateAt),
+    descriptionHtml: paragraph(text),
+    options: Object.entries(written.options).map(([name, values], k) => ({
       id: gid('ProductOption', `${numericId.product(written.n)}${k}`),
       name,
       position: k + 1,
       values,
     })),
-    createdAt: daysAgo(context, written.age ?? 90),
-    updatedAt: daysAgo(context, (written.age ?? 90) / 2),
-  };
-}
-
-function variantNode(
-  written: WrittenProduct,
-  product: ProductNode,
-  row: Record<string, string>,
-  k: number,
-): VariantNode {
-  const id = numericId.variant(written.n, k + 1);
-  const stock = written.giftCard ? 0 : (written.stock?.[k % written.stock.length] ?? 25);
-  const steps = Object.values(written.options ?? {}).at(-1)?.length ?? 1;
-  const cents = written.cents + (k % steps) * (written.step ?? 0);
-  const title = Object.values(row).join(' / ');
-  const image = product.media[0]?.image ?? null;
-  const fields = {
-    displayName: `${written.title} - ${title}`,
-    compareAtPrice: written.was === undefined ? null : moneyScalar(written.was),
-    availableForSale: product.status === 'ACTIVE' && (written.giftCard === true || stock > 0),
-    inventoryPolicy: 'DENY',
-    sellableOnlineQuantity: stock,
-    inventoryItem: {
-      id: gid('InventoryItem', `1${id}`),
-      tracked: written.giftCard !== true,
-      sku: `P${written.n}-${k + 1}`,
-    },
-    selectedOptions: Object.entries(row).map(([name, value]) => ({ name, value })),
-    media: product.media.slice(0, 1),
-    image,
-    taxable: written.giftCard !== true,
-    createdAt: product.createdAt,
-    updatedAt: product.updatedAt,
-  };
-  return {
-    __typename: 'ProductVariant',
-    id: gid('ProductVariant', id),
-    legacyResourceId: id,
-    title,
-    sku: `P${written.n}-${k + 1}`,
-    position: k + 1,
-    price: moneyScalar(cents),
-    cents,
-    inventoryQuantity: stock,
-    product,
-    ...fields,
+    onlineStoreUrl: online ? `${SHOP_URL}/products/${handle}` : null,
+    featuredMedia: media[0] ?? null,
+    featuredImage: media[0]?.image ?? null,
+    images: media.map((m) => m.image),
+    mediaCount: { count: media.length, precision: 'EXACT' },
   };
 }
 
 /** One product with its variants, as the Admin schema shapes it. */
-export function productNode(context: SeedContext, written: WrittenProduct): ProductNode {
+export function productNode(context: SeedContext, plain: WrittenProduct): ProductNode {
+  const written: CompleteProduct = { ...DEFAULTS, ...plain };
   const id = numericId.product(written.n);
-  const status = written.status ?? 'ACTIVE';
-  const online = status === 'ACTIVE' && !written.unpublished;
+  const online = written.status === 'ACTIVE' && !written.unpublished;
   const handle = handleOf(written.title, written.n);
   const media = mediaOf(context, written);
+  const createdAt = daysAgo(context, written.age);
   const variants: VariantNode[] = [];
-  const node: ProductNode = {
+  const node: Omit<ProductNode, keyof ReturnType<typeof summary>> = {
     __typename: 'Product',
     id: gid('Product', id),
     legacyResourceId: id,
     title: written.title,
     handle,
-    vendor: written.vendor ?? 'Harbor & Pine',
+    vendor: written.vendor,
     productType: written.type,
-    status,
-    tags: written.tags ?? [],
-    isGiftCard: written.giftCard ?? false,
-    publishedAt: online ? daysAgo(context, written.age ?? 90) : null,
+    status: written.status,
+    tags: written.tags,
+    isGiftCard: written.giftCard,
+    createdAt,
+    updatedAt: daysAgo(context, written.age / 2),
+    publishedAt: online ? createdAt : null,
     media,
     variants,
     collections: [],
-    ...{
-      onlineStoreUrl: online ? `${SHOP_URL}/products/${handle}` : null,
-      featuredMedia: media[0] ?? null,
-      featuredImage: media[0]?.image ?? null,
-      images: media.map((m) => m.image),
-      mediaCount: { count: media.length, precision: 'EXACT' },
-    },
-    createdAt: '',
-    updatedAt: '',
-    totalInventory: 0,
-    priceRangeV2: { minVariantPrice: shopMoney(0), maxVariantPrice: shopMoney(0) },
+    ...details(written, handle, online, media),
   };
-  variants.push(
-    ...combinations(written.options ?? { Title: ['Default Title'] }).map((row, k) =>
-      variantNode(written, node, row, k),
-    ),
-  );
-  return Object.assign(node, summary(context, written, variants));
+  variants.push(...optionRows(written).map((row, k) => variantNode(written, row, k, node, () => product)));
+  const product: ProductNode = Object.assign(node, summary(written, variants));
+  return product;
 }

@@ -7,7 +7,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export const names = {
   intent: (actionId: string) => capital(keyOf(actionId)),
   entity: (actionId: string, input: string) => keyOf(actionId) + capital(input),
-  giveUp: (actionId: string, input: string) => `${keyOf(actionId)}${capital(input)}GiveUp`,
+  giveUp: (actionId: string, input: string) => `${keyOf(actionId)}${capital(input)}End`,
   prepare: (actionId: string) => `${keyOf(actionId)}Prepare`,
   service: (actionId: string) => `${keyOf(actionId)}Service`,
   answer: (actionId: string) => `${keyOf(actionId)}Answer`,

@@ -1,6 +1,5 @@
-import type { Action, Button, Phrase } from '../model/model';
-import { placeholders, plainOf, type Text } from '../model/text';
-import type { Parts } from './expression';
+import type { Action, Phrase } from './model';
+import { placeholders, plainOf, type Text } from './text';
 
 const marks = (text: Text) => placeholders(text).map((p) => p.name);
 
@@ -19,12 +18,4 @@ export function moreUtterance(action: Action, title: string): Phrase | undefined
   return action.utterances.find(
     (u) => marksExactly(u, inputs) && plainOf(u.text).toLowerCase().startsWith(title.toLowerCase()),
   );
-}
-
-/** What a button says: the utterance with the button's values in place of the marks. */
-export function sayParts(utterance: Phrase, button: Pick<Button, 'with'>): Parts {
-  return utterance.text.flatMap((part): Parts => {
-    if (typeof part === 'string') return [part];
-    return (button.with.get(part.name)?.text ?? []).map((p) => (typeof p === 'string' ? p : { from: p.name }));
-  });
 }

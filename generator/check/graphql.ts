@@ -1,0 +1,110 @@
+import { type ArgumentNode, type DocumentNode, type GraphQLSchema, Kind, visit } from 'graphql';
+import { checkOperation, type Operation } from '../graphql/check-operation';
+import { openSchema, schemaFor } from '../graphql/schema';
+import { filters, type Filter } from '../model/filters';
+import type { Action, Bot, GraphqlRequest } from '../model/model';
+import { placeholders } from '../model/text';
+import { keyPlace, placeOf } from './places';
+import type { Beside, Rule } from './rule';
+import { pathsAreSelected } from './response-paths';
+
+/** Points that a single query may cost at most, on every plan (documented). */
+const MOST_POINTS = 1000;
+
+/** Queries fit the pinned version of the API: fields, variables, paging, scopes, cost and the paths of the answer. */
+export const graphqlIsValid: Rule = (bot, report, beside) => {
+  const graphql = bot.service.graphql;
+  const actions = bot.actions.flatMap((action) =>
+    action.request.kind === 'graphql' ? [{ action, request: action.request }] : [],
+  );
+  if (!graphql || actions.length === 0) return;
+  const schema = schemaOf(bot, beside, (code, name) => report(keyPlace(graphql.where, 'schema'), code, name));
+  if (!schema) return;
+  for (const { action, request } of actions) {
+    const at = (start: number, length: number) =>
+      request.where.file.within([...request.where.path, 'graphql'], start, length);
+    const { operation, problems } = checkOperation(schema, request.query, numbersOf(request));
+    for (const p of problems) {
+      if (p.code === 'graphql-invalid') report(at(p.start, p.length), p.code, p.message, graphql.version);
+      else report(at(p.start, p.length), p.code, p.message);
+    }
+    if (!operation) continue;
+    variablesFit(request, operation, report);
+    searchesAreSafe(request, operation.document, report);
+    scopesFit(action, operation, report);
+    if (operation.cost > MOST_POINTS) report(at(0, 5), 'graphql-cost', operation.cost, MOST_POINTS);
+    pathsAreSelected(schema, operation.document, action, report);
+  }
+};
+
+function schemaOf(
+  bot: Bot,
+  beside: Beside,
+  problem: (code: 'missing-file' | 'bad-schema', name: string) => void,
+): GraphQLSchema | undefined {
+  const name = bot.service.graphql?.schema;
+  if (name === undefined) return undefined;
+  const bytes = beside.bytes(name);
+  if (!bytes) return void problem('missing-file', name);
+  try {
+    return schemaFor(openSchema(bytes));
+  } catch {
+    return void problem('bad-schema', name);
+  }
+}
+
+const numbersOf = (request: GraphqlRequest) =>
+  Object.fromEntries([...request.variables].filter(([, value]) => typeof value === 'number')) as Record<string, number>;
+
+type Report = Parameters<Rule>[1];
+
+function variablesFit(request: GraphqlRequest, operation: Operation, report: Report): void {
+  const names = operation.variables.map((v) => v.name);
+  for (const variable of operation.variables) {
+    if (variable.required && !request.variables.has(variable.name)) {
+      report(keyPlace(request.where, 'graphql'), 'graphql-missing-variable', variable.name, variable.type);
+    }
+  }
+  for (const name of request.variables.keys()) {
+    if (!names.includes(name))
+      report(keyPlace(request.where, 'variables', name), 'graphql-unknown-variable', name, names);
+  }
+  if (request.paging !== undefined && !names.includes('after')) {
+    report(
+      keyPlace(request.where, 'paging'),
+      'paging-needs',
+      'the query to have a variable $after: String for the cursor',
+    );
+  }
+}
+
+/** A `query:` argument is a search: words of a person get into it through a search filter alone. */
+function searchesAreSafe(request: GraphqlRequest, document: DocumentNode, report: Report): void {
+  const searches = new Set<string>();
+  visit(document, {
+    Argument: (node: ArgumentNode) => {
+      if (node.name.value === 'query' && node.value.kind === Kind.VARIABLE) searches.add(node.value.name.value);
+    },
+  });
+  for (const name of searches) {
+    const value = request.variables.get(name);
+    if (typeof value !== 'object') continue;
+    const unsafe = placeholders(value.text).some((p) => {
+      const last = p.filters.at(-1);
+      const filter: Filter | undefined = last && filters[last.name];
+      return filter?.search !== true;
+    });
+    if (unsafe) report(placeOf(value.where), 'unsafe-search', name);
+  }
+}
+
+function scopesFit(action: Action, operation: Operation, report: Report): void {
+  const { where } = action;
+  for (const scope of operation.scopes) {
+    if (!action.scopes.includes(scope))
+      report(keyPlace(where, action.scopes.length > 0 ? 'scopes' : 'title'), 'missing-scope', scope);
+  }
+  action.scopes.forEach((scope, i) => {
+    if (!operation.scopes.includes(scope)) report(where.file.at(['scopes', i]), 'unneeded-scope', scope);
+  });
+}

@@ -1,0 +1,52 @@
+import type { Path, YamlFile } from '../source/yaml';
+import { translatableTexts, valueAt } from '../model/overlay';
+import type { Bot } from '../model/model';
+import type { Rule } from './rule';
+
+/** A translation names texts that exist, and says which ones it leaves in the default language. */
+export const localesFit: Rule = (bot, report) => {
+  for (const { language, file } of bot.locales) {
+    const specs = specTexts(bot);
+    const known = specs.map((s) => s.join('.'));
+    const missing = specs.filter((path) => valueAt(file.data, path) === undefined);
+    for (const path of leaves(file.data)) {
+      const own = isListOfTexts(path, specs) ? path.slice(0, -1) : path;
+      if (!known.includes(own.join('.'))) report(keyOrValue(file, path), 'unknown-translation', own.join('.'), known);
+    }
+    const byParent = new Map<string, Path[]>();
+    for (const path of missing) {
+      const parent = path.slice(0, 2).join('.');
+      byParent.set(parent, [...(byParent.get(parent) ?? []), path]);
+    }
+    for (const paths of byParent.values()) {
+      const place = file.at(paths[0]?.slice(0, 2) ?? []);
+      report(
+        { ...place, end: place.start },
+        'missing-translation',
+        language,
+        paths.map((p) => p.join('.')),
+      );
+    }
+  }
+};
+
+/** Paths that a translation may have: those of bot.yaml below `bot`, those of an action below `actions.<id>`. */
+const specTexts = (bot: Bot): readonly Path[] => [
+  ...[...translatableTexts(bot.where.file.data)].map((path): Path => ['bot', ...path]),
+  ...bot.actions.flatMap((a) =>
+    [...translatableTexts(a.where.file.data)].map((path): Path => ['actions', a.id, ...path]),
+  ),
+];
+
+const isListOfTexts = (path: Path, specs: readonly Path[]) =>
+  typeof path.at(-1) === 'number' &&
+  specs.some((s) => s.length === path.length - 1 && s.join('.') === path.slice(0, -1).join('.'));
+
+function* leaves(data: unknown, path: Path = []): Generator<Path> {
+  if (typeof data !== 'object' || data === null) yield path;
+  else
+    for (const [key, value] of Object.entries(data))
+      yield* leaves(value, [...path, Array.isArray(data) ? Number(key) : key]);
+}
+
+const keyOrValue = (file: YamlFile, path: Path) => (typeof path.at(-1) === 'string' ? file.keyAt(path) : file.at(path));

@@ -1,0 +1,98 @@
+import type { Action, Button, LookName, Reply } from '../model/model';
+import { plainOf } from '../model/text';
+import { listsOf } from './phrases';
+import { keyPlace } from './places';
+import type { Rule } from './rule';
+
+type Part = 'text' | 'title' | 'image' | 'rows' | 'links' | 'each' | 'item' | 'columns' | 'buttons';
+
+/** What each look shows, and what it cannot do without. */
+const looks: Readonly<Record<LookName, { readonly needs: readonly Part[]; readonly shows: readonly Part[] }>> = {
+  text: { needs: ['text'], shows: ['text'] },
+  buttons: { needs: ['text', 'buttons'], shows: ['text', 'buttons'] },
+  details: { needs: ['title', 'rows'], shows: ['title', 'text', 'image', 'rows', 'links', 'buttons'] },
+  list: { needs: ['each', 'item'], shows: ['text', 'each', 'item'] },
+  carousel: { needs: ['each', 'item'], shows: ['text', 'each', 'item'] },
+  table: { needs: ['each', 'columns'], shows: ['text', 'each', 'columns'] },
+};
+
+/** Limits of the web templates: documented, or read from the web chat's own code. */
+const MOST = { listThings: 4, listButtons: 1, carouselButtons: 3, buttonTitle: 20, text: 640 };
+
+/** A reply has the parts that its look needs and no others; lists are lists; limits are kept. */
+export const looksFit: Rule = (bot, report) => {
+  const check = (reply: Reply, action?: Action) => {
+    const { needs, shows } = looks[reply.look];
+    const lists = listsOf(action?.response.fields ?? []);
+    for (const part of needs) if (!has(reply, part)) report(keyPlace(reply.where), 'look-misses', reply.look, part);
+    for (const part of PARTS) {
+      if (has(reply, part) && !shows.includes(part))
+        report(keyPlace(reply.where, part), 'look-ignores', reply.look, part);
+    }
+    const eachs = [
+      [reply.each, ['each']] as const,
+      ...reply.rows.map((row, i) => [row.each, ['rows', i, 'each']] as const),
+      ...reply.links.map((link, i) => [link.each, ['links', i, 'each']] as const),
+    ];
+    for (const [name, path] of eachs) {
+      if (name !== undefined && !lists.has(name)) {
+        report(reply.where.file.at([...reply.where.path, ...path]), 'not-a-list', name, [...lists.keys()]);
+      }
+    }
+    limits(reply, report);
+  };
+  for (const spoken of bot.spoken) {
+    for (const reply of [spoken.texts.welcome.reply, ...spoken.texts.fallback, ...spoken.texts.shared.values()])
+      check(reply);
+    for (const action of spoken.actions) {
+      check(action.found, action);
+      for (const reply of [action.empty, action.needsInput, ...action.own.values()]) check(reply);
+      for (const button of action.next?.buttons ?? []) buttonLimit(button, report);
+    }
+  }
+  for (const action of bot.actions) pageFits(action, report);
+};
+
+const PARTS: readonly Part[] = ['text', 'title', 'image', 'rows', 'links', 'each', 'item', 'columns', 'buttons'];
+
+const has = (reply: Reply, part: Part) => {
+  const value = reply[part];
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+};
+
+type Report = Parameters<Rule>[1];
+
+function limits(reply: Reply, report: Report): void {
+  const size = plainOf(reply.text?.text ?? []).length;
+  if (size > MOST.text && reply.text)
+    report(reply.text.where.file.at(reply.text.where.path), 'over-limit', 'characters of a message', size, MOST.text);
+  for (const button of [...reply.buttons, ...(reply.item?.buttons ?? [])]) buttonLimit(button, report);
+  const most = reply.look === 'list' ? MOST.listButtons : MOST.carouselButtons;
+  const count = reply.item?.buttons.length ?? 0;
+  if (count > most)
+    report(
+      keyPlace(reply.where, 'item', 'buttons'),
+      'over-limit',
+      `buttons of one thing of a ${reply.look}`,
+      count,
+      most,
+    );
+}
+
+function buttonLimit(button: Button, report: Report): void {
+  const { where, text } = button.title;
+  const size = Array.from(plainOf(text)).length;
+  if (size > MOST.buttonTitle)
+    report(where.file.at(where.path), 'over-limit', 'characters of a button', size, MOST.buttonTitle);
+}
+
+/** A page is no longer than its look can show: what is cut would be lost between two pages. */
+function pageFits(action: Action, report: Report): void {
+  const { request, found } = action;
+  if (request.kind !== 'graphql' || request.paging === undefined || found.look !== 'list') return;
+  const written = request.variables.get('first');
+  const size =
+    typeof written === 'number' ? written : Number(/\$first:\s*Int!?\s*=\s*(\d+)/.exec(request.query)?.[1] ?? 0);
+  if (size > MOST.listThings)
+    report(keyPlace(request.where, 'paging'), 'over-limit', 'things of a list', size, MOST.listThings);
+}

@@ -1,0 +1,63 @@
+import { names } from '../model/names';
+import type { Action, Phrase } from '../model/model';
+import { placeOf, keyPlace } from './places';
+import { plainOf } from '../model/text';
+import type { Rule } from './rule';
+
+/** Component names in real exports have at most 37 letters; the platform's own limit is not documented. */
+const LONGEST = 40;
+
+/** Names that the platform's context has already, or that a bot always has. */
+const RESERVED = new Set(
+  'bot context entities env content session intent history traits welcome fallback welcome-task fallback-task user-inputs current-language on-hold-tasks'.split(
+    ' ',
+  ),
+);
+
+/** Ids, titles and identities differ, also for a platform that does not tell capitals apart. */
+export const namesDiffer: Rule = (bot, report) => {
+  if (bot.actions.length === 0) report(placeOf(bot.where), 'empty-bot');
+  const ids = new Map<string, Action>();
+  const identities = new Map<string, Action>();
+  const components = new Map<string, string>();
+  for (const action of bot.actions) {
+    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(action.id)) report(placeOf(action.title.where), 'bad-id', action.id);
+    if (RESERVED.has(action.id)) report(placeOf(action.title.where), 'reserved-id', action.id);
+    const twin = identities.get(action.identity);
+    if (twin) report(keyPlace(action.where, 'id'), 'duplicate-identity', action.identity, twin.id);
+    identities.set(action.identity, action);
+    ids.set(action.id, action);
+    for (const name of componentNames(action)) {
+      const other = components.get(name.toLowerCase());
+      if (other !== undefined && other !== action.id) report(placeOf(action.title.where), 'name-clash', name, other);
+      components.set(name.toLowerCase(), action.id);
+      if (name.length > LONGEST) report(placeOf(action.title.where), 'name-too-long', name, LONGEST);
+    }
+  }
+  for (const spoken of bot.spoken)
+    titlesDiffer(
+      spoken.actions.map((a) => a.title),
+      report,
+    );
+};
+
+function titlesDiffer(titles: readonly Phrase[], report: Parameters<Rule>[1]): void {
+  const seen = new Map<string, string>([
+    ['welcome task', 'Welcome Task'],
+    ['fallback task', 'Fallback Task'],
+  ]);
+  for (const title of titles) {
+    const text = plainOf(title.text);
+    const other = seen.get(text.toLowerCase());
+    if (other !== undefined) report(placeOf(title.where), 'duplicate-title', other);
+    seen.set(text.toLowerCase(), text);
+  }
+}
+
+function componentNames({ id, inputs }: Action): readonly string[] {
+  const own = [names.intent(id), names.prepare(id), names.service(id), names.answer(id), names.tokenService(id)];
+  const replies = ['found', 'next', 'empty', 'needs-input'].map((outcome) => names.reply(id, outcome));
+  return [
+    ...new Set([...own, ...replies, ...inputs.flatMap((i) => [names.entity(id, i.name), names.giveUp(id, i.name)])]),
+  ];
+}

@@ -1,0 +1,72 @@
+import type { Action, Button, Field, Phrase, Reply, Spoken } from '../model/model';
+
+/** A text that people read, and the names that its placeholders may use. */
+export interface Seen {
+  readonly phrase: Phrase;
+  readonly known: readonly string[];
+}
+
+/** Every text of an action that people read or say, with the names known there. */
+export function phrasesOf(action: Action): readonly Seen[] {
+  const inputs = action.inputs.map((input) => input.name);
+  const answer = [...inputs, ...action.response.fields.map((f) => f.name)];
+  const lists = listsOf(action.response.fields);
+  const replies = [action.empty, action.needsInput, ...action.own.values()];
+  return [
+    ...say([action.title, action.description], []),
+    ...say([...action.utterances, ...action.tests], inputs),
+    ...action.inputs.flatMap((input) => [
+      ...say([input.label], []),
+      ...say([input.prompt], ['example']),
+      ...say([input.reprompt], ['example', 'label']),
+      ...say([input.giveUp], ['label']),
+    ]),
+    ...replyPhrases(action.found, answer, lists),
+    ...replies.flatMap((reply) => replyPhrases(reply, inputs, new Map())),
+    ...(action.next
+      ? [
+          ...say([action.next.text, ...(action.next.more ? [action.next.more] : [])], []),
+          ...buttonPhrases(action.next.buttons, answer),
+        ]
+      : []),
+  ];
+}
+
+/** Every text of a bot that belongs to no action; nothing of a conversation is known there. */
+export function botPhrases({ texts }: Spoken): readonly Seen[] {
+  return [
+    ...say([texts.name, texts.description, texts.taskFailure, ...texts.welcome.utterances], []),
+    ...[texts.welcome.reply, ...texts.fallback, ...texts.shared.values()].flatMap((reply) =>
+      replyPhrases(reply, [], new Map()),
+    ),
+  ];
+}
+
+/** The lists of an answer, with the names that one thing of each has. */
+export const listsOf = (fields: readonly Field[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(fields.flatMap((field) => ('each' in field ? [[field.name, field.fields.map((f) => f.name)] as const] : [])));
+
+function replyPhrases(
+  reply: Reply,
+  known: readonly string[],
+  lists: ReadonlyMap<string, readonly string[]>,
+): readonly Seen[] {
+  const within = (list: string | undefined) => (list === undefined ? known : [...known, ...(lists.get(list) ?? [])]);
+  const thing = within(reply.each);
+  const { item } = reply;
+  return [
+    ...say([reply.text, reply.title, reply.image], known),
+    ...reply.rows.flatMap((row) => [...say([row.label], known), ...say([row.value], within(row.each))]),
+    ...reply.links.flatMap((link) => say([link.title, link.url], within(link.each))),
+    ...say(item ? [item.title, ...item.lines, item.image, item.link] : [], thing),
+    ...buttonPhrases(item?.buttons ?? [], thing),
+    ...reply.columns.flatMap((column) => [...say([column.title], []), ...say([column.value], thing)]),
+    ...buttonPhrases(reply.buttons, known),
+  ];
+}
+
+const buttonPhrases = (buttons: readonly Button[], known: readonly string[]): readonly Seen[] =>
+  buttons.flatMap((button) => say([button.title, button.url, ...button.with.values()], known));
+
+const say = (phrases: readonly (Phrase | undefined)[], known: readonly string[]): readonly Seen[] =>
+  phrases.flatMap((phrase) => (phrase ? [{ phrase, known }] : []));

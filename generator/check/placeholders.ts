@@ -1,0 +1,38 @@
+import { filters } from '../model/filters';
+import { placeholders } from '../model/text';
+import type { Rule } from './rule';
+import { botPhrases, phrasesOf, type Seen } from './phrases';
+import { placeholderPlace, placeOf } from './places';
+import { requestPhrases } from './requests';
+
+/** Every placeholder names something that is known where it stands, and filters stand where they work. */
+export const placeholdersExist: Rule = (bot, report) => {
+  const check = ({ phrase, known }: Seen) => {
+    for (const placeholder of placeholders(phrase.text)) {
+      const place = placeholderPlace(phrase, placeholder);
+      if (!known.includes(placeholder.name)) report(place, 'unknown-placeholder', placeholder.name, known);
+      const [filter] = placeholder.filters;
+      if (filter) report(place, 'filter-not-here', filter.name, 'text');
+    }
+  };
+  for (const spoken of bot.spoken) {
+    botPhrases(spoken).forEach(check);
+    spoken.actions.flatMap(phrasesOf).forEach(check);
+  }
+  for (const action of bot.actions) {
+    const inputs = action.inputs.map((input) => input.name);
+    for (const phrase of requestPhrases(action)) {
+      for (const placeholder of placeholders(phrase.text)) {
+        const place = placeholderPlace(phrase, placeholder);
+        if (!inputs.includes(placeholder.name)) report(place, 'unknown-placeholder', placeholder.name, inputs);
+        for (const use of placeholder.filters)
+          if (filters[use.name].for !== 'request') report(place, 'filter-not-here', use.name, 'request');
+      }
+    }
+    for (const field of action.response.fields.flatMap((f) => ('each' in f ? f.fields : [f]))) {
+      if ('each' in field) continue;
+      const wrong = field.filters.find((use) => filters[use.name].for !== 'response');
+      if (wrong) report(placeOf(field.where), 'filter-not-here', wrong.name, 'response');
+    }
+  }
+};

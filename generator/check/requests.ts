@@ -1,0 +1,70 @@
+import type { Report } from '../diagnostics/diagnostic';
+import { filters, type Filter } from '../model/filters';
+import type { Action, Phrase } from '../model/model';
+import { placeholders } from '../model/text';
+import { keyPlace, placeholderPlace, placeOf } from './places';
+import type { Rule } from './rule';
+
+/** The texts of a request that hold what a person said. */
+export function requestPhrases({ request }: Action): readonly Phrase[] {
+  const values =
+    request.kind === 'graphql'
+      ? [...request.variables.values()]
+      : [request.path, ...request.query.values(), ...request.body.values()];
+  return values.filter((value) => typeof value === 'object');
+}
+
+/** A request is of one kind, the bot has an endpoint for it, and every input is sent. */
+export const requestsAreComplete: Rule = (bot, report) => {
+  for (const action of bot.actions) {
+    requestIsOfOneKind(action, bot.service.graphql !== undefined, report);
+    const inputs = action.inputs.map((input) => input.name);
+    const sent = new Set(requestPhrases(action).flatMap((phrase) => placeholders(phrase.text).map((p) => p.name)));
+    for (const input of action.inputs)
+      if (!sent.has(input.name)) report(keyPlace(input.where), 'unused-input', input.name);
+    for (const name of action.response.confirm.keys()) {
+      if (!inputs.includes(name))
+        report(keyPlace(action.response.where, 'confirm', name), 'unknown-input', name, action.id, inputs);
+    }
+  }
+};
+
+function requestIsOfOneKind({ request, where }: Action, hasGraphql: boolean, report: Report): void {
+  const written = (where.file.data as { readonly request: { readonly graphql?: unknown; readonly rest?: unknown } })
+    .request;
+  if ((written.graphql === undefined) === (written.rest === undefined)) report(keyPlace(request.where), 'request-kind');
+  else if (request.kind === 'graphql' && !hasGraphql) report(keyPlace(request.where, 'graphql'), 'no-graphql');
+}
+
+/**
+ * Words of a person never stand raw beside other text: the whole would be read as a search, a path or something else.
+ * A value that is one placeholder is data; in a REST path and query everything is percent-encoded.
+ */
+export const requestsAreSafe: Rule = (bot, report) => {
+  for (const action of bot.actions) {
+    if (action.request.kind === 'rest') continue;
+    for (const phrase of requestPhrases(action)) {
+      if (phrase.text.length === 1) continue;
+      for (const placeholder of placeholders(phrase.text)) {
+        const last: Filter | undefined =
+          placeholder.filters.length > 0 ? filters[placeholder.filters.at(-1)?.name ?? 'trim'] : undefined;
+        if (last?.search !== true) report(placeholderPlace(phrase, placeholder), 'unsafe-text', placeholder.name);
+      }
+    }
+  }
+};
+
+/** The words that a filter `words("table")` looks up exist. */
+export const wordsExist: Rule = (bot, report) => {
+  const tables = [...bot.spoken[0].texts.words.keys()];
+  for (const action of bot.actions) {
+    for (const field of action.response.fields.flatMap((f) => ('each' in f ? f.fields : [f]))) {
+      if ('each' in field) continue;
+      for (const use of field.filters) {
+        const table = String(use.args[0]);
+        if (use.name === 'words' && !tables.includes(table))
+          report(placeOf(field.where), 'unknown-words', table, tables);
+      }
+    }
+  }
+};

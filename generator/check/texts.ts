@@ -1,0 +1,18 @@
+import type { Phrase } from '../model/model';
+import { botPhrases, phrasesOf } from './phrases';
+import type { Rule } from './rule';
+
+/** Texts hold nothing that the platform would read as a placeholder of its own, and only whole characters. */
+export const textsArePlain: Rule = (bot, report) => {
+  const check = (phrase: Phrase) => {
+    const { file, path } = phrase.where;
+    for (const part of phrase.text) {
+      if (typeof part !== 'string') continue;
+      if (part.includes('{{')) report(file.at(path), 'unsafe-braces');
+      if (!part.isWellFormed()) report(file.at(path), 'bad-character');
+    }
+  };
+  for (const spoken of bot.spoken) {
+    for (const { phrase } of [...botPhrases(spoken), ...spoken.actions.flatMap(phrasesOf)]) check(phrase);
+  }
+};

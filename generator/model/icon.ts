@@ -1,0 +1,9 @@
+/** What is wrong with an icon, or undefined. The platform takes PNG files of at most 40 × 40 pixels and 80 KB (documented). */
+export function iconProblem(bytes: Buffer): string | undefined {
+  const isPng =
+    bytes.length > 24 && bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+  if (!isPng) return 'is no PNG file';
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  if (width > 40 || height > 40) return `is ${width} × ${height} pixels large`;
+  return bytes.length > 80 * 1024 ? `has ${Math.ceil(bytes.length / 1024)} KB` : undefined;
+}
