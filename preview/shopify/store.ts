@@ -46,7 +46,7 @@ export interface Store {
   readonly data: StoreData;
 }
 
-const DEFAULTS = {
+const DEFAULTS: Required<Omit<StoreOptions, 'token' | 'clients'>> = {
   now: Date.now,
   scopes: DEFAULT_SCOPES,
   tokens: {},

@@ -47,9 +47,9 @@ export function placeOf(schema: GraphQLSchema, document: DocumentNode, target: A
   visit(
     document,
     visitWithTypeInfo(types, {
-      enter(node, _key, _parent, _path, ancestors) {
+      enter(node, _key, parent, _path, ancestors) {
         if (node !== target) return undefined;
-        const around = [...ancestors.filter((a): a is ASTNode => 'kind' in a), node];
+        const around = [...ancestors, ...(parent ? [parent] : []), node].filter((a): a is ASTNode => 'kind' in a);
         const inner = around.findLast((a) => a.kind === Kind.ARGUMENT || a.kind === Kind.OBJECT_FIELD);
         place = {
           path: around.map(segment).filter((s) => s !== null),

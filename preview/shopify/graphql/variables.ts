@@ -56,6 +56,7 @@ function problemsOf(schema: GraphQLSchema, definition: VariableDefinitionNode, v
     return isNonNullType(type) ? [{ path: [], explanation: 'Expected value to not be null' }] : [];
   const problems: Problem[] = [];
   coerceInputValue(value, type, (path, found, error) => {
+    if (/^Exactly one key/.test(error.message) && problems.length > 0) return;
     problems.push({
       path: missingField(error.message) ?? path,
       explanation: explain(error.message, found, typeAt(type, path)),

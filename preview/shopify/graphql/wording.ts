@@ -86,7 +86,7 @@ const WORDINGS: readonly (readonly [RegExp, Wording])[] = [
       ),
   ],
   [
-    /^Invalid global id/,
+    /^Invalid global id .*$/s,
     ([message = '']) => said(message, 'argumentLiteralsIncompatible', { typeName: 'CoercionError' }),
   ],
   [
@@ -158,17 +158,24 @@ const WORDINGS: readonly (readonly [RegExp, Wording])[] = [
 
 /** One validation error in the service's words; what has no wording keeps graphql-js's. */
 export function asShopify(error: GraphQLError, schema: GraphQLSchema, document: DocumentNode): WireError {
-  const node = error.nodes?.[0];
+  const node = pointOf(error);
   const place = placeOf(schema, document, node);
   const match = WORDINGS.map(([pattern, word]) => ({ found: pattern.exec(error.message), word })).find(
     ({ found }) => found,
   );
   const { message, extensions } = match?.found ? match.word(match.found, place, node) : said(error.message, 'invalid');
-  return { message, locations: locationsOf(error), path: place.path, extensions };
+  return { message, locations: locationsOf(error, node), path: place.path, extensions };
 }
 
-const locationsOf = (error: GraphQLError): readonly { line: number; column: number }[] =>
-  (error.locations ?? []).slice(0, 1).map(({ line, column }) => ({ line, column }));
+/** The node the service points at: of a variable that does not fit its place, the place. */
+const pointOf = (error: GraphQLError): ASTNode | undefined =>
+  / used in position expecting /.test(error.message) ? error.nodes?.at(-1) : error.nodes?.[0];
+
+function locationsOf(error: GraphQLError, node?: ASTNode): readonly { line: number; column: number }[] {
+  const start = node?.loc?.startToken;
+  if (start) return [{ line: start.line, column: start.column }];
+  return (error.locations ?? []).slice(0, 1).map(({ line, column }) => ({ line, column }));
+}
 
 const TOKENS: Readonly<Record<string, string>> = {
   '{': 'LCURLY',
