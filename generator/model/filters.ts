@@ -42,6 +42,7 @@ export const filters = {
   ),
   date: response('a date in words, such as Nov 3, 2026'),
   money: response('an amount with its currency, from a MoneyV2 or a MoneyBag'),
+  moneyIfAny: response('as money, but nothing when the amount is zero'),
   moneyIn: response(
     'an amount without a currency, in the currency that stands at the path (from the top of the answer)',
     ['path'],
