@@ -1,0 +1,53 @@
+import { cpSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { make, templateFolder } from '../../generator/build';
+import { collect } from '../../generator/diagnostics/diagnostic';
+import type { KoreBot, Target } from '../../generator/kore/format';
+import type { Bot } from '../../generator/model/model';
+import { normalize } from '../../generator/model/normalize';
+import { readWritten } from '../../generator/read';
+import { loadTemplates } from '../../generator/render/load';
+import { readSpecs, type SpecFolder } from '../../generator/source/read';
+
+/** The project itself: its `specs/` hold `shopify`. */
+export const PROJECT = join(__dirname, '..', '..');
+
+/** A folder whose `specs/` hold small integrations for tests. */
+export const FIXTURES = join(__dirname, '..', 'fixtures');
+
+export const templates = loadTemplates(templateFolder);
+
+/** The real Shopify specs, or a fixture's. */
+export const specsOf = (id: string): SpecFolder => readSpecs(id === 'shopify' ? PROJECT : FIXTURES, id);
+
+/** The same specs with one file's text changed; the test is wrong when there is no such file, or nothing changes. */
+export function edited(folder: SpecFolder, name: string, edit: (text: string) => string): SpecFolder {
+  const before = folder.yaml.find((file) => file.name === name)?.text;
+  if (before === undefined || edit(before) === before) throw new Error(`the edit of ${name} changes nothing`);
+  return { ...folder, yaml: folder.yaml.map((f) => (f.name === name ? { ...f, text: edit(f.text) } : f)) };
+}
+
+/** The bot that specs make, before `check`. Throws when a file cannot be read. */
+export function botOf(folder: SpecFolder): Bot {
+  const { report, diagnostics } = collect();
+  const written = readWritten(folder, report);
+  if (!written) throw new Error(diagnostics.map((d) => `${d.place.path}: ${d.message}`).join('\n'));
+  return normalize(written, report);
+}
+
+/** `compile → render → verify`; throws when a rule of the format is broken. */
+export const built = (bot: Bot, target: Target, only?: string): KoreBot => make(bot, target, templates, only);
+
+/** A new folder for one test. */
+export const temporary = (): string => realpathSync(mkdtempSync(join(tmpdir(), 'specs-')));
+
+/** A new folder with copies of integrations below `specs/`. */
+export function rootWith(...ids: readonly string[]): string {
+  const root = temporary();
+  for (const id of ids) {
+    mkdirSync(join(root, 'specs'), { recursive: true });
+    cpSync(join(id === 'shopify' ? PROJECT : FIXTURES, 'specs', id), join(root, 'specs', id), { recursive: true });
+  }
+  return root;
+}
