@@ -22,10 +22,13 @@ const OPAQUE = /[A-Za-z0-9+_]{32,}={0,2}/g;
 /** Whether something of this name (a variable, a header, a key) is treated as a secret whatever its value is. */
 export const isSecretName = (name: string): boolean => NAME.test(name);
 
+/** The text with tokens of known forms masked, and nothing else: for files that must still work. */
+export const redactKnown = (text: string): string =>
+  KNOWN.reduce((shown, pattern) => shown.replace(pattern, MASK), text);
+
 /** The text with everything masked that may be a credential. Templates such as `{{env.TOKEN}}` stay readable. */
 export function redact(text: string): string {
-  let shown = text;
-  for (const pattern of KNOWN) shown = shown.replace(pattern, MASK);
+  let shown = redactKnown(text);
   for (const pattern of AFTER) shown = shown.replace(pattern, `$1${MASK}`);
   return shown.replace(OPAQUE, (word) => (looksOpaque(word) ? MASK : word));
 }

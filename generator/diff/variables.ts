@@ -14,18 +14,16 @@ interface Variable {
 
 /**
  * Environment and content variables by key. The value of a secured variable, or of one that is named or looks like a
- * secret, is compared and never shown; an empty secured value says nothing, because exports always leave it out.
+ * secret, is compared and never shown; an empty value says nothing: exports leave secured ones out, and built bots all.
  */
 export const diffVariables = (before: KoreBot, after: KoreBot): readonly ItemChange[] =>
   diffItems(variablesOf(before), variablesOf(after), [(v) => `${v.type} ${v.name}`], (b, a) =>
     compareFacts(withoutUnknown(b, a), withoutUnknown(a, b)),
   );
 
-/** An empty secured value may stand for any value. */
+/** Values are filled in per store: an empty one stands for any. */
 function withoutUnknown(one: Variable, other: Variable): Facts {
-  const [a, b] = [one.facts.get('value'), other.facts.get('value')];
-  const secured = one.facts.get('secured') !== undefined && other.facts.get('secured') !== undefined;
-  if (!secured || (a !== undefined && b !== undefined)) return one.facts;
+  if (one.facts.has('value') && other.facts.has('value')) return one.facts;
   return new Map([...one.facts].filter(([name]) => name !== 'value'));
 }
 

@@ -188,9 +188,9 @@ describe('variables, events and settings', () => {
     expect(only(only(diff.variables).fields)).toEqual({ field: 'value', as: 'value', before: '1', after: '2' });
   });
 
-  it('takes the empty value of a secured variable in an export for unknown, not for changed', () => {
-    const before = withVariables(bot, { key: 'T', isSecured: true, value: 'something' });
-    const after = withVariables(bot, { key: 'T', isSecured: true, value: '' });
+  it('takes an empty value, as exports and built bots have it, for unknown and not for changed', () => {
+    const before = withVariables(bot, { key: 'T', isSecured: true, value: 'something' }, { key: 'S', value: 'shop' });
+    const after = withVariables(bot, { key: 'T', isSecured: true, value: '' }, { key: 'S', value: '' });
     expect(diffBots(before, after).variables).toEqual([]);
   });
 

@@ -1,0 +1,62 @@
+import type { Diff } from '../generator/diff/diff';
+import type { KoreBot, Target } from '../generator/kore/format';
+import type { Api } from './api';
+import type { Built } from './jobs';
+import type { Clock } from './limiter';
+import type { Progress } from './progress';
+import type { StateFile } from './resume';
+import type { Settings } from './settings';
+
+/** What the command line asks of a deployment. */
+export interface DeployOptions {
+  readonly target: Target;
+  readonly integration?: string;
+  readonly only: readonly string[];
+  readonly name?: string;
+  readonly utterances: 'append' | 'replace';
+  /** Whether bot-level settings are imported, too. */
+  readonly settings: boolean;
+  readonly publish: boolean;
+  readonly comment: string;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+  readonly newBot: boolean;
+}
+
+/** How the deployment speaks with a person. */
+export interface Person {
+  /** Whether there is someone to ask. */
+  readonly present: boolean;
+  show(text: string): void;
+  showDiff(diff: Diff, name: string): void;
+  confirm(question: string): Promise<boolean>;
+}
+
+/** All that a step may use. */
+export interface Context {
+  readonly settings: Settings;
+  readonly api: Api;
+  readonly clock: Clock;
+  readonly progress: Progress;
+  readonly person: Person;
+  readonly options: DeployOptions;
+  readonly built: Built;
+  readonly state: StateFile;
+  /** `.xo-backup`: exports and state. */
+  readonly folder: string;
+  /** Name in the account of a bot that is to be created. */
+  readonly botName: string;
+  readonly remember: (botId: string) => void;
+}
+
+/** One comparison with what the bot holds now. */
+export interface Compared {
+  readonly name: string;
+  readonly diff: Diff;
+}
+
+/** The bot as it is on the platform. */
+export interface Current {
+  readonly bot: KoreBot;
+  readonly path: string | undefined;
+}

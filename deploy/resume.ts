@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** How far one import got. `sent` is written *before* the call: after a crash it says that the call may have arrived. */
+export interface JobState {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly sent?: boolean;
+  readonly requestId?: string;
+  readonly done?: boolean;
+}
+
+/** How far a deployment got; enough to go on after a kill at any point. Holds ids only, never a secret. */
+export interface State {
+  readonly fingerprint: string;
+  readonly botId?: string;
+  readonly backup?: string;
+  readonly confirmed?: boolean;
+  /** False when the account's bots cannot be listed, so that a lost answer cannot be looked up. */
+  readonly mayList?: boolean;
+  readonly nothingToImport?: boolean;
+  readonly jobs: Readonly<Record<string, JobState>>;
+  readonly trained?: readonly string[];
+  readonly publish?: { readonly before: string; readonly sent?: boolean; readonly done?: boolean };
+}
+
+export interface StateFile {
+  readonly path: string;
+  readonly resumed: boolean;
+  get(): State;
+  update(change: Partial<State>): void;
+  updateJob(name: string, change: Partial<JobState>): void;
+  /** Forgets how far an import got, so that it begins anew. */
+  resetJob(name: string): void;
+  /** The deployment ended well: there is nothing left to resume. */
+  clear(): void;
+}
+
+/**
+ * Opens the state of this very deployment. `key` names the place (host, bot, integration), `fingerprint` what is being
+ * deployed: when it is other files now, the old state is of no use and is begun anew.
+ */
+export function openState(folder: string, key: string, fingerprint: string): StateFile {
+  const path = join(folder, 'state', `${hash(key).slice(0, 16)}.json`);
+  const found = readState(path);
+  const resumed = found?.fingerprint === fingerprint;
+  let state: State = resumed ? found : { fingerprint, jobs: {} };
+  const update = (change: Partial<State>) => {
+    state = { ...state, ...change };
+    writeWhole(path, JSON.stringify(state, null, 2));
+  };
+  return {
+    path,
+    resumed,
+    get: () => state,
+    update,
+    updateJob: (name, change) => update({ jobs: { ...state.jobs, [name]: { ...state.jobs[name], ...change } } }),
+    resetJob: (name) => update({ jobs: { ...state.jobs, [name]: {} } }),
+    clear: () => rmSync(path, { force: true }),
+  };
+}
+
+function readState(path: string): State | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as State;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file is there whole or not at all, readable by its owner only. */
+export function writeWhole(path: string, content: string | Buffer): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const temporary = `${path}.${process.pid}.tmp`;
+  writeFileSync(temporary, content, { mode: 0o600 });
+  renameSync(temporary, path);
+}
+
+export const hash = (...parts: readonly (string | Buffer)[]): string => {
+  const digest = createHash('sha256');
+  for (const part of parts) digest.update(part).update('\0');
+  return digest.digest('hex');
+};
+
+/** The bots that earlier deployments created, so that the next one updates instead of creating another. */
+export function knownBots(folder: string): {
+  get(key: string): string | undefined;
+  set(key: string, botId: string): void;
+} {
+  const path = join(folder, 'bots.json');
+  const read = (): Record<string, string> => {
+    try {
+      return JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
+    } catch {
+      return {};
+    }
+  };
+  return {
+    get: (key) => read()[key],
+    set: (key, botId) => writeWhole(path, `${JSON.stringify({ ...read(), [key]: botId }, null, 2)}\n`),
+  };
+}

@@ -1,0 +1,27 @@
+import { diffBots } from '../../generator/diff/diff-bots';
+import type { Diff } from '../../generator/diff/diff';
+import { asIncrementalImport } from '../../generator/diff/incremental';
+import type { KoreBot } from '../../generator/kore/format';
+import type { Compared, DeployOptions } from '../context';
+import type { Built } from '../jobs';
+
+/**
+ * What each import would change in the bot, in the terms of an incremental import. With `--only`, or without
+ * settings, bot-level settings and events are not imported, so they are not compared either.
+ */
+export function compare(current: KoreBot, built: Built, options: DeployOptions): readonly Compared[] {
+  const whole = options.only.length === 0;
+  return built.jobs.map((job) => {
+    const diff = asIncrementalImport(diffBots(current, job.bot), options);
+    const bare = whole && options.settings ? diff : { ...diff, settings: [], events: [] };
+    return { name: job.name, diff: whole ? bare : onlyTouched(bare) };
+  });
+}
+
+/** The rest of the bot stays as it is, which need not be said for every dialog. */
+const onlyTouched = (diff: Diff): Diff => ({
+  ...diff,
+  dialogs: diff.dialogs.filter((d) => d.kind !== 'kept'),
+  components: diff.components.filter((c) => c.kind !== 'kept'),
+  variables: diff.variables.filter((v) => v.kind !== 'kept'),
+});

@@ -1,0 +1,62 @@
+import { CONFIG_FILE, DEFINITION_FILE } from '../../generator/kore/format';
+import type { Context } from '../context';
+import { DeployError } from '../errors';
+import { configFor, importOptions } from '../import-body';
+import type { Job } from '../jobs';
+import { waitForImport } from './wait-for-import';
+
+/**
+ * Imports one job into a bot that exists. Doing it twice does no harm, since the platform matches by `refId`; so a
+ * request or file that the platform forgot meanwhile is simply made anew, once.
+ */
+export async function importExisting(
+  job: Job,
+  botId: string,
+  existing: ReadonlySet<string>,
+  context: Context,
+): Promise<void> {
+  const resumed = context.state.resumed && context.state.get().jobs[job.name] !== undefined;
+  try {
+    await importOnce(job, botId, existing, context);
+  } catch (error) {
+    const stale =
+      error instanceof DeployError && ['file-expired', 'not-found', 'wrong-file'].includes(error.failure.code);
+    if (!(stale && resumed)) throw error;
+    context.state.resetJob(job.name);
+    await importOnce(job, botId, existing, context);
+  }
+}
+
+async function importOnce(job: Job, botId: string, existing: ReadonlySet<string>, context: Context): Promise<void> {
+  const { state, api, progress, options } = context;
+  const saved = () => state.get().jobs[job.name] ?? {};
+  if (saved().done === true) return;
+  if (saved().files === undefined) {
+    const files = await progress.step(`Upload ${job.name}`, () => upload(job, botId, existing, context));
+    state.updateJob(job.name, { files });
+  }
+  if (saved().requestId === undefined) {
+    const whole = options.only.length === 0;
+    const body = { ...saved().files, importOptions: importOptions(job, whole, existing, options, context.settings) };
+    state.updateJob(job.name, { sent: true });
+    state.updateJob(job.name, { requestId: await api.importInto(botId, body) });
+  }
+  await waitForImport(job, saved().requestId ?? '', context);
+  state.updateJob(job.name, { done: true });
+}
+
+async function upload(
+  job: Job,
+  botId: string,
+  existing: ReadonlySet<string>,
+  context: Context,
+): Promise<Readonly<Record<string, string>>> {
+  const { api, settings, options } = context;
+  if (settings.assumptions.existingBotFiles === 'zip') {
+    const file = { name: `${job.name}.zip`, extension: settings.assumptions.zipExtension, bytes: job.zip };
+    return { uploadMode: 'ZIP', zipInfo: await api.uploadFile(file, botId) };
+  }
+  const definition = { name: DEFINITION_FILE[options.target], extension: 'json', bytes: job.definition };
+  const config = { name: CONFIG_FILE, extension: 'json', bytes: configFor(job, existing, settings) };
+  return { botDefinition: await api.uploadFile(definition, botId), configInfo: await api.uploadFile(config, botId) };
+}

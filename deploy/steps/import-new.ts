@@ -1,0 +1,115 @@
+import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE } from '../../generator/kore/format';
+import type { Context } from '../context';
+import { DeployError } from '../errors';
+import { explain } from '../explain';
+import { configFor } from '../import-body';
+import type { Job } from '../jobs';
+import { importExisting } from './import-existing';
+import { waitForImport } from './wait-for-import';
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Creates the bot and returns its id. This must not happen twice, so the state says `sent` before the call is made:
+ * when its answer was lost, the account's bots are looked through for the name, and a bot that is there is completed
+ * by importing into it. Where bots may not be listed, the person is asked to look.
+ */
+export async function importNew(job: Job, context: Context): Promise<string> {
+  const { state, progress } = context;
+  const saved = () => state.get().jobs[job.name] ?? {};
+  if (saved().sent === true && saved().requestId === undefined) {
+    const found = await progress.step('Look for the bot whose creation was cut off', () => lookUp(context));
+    if (found !== undefined) return complete(job, found, context);
+    state.resetJob(job.name);
+  }
+  if (saved().requestId === undefined) await request(job, context);
+  const status = await waitForImport(job, saved().requestId ?? '', context);
+  const botId = status.streamId ?? (await lookUp(context));
+  if (botId === undefined)
+    throw unknown(context, 'the import succeeded, but the platform does not say which bot it made');
+  adopt(botId, context);
+  state.updateJob(job.name, { done: true });
+  return botId;
+}
+
+async function request(job: Job, context: Context): Promise<void> {
+  const { state, api, progress, botName } = context;
+  if (state.get().mayList === undefined) await checkName(context);
+  const files = await progress.step(`Upload ${job.name}`, () => upload(job, context));
+  state.updateJob(job.name, { sent: true });
+  try {
+    state.updateJob(job.name, { requestId: await api.importNew({ ...files, name: botName }) });
+  } catch (error) {
+    const lost = error instanceof DeployError && error.failure.code === 'unknown-outcome';
+    if (!lost) state.resetJob(job.name);
+    throw error;
+  }
+}
+
+/** A name that is taken is found before anything is uploaded, if the app may list the account's bots. */
+async function checkName(context: Context): Promise<void> {
+  const bots = await listed(context);
+  context.state.update({ mayList: bots !== undefined });
+  const taken = bots?.find((b) => b.name.toLowerCase() === context.botName.toLowerCase());
+  if (taken === undefined) return;
+  const { failure } = explain('import', `a bot of this name already exists (${taken.id})`);
+  throw new DeployError({
+    ...failure,
+    whatToDo: `update it with --bot ${taken.id}, or choose another name with --name`,
+  });
+}
+
+async function listed(
+  context: Context,
+): Promise<readonly { readonly id: string; readonly name: string }[] | undefined> {
+  try {
+    return await context.api.listBots();
+  } catch (error) {
+    if (error instanceof DeployError && ['forbidden', 'unauthorized', 'not-found'].includes(error.failure.code))
+      return undefined;
+    throw error;
+  }
+}
+
+/** The id of the bot of our name; undefined when there certainly is none. */
+async function lookUp(context: Context): Promise<string | undefined> {
+  const bots = context.state.get().mayList === false ? undefined : await listed(context);
+  if (bots === undefined) throw unknown(context, 'the answer to the creation was lost');
+  return bots.find((b) => b.name.toLowerCase() === context.botName.toLowerCase())?.id;
+}
+
+const unknown = (context: Context, platformSaid: string) =>
+  new DeployError({
+    step: 'import',
+    code: 'unknown-outcome',
+    platformSaid,
+    likelyCause: 'this app may not list the account’s bots (Admin Console: Profile Management > Role Management)',
+    whatToDo: `look in the builder for a bot named “${context.botName}”: if it is there, run again with --bot st-…; if not, run again with --new`,
+  });
+
+async function complete(job: Job, botId: string, context: Context): Promise<string> {
+  context.state.resetJob(job.name);
+  adopt(botId, context);
+  await importExisting(job, botId, NONE, context);
+  return botId;
+}
+
+function adopt(botId: string, context: Context): void {
+  context.remember(botId);
+  context.state.update({ botId });
+}
+
+async function upload(job: Job, context: Context): Promise<Readonly<Record<string, string>>> {
+  const { api, settings, options } = context;
+  if (settings.assumptions.newBotFiles === 'zip' && settings.assumptions.variables !== 'config') {
+    const file = { name: `${job.name}.zip`, extension: settings.assumptions.zipExtension, bytes: job.zip };
+    return { uploadMode: 'ZIP', zipInfo: await api.uploadFile(file, 'account') };
+  }
+  const send = (name: string, bytes: Buffer) => api.uploadFile({ name, extension: 'json', bytes }, 'account');
+  return {
+    uploadMode: 'JSON',
+    botDefinition: await send(DEFINITION_FILE[options.target], job.definition),
+    configInfo: await send(CONFIG_FILE, configFor(job, NONE, settings)),
+    ...(job.icon === undefined ? {} : { icon: await send(ICON_FILE, job.icon) }),
+  };
+}

@@ -1,0 +1,78 @@
+import { rmSync } from 'node:fs';
+import { ExportError, readExport } from '../../generator/kore/read-export';
+import type { KoreBot } from '../../generator/kore/format';
+import type { Api } from '../api';
+import { cleanExport } from '../clean-export';
+import { download } from '../download';
+import { DeployError } from '../errors';
+import { explain } from '../explain';
+import type { Clock } from '../limiter';
+import { poll } from '../poll';
+import type { Seen } from '../poll';
+import { writeWhole } from '../resume';
+import type { Settings } from '../settings';
+import { outcomeOf } from '../status';
+import { readEntries } from '../zip-entries';
+
+export interface Pulled {
+  readonly bot: KoreBot;
+  /** How many values were left out because they may be secrets. */
+  readonly removed: number;
+}
+
+interface Tools {
+  readonly settings: Settings;
+  readonly api: Api;
+  readonly clock: Clock;
+}
+
+/** Everything: the parts that are named are all that the documentation knows for a complete export. */
+const EVERYTHING = { allTasks: true, customDashboards: true, IncludeDependentTasks: true } as const;
+
+/**
+ * Exports a bot, waits, downloads, takes credentials out, writes the zip to `out` whole, and checks that it can be
+ * read. Nothing else of the export touches the disk.
+ */
+export async function pullBot(
+  botId: string,
+  out: string,
+  version: 'latest' | 'published',
+  tools: Tools,
+  say: (text: string) => void,
+): Promise<Pulled> {
+  const { api, settings, clock } = tools;
+  const id = await api.exportBot(botId, { exportType: version, ...EVERYTHING });
+  const look = async (): Promise<Seen<string>> => {
+    const status = await api.exportStatus(botId, id);
+    const other = status._id !== undefined && status._id !== id;
+    if (other) return { waiting: 'pending' };
+    const outcome = outcomeOf(status.status, settings.assumptions.unknownStatus);
+    if (outcome === 'failed') throw explain('export', `the export ended as "${status.status ?? ''}"`);
+    if (outcome === 'waiting' || status.downloadURL === undefined) return { waiting: status.status ?? 'pending' };
+    return { done: status.downloadURL };
+  };
+  const address = await poll('export', look, { clock, ...settings, say });
+  const bytes = await download(address, {
+    host: settings.host,
+    retryMs: settings.retryMs,
+    sleep: (ms) => clock.sleep(ms),
+  });
+  return keep(bytes, out, settings);
+}
+
+async function keep(bytes: Buffer, out: string, settings: Settings): Promise<Pulled> {
+  try {
+    const cleaned = await cleanExport(await readEntries(bytes), settings.secrets);
+    writeWhole(out, cleaned.zip);
+    return { bot: await readExport(out), removed: cleaned.removed };
+  } catch (error) {
+    if (error instanceof ExportError) rmSync(out, { force: true });
+    throw new DeployError({
+      step: 'export',
+      code: 'bad-answer',
+      platformSaid: error instanceof Error ? error.message : String(error),
+      likelyCause: 'the download broke off, or the export has a shape that is not known here',
+      whatToDo: 'run the same command again; if it stays, export the bot in the builder and look into the zip',
+    });
+  }
+}
