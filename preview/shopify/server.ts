@@ -54,7 +54,7 @@ async function send(reply: FastifyReply, request: FastifyRequest, answer: StoreA
   if (answer.delayMs !== undefined) await wait(answer.delayMs, undefined, { ref: false });
   if (answer.cut) {
     reply.hijack();
-    request.raw.destroy();
+    request.raw.socket.destroy();
     return reply;
   }
   return reply.code(answer.status).headers(answer.headers).send(answer.body);

@@ -1,6 +1,6 @@
 import { gid, numericId } from './ids';
 import { shopMoney } from './money';
-import type { ImageNode, MediaNode, ProductNode, VariantNode } from './nodes';
+import type { CollectionNode, ImageNode, MediaNode, ProductNode, VariantNode } from './nodes';
 import { daysAgo, type SeedContext } from './seed-clock';
 import { SHOP_URL } from './shop';
 import { cut, paragraph } from './text';
@@ -101,6 +101,8 @@ export function productNode(context: SeedContext, plain: WrittenProduct): Produc
   const media = mediaOf(context, written);
   const createdAt = daysAgo(context, written.age);
   const variants: VariantNode[] = [];
+  const collections: CollectionNode[] = [];
+  const inCollection = (args: { id: string }): boolean => collections.some((c) => c.id === args.id);
   const node: Omit<ProductNode, keyof ReturnType<typeof summary>> = {
     __typename: 'Product',
     id: gid('Product', id),
@@ -117,7 +119,8 @@ export function productNode(context: SeedContext, plain: WrittenProduct): Produc
     publishedAt: online ? createdAt : null,
     media,
     variants,
-    collections: [],
+    collections,
+    ...{ inCollection },
     ...details(written, handle, online, media),
   };
   variants.push(...optionRows(written).map((row, k) => variantNode(written, row, k, node, () => product)));
