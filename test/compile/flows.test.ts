@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { TARGETS, type Dialog } from '../../generator/kore/format';
+import { botOf, built, edited, specsOf } from '../build/specs';
+
+const shopify = specsOf('shopify');
+const withMode = (mode: string, audience = 'staff') => {
+  const moded =
+    mode === 'accessToken'
+      ? shopify
+      : edited(shopify, 'bot.yaml', (t) => t.replace('mode: accessToken', `mode: ${mode}`));
+  return audience === 'staff'
+    ? moded
+    : edited(moded, 'bot.yaml', (t) => t.replace('audience: staff', `audience: ${audience}`));
+};
+
+const MODES = ['accessToken', 'clientCredentials', 'integration', 'userProfile'];
+const ALL = MODES.flatMap((mode) =>
+  ['staff', 'shopper'].flatMap((audience) => TARGETS.map((target) => [mode, audience, target] as const)),
+);
+
+test.each(ALL)('with %s for %s on %s the bot keeps every rule of the format', (mode, audience, target) => {
+  const bot = botOf(withMode(mode, audience));
+  const { definition } = built(bot, target);
+  const names = definition.dialogComponents.map((c) => c.name);
+  expect(new Set(names.map((n) => n.toLowerCase())).size).toBe(names.length);
+  for (const name of names) expect(name).toMatch(/^[A-Za-z_]\w*$/);
+  expect(definition.dialogs).toHaveLength(bot.actions.length + 2);
+  expect(names.filter((n) => n.endsWith('TokenService'))).toHaveLength(mode === 'clientCredentials' ? 8 : 0);
+  expect(names.includes('replySignIn')).toBe(audience === 'shopper');
+});
+
+/** Where a node of a dialog can lead, following inner nodes. */
+function targetsOf(dialog: Dialog, nodeId: string): readonly string[] {
+  const node = dialog.nodes.find((n) => n.nodeId === nodeId);
+  const retry = node?.nodeOptions?.eventOptions?.defaultMaxRetry?.ref;
+  return [
+    ...(node?.transitions ?? []).map((t) => ('then' in t ? t.then : t.default)),
+    ...(retry === undefined ? [] : [retry]),
+  ];
+}
+
+describe.each(TARGETS)('on %s', (target) => {
+  test.each(MODES)('with %s every node can be reached and every way ends', (mode) => {
+    const { definition } = built(botOf(withMode(mode, 'shopper')), target);
+    for (const dialog of definition.dialogs) {
+      const seen = new Set<string>();
+      const visit = (nodeId: string) => {
+        if (nodeId === 'end' || seen.has(nodeId)) return;
+        seen.add(nodeId);
+        targetsOf(dialog, nodeId).forEach(visit);
+      };
+      visit('intent0');
+      expect(dialog.nodes.map((n) => n.nodeId).filter((id) => !seen.has(id))).toEqual([]);
+    }
+  });
+
+  test('a request comes after its preparation, which can stop it', () => {
+    const { definition } = built(botOf(shopify), target, 'get-order-details');
+    const named = new Map(definition.dialogComponents.map((c) => [c._id, c.name]));
+    const order = (definition.dialogs[0]?.nodes ?? []).map((n) => named.get(n.componentId));
+    const [prepare, call] = target === 'xo10' ? ['PrepareSteps', 'CallSteps'] : ['Prepare', 'Service'];
+    expect(order.indexOf(`getOrderDetails${prepare}`)).toBeLessThan(order.indexOf(`getOrderDetails${call}`));
+    const node = definition.dialogs[0]?.nodes.find((n) => named.get(n.componentId) === `getOrderDetails${prepare}`);
+    const tested = (node?.transitions ?? []).map((t) => ('if' in t ? t.if.value : 'default'));
+    expect(tested).toEqual(['invalid', 'needs-input', 'default']);
+  });
+});
+
+test('a token is never asked for with accessToken, and never leaves the bot’s context with clientCredentials', () => {
+  const { definition } = built(botOf(withMode('clientCredentials')), 'xo10', 'get-order-details');
+  const service = definition.dialogComponents.find((c) => c.name === 'getOrderDetailsService');
+  expect(JSON.parse(service?.headers?.value ?? '{}')).toMatchObject({
+    'X-Shopify-Access-Token': '{{context.session.BotContext.shopifyAccessToken}}',
+  });
+  const token = definition.dialogComponents.find((c) => c.name === 'getOrderDetailsTokenService');
+  expect(token?.payload).toEqual({
+    type: 'raw',
+    value: expect.stringContaining('{{env.SHOPIFY_CLIENT_SECRET}}') as string,
+  });
+});
