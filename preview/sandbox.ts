@@ -1,5 +1,6 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { JobResult, SandboxRequest, SandboxResult } from './sandbox/protocol';
 
 export type { SandboxJob, SandboxRequest, SandboxResult, ScriptError } from './sandbox/protocol';
@@ -8,46 +9,48 @@ export type { SandboxJob, SandboxRequest, SandboxResult, ScriptError } from './s
 export interface Sandbox {
   /** Runs the jobs in order in a fresh heap. Never rejects: what goes wrong is in the result. */
   run(request: SandboxRequest): Promise<SandboxResult>;
-  /** Ends the thread; a later `run` starts another. */
+  /** Ends the child; a later `run` starts another. */
   close(): Promise<void>;
 }
 
 /**
  * The engine stops a script after a second by itself, but cannot look at the clock inside a long built-in call
- * (`new Array(1e9).join()`); after this the thread is ended from outside.
+ * (`new Array(1e9).join()`); after this its process is killed.
  */
 const KILL_AFTER_MS = 1250;
 const START_LIMIT_MS = 20_000;
 
-interface Thread {
-  readonly worker: Worker;
+interface Started {
+  readonly child: ChildProcess;
   readonly ready: Promise<boolean>;
 }
 
 /**
- * A sandbox with a thread of its own, started at the first `run` and again after it had to be ended. Requests queue, so
- * that the time limit measures the script alone. The thread never keeps the process alive.
+ * A sandbox with a child process of its own, started at the first `run` and again after it had to be killed: nothing a
+ * script does to the engine can reach the player. Requests queue, so that the time limit measures the script alone. An
+ * idle child does not keep the player's process alive, and ends with it.
  */
 export function createSandbox(): Sandbox {
-  let thread: Thread | undefined;
+  let started: Started | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
   const end = async () => {
-    const old = thread;
-    thread = undefined;
-    await old?.worker.terminate();
+    const child = started?.child;
+    started = undefined;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    hold(child, true);
+    child.kill('SIGKILL');
+    await gone;
   };
   const runNow = async (request: SandboxRequest): Promise<SandboxResult> => {
-    thread ??= startThread();
-    const { worker, ready } = thread;
-    worker.ref();
-    try {
-      const answer = (await ready) ? await exchange(worker, request) : crashed(request, 'the sandbox did not start');
-      if (answer.jobs.some((job) => !job.ok && job.error.kind === 'crash')) await end();
-      return answer;
-    } finally {
-      worker.unref();
-    }
+    started ??= startChild();
+    const { child, ready } = started;
+    hold(child, true);
+    const answer = (await ready) ? await exchange(child, request) : crashed(request, 'the sandbox did not start');
+    hold(child, false);
+    if (answer.jobs.some((job) => !job.ok && job.error.kind === 'crash')) await end();
+    return answer;
   };
   return {
     run: (request) => {
@@ -64,40 +67,56 @@ export function createSandbox(): Sandbox {
 
 let shared: Sandbox | undefined;
 
-/** The process's one sandbox: starting a thread costs half a second, and requests are isolated from each other anyway. */
+/** The process's one sandbox: starting a child costs half a second, and requests are isolated from each other anyway. */
 export const sharedSandbox = (): Sandbox => (shared ??= createSandbox());
 
-/** The thread is TypeScript like the rest, hence the loader; it sees no variable of the process's environment. */
-function startThread(): Thread {
-  const worker = new Worker(join(__dirname, 'sandbox', 'worker.ts'), {
+/** The child is TypeScript like the rest, hence the loader; it sees no variable of the player's environment. */
+function startChild(): Started {
+  const child = fork(join(__dirname, 'sandbox', 'child.ts'), [], {
     execArgv: ['-r', require.resolve('ts-node/register')],
-    env: { TS_NODE_PROJECT: join(__dirname, '..', 'tsconfig.json'), TS_NODE_COMPILER_OPTIONS: '{"target":"es2022"}' },
-    resourceLimits: { stackSizeMb: 16 },
+    env: {
+      TS_NODE_PROJECT: join(__dirname, '..', 'tsconfig.json'),
+      TS_NODE_COMPILER_OPTIONS: JSON.stringify({ target: 'es2022' }),
+    },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  worker.on('error', () => undefined);
-  const ready = settle<boolean>(
-    worker,
-    START_LIMIT_MS,
-    () => true,
-    () => false,
-  );
-  return { worker, ready };
+  child.on('error', () => undefined);
+  return {
+    child,
+    ready: settle(
+      child,
+      START_LIMIT_MS,
+      () => true,
+      () => false,
+    ),
+  };
 }
 
-const exchange = (worker: Worker, request: SandboxRequest): Promise<SandboxResult> => {
+/** While it is held, the child keeps the player's process alive. */
+function hold(child: ChildProcess, held: boolean): void {
+  if (held) {
+    child.ref();
+    child.channel?.ref();
+  } else {
+    child.unref();
+    child.channel?.unref();
+  }
+}
+
+function exchange(child: ChildProcess, request: SandboxRequest): Promise<SandboxResult> {
   const answer = settle<SandboxResult>(
-    worker,
+    child,
     KILL_AFTER_MS,
     (message) => message as SandboxResult,
     (why) => crashed(request, why),
   );
-  worker.postMessage(request);
+  child.send(request, () => undefined);
   return answer;
-};
+}
 
-/** The thread's next message, or `otherwise` when it fails, ends or says nothing in time. */
+/** The child's next message, or `otherwise` when it ends or says nothing in time. */
 function settle<T>(
-  worker: Worker,
+  child: ChildProcess,
   limitMs: number,
   then: (message: unknown) => T,
   otherwise: (why: string) => T,
@@ -105,14 +124,14 @@ function settle<T>(
   return new Promise((resolve) => {
     const done = (value: T) => {
       clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      child.off('message', onMessage).off('exit', onExit);
       resolve(value);
     };
     const onMessage = (message: unknown) => done(then(message));
-    const onError = (error: Error) => done(otherwise(error.message));
-    const onExit = () => done(otherwise('the sandbox ended'));
-    const timer = setTimeout(() => done(otherwise('ran too long and was ended')), limitMs);
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    const onExit = () => done(otherwise('the script broke the sandbox'));
+    const timer = setTimeout(() => done(otherwise('ran too long and was killed')), limitMs);
+    child.on('message', onMessage).on('exit', onExit);
+    if (child.exitCode !== null || child.signalCode !== null) onExit();
   });
 }
 

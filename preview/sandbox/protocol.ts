@@ -1,4 +1,4 @@
-/** What the sandbox is asked and what it answers; plain data, because it crosses a thread. */
+/** What the sandbox is asked and what it answers; plain data, because it crosses processes. */
 
 /** `script` runs as a function body and may print; `value` is one expression whose value is wanted. */
 export interface SandboxJob {

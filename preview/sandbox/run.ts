@@ -4,7 +4,7 @@ import { asGlobal, PRELUDE } from './prelude';
 import type { JobResult, SandboxJob, SandboxRequest, SandboxResult, ScriptError, TimedPut } from './protocol';
 
 const MEMORY_BYTES = 64 * 1024 * 1024;
-const STACK_BYTES = 512 * 1024;
+const STACK_BYTES = 256 * 1024;
 export const TIME_LIMIT_MS = 1000;
 
 /** The author's text begins on the second line of what is run, so that columns stay true and lines are off by one. */
@@ -13,7 +13,7 @@ const wrap = ({ as, code }: SandboxJob) => (as === 'script' ? `(function(){\n${c
 
 /**
  * Runs the jobs of one request one after the other in a heap of their own: nothing of one request can reach another.
- * Never throws for anything a script does, except when the engine itself is broken, which the caller cures by a new thread.
+ * Never throws for anything a script does, except when the engine itself is broken, which the caller cures by a new process.
  */
 export function runRequest(engine: QuickJSWASMModule, request: SandboxRequest): SandboxResult {
   const runtime = engine.newRuntime();

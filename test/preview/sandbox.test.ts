@@ -1,0 +1,135 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { createSandbox } from '../../preview/sandbox';
+import type { SandboxJob, SandboxRequest } from '../../preview/sandbox';
+
+const sandbox = createSandbox();
+afterAll(() => sandbox.close());
+
+const session = {
+  EnterpriseContext: {},
+  BotContext: {},
+  UserContext: { id: 'u' },
+  UserSession: {},
+  BotUserSession: { seen: 1 },
+};
+const request = (
+  code: string,
+  as: SandboxJob['as'] = 'script',
+  extra: Partial<SandboxRequest> = {},
+): SandboxRequest => ({
+  jobs: [{ as, code }],
+  context: JSON.stringify({ entities: {}, session }),
+  env: { HOST: 'example' },
+  content: { HELLO: 'Hi' },
+  ...extra,
+});
+const run = async (code: string, as: SandboxJob['as'] = 'script', extra: Partial<SandboxRequest> = {}) => {
+  const result = await sandbox.run(request(code, as, extra));
+  const job = result.jobs[0];
+  if (job === undefined) throw new Error('no result');
+  return {
+    ...result,
+    job,
+    after: result.context === undefined ? undefined : (JSON.parse(result.context) as Record<string, unknown>),
+  };
+};
+const error = async (code: string, as: SandboxJob['as'] = 'script') => {
+  const { job } = await run(code, as);
+  return job.ok ? undefined : job.error;
+};
+
+describe('running scripts', () => {
+  it('keeps what a script writes', async () => {
+    expect((await run('context.entities.x = env.HOST + content.HELLO; context.y = [1]')).after).toMatchObject({
+      entities: { x: 'exampleHi' },
+      y: [1],
+    });
+  });
+  it('joins what is printed and allows a return at the top', async () => {
+    expect((await run('print("a"); print({ b: 1 }); return print("c"); print("d")')).job.printed).toBe('a{"b":1}c');
+  });
+  it('gives the value of an expression', async () => {
+    expect((await run('BotUserSession.get("seen") + 1', 'value')).job).toMatchObject({ ok: true, value: 2 });
+  });
+  it('offers the session bare and under context', async () => {
+    const { after, puts } = await run(
+      'BotContext.put("k", 1, 5); context.session.UserSession.put("u", 2); context.BotUserSession.delete("seen")',
+    );
+    expect(after?.['session']).toEqual({ ...session, BotContext: { k: 1 }, UserSession: { u: 2 }, BotUserSession: {} });
+    expect(puts[0]).toEqual({ scope: 'BotContext', key: 'k', minutes: 5 });
+  });
+  it('lets the user context be read only', async () => {
+    expect((await run('print(UserContext.get("id") + typeof UserContext.put)')).job.printed).toBe('uundefined');
+  });
+  it('shows the clock it is given', async () => {
+    const { job } = await run(
+      'print(new Date().toISOString() + Date.now() + (new Date() instanceof Date) + new Date(0).getTime())',
+      'script',
+      { now: 1e12 },
+    );
+    expect(job.printed).toBe('2001-09-09T01:46:40.000Z1000000000000true0');
+  });
+  it('has lodash 3 and moment when a script mentions them', async () => {
+    const { job } = await run(
+      'print(koreUtil._.pluck([{ a: 1 }], "a")); print(koreUtil.moment().utc().format())',
+      'script',
+      { now: 0 },
+    );
+    expect(job.printed).toBe('[1]1970-01-01T00:00:00Z');
+  });
+  it('collects logs', async () => expect((await run('koreDebugger.log("x", 1)')).job.logs).toEqual(['x 1']));
+  it('carries every text unharmed', async () => {
+    const odd = '\u2028 \ud800 \u0000 "quotes" </script> é';
+    const context = JSON.stringify({ odd, entities: {}, session });
+    expect((await run('print(context.odd)', 'script', { context })).job.printed).toBe(odd);
+  });
+  it('keeps a __proto__ key as data', async () => {
+    const { after } = await run('context.z = JSON.parse(\'{"__proto__": {"polluted": 1}}\')');
+    expect(Object.keys((after?.['z'] ?? {}))).toEqual(['__proto__']);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
+
+describe('errors of a script', () => {
+  it('have line and column in the text as written', async () => {
+    expect(await error('let a = 1;\n  foo.bar()')).toMatchObject({ kind: 'error', line: 2, column: 3 });
+    expect(await error('let a = ;')).toMatchObject({ kind: 'syntax', line: 1, column: 9 });
+    expect(await error('context.a.b', 'value')).toMatchObject({ kind: 'error', line: 1 });
+  });
+  it('may be anything thrown', async () => expect((await error('throw "no"'))?.message).toContain('no'));
+  it('include a context that cannot be kept', async () =>
+    expect((await run('context.me = context')).lost).toBeDefined());
+});
+
+describe('keeping a script in', () => {
+  it.each(['fetch', 'require', 'process', 'setTimeout', 'XMLHttpRequest'])('has no %s', async (name) => {
+    expect((await run(`typeof ${name}`, 'value')).job).toMatchObject({ value: 'undefined' });
+  });
+  it('keeps one run from another', async () => {
+    await run('globalThis.leak = 1; Array.prototype.leak = 1; i = 5');
+    expect((await run('typeof leak + typeof [].leak + typeof i', 'value')).job).toMatchObject({
+      value: 'undefinedundefinedundefined',
+    });
+  });
+  it.each([
+    ['an endless loop', 'for (;;);', 'time'],
+    ['an endless pattern', '/^(a+)+$/.test("a".repeat(40) + "b")', 'time'],
+    ['a caught endless loop', 'try { for (;;); } finally { for (;;); }', 'time'],
+    ['too much memory', 'context.x = new Array(1e7).fill("a").map((x, i) => x + i)', 'memory'],
+    ['endless recursion', '(function f() { f(); })()', 'error'],
+  ])('ends %s', async (_name, code, kind) => {
+    const started = performance.now();
+    expect((await error(code))?.kind).toBe(kind);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+  it('ends what the engine cannot interrupt, and goes on', async () => {
+    const started = performance.now();
+    expect((await error('new Array(1e9).join("x")'))?.kind).toBe('crash');
+    expect(performance.now() - started).toBeLessThan(4000);
+    expect((await run('1 + 1', 'value')).job).toMatchObject({ value: 2 });
+  });
+  it('survives a hundred failing scripts', async () => {
+    for (let i = 0; i < 100; i += 1) expect((await error('null.x'))?.kind).toBe('error');
+    expect((await run('1', 'value')).job.ok).toBe(true);
+  });
+});
