@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import { batchTests } from './batch/batch-test';
+import { documents } from './catalogue/catalogue';
+import { transcriptsOf } from './catalogue/transcripts';
 import { check } from './check';
-import { compile } from './compile/bot';
+import { layOut, planOf } from './compile/bot';
 import { collect, type Diagnostic } from './diagnostics/diagnostic';
 import { TARGETS, type Config, type Definition, type KoreBot, type Target } from './kore/format';
 import { verify } from './kore/verify';
@@ -11,7 +14,7 @@ import { output, type Built } from './package/output';
 import type { OutputFile } from './package/pack';
 import { readWritten } from './read';
 import { loadTemplates, type Templates } from './render/load';
-import { render } from './render/render';
+import { renderer } from './render/render';
 import { readSpecs } from './source/read';
 
 /** What a build came to: files for `dist/`, or none and the reasons. Warnings may stand beside files. */
@@ -41,7 +44,11 @@ export async function build(
   const bot = written && normalize(written, report);
   if (bot) check(bot, folder, report);
   if (!bot || hasErrors()) return { id, files: undefined, diagnostics };
-  const files = await output(assemble(bot, templates));
+  const files = [
+    ...(await output(assemble(bot, templates))),
+    ...documents(bot, folder, transcriptsOf(root)),
+    ...batchTests(bot),
+  ];
   return { id, files, diagnostics, bot };
 }
 
@@ -49,8 +56,12 @@ export async function build(
 export const templateFolder = join(__dirname, '..', 'templates');
 
 function assemble(bot: Bot, templates: Templates): Built {
+  const makers = Object.fromEntries(TARGETS.map((target) => [target, maker(bot, target, templates)])) as Record<
+    Target,
+    Maker
+  >;
   const forTargets = (only?: string) =>
-    Object.fromEntries(TARGETS.map((t) => [t, make(bot, t, templates, only)])) as Record<Target, KoreBot>;
+    Object.fromEntries(TARGETS.map((t) => [t, makers[t](only)])) as Record<Target, KoreBot>;
   return {
     id: bot.id,
     icon: bot.icon ?? defaultIcon,
@@ -59,20 +70,31 @@ function assemble(bot: Bot, templates: Templates): Built {
   };
 }
 
-/** `compile → render → verify` for one target: the whole bot, or one action alone. */
-export function make(bot: Bot, target: Target, templates: Templates, only?: string): KoreBot {
-  const plan = compile(bot, target, only);
-  const built: KoreBot = {
-    target,
-    definition: render(plan.definition, templates) as Definition,
-    config: render(plan.config, templates) as Config,
-  };
-  const violations = verify(built);
-  if (violations.length > 0) {
-    const shown = violations.slice(0, 10).map((v) => `  ${v.rule}  ${v.where}  ${v.message}`);
-    throw new Error(
-      `The built ${target} ${only ?? 'bot'} breaks ${violations.length} rules of the format:\n${shown.join('\n')}`,
+/** Makes the whole bot, or one action alone. */
+type Maker = (only?: string) => KoreBot;
+
+/** `compile → render → verify` for one target. What the whole bot and its actions have in common is made once. */
+export function maker(bot: Bot, target: Target, templates: Templates): Maker {
+  const laidOut = layOut(bot, target);
+  const render = renderer(templates);
+  return (only) => {
+    const plan = planOf(laidOut, only);
+    return sound(
+      { target, definition: render(plan.definition) as Definition, config: render(plan.config) as Config },
+      only,
     );
-  }
-  return built;
+  };
+}
+
+/** `maker`, for one bot only. */
+export const make = (bot: Bot, target: Target, templates: Templates, only?: string): KoreBot =>
+  maker(bot, target, templates)(only);
+
+function sound(built: KoreBot, only: string | undefined): KoreBot {
+  const violations = verify(built);
+  if (violations.length === 0) return built;
+  const shown = violations.slice(0, 10).map((v) => `  ${v.rule}  ${v.where}  ${v.message}`);
+  throw new Error(
+    `The built ${built.target} ${only ?? 'bot'} breaks ${violations.length} rules of the format:\n${shown.join('\n')}`,
+  );
 }

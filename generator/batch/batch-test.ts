@@ -1,0 +1,66 @@
+import { annotate, exampleOf } from '../compile/nlp';
+import { fixedText } from '../compile/expression';
+import type { Action, Bot, Spoken } from '../model/model';
+import { names } from '../model/names';
+import type { OutputFile } from '../package/pack';
+import { batchCsv } from './csv';
+
+/** One utterance and what the platform should understand, with the keys of the platform's batch-testing format. */
+export interface TestCase {
+  readonly input: string;
+  /** The dialog's name. In another language than the default one: its name there (inferred; the format does not say). */
+  readonly intent: string;
+  readonly entities?: readonly { readonly entityValue: string; readonly entityName: string }[];
+  /** Names of the entities in the order in which the utterance says them; only when there are several. */
+  readonly entityOrder?: readonly string[];
+}
+
+/** The platform takes at most so many utterances in one file (documented). */
+const MOST_CASES = 1000;
+
+/**
+ * The batch tests of a bot: `batch-test.json` and `.csv` from the utterances under `tests:`, which are never trained.
+ * The platform asks for a language when a suite is imported, not in the file, so each further language has files of its
+ * own: `batch-test.es.json`. A language without `tests:` has none; more utterances than a file may hold go into
+ * `batch-test-2.json` and so on.
+ */
+export function batchTests(bot: Bot): readonly OutputFile[] {
+  return bot.spoken.flatMap((spoken, i) => {
+    const cases = spoken.actions.flatMap((action) => testCases(bot, spoken, action));
+    const suffix = i === 0 ? '' : `.${spoken.language}`;
+    return parts(cases).flatMap((part, n) => {
+      const path = `${bot.id}/batch-test${n === 0 ? '' : `-${n + 1}`}${suffix}`;
+      return [
+        { path: `${path}.json`, bytes: Buffer.from(`${JSON.stringify({ testCases: part }, null, 2)}\n`) },
+        { path: `${path}.csv`, bytes: Buffer.from(batchCsv(part)) },
+      ];
+    });
+  });
+}
+
+function testCases(bot: Bot, spoken: Spoken, action: Action): readonly TestCase[] {
+  return testsOf(bot, spoken, action).map((test) => {
+    const { sentence, marks } = annotate(test, exampleOf(action));
+    const entities = marks.map((mark) => ({
+      entityValue: sentence.slice(mark.startIndex, mark.endIndex),
+      entityName: names.entity(action.id, mark.input),
+    }));
+    return {
+      input: sentence,
+      intent: fixedText(action.title, {}),
+      ...(entities.length > 0 ? { entities } : {}),
+      ...(entities.length > 1 ? { entityOrder: entities.map((e) => e.entityName) } : {}),
+    };
+  });
+}
+
+/** The held-out sentences of a language. Where a translation has none, those of the default language do not stand in. */
+const testsOf = (bot: Bot, spoken: Spoken, action: Action) =>
+  spoken === bot.spoken[0]
+    ? action.tests
+    : action.tests.filter((test) => bot.locales.some((locale) => locale.file === test.where.file));
+
+const parts = (cases: readonly TestCase[]): readonly (readonly TestCase[])[] =>
+  Array.from({ length: Math.ceil(cases.length / MOST_CASES) }, (_, i) =>
+    cases.slice(i * MOST_CASES, (i + 1) * MOST_CASES),
+  );

@@ -1,0 +1,77 @@
+import type { Action, Bot, Input } from '../model/model';
+import { sharedOutcomes } from '../model/outcomes';
+import { block, code, plain, table } from './markdown';
+import { flowchart } from './mermaid';
+import type { RequestFacts } from './request-facts';
+import { sentence, written } from './sentences';
+import { sample } from './transcripts';
+
+/** The catalogue's part about one action. `transcript` is the text of its `.chat` file, if there is one. */
+export function actionPage(bot: Bot, action: Action, facts: RequestFacts, transcript: string | undefined): string {
+  const conversation = transcript === undefined ? undefined : sample(transcript);
+  return [
+    `## ${plain(written(action.title))}`,
+    plain(written(action.description)),
+    factsTable(bot, action, facts),
+    ...(action.inputs.length > 0 ? ['### What it asks for', inputs(action.inputs)] : []),
+    '### How it answers',
+    outcomes(bot, action),
+    '### How it goes',
+    block('mermaid', flowchart(bot, action)),
+    ...(conversation === undefined ? [] : ['### A conversation', block('text', conversation)]),
+    ...(facts.query === undefined ? [] : ['### The query', block('graphql', facts.query)]),
+  ].join('\n\n');
+}
+
+const factsTable = (bot: Bot, action: Action, facts: RequestFacts) =>
+  table(
+    ['', ''],
+    [
+      ['Id', code(action.id)],
+      [
+        'Said, for example',
+        action.utterances
+          .slice(0, 2)
+          .map((u) => plain(written(u)))
+          .join('<br>'),
+      ],
+      ['Scopes', action.scopes.map(code).join(', ') || 'none'],
+      ['Request', code(facts.call)],
+      ...(facts.cost === undefined ? [] : [['Cost', `${facts.cost} points requested (estimate)`]]),
+      ['Who may see it', access(bot, action)],
+    ],
+  );
+
+function access(bot: Bot, action: Action): string {
+  if (action.response.owner === undefined) return 'everybody';
+  return bot.audience === 'shopper'
+    ? 'only the signed-in person it belongs to'
+    : 'personal: staff only (audience: staff)';
+}
+
+const inputs = (list: readonly Input[]) =>
+  table(
+    ['Input', 'Type', 'Prompt', 'Example'],
+    list.map((input) => [
+      code(input.name),
+      input.choices.length > 0 ? input.choices.map((c) => plain(c.title)).join(', ') : input.type,
+      plain(written(input.prompt)),
+      input.example === undefined ? '' : code(input.example),
+    ]),
+  );
+
+/** An action's own outcomes, then those that are worded once for all; `sign-in` only where it can happen. */
+function outcomes(bot: Bot, action: Action): string {
+  const shared = sharedOutcomes
+    .filter((o) => o !== 'sign-in' || (bot.audience === 'shopper' && action.response.owner !== undefined))
+    .map((o) => [o, action.own.get(o) ?? bot.spoken[0].texts.shared.get(o)] as const);
+  const own = [
+    ['found', action.found],
+    ['empty', action.empty],
+    ...(action.inputs.length > 0 ? [['needs-input', action.needsInput] as const] : []),
+  ] as const;
+  return table(
+    ['Outcome', 'What is said'],
+    [...own, ...shared].map(([outcome, reply]) => [code(outcome), reply ? plain(sentence(reply)) : '']),
+  );
+}

@@ -1,0 +1,47 @@
+import type { Bot } from '../model/model';
+import type { OutputFile } from '../package/pack';
+import { actionPage } from './action-page';
+import { installGuide } from './install-guide';
+import { code, plain, table } from './markdown';
+import { requestFacts, type Files } from './request-facts';
+import { written } from './sentences';
+import type { Transcripts } from './transcripts';
+
+/** What people read about a bot: `CATALOGUE.md` (what it can do) and `INSTALL.md` (how it gets onto the platform). In the default language. */
+export function documents(bot: Bot, files: Files, transcripts: Transcripts): readonly OutputFile[] {
+  return [
+    { path: `${bot.id}/CATALOGUE.md`, bytes: Buffer.from(catalogue(bot, files, transcripts)) },
+    { path: `${bot.id}/INSTALL.md`, bytes: Buffer.from(installGuide(bot)) },
+  ];
+}
+
+function catalogue(bot: Bot, files: Files, transcripts: Transcripts): string {
+  const factsOf = requestFacts(bot, files);
+  const pages = bot.actions.map((action) => ({ action, facts: factsOf(action) }));
+  const { texts } = bot.spoken[0];
+  const overview = table(
+    ['Action', 'What it does', 'Scopes', 'Cost'],
+    pages.map(({ action, facts }) => [
+      `[${plain(written(action.title))}](#${anchor(written(action.title))})`,
+      plain(written(action.description)),
+      action.scopes.map(code).join(', '),
+      String(facts.cost ?? ''),
+    ]),
+  );
+  return `${[
+    `# ${plain(written(texts.name))}`,
+    plain(written(texts.description)),
+    `Languages: ${bot.spoken.map((s) => code(s.language)).join(', ')}. How to install it: [INSTALL.md](INSTALL.md). Made from the specs by the build; edit those, not this file.`,
+    overview,
+    'Cost is what the API takes out of its bucket for one request: an estimate, because its makers publish no formula.',
+    ...pages.map(({ action, facts }) => actionPage(bot, action, facts, transcripts(action.id))),
+  ].join('\n\n')}\n`;
+}
+
+/** The id that Markdown viewers give a heading: small letters, digits, hyphens. */
+const anchor = (title: string) =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .trim()
+    .replaceAll(' ', '-');

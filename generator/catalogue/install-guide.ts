@@ -1,0 +1,71 @@
+import type { Bot } from '../model/model';
+import { importSteps } from './import-steps';
+import { code, plain, table } from './markdown';
+import { written } from './sentences';
+import { isShopify, shopifyApp } from './shopify-app';
+
+/** The install guide of a bot: what to get from the API's side, how to import the zips, which variables to fill in. */
+export function installGuide(bot: Bot): string {
+  return `${[
+    `# Install ${plain(written(bot.spoken[0].texts.name))}`,
+    "These steps follow the platform's and the API's public documentation; menus may be called differently in your version.",
+    '## What you need',
+    needs(bot),
+    ...(isShopify(bot) ? shopifyApp(bot) : []),
+    ...importSteps(bot),
+    '## Fill in the variables',
+    variables(bot),
+    '## Try it, then publish',
+    afterImport,
+    '## Before you go live',
+    audience(bot),
+  ].join('\n\n')}\n`;
+}
+
+/** The scopes that the actions need together, sorted. */
+export const scopesOf = (bot: Bot): readonly string[] => [...new Set(bot.actions.flatMap((a) => a.scopes))].sort();
+
+function needs(bot: Bot): string {
+  const rows = scopesOf(bot).map((scope) => [
+    code(scope),
+    bot.actions
+      .filter((a) => a.scopes.includes(scope))
+      .map((a) => plain(written(a.title)))
+      .join(', '),
+  ]);
+  return [
+    '- An account on the XO Platform (version 10 or 11) in which you may create or change a bot.',
+    `- Access to ${code(host(bot))}${rows.length > 0 ? ' with exactly these scopes:' : '.'}`,
+    ...(rows.length > 0 ? ['', table(['Scope', 'Needed for'], rows)] : []),
+  ].join('\n');
+}
+
+const host = (bot: Bot) => written(bot.service.host).replace(/\$\{env\.(\w+)\}/g, '<$1>');
+
+function variables(bot: Bot): string {
+  const rows = bot.variables.map((v) => [
+    code(v.key),
+    plain(v.hint),
+    v.secret ? 'secured: always empty in the zip' : v.value === '' ? 'empty in the zip' : `comes as ${code(v.value)}`,
+    v.pattern === undefined ? '' : code(v.pattern),
+  ]);
+  return [
+    "In the builder's variables (environment variables), fill in:",
+    '',
+    table(['Variable', 'What to put in it', 'Value', 'Must fit'], rows),
+    '',
+    'Where a variable does not fit, the bot sends nothing and says that it is not set up. An import can overwrite variables: leave them out when you import an update, or fill them in again.',
+  ].join('\n');
+}
+
+const afterImport = [
+  '1. Train the bot; until then it understands nothing but the names of its dialogs.',
+  '2. Test it in the builder, and run `batch-test.json` there as a batch test: it holds sentences that were not trained.',
+  '3. Enable at least one channel; a bot without one cannot be published.',
+  '4. Publish.',
+].join('\n');
+
+const audience = (bot: Bot): string =>
+  bot.audience === 'staff'
+    ? 'This build has `audience: staff`: it shows personal data to whoever talks to it. Use it where only your own team, or people who are signed in, can reach it. For a public channel set `audience: shopper` in `bot.yaml`, build and import again.'
+    : 'This build has `audience: shopper`: personal answers need `BotUserSession.verifiedEmail`, which your site sets after its own sign-in. Without it the bot asks the person to sign in.';

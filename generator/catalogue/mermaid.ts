@@ -1,0 +1,47 @@
+import { actionFlow } from '../compile/action-flow';
+import type { Branch, Step } from '../compile/flow';
+import type { Action, Bot } from '../model/model';
+import { written } from './sentences';
+
+/** The dialog of an action as a Mermaid flowchart: the steps that are built, with the outcomes on the arrows. */
+export function flowchart(bot: Bot, action: Action): string {
+  const { steps } = actionFlow(bot, action);
+  const id = (name: string) => (name === 'end' ? 'done' : `s${steps.findIndex((s) => s.name === name)}`);
+  const arrow = (from: string, { to, when }: Branch) =>
+    `  ${id(from)} -->${when ? `|${label(when.equals)}|` : ''} ${id(to)}`;
+  return [
+    'flowchart TD',
+    ...steps.map((step) => `  ${id(step.name)}${shape(step, action)}`),
+    '  done((end))',
+    ...steps.flatMap((step) => [
+      ...step.next.map((branch) => arrow(step.name, branch)),
+      ...(step.kind === 'entity'
+        ? [`  ${id(step.name)} -->|not understood ${step.retries} times| ${id(step.giveUp)}`]
+        : []),
+    ]),
+  ].join('\n');
+}
+
+const CALLS: Readonly<Record<string, string>> = {
+  prepare: 'check the inputs, prepare the request',
+  token: 'fetch a token',
+  call: 'send the request, decide the outcome',
+};
+
+function shape(step: Step, action: Action): string {
+  switch (step.kind) {
+    case 'intent':
+      return `([${quoted(written(action.title))}])`;
+    case 'entity':
+      return `[/${quoted(`ask for ${step.name}`)}/]`;
+    case 'call':
+      return `[${quoted(CALLS[step.name] ?? step.name)}]`;
+    case 'message':
+      return `[${quoted(`say ${step.name}`)}]`;
+  }
+}
+
+/** Mermaid reads entities in quotes; everything that could end the quotes or be HTML is written as one. */
+const quoted = (text: string) => `"${label(text)}"`;
+
+const label = (text: string) => text.replace(/[^\p{L}\p{N} .,:-]/gu, (c) => `#${String(c.codePointAt(0))};`);

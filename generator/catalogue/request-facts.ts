@@ -1,0 +1,44 @@
+import { type GraphQLSchema, print } from 'graphql';
+import { checkOperation } from '../graphql/check-operation';
+import { openSchema, schemaFor } from '../graphql/schema';
+import type { Action, Bot } from '../model/model';
+import { written } from './sentences';
+
+/** What the catalogue says about an action's request. */
+export interface RequestFacts {
+  /** `GraphQL query GetOrderDetails` or `GET /v2/towns/${town}/points`. */
+  readonly call: string;
+  /** Requested points (an estimate), when the integration has a GraphQL schema. */
+  readonly cost?: number;
+  /** The query, laid out evenly. */
+  readonly query?: string;
+}
+
+/** Files beside `bot.yaml`. */
+export interface Files {
+  bytes(name: string): Buffer | undefined;
+}
+
+/** Reads the facts of each action; the schema is opened once. The bot has passed `check`. */
+export function requestFacts(bot: Bot, files: Files): (action: Action) => RequestFacts {
+  const schema = schemaOf(bot, files);
+  return ({ request }) => {
+    if (request.kind === 'rest') return { call: `${request.method} ${written(request.path)}` };
+    const numbers = Object.fromEntries([...request.variables].filter(([, value]) => typeof value === 'number'));
+    const operation = schema && checkOperation(schema, request.query, numbers).operation;
+    if (!operation) return { call: 'GraphQL query', query: request.query };
+    return { call: `GraphQL query ${operation.name}`, cost: operation.cost, query: print(operation.document) };
+  };
+}
+
+/** By the bytes of the file: a watch that hands in the same bytes again opens the schema once. */
+const schemas = new WeakMap<Buffer, GraphQLSchema>();
+
+function schemaOf(bot: Bot, files: Files): GraphQLSchema | undefined {
+  const name = bot.service.graphql?.schema;
+  const bytes = name === undefined ? undefined : files.bytes(name);
+  if (!bytes) return undefined;
+  const schema = schemas.get(bytes) ?? schemaFor(openSchema(bytes));
+  schemas.set(bytes, schema);
+  return schema;
+}
