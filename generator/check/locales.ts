@@ -8,7 +8,7 @@ export const localesFit: Rule = (bot, report) => {
   for (const { language, file } of bot.locales) {
     const specs = specTexts(bot);
     const known = specs.map((s) => s.join('.'));
-    const missing = specs.filter((path) => valueAt(file.data, path) === undefined);
+    const missing = specs.filter((path) => valueAt(file.data, path) === undefined && hasWords(textAt(bot, path)));
     for (const path of leaves(file.data)) {
       const own = isListOfTexts(path, specs) ? path.slice(0, -1) : path;
       if (!known.includes(own.join('.'))) report(keyOrValue(file, path), 'unknown-translation', own.join('.'), known);
@@ -37,6 +37,14 @@ const specTexts = (bot: Bot): readonly Path[] => [
     [...translatableTexts(a.where.file.data)].map((path): Path => ['actions', a.id, ...path]),
   ),
 ];
+
+const textAt = (bot: Bot, [top, id, ...rest]: Path): unknown =>
+  top === 'bot'
+    ? valueAt(bot.where.file.data, [id ?? '', ...rest])
+    : valueAt(bot.actions.find((a) => a.id === id)?.where.file.data, rest);
+
+/** Whether anything is left to translate once the placeholders are taken out. */
+const hasWords = (text: unknown) => typeof text !== 'string' || /\p{L}/u.test(text.replace(/\$\{[^}]*\}/g, ''));
 
 const isListOfTexts = (path: Path, specs: readonly Path[]) =>
   typeof path.at(-1) === 'number' &&

@@ -1,5 +1,5 @@
 import type { Target } from '../kore/format';
-import type { Bot } from '../model/model';
+import type { Action, Bot } from '../model/model';
 import { actionFlow } from './action-flow';
 import { fixedText } from './expression';
 import type { Flow } from './flow';
@@ -24,20 +24,47 @@ const place: Readonly<Record<Target, (layout: Layout, flow: Flow) => PlacedDialo
   xo11: placeXo11,
 };
 
+/** A bot's dialogs, laid out for one target: what the whole bot and its single actions have in common. */
+export interface LaidOut {
+  readonly bot: Bot;
+  readonly layout: Layout;
+  readonly actions: readonly { readonly action: Action; readonly dialog: PlacedDialog }[];
+  readonly welcome: PlacedDialog;
+  readonly fallback: PlacedDialog;
+}
+
+/** Lays out every dialog of a bot for a target. Identity is the same in the whole bot and in an action's own zip. */
+export function layOut(bot: Bot, target: Target): LaidOut {
+  const id = idOf('st', bot.id, refIdOf(`${bot.id}/bot`));
+  const layout = {
+    target,
+    bot: id,
+    namespace: refIdOf(`${bot.id}/namespace`),
+    languages: bot.spoken.map((s) => s.language),
+  };
+  return {
+    bot,
+    layout,
+    actions: bot.actions.map((action) => ({ action, dialog: place[target](layout, actionFlow(bot, action)) })),
+    welcome: place[target](layout, welcomeFlow(bot)),
+    fallback: place[target](layout, fallbackFlow(bot)),
+  };
+}
+
+/** A bot → a plan for a target. */
+export const compile = (bot: Bot, target: Target, only?: string): Plan => planOf(layOut(bot, target), only);
+
 /**
- * A bot → a plan for a target: all its actions with the greeting and the fallback, or one action alone, which then
- * carries what it needs and nothing else. Identity is the same either way, so an action's zip updates the whole bot.
+ * The plan of the whole bot, with the greeting and the fallback; or of one action alone, which then carries what it
+ * needs and nothing else.
  */
-export function compile(bot: Bot, target: Target, only?: string): Plan {
+export function planOf(laidOut: LaidOut, only?: string): Plan {
+  const { bot, layout } = laidOut;
+  const { target, namespace, languages, bot: id } = layout;
   const refId = refIdOf(`${bot.id}/bot`);
-  const id = idOf('st', bot.id, refId);
-  const namespace = refIdOf(`${bot.id}/namespace`);
-  const languages = bot.spoken.map((s) => s.language);
-  const layout: Layout = { target, bot: id, namespace, languages };
-  const actions = bot.actions.filter((a) => only === undefined || a.id === only);
-  const placed = actions.map((action) => ({ action, dialog: place[target](layout, actionFlow(bot, action)) }));
-  const welcome = only === undefined ? place[target](layout, welcomeFlow(bot)) : undefined;
-  const fallback = only === undefined ? place[target](layout, fallbackFlow(bot)) : undefined;
+  const placed = laidOut.actions.filter(({ action }) => only === undefined || action.id === only);
+  const welcome = only === undefined ? laidOut.welcome : undefined;
+  const fallback = only === undefined ? laidOut.fallback : undefined;
   const dialogs = [...placed.map((p) => p.dialog), ...[welcome ?? [], fallback ?? []].flat()].sort(byId);
   const components = distinct(dialogs.flatMap((d) => d.components));
   const utterances = [

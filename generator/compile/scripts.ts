@@ -128,7 +128,12 @@ const usedFilters = (fields: readonly Field[]): readonly FilterUse[] =>
   fields.flatMap((field) => ('each' in field ? usedFilters(field.fields) : field.filters));
 
 /** Filters that lean on another one's function. */
-const NEEDS: Readonly<Record<string, string>> = { money: 'amount', moneyIfAny: 'amount', moneyIn: 'amount', moneyRange: 'amount' };
+const NEEDS: Readonly<Record<string, string>> = {
+  money: 'amount',
+  moneyIfAny: 'amount',
+  moneyIn: 'amount',
+  moneyRange: 'amount',
+};
 
 function filterPartials(uses: readonly { readonly name: string }[]): readonly { readonly partial: string }[] {
   const used = new Set(uses.flatMap(({ name }) => [NEEDS[name] ?? name, name]));

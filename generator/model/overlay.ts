@@ -8,15 +8,17 @@ export const TRANSLATABLE: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Parts of a spec whose texts are for the machine. */
+const TECHNICAL = ['request', 'response', 'with', 'variables', 'credentials', 'service'];
+
 /** Whether the text at `path` is one that people read: the last name on the way says so, or it is an outcome's sentence or a word of a table. */
 export function isTranslatable(path: Path): boolean {
   const names = path.filter((step) => typeof step === 'string');
-  if (names.includes('words')) return true;
-  if (names.at(-2) === 'reply' || names.at(-2) === 'replies') return true;
-  if (names.includes('request') || names.includes('response') || names.includes('with') || names.includes('variables'))
-    return false;
-  if (names.at(-1) === 'value' && !names.includes('rows') && !names.includes('columns')) return false;
-  return TRANSLATABLE.has(names.at(-1) ?? '');
+  const last = names.at(-1) ?? '';
+  if (names.includes('words') || ['reply', 'replies'].includes(names.at(-2) ?? '')) return true;
+  if (names.some((name) => TECHNICAL.includes(name))) return false;
+  if (last === 'value') return names.includes('rows') || names.includes('columns');
+  return TRANSLATABLE.has(last);
 }
 
 /** Every translatable text of a spec, with its path. Utterances count as one entry: a language has its own number of them. */

@@ -1,24 +1,25 @@
-import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
+import type { ErrorObject } from 'ajv/dist/2020';
 import type { Report } from '../diagnostics/diagnostic';
 import type { WrittenAction, WrittenBot } from '../model/written';
 import type { Path, YamlFile } from '../source/yaml';
 import actionSchema from './action.schema.json';
 import botSchema from './bot.schema.json';
+import { validators } from './precompiled';
 
-const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strict: true, strictRequired: false });
-const compiled = new Map<object, ValidateFunction>();
+const validator = validators(
+  { action: actionSchema, bot: botSchema },
+  { allErrors: true, verbose: true, allowUnionTypes: true, strict: true, strictRequired: false },
+);
 
 /** The action that a file holds, or undefined after reporting every way in which it is none. */
 export const validateAction = (file: YamlFile, report: Report): WrittenAction | undefined =>
-  validate(actionSchema, file, report);
+  validate('action', file, report);
 
 /** The bot that a file holds, or undefined after reporting every way in which it is none. */
-export const validateBot = (file: YamlFile, report: Report): WrittenBot | undefined =>
-  validate(botSchema, file, report);
+export const validateBot = (file: YamlFile, report: Report): WrittenBot | undefined => validate('bot', file, report);
 
-function validate<T>(schema: object, file: YamlFile, report: Report): T | undefined {
-  const check = compiled.get(schema) ?? ajv.compile(schema);
-  compiled.set(schema, check);
+function validate<T>(schema: 'action' | 'bot', file: YamlFile, report: Report): T | undefined {
+  const check = validator(schema);
   if (check(file.data)) return file.data as T;
   for (const error of check.errors ?? []) say(error, file, report);
   return undefined;

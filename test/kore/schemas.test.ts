@@ -15,7 +15,7 @@ const { botAction, extended, flat, xo11 } = BOTS;
 const message = '/definition/dialogComponents/2';
 
 describe('the schemas', () => {
-  it.each(SCHEMAS)('are valid 2020-12 schemas: $title', (schema) => {
+  it.each(Object.values(SCHEMAS))('are valid 2020-12 schemas: $title', (schema) => {
     expect(new Ajv().validateSchema(schema)).toBe(true);
   });
 
