@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { build, type BuildResult } from '../../generator/build';
+import {
+  CONFIG_FILE,
+  DEFINITION_FILE,
+  ICON_FILE,
+  TARGETS,
+  type Config,
+  type Definition,
+} from '../../generator/kore/format';
+import { entriesOf } from '../package/zip';
+import { PROJECT, templates } from './specs';
+
+let result: BuildResult;
+beforeAll(async () => {
+  result = await build(PROJECT, 'shopify', templates);
+});
+
+const bytesOf = (path: string): Buffer => {
+  const file = result.files?.find((f) => f.path === path);
+  if (!file) throw new Error(`no ${path}`);
+  return file.bytes;
+};
+const parsed = async (path: string) => {
+  const [definition, config] = await entriesOf(bytesOf(path));
+  return {
+    definition: JSON.parse(definition?.bytes.toString('utf8') ?? '') as Definition,
+    config: JSON.parse(config?.bytes.toString('utf8') ?? '') as Config,
+  };
+};
+
+test('a build makes plain files and a zip for each target, and a zip for each action and target', () => {
+  const ids = result.bot?.actions.map((a) => a.id) ?? [];
+  const expected = TARGETS.flatMap((target) => [
+    ...[DEFINITION_FILE[target], CONFIG_FILE, ICON_FILE].map((name) => `shopify/${target}/${name}`),
+    `shopify-${target}.zip`,
+    ...ids.map((id) => `shopify/actions/${id}-${target}.zip`),
+  ]);
+  const imported = result.files?.map((f) => f.path).filter((path) => /\.zip$|\/xo1[01]\//.test(path));
+  expect(imported?.sort()).toEqual([...expected].sort());
+  expect(ids).toHaveLength(8);
+});
+
+describe.each(TARGETS)('for %s', (target) => {
+  test('every zip holds definition, config and icon, in this order, and the plain files are the same', async () => {
+    for (const file of (result.files ?? []).filter((f) => f.path.endsWith(`-${target}.zip`))) {
+      const entries = await entriesOf(file.bytes);
+      const names = [DEFINITION_FILE[target], CONFIG_FILE, ICON_FILE];
+      expect(entries.map((e) => [e.header.fileName, e.header.compressionMethod])).toEqual(names.map((n) => [n, 0]));
+    }
+    for (const { header, bytes } of await entriesOf(bytesOf(`shopify-${target}.zip`)))
+      expect(bytes.equals(bytesOf(`shopify/${target}/${header.fileName}`))).toBe(true);
+  });
+
+  test('an action’s zip holds its dialog, the components that the dialog uses, and nothing else', async () => {
+    for (const action of result.bot?.actions ?? []) {
+      const { definition } = await parsed(`shopify/actions/${action.id}-${target}.zip`);
+      expect(definition.dialogs.map((d) => d.localeData['en']?.name)).toEqual([
+        action.title.text.filter((p) => typeof p === 'string').join(''),
+      ]);
+      const used = (definition.dialogs[0]?.nodes ?? []).flatMap((n) => [
+        n.componentId,
+        ...(n.nodes ?? []).map((inner) => inner.componentId),
+      ]);
+      expect(definition.dialogComponents.map((c) => c._id).sort()).toEqual([...new Set(used)].sort());
+      const intents = definition.dialogComponents.filter((c) => c.type === 'intent').map((c) => c._id);
+      expect(new Set(definition.sentences.map((s) => s.taskId))).toEqual(new Set(intents));
+      expect(definition.defaultDialogId).toBeNull();
+    }
+  });
+
+  test('what an action’s zip holds is what the whole bot holds', async () => {
+    const { definition: whole } = await parsed(`shopify-${target}.zip`);
+    const { definition: one } = await parsed(`shopify/actions/get-order-details-${target}.zip`);
+    for (const key of ['dialogs', 'dialogComponents', 'sentences', 'patterns'] as const)
+      expect(whole[key]).toEqual(expect.arrayContaining([...one[key]]));
+  });
+
+  test('no variable that is secret has a value, and only what this credentials mode needs is there', async () => {
+    const { config } = await parsed(`shopify-${target}.zip`);
+    expect(config.envVariables.map((v) => [v.key, v.value, v.isSecured])).toEqual([
+      ['SHOPIFY_SUBDOMAIN', '', false],
+      ['SHOPIFY_ACCESS_TOKEN', '', true],
+    ]);
+  });
+});
+
+test('nothing in a build looks like a token or names this machine', () => {
+  for (const file of result.files ?? []) {
+    const text = file.bytes.toString('latin1');
+    const decoded = text.replace(/%[0-9A-F]{2}/g, (escape) => decodeURIComponent(escape.replace(/%[89A-F]./, '%20')));
+    expect(decoded).not.toMatch(/shp(?:at|ss|ca|pa|ua)_[0-9a-f]{8}/i);
+    expect(decoded).not.toMatch(/\bBearer [A-Za-z0-9._-]{12}/);
+    expect(decoded).not.toMatch(/-----BEGIN|\beyJ[A-Za-z0-9_-]{10}/);
+    expect(text).not.toContain(PROJECT);
+    expect(text).not.toContain(process.env['HOME'] ?? '\0');
+  }
+});
