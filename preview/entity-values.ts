@@ -101,8 +101,6 @@ const datetime: Finder = (text, now) => {
   };
 };
 
-const personName = by(/\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2}/u, ([text]) => text);
-
 const FINDERS: Readonly<Record<string, Finder>> = {
   number,
   email,
@@ -122,14 +120,14 @@ export const findTyped = (type: string, text: string, now: number): Found | unde
 
 export const isTyped = (type: string): boolean => Object.hasOwn(FINDERS, type);
 
-/** A person's name in an answer: up to three capitalised words, or an answer of one to three words of letters. */
+/** A person's name in an answer: its longest run of up to three capitalised words, or an answer of one to three words. */
 export function findName(answer: string): Found | undefined {
-  const name = personName(answer, 0);
-  if (name !== undefined) return name;
+  const runs = [...answer.matchAll(/\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2}/gu)];
+  const name = runs.sort((a, b) => b[0].length - a[0].length)[0];
+  if (name !== undefined) return { value: name[0], start: name.index, end: name.index + name[0].length };
   const trimmed = answer.trim();
-  return /^\p{L}[\p{L}'’-]*(?: [\p{L}'’-]+){0,2}$/u.test(trimmed)
-    ? { value: trimmed, start: 0, end: answer.length }
-    : undefined;
+  const isName = /^\p{L}[\p{L}'’-]*(?: [\p{L}'’-]+){0,2}$/u.test(trimmed);
+  return isName ? { value: trimmed, start: 0, end: answer.length } : undefined;
 }
 
 /** One option of a list: what is shown, what is kept, and other words for it. */

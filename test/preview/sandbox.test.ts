@@ -85,7 +85,7 @@ describe('running scripts', () => {
   });
   it('keeps a __proto__ key as data', async () => {
     const { after } = await run('context.z = JSON.parse(\'{"__proto__": {"polluted": 1}}\')');
-    expect(Object.keys((after?.['z'] ?? {}))).toEqual(['__proto__']);
+    expect(Object.keys(after?.['z'] ?? {})).toEqual(['__proto__']);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });

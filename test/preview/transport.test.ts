@@ -1,0 +1,132 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maskBody, maskHeaders, maskText, maskValue } from '../../preview/mask';
+import { createTransport, MAX_RESPONSE_BYTES, realStoreRoute, storeRoute } from '../../preview/transport';
+import type { HttpRequest } from '../../preview/transport';
+
+let seen: { url: string; headers: IncomingMessage['headers']; body: string }[] = [];
+let url = '';
+const answer = (request: IncomingMessage, response: ServerResponse, body: string) => {
+  seen.push({ url: request.url ?? '', headers: request.headers, body });
+  if (request.url === '/slow') return;
+  if (request.url === '/moved') response.writeHead(302, { location: 'https://example.com/' });
+  if (request.url === '/cut') return void request.socket.destroy();
+  response.end(request.url === '/big' ? Buffer.alloc(MAX_RESPONSE_BYTES + 1) : 'hello');
+};
+const server = createServer((request, response) => {
+  let body = '';
+  request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+  request.on('end', () => answer(request, response, body));
+});
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const send = (to: string, extra: Partial<HttpRequest> = {}, routes = [storeRoute(url)]) =>
+  createTransport({ routes }).send({ method: 'GET', url: to, headers: {}, timeoutMs: 2000, ...extra });
+const kind = async (...args: Parameters<typeof send>) => {
+  const result = await send(...args);
+  return result.ok ? 'ok' : result.kind;
+};
+
+describe('the transport', () => {
+  it('sends every Shopify store to the local one, and says which was meant', async () => {
+    seen = [];
+    const result = await send('https://my-shop.myshopify.com/admin/x.json?a=1', {
+      method: 'POST',
+      body: '{"q":1}',
+      headers: { 'X-A': 'b' },
+    });
+    expect(result).toMatchObject({ ok: true, status: 200, body: 'hello' });
+    expect(seen[0]).toMatchObject({ url: '/admin/x.json?a=1', body: '{"q":1}' });
+    expect(seen[0]?.headers).toMatchObject({
+      'x-forwarded-host': 'my-shop.myshopify.com',
+      'x-forwarded-proto': 'https',
+      'x-a': 'b',
+    });
+  });
+  it.each([
+    'https://api.example.com/',
+    'http://my-shop.myshopify.com/',
+    'https://my-shop.myshopify.com.evil.example/',
+    'https://evil.example/.myshopify.com',
+    'https://my-shop.myshopify.com@evil.example/',
+    'https://user:pass@my-shop.myshopify.com/',
+    'https://a.b.myshopify.com/',
+    'https://.myshopify.com/',
+    'https://my-shop.myshopify.com:8443/',
+    'http://127.0.0.1:1/',
+    'file:///etc/passwd',
+  ])('sends nothing to %s', async (address) => {
+    seen = [];
+    expect(['refused', 'invalid']).toContain(await kind(address));
+    expect(seen).toEqual([]);
+  });
+  it('lets nothing out without routes, and names the host', async () => {
+    const result = await createTransport().send({
+      method: 'GET',
+      url: 'https://a.myshopify.com/',
+      headers: {},
+      timeoutMs: 100,
+    });
+    expect(result).toMatchObject({ ok: false, kind: 'refused' });
+    expect(result.ok ? '' : result.message).toContain('https://a.myshopify.com');
+  });
+  it('lets out one exact host only when told so', () => {
+    expect(() => createTransport({ routes: [realStoreRoute('demo')] })).not.toThrow();
+    expect(() => createTransport({ routes: [{ match: 'https://*.myshopify.com', to: 'itself' }] })).toThrow(TypeError);
+    expect(() => createTransport({ routes: [{ match: 'http://demo.myshopify.com', to: 'itself' }] })).toThrow(
+      TypeError,
+    );
+    expect(() => createTransport({ routes: [{ match: 'https://a.example', to: 'https://b.example' }] })).toThrow(
+      TypeError,
+    );
+    expect(() => createTransport({ routes: [{ match: 'a.example/path', to: url }] })).toThrow(TypeError);
+  });
+  it('does not follow a redirect', async () =>
+    expect(await send('https://a.myshopify.com/moved')).toMatchObject({ ok: true, status: 302 }));
+  it('stops at the time limit', async () =>
+    expect(await kind('https://a.myshopify.com/slow', { timeoutMs: 50 })).toBe('timeout'));
+  it('stops at 2 MB', async () => expect(await kind('https://a.myshopify.com/big')).toBe('too-large'));
+  it('reports a broken connection', async () => expect(await kind('https://a.myshopify.com/cut')).toBe('connection'));
+  it('reports a store that is not there', async () => {
+    expect(await kind('https://a.myshopify.com/', {}, [storeRoute('http://127.0.0.1:9')])).toBe('connection');
+  });
+  it('never puts a line break into a header', async () => {
+    expect(await kind('https://a.myshopify.com/', { headers: { 'X-A': 'a\r\nHost: evil' } })).toBe('invalid');
+  });
+});
+
+describe('masking', () => {
+  const secrets = ['shpat_12/34', ''];
+  it('hides known secrets in every spelling', () => {
+    expect(maskText('a shpat_12/34 b shpat_12%2F34', secrets)).toBe('a •••• b ••••');
+  });
+  it('hides secret headers whatever they hold', () => {
+    const headers = { Authorization: 'Bearer x', 'X-Shopify-Access-Token': 'y', Accept: 'z', Cookie: 'c' };
+    expect(maskHeaders(headers, [])).toEqual({
+      Authorization: '••••',
+      'X-Shopify-Access-Token': '••••',
+      Accept: 'z',
+      Cookie: '••••',
+    });
+  });
+  it('hides secret fields of bodies', () => {
+    expect(maskBody('{"client_secret":"a\\"b","x":"1"}', [])).toBe('{"client_secret":"••••","x":"1"}');
+    expect(maskBody('client_id=1&client_secret=abc&grant_type=x', [])).toBe(
+      'client_id=1&client_secret=••••&grant_type=x',
+    );
+    expect(maskValue({ access_token: 'abc', scope: 's', list: [{ refresh_token: 'q' }] }, [])).toEqual({
+      access_token: '••••',
+      scope: 's',
+      list: [{ refresh_token: '••••' }],
+    });
+  });
+});
