@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     env: { NO_COLOR: '1' },
+    reporters: ['default', ['json', { outputFile: 'test-report.json' }]],
   },
 });
