@@ -75,8 +75,7 @@ function literal(value: unknown): string {
   return stringify(value, { indent: 4, maxLength: 120 })
     .replace(/\u2028/g, '\\u2028')
     .replace(/\u2029/g, '\\u2029')
-    .replace(/^( *)"__proto__":/gm, '$1["__proto__"]:')
-    .replace(/([{,]) "__proto__":/g, '["__proto__"]:')
+    .replace(/"(?:[^"\\]|\\.)*":?/g, (text) => (text === '"__proto__":' ? `["__proto__"]:` : text))
     .replace(/<\/(?=script)/gi, '<\\/');
 }
 
