@@ -1,4 +1,4 @@
-import { getNamedType, GraphQLError, isObjectType, type GraphQLNamedType, type GraphQLResolveInfo } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 
 /** Groups of scopes; one scope of every group is needed. */
 type Needs = readonly (readonly string[])[];
@@ -23,33 +23,12 @@ export function neededScopes(sentence: string): Needs {
 const grants = (scopes: ReadonlySet<string>, scope: string): boolean =>
   scopes.has(scope) || scopes.has(scope.replace(/^read_/, 'write_'));
 
-/** The access sentence of a field: its own, else that of the type it returns (of a connection: of its nodes). */
-function requirementOf(info: GraphQLResolveInfo): string | null {
-  const field = info.parentType.getFields()[info.fieldName];
-  return textOf(field?.extensions['requiredAccess']) ?? typeRequirement(getNamedType(info.returnType));
-}
-
-function typeRequirement(type: GraphQLNamedType | undefined): string | null {
-  if (!type) return null;
-  const own = textOf(type.extensions['requiredAccess']);
-  if (own !== null || !type.name.endsWith('Connection') || !isObjectType(type)) return own;
-  const nodes = type.getFields()['nodes'];
-  return nodes ? textOf(getNamedType(nodes.type).extensions['requiredAccess']) : null;
-}
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-/** Throws ACCESS_DENIED in Shopify's words when the token's scopes do not open this field. */
-export function checkAccess(info: GraphQLResolveInfo, scopes: ReadonlySet<string>): void {
-  refuse(requirementOf(info), info, scopes);
-}
-
-/** The same for an object found behind an interface or union. */
-export function checkTypeAccess(typeName: string, info: GraphQLResolveInfo, scopes: ReadonlySet<string>): void {
-  refuse(typeRequirement(info.schema.getType(typeName)), info, scopes);
-}
-
-function refuse(requiredAccess: string | null, info: GraphQLResolveInfo, scopes: ReadonlySet<string>): void {
+/** Throws ACCESS_DENIED in Shopify's words when the token's scopes do not open a field with this sentence. */
+export function checkAccess(
+  requiredAccess: string | null,
+  info: GraphQLResolveInfo,
+  scopes: ReadonlySet<string>,
+): void {
   if (requiredAccess === null) return;
   if (neededScopes(requiredAccess).every((group) => group.some((scope) => grants(scopes, scope)))) return;
   throw new GraphQLError(`Access denied for ${info.fieldName} field. Required access: ${requiredAccess}`, {

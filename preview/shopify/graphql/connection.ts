@@ -22,15 +22,16 @@ export function paginate(list: readonly unknown[], args: PageArguments, info: Gr
   const key = sortKeyOf(args.sortKey ?? '');
   const items = sorted(list, key, args.reverse === true);
   const [start, end] = rangeOf(items, args, info);
-  const edges = items.slice(start, end).map((node, k) => ({ node, cursor: cursorOf(node, start + k, key) }));
+  const nodes = items.slice(start, end);
+  const cursor = (k: number) => (): string | null => (k < start || k >= end ? null : cursorOf(items[k], k, key));
   return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
+    edges: () => nodes.map((node, k) => ({ node, cursor: cursor(start + k) })),
+    nodes,
     pageInfo: {
       hasNextPage: end < items.length,
       hasPreviousPage: start > 0,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: cursor(start),
+      endCursor: cursor(end - 1),
     },
   };
 }

@@ -48,10 +48,15 @@ function costOf(scope: SelectionScope, selections: Selections, type: GraphQLComp
   return sum(common.values()) + dearest;
 }
 
+/** A field with a selection of its own. */
+interface Composite {
+  readonly name: string;
+  readonly type: GraphQLCompositeType;
+  readonly selections: Selections;
+}
+
 /** A field with a selection: its name, what it returns and what is selected; null for scalars and `__typename`. */
-function compositeOf(
-  field: SelectedField,
-): { name: string; type: GraphQLCompositeType; selections: Selections } | null {
+function compositeOf(field: SelectedField): Composite | null {
   const selections = field.nodes.flatMap((node) => node.selectionSet?.selections ?? []);
   const name = field.nodes[0]?.name.value ?? '';
   const returns = outputOf(field.type, name);
@@ -75,15 +80,40 @@ function fieldCost(scope: SelectionScope, field: SelectedField): number {
 const valueAt = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 
-function spentOn(scope: SelectionScope, selections: Selections, type: GraphQLCompositeType, value: unknown): number {
-  const { common, perType } = collectFields(scope, selections, type);
-  const fields = new Map([...common, ...[...perType.values()].flatMap((map) => [...map])]);
-  return [...fields].reduce((total, [key, field]) => total + fieldSpent(scope, field, valueAt(value, key)), 0);
+interface Weighed {
+  readonly key: string;
+  readonly field: SelectedField;
+  readonly composite: Composite;
 }
 
-function fieldSpent(scope: SelectionScope, field: SelectedField, value: unknown): number {
-  const composite = compositeOf(field);
-  if (!composite || value === undefined) return 0;
+const weighed = new WeakMap<SelectionScope, Map<Selections, readonly Weighed[]>>();
+
+/** The fields of a selection that can cost something; worked out once for all objects of a list. */
+function weighedFields(scope: SelectionScope, selections: Selections, type: GraphQLCompositeType): readonly Weighed[] {
+  const known = weighed.get(scope) ?? new Map<Selections, readonly Weighed[]>();
+  weighed.set(scope, known);
+  const before = known.get(selections);
+  if (before) return before;
+  const { common, perType } = collectFields(scope, selections, type);
+  const fields = new Map([...common, ...[...perType.values()].flatMap((map) => [...map])]);
+  const list = [...fields].flatMap(([key, field]) => {
+    const composite = compositeOf(field);
+    return composite ? [{ key, field, composite }] : [];
+  });
+  known.set(selections, list);
+  return list;
+}
+
+function spentOn(scope: SelectionScope, selections: Selections, type: GraphQLCompositeType, value: unknown): number {
+  let total = 0;
+  for (const { key, field, composite } of weighedFields(scope, selections, type)) {
+    const inner = valueAt(value, key);
+    if (inner !== undefined) total += fieldSpent(scope, field, composite, inner);
+  }
+  return total;
+}
+
+function fieldSpent(scope: SelectionScope, field: SelectedField, composite: Composite, value: unknown): number {
   const dearest = (items: readonly unknown[]): number =>
     Math.max(0, ...items.map((item) => spentOn(scope, composite.selections, composite.type, item)));
   if (composite.type.name.endsWith('Connection')) {

@@ -28,9 +28,19 @@ export function prepare(schema: GraphQLSchema, query: string): Prepared {
   const before = known.get(query);
   if (before) return before;
   if (known.size >= KEPT) known.clear();
-  const result = check(schema, query);
+  const result = checkAnyDepth(schema, query);
   known.set(query, result);
   return result;
+}
+
+/** graphql-js is recursive, so a query of thousands of nested braces overflows the stack; that is the query's fault. */
+function checkAnyDepth(schema: GraphQLSchema, query: string): Prepared {
+  try {
+    return check(schema, query);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { errors: [{ message: 'Query is nested too deeply', extensions: { code: 'PARSE_ERROR' } }] };
+  }
 }
 
 function check(schema: GraphQLSchema, query: string): Prepared {

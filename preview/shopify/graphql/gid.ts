@@ -12,14 +12,11 @@ export const plainGid = (id: string): string => id.replace(/\?.*$/, '');
 export const invalidId = (id: string, info: GraphQLResolveInfo): GraphQLError =>
   new GraphQLError(`Invalid id: ${id}`, { nodes: info.fieldNodes, extensions: { code: 'RESOURCE_NOT_FOUND' } });
 
-/** Throws RESOURCE_NOT_FOUND when an `id` argument names another type than the schema's `gidTypes` allow. */
-export function checkGidArgument(id: unknown, info: GraphQLResolveInfo): void {
-  if (typeof id !== 'string') return;
-  const argument = info.parentType.getFields()[info.fieldName]?.args.find((arg) => arg.name === 'id');
-  const allowed = argument?.extensions['gidTypes'];
-  if (!Array.isArray(allowed)) return;
+/** Throws RESOURCE_NOT_FOUND when an `id` argument names a type that is none of `gidTypes`. */
+export function checkGidArgument(id: unknown, gidTypes: readonly string[] | null, info: GraphQLResolveInfo): void {
+  if (typeof id !== 'string' || gidTypes === null) return;
   const named = gidType(id) ?? '';
-  if (!allowed.some((name) => name === named || holds(info, String(name), named))) throw invalidId(id, info);
+  if (!gidTypes.some((name) => name === named || holds(info, name, named))) throw invalidId(id, info);
 }
 
 /** Whether `named` is one of the types behind the interface or union `name`. */

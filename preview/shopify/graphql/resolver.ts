@@ -1,8 +1,9 @@
-import { getNamedType, isAbstractType, isListType, getNullableType, type GraphQLResolveInfo } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { OrderNode } from '../seed/nodes';
-import { checkAccess, checkTypeAccess } from './access';
+import { checkAccess } from './access';
 import { paginate } from './connection';
 import { isVisible, type RequestContext } from './context';
+import { accessOfType, factsOf, type FieldFacts } from './field-facts';
 import { filler } from './filler';
 import { checkGidArgument } from './gid';
 import { ROOTS, searchOrders } from './roots';
@@ -17,20 +18,23 @@ export function resolveField(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): unknown {
-  checkAccess(info, context.scopes);
-  checkGidArgument(args['id'], info);
-  const value = valueOf(source ?? {}, args, context, info);
-  if (getNamedType(info.returnType).name.endsWith('Connection')) return connection(value, args, context, info);
+  const facts = factsOf(info);
+  checkAccess(facts.requiredAccess, info, context.scopes);
+  checkGidArgument(args['id'], facts.gidTypes, info);
+  const value = facts.isRoot ? ROOTS[info.fieldName]?.(args, context, info) : valueOf(source ?? {}, args, info);
+  if (facts.isConnection) return connection(value, args, context, info);
   if (value === undefined) return filler(info, identityOf(source) ?? info.parentType.name);
-  if (Array.isArray(value)) return isListType(getNullableType(info.returnType)) ? list(value, args, context) : value;
-  return single(value, context, info);
+  if (Array.isArray(value)) return facts.isList ? list(value, args, context) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  return single(value, facts, context, info);
 }
 
-/** One object or scalar: null when out of reach, checked once more when only now its type is known. */
-function single(value: unknown, context: RequestContext, info: GraphQLResolveInfo): unknown {
+/** One object: null when out of reach, checked once more when only now its type is known. */
+function single(value: object, facts: FieldFacts, context: RequestContext, info: GraphQLResolveInfo): unknown {
   if (!isVisible(value, context)) return null;
-  const type = getNamedType(info.returnType);
-  if (isAbstractType(type) && isTyped(value)) checkTypeAccess(value.__typename, info, context.scopes);
+  if (facts.isAbstract && isTyped(value)) {
+    checkAccess(accessOfType(info.schema.getType(value.__typename)), info, context.scopes);
+  }
   return value;
 }
 
@@ -40,8 +44,7 @@ function identityOf(source: Source | undefined): string | null {
   return typeof id === 'string' ? id : null;
 }
 
-function valueOf(source: Source, args: Arguments, context: RequestContext, info: GraphQLResolveInfo): unknown {
-  if (info.parentType === info.schema.getQueryType()) return ROOTS[info.fieldName]?.(args, context, info);
+function valueOf(source: Source, args: Arguments, info: GraphQLResolveInfo): unknown {
   const value = Object.hasOwn(source, info.fieldName) ? source[info.fieldName] : undefined;
   return typeof value === 'function' ? (value as (args: Arguments) => unknown)(args) : value;
 }

@@ -26,14 +26,18 @@ const COMPARATORS = ['<=', '>=', '<', '>'] as const;
 interface Cursor {
   readonly text: string;
   at: number;
+  depth: number;
 }
+
+/** Deeper parentheses are read as no parentheses. */
+const DEEPEST = 100;
 
 /**
  * Reads Shopify's search syntax as leniently as the service does: it never fails. AND binds tighter than OR; an unescaped
  * second colon starts a new, bogus field (both recorded on real stores).
  */
 export function parseSearch(text: string): SearchNode {
-  const cursor = { text, at: 0 };
+  const cursor = { text, at: 0, depth: 0 };
   const parts: SearchNode[] = [];
   while (cursor.at < text.length) {
     parts.push(anyOf(cursor));
@@ -97,14 +101,16 @@ function term(c: Cursor): SearchNode[] {
     c.at += 3;
     skipSpace(c);
   }
-  const node = peek(c) === '(' ? group(c) : simple(c);
+  const node = peek(c) === '(' && c.depth < DEEPEST ? group(c) : simple(c);
   if (!node || 'all' in node) return [];
   return [negated ? { not: node } : node];
 }
 
 function group(c: Cursor): SearchNode {
   c.at++;
+  c.depth++;
   const node = anyOf(c);
+  c.depth--;
   skipSpace(c);
   if (peek(c) === ')') c.at++;
   return node;

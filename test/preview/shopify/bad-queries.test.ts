@@ -80,6 +80,10 @@ describe('a query that does not fit the schema', () => {
     expect(refused('{ shop { name ')?.['message']).toContain('end of file');
   });
 
+  test('is refused when it is nested too deeply to read', () => {
+    expect(refused('{a'.repeat(20_000))?.['extensions']?.['code']).toBe('PARSE_ERROR');
+  });
+
   test('wants an operation name when there are several', () => {
     const { body } = ask(store, 'query A { shop { name } } query B { shop { id } }');
     expect(body.errors?.['0']?.['message']).toBe('An operation name is required');

@@ -114,6 +114,10 @@ describe('the grammar', () => {
     );
   });
 
+  test('takes parentheses of any depth', () => {
+    expect(found('products', `${'('.repeat(50_000)}title:purple`)).toEqual(['Purple Enamel Mug (coming soon)']);
+  });
+
   test('keeps a quoted phrase in its field, whatever it holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
