@@ -63,7 +63,21 @@ describe('matching an utterance', () => {
       slots: ['lamp'],
     });
   });
-  it('offers what it is not sure about', () => expect(match('order in stock').kind).toBe('ambiguous'));
+  it('offers what it is not sure about', () => {
+    const task = (name: string, words: string): DialogSpec => ({ name, says: [words], nodes: end });
+    const twins = openBot(
+      buildBot({ dialogs: [task('One', 'cancel subscription today'), task('Two', 'cancel subscription later')] }),
+    );
+    const found = nluFor(twins, 'en').match('cancel subscription');
+    expect(found).toEqual({
+      kind: 'ambiguous',
+      offers: [
+        { title: 'One', say: 'One' },
+        { title: 'Two', say: 'Two' },
+      ],
+    });
+    expect(nluFor(twins, 'en').match('Two')).toMatchObject({ kind: 'exact' });
+  });
   it('knows when it does not know', () => {
     expect(match('what is the weather').kind).toBe('none');
     expect(match('').kind).toBe('none');
