@@ -1,6 +1,7 @@
 import { answerNode, startTask } from './engine';
 import { eventOf, fireEvent } from './events';
 import { MAX_INPUT, SAY } from './inferred';
+import { maskText } from './mask';
 import { nluFor } from './nlu';
 import type { Match } from './nlu';
 import { contentVariables } from './open-bot';
@@ -114,7 +115,7 @@ async function runTurn(play: Play, act: () => Promise<void>): Promise<Turn> {
     messages,
     path,
     calls,
-    notes,
+    notes: notes.map((n) => ({ ...n, text: maskText(n.text, play.secrets) })),
     ended: open === undefined,
     ...(open && { waiting: { dialog: open.name, nodeId: open.nodeId, type: node?.type ?? '' } }),
     ms: performance.now() - started,

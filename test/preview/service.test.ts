@@ -118,6 +118,14 @@ describe('a service that does not answer', () => {
   });
 });
 
+describe('what a script logs', () => {
+  it('shows no secret', async () => {
+    const extra = { secured: { TOKEN: 'secret-token' } };
+    const { turn } = await go({ preProcessor: script('koreDebugger.log("t: " + env.TOKEN)') }, json({}), extra);
+    expect(turn.notes.find((n) => n.code === 'script-log')?.text).toBe('t: ••••');
+  });
+});
+
 describe('a script that fails', () => {
   it('fails the task before the call', async () => {
     const { turn, sent } = await go({ preProcessor: script('let a;\n  a.b') });
