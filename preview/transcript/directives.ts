@@ -1,0 +1,89 @@
+import { FAULT_KINDS } from '../shopify/protocol/faults';
+import type { FaultOptions, Faults } from '../shopify/protocol/faults';
+import { isRecord } from '../session';
+import type { ServiceCall, Turn } from '../turn';
+import { isPart } from './part';
+import type { Scene } from './scene';
+import type { Directive } from './transcript';
+
+const HOUR = 3_600_000;
+const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: HOUR, d: 24 * HOUR };
+
+/** Carries out what stands before a turn. Gives back what is wrong with it, if anything is. */
+export function prepare(scene: Scene, { name, value }: Directive): string | undefined {
+  if (name === 'clock') return moveClock(value, scene.clock.advance);
+  if (scene.store === undefined) return '@store needs the local store, and @stub has replaced it';
+  const [what = '', ...rest] = value.split(/\s+/);
+  if (what === 'clock') return moveClock(rest.join(' '), scene.store.advance);
+  if (what === 'fault') return setFault(scene, scene.store.faults, rest);
+  return '@store is written @store fault KIND or @store clock +1h';
+}
+
+function setFault(scene: Scene, faults: Faults, [first = '', ...rest]: readonly string[]): string | undefined {
+  const [name = '', given] = first.split('=', 2);
+  const kind = FAULT_KINDS.find((known) => known === name);
+  if (kind === undefined) return `there is no fault "${name}"; known are ${FAULT_KINDS.join(', ')}`;
+  const options = faultOptions(rest);
+  if (typeof options === 'string') return options;
+  if (kind === 'slow') scene.patience.short = true;
+  faults.next(kind, { ...options, ...(given !== undefined && { value: given }) });
+  return undefined;
+}
+
+function moveClock(by: string, advance: (ms: number) => void): string | undefined {
+  const [, count, unit = ''] = /^\+(\d+)([smhd])$/.exec(by) ?? [];
+  if (count === undefined) return 'a clock is moved by +30s, +5m, +1h or +2d';
+  advance(Number(count) * (UNITS[unit] ?? 0));
+  return undefined;
+}
+
+/** `times 2`, `after 1`, `on oauth`. */
+function faultOptions(words: readonly string[]): FaultOptions | string {
+  const read = /^(?:times (\d+)\s*)?(?:after (\d+)\s*)?(?:on (graphql|oauth))?$/.exec(words.join(' '));
+  if (read === null) return 'a fault is followed by "times 2", "after 1", "on oauth", in this order';
+  const [, times, after, on] = read;
+  return {
+    ...(times !== undefined && { times: Number(times) }),
+    ...(after !== undefined && { after: Number(after) }),
+    ...((on === 'graphql' || on === 'oauth') && { on }),
+  };
+}
+
+/** Looks whether what stands below a turn is true of it. Gives back what is not. */
+export function verify(turn: Turn, { name, value }: Directive): string | undefined {
+  if (name === 'calls') {
+    if (!/^\d+$/.test(value)) return '@calls is followed by a number';
+    return turn.calls.length === Number(value)
+      ? undefined
+      : `${turn.calls.length} service calls were made, not ${value}`;
+  }
+  const [, operation = '', json = '{}'] = /^([\w.*-]+)(?:\s+(\{.*\}))?$/.exec(value) ?? [];
+  if (operation === '') return '@request is written @request operation {"variable": "value"}';
+  let wanted: unknown;
+  try {
+    wanted = JSON.parse(json);
+  } catch {
+    return `@request: not JSON: ${json}`;
+  }
+  const sent = turn.calls.map(requestOf);
+  return sent.some((request) => request.operation === operation && isPart(wanted, request.variables))
+    ? undefined
+    : `no such request was made: ${value}`;
+}
+
+/** A call's GraphQL operation and variables; of other calls the method, and the body. */
+export function requestOf(call: ServiceCall): { readonly operation: string; readonly variables: unknown } {
+  const body = parsed(call.requestBody);
+  const query = isRecord(body) && typeof body['query'] === 'string' ? body['query'] : undefined;
+  if (query === undefined) return { operation: call.method.toUpperCase(), variables: body ?? call.requestBody };
+  const operation = /^\s*(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? '';
+  return { operation, variables: isRecord(body) ? body['variables'] : undefined };
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+}

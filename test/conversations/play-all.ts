@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withinLimits } from '../../preview/transcript/checks/limits';
+import { noBugs } from '../../preview/transcript/checks/notes';
+import { safeRequests } from '../../preview/transcript/checks/requests';
+import { soundTexts } from '../../preview/transcript/checks/texts';
+import { parseTranscripts } from '../../preview/transcript/parse';
+import type { Check, RunOptions } from '../../preview/transcript/run';
+import type { Transcript } from '../../preview/transcript/transcript';
+import { ownDataOnly } from './own-data-only';
+import { botBuilder } from './variants';
+import type { EditSpec } from './variants';
+
+/** The project's folder: specs and transcripts are below it. */
+export const ROOT = join(__dirname, '..', '..');
+
+const FOLDER = 'test/conversations';
+
+/** What must hold in every turn of every conversation. */
+export const CHECKS: readonly Check[] = [soundTexts, withinLimits, noBugs, safeRequests, ownDataOnly];
+
+/** All transcripts of the project, in the order of their files. */
+export const transcripts = (): readonly Transcript[] =>
+  readdirSync(join(ROOT, FOLDER))
+    .filter((name) => name.endsWith('.chat'))
+    .sort()
+    .flatMap((name) => parseTranscripts(`${FOLDER}/${name}`, readFileSync(join(ROOT, FOLDER, name), 'utf8')));
+
+/** How they are played: bots are built from the specs, which `edit` may change first. */
+export const runOptions = (edit?: EditSpec): RunOptions => ({
+  openBot: botBuilder(ROOT, edit),
+  readFile: (path) => readFileSync(join(ROOT, path), 'utf8'),
+  checks: CHECKS,
+});

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { make, templateFolder } from '../../generator/build';
+import { collect } from '../../generator/diagnostics/diagnostic';
+import { readExport } from '../../generator/kore/read-export';
+import { normalize } from '../../generator/model/normalize';
+import { defaultIcon } from '../../generator/package/icon';
+import { output } from '../../generator/package/output';
+import { readWritten } from '../../generator/read';
+import { loadTemplates } from '../../generator/render/load';
+import type { Templates } from '../../generator/render/load';
+import { readSpecs } from '../../generator/source/read';
+import type { SpecFolder } from '../../generator/source/read';
+import { openBot } from '../../preview/open-bot';
+import type { Bot } from '../../preview/open-bot';
+import type { WantedBot } from '../../preview/transcript/scene';
+
+/** Changes the text of a spec file before it is built; `name` is its path inside the integration's folder. */
+export type EditSpec = (name: string, text: string) => string;
+
+/**
+ * Builds bots for transcripts, each form once: the specs with other credentials or another audience, packed into a zip and
+ * read back from it, so that what is played is what would be imported.
+ */
+export function botBuilder(root: string, edit: EditSpec = (_name, text) => text): (wanted: WantedBot) => Promise<Bot> {
+  const built = new Map<string, Promise<Bot>>();
+  let templates: Templates | undefined;
+  return (wanted) => {
+    const key = JSON.stringify([wanted.integration, wanted.target, wanted.credentials, wanted.audience]);
+    templates ??= loadTemplates(templateFolder);
+    const bot = built.get(key) ?? buildVariant(root, wanted, edit, templates);
+    built.set(key, bot);
+    return bot;
+  };
+}
+
+async function buildVariant(root: string, wanted: WantedBot, edit: EditSpec, templates: Templates): Promise<Bot> {
+  const { integration, target } = wanted;
+  const folder = edited(readSpecs(root, integration), (name, text) => withSettings(wanted, name, edit(name, text)));
+  const { report, diagnostics, hasErrors } = collect();
+  const written = readWritten(folder, report);
+  const bot = written && normalize(written, report);
+  if (bot === undefined || hasErrors())
+    throw new Error(`${integration} cannot be built: ${diagnostics.map(({ code }) => code).join(', ')}`);
+  const kore = make(bot, target, templates);
+  const whole = { xo10: kore, xo11: kore };
+  const files = await output({ id: integration, icon: bot.icon ?? defaultIcon, whole, actions: [] });
+  const zip = files.find(({ path }) => path === `${integration}-${target}.zip`);
+  if (zip === undefined) throw new Error(`no zip was packed for ${target}`);
+  const place = mkdtempSync(join(tmpdir(), 'bot-'));
+  try {
+    const path = join(place, 'bot.zip');
+    writeFileSync(path, zip.bytes);
+    return openBot(await readExport(path));
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
+
+const edited = (folder: SpecFolder, edit: EditSpec): SpecFolder => ({
+  ...folder,
+  yaml: folder.yaml.map((file) => ({ ...file, text: edit(file.name, file.text) })),
+});
+
+function withSettings({ credentials, audience }: WantedBot, name: string, text: string): string {
+  if (name !== 'bot.yaml' || (credentials === undefined && audience === undefined)) return text;
+  const document = parseDocument(text);
+  if (credentials !== undefined) document.setIn(['credentials', 'mode'], credentials);
+  if (audience !== undefined) document.set('audience', audience);
+  return document.toString();
+}
