@@ -44,7 +44,7 @@ const REPLACED: Readonly<Partial<Record<FaultKind, Maker>>> = {
   '502': () => html(502, '502 Bad Gateway'),
   '503': () => html(503, 'Service Unavailable'),
   '504': () => html(504, 'Gateway Timeout'),
-  html: (_headers, _bucket, fault) => html(Number(fault.value), 'Something else'),
+  html: (_headers, _bucket, fault) => html(Number(fault.value) || 200, 'Something else'),
   cut: () => ({ status: 0, headers: {}, body: '', cut: true }),
 };
 
@@ -59,7 +59,7 @@ const BIG = 2 * 1024 * 1024;
 export function changedBy(fault: Fault | null, answer: StoreAnswer): StoreAnswer {
   switch (fault?.kind) {
     case 'slow':
-      return { ...answer, delayMs: Number(fault.value) };
+      return { ...answer, delayMs: Number(fault.value) || 0 };
     case 'broken-json':
       return { ...answer, body: answer.body.slice(0, Math.ceil(answer.body.length / 2)) };
     case 'big':

@@ -118,7 +118,7 @@ describe('speed', () => {
   const median = (times: readonly number[]): number =>
     times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
 
-  test.each(cases)('%s takes about a millisecond once warm (10 allowed)', (name, variables) => {
+  test.each(cases)('%s takes about a millisecond once warm (25 allowed, for busy machines)', (name, variables) => {
     const warm = storeAt({ bucketSize: 1e9 });
     const query = operation(name);
     const times = Array.from({ length: 200 }, () => {
@@ -126,6 +126,6 @@ describe('speed', () => {
       ask(warm, query, variables);
       return performance.now() - start;
     });
-    expect(median(times.slice(50))).toBeLessThan(10);
+    expect(median(times.slice(50))).toBeLessThan(25);
   });
 });
