@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { templateFolder } from '../../generator/build';
+import { compile } from '../../generator/compile/bot';
+import { TARGETS } from '../../generator/kore/format';
+import type { Bot } from '../../generator/model/model';
+import { loadTemplates } from '../../generator/render/load';
+import { render } from '../../generator/render/render';
+import { botOf, edited, specsOf } from '../build/specs';
+import { filterFiles } from '../filters/evaluate';
+
+const templates = loadTemplates(templateFolder);
+
+const shopify = specsOf('shopify');
+const withMode = (mode: string) => edited(shopify, 'bot.yaml', (t) => t.replace('mode: accessToken', `mode: ${mode}`));
+const bots: readonly Bot[] = [
+  botOf(shopify),
+  botOf(specsOf('parcels')),
+  ...['clientCredentials', 'integration', 'userProfile'].map((mode) => botOf(withMode(mode))),
+];
+const plans = bots.flatMap((bot) =>
+  TARGETS.flatMap((target) => [compile(bot, target), ...bot.actions.map((a) => compile(bot, target, a.id))]),
+);
+
+/** The names of the templates and partials that a plan uses. */
+function namesIn(value: unknown, found: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  const { template, partial } = value as { readonly template?: unknown; readonly partial?: unknown };
+  for (const name of [template, partial]) if (typeof name === 'string') found.add(name);
+  for (const inner of Object.values(value)) namesIn(inner, found);
+}
+
+test('every template is used by a bot of the specs or of the fixtures', () => {
+  const used = new Set<string>();
+  for (const plan of plans) namesIn(plan, used);
+  const all = [...templates.json.keys(), ...templates.scripts.names, ...filterFiles.map((f) => `filters/${f}`)];
+  expect(all.filter((name) => !used.has(name))).toEqual([]);
+  expect([...used].filter((name) => !all.includes(name))).toEqual([]);
+});
+
+test('every template that is used is filled whole, with nothing left over', () => {
+  for (const plan of plans) {
+    for (const piece of [plan.definition, plan.config]) {
+      const text = JSON.stringify(render(piece, templates));
+      expect(text).not.toContain('\\u0000hole');
+      expect(text).not.toMatch(/"undefined"|\[object Object\]|NaN/);
+    }
+  }
+});
+
+test('every JSON template says first what it is', () => {
+  for (const name of templates.json.keys())
+    expect([name, readFileSync(join(templateFolder, `${name}.json.hbs`), 'utf8')]).toEqual([
+      name,
+      expect.stringMatching(/^\{\{!-- .*\. --\}\}\n/),
+    ]);
+});
