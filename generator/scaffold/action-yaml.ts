@@ -1,0 +1,88 @@
+import { isLeaf, type Draft, type DraftField, type DraftInput, type LeafField } from './draft';
+import { replyYaml } from './reply-yaml';
+import { inFlow, lines, scalar } from './scalar';
+import type { Proposed } from './utterances';
+import { withArticle } from './words';
+
+/** The schema comments that VS Code and JetBrains understand. */
+export const schemaComments = (schema: 'action' | 'bot'): string => {
+  const path = `../../generator/schema/${schema}.schema.json`;
+  return `# yaml-language-server: $schema=${path}\n# $schema: ${path}\n`;
+};
+
+/** The spec of a drafted action, with comments that say what to look at. It builds as it stands. */
+export function actionYaml(draft: Draft, { utterances, tests }: Proposed): string {
+  const list = (items: readonly string[]) => items.map((item) => `  - ${scalar(item)}\n`).join('');
+  return [
+    schemaComments('action'),
+    `title: ${scalar(draft.title)}\n`,
+    '# XO 11 chooses dialogs by name and description: say what a person reaches with it.\n',
+    `description: ${scalar(draft.description)}\n`,
+    draft.scopes && draft.scopes.length > 0
+      ? `scopes: [${draft.scopes.join(', ')}] # what the query needs, no more\n`
+      : '',
+    '\n# What people say. Replace these by what they really say: ten or more, varied.\n',
+    `utterances:\n${list(utterances)}`,
+    tests.length > 0 ? `# Held back from training, for the batch test.\ntests:\n${list(tests)}` : '',
+    draft.inputs.length > 0 ? `\ninputs:\n${draft.inputs.map(inputYaml).join('')}` : '',
+    `\n${requestYaml(draft)}`,
+    `\n${responseYaml(draft)}`,
+    `\n${replyYaml(draft)}`,
+  ].join('');
+}
+
+function inputYaml(input: DraftInput): string {
+  const example = input.example === undefined ? '' : ` For example ${'${example}'}.`;
+  return [
+    `  ${input.name}:\n`,
+    `    type: ${input.type}\n`,
+    `    label: ${scalar(input.label)}\n`,
+    `    prompt: ${scalar(`${input.question}${example}`)}\n`,
+    input.example === undefined
+      ? ''
+      : `    reprompt: ${scalar(`I need ${withArticle(input.label)} such as \${example}.`)}\n    example: ${quoted(input.example)}\n`,
+    input.choices ? `    choices: [${input.choices.map(inFlow).join(', ')}]\n` : '',
+  ].join('');
+}
+
+/** Examples are texts, also those that look like numbers or dates. */
+const quoted = (text: string) => (/^[A-Za-z][\w@.-]*$/.test(text) ? scalar(text) : `'${text.replaceAll("'", "''")}'`);
+
+function requestYaml({ request, cost }: Draft): string {
+  if (request.kind === 'rest') {
+    return `request:\n  rest:\n    method: ${request.method}\n    path: ${scalar(request.path)} # every value in it is percent-encoded\n`;
+  }
+  const variables = request.variables.map(
+    (v) => `    ${v.name}: ${scalar(v.value)}${v.comment === undefined ? '' : ` # ${v.comment}`}\n`,
+  );
+  return [
+    'request:\n',
+    cost === undefined ? '' : `  # Costs ${cost} points (an estimate).\n`,
+    `  graphql: |\n${lines(request.query, '    ')}\n`,
+    variables.length > 0 ? `  variables:\n${variables.join('')}` : '',
+    request.paging === undefined
+      ? ''
+      : `  paging: ${request.paging} # the "Show more" button asks for the next page of it\n`,
+  ].join('');
+}
+
+function responseYaml({ at, confirm, fields, request }: Draft): string {
+  const confirmed = Object.entries(confirm).map(([input, path]) => `    ${input}: ${path}\n`);
+  const assumed = request.kind === 'rest' && request.assumed;
+  return [
+    'response:\n',
+    assumed ? '  # What the answer looks like is assumed: change the paths to those of your API.\n' : '',
+    `  at: ${at}\n`,
+    confirmed.length > 0 ? `  # An answer about something else counts as none.\n  confirm:\n${confirmed.join('')}` : '',
+    `  fields:\n${fields.map((field) => fieldYaml(field, '    ')).join('')}`,
+  ].join('');
+}
+
+function fieldYaml(field: DraftField, indent: string): string {
+  if (isLeaf(field)) return leafYaml(field, indent);
+  const inside = field.fields.map((leaf) => leafYaml(leaf, `${indent}    `)).join('');
+  return `${indent}${field.name}:\n${indent}  each: ${field.each}\n${indent}  fields:\n${inside}`;
+}
+
+const leafYaml = (field: LeafField, indent: string) =>
+  `${indent}${field.name}: ${scalar(field.value)}${field.comment === undefined ? '' : ` # ${field.comment}`}\n`;

@@ -1,0 +1,131 @@
+import { check } from '../check';
+import { collect, type Diagnostic } from '../diagnostics/diagnostic';
+import { openSchema, schemaFor } from '../graphql/schema';
+import type { Bot } from '../model/model';
+import { normalize } from '../model/normalize';
+import { placeholders, plainOf } from '../model/text';
+import { readWritten } from '../read';
+import type { SpecFolder } from '../source/read';
+import { actionYaml } from './action-yaml';
+import { chatSkeleton } from './chat';
+import type { Draft, Drafted, DraftProblem } from './draft';
+import { draftFromGraphql, type GraphqlWish } from './graphql-draft';
+import { botYaml, stubJson, variablesOf, withStub } from './integration-yaml';
+import { draftFromRest, type RestWish } from './rest-draft';
+import { proposeUtterances } from './utterances';
+
+/** A file to be written, relative to the project, with forward slashes. */
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+  /** It exists already and gets an addition; every other file must be new. */
+  readonly extends?: true;
+}
+
+/** What comes of a wish: files, with what the build says about them; or the reasons why there are none. */
+export interface Created {
+  readonly files: readonly NewFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly problems: readonly DraftProblem[];
+}
+
+/** A new action of an integration. `folder` is its folder as it is; `stub` its prepared answers, if it has some. */
+export function createAction(folder: SpecFolder, wish: GraphqlWish | RestWish, stub?: string): Created {
+  const { bot, diagnostics } = botOf(folder);
+  if (!bot) return { files: [], diagnostics, problems: [] };
+  const drafted = 'query' in wish ? graphqlDraft(folder, bot, wish) : draftFromRest(wish);
+  if ('problems' in drafted) return { files: [], diagnostics: [], problems: drafted.problems };
+  const files = actionFiles(folder.id, drafted.draft, bot, stub);
+  return checked(folder, files);
+}
+
+/** A new integration: `bot.yaml`, one REST action, its transcript and the prepared answers that the transcript uses. */
+export function createIntegration(folder: SpecFolder, host: string, wish: RestWish): Created {
+  const drafted = draftFromRest(wish);
+  if ('problems' in drafted) return { files: [], diagnostics: [], problems: drafted.problems };
+  const bot: NewFile = { path: `${folder.path}/bot.yaml`, text: botYaml(folder.id, host, drafted.draft) };
+  return checked(folder, [bot, ...actionFiles(folder.id, drafted.draft, undefined, undefined)]);
+}
+
+function actionFiles(id: string, draft: Draft, bot: Bot | undefined, stub: string | undefined): readonly NewFile[] {
+  const taken = new Set(bot ? bot.spoken[0].actions.flatMap((a) => [...a.utterances, ...a.tests]).map(wordsOf) : []);
+  const proposed = proposeUtterances(draft, (utterance) => taken.has(normal(utterance)));
+  const throttled = bot && plainThrottled(bot);
+  const rest = draft.request.kind === 'rest';
+  const stubPath = `test/conversations/${id}.stub.json`;
+  const chat = chatSkeleton(draft, {
+    integration: id,
+    utterances: proposed.utterances,
+    ...(throttled === undefined ? {} : { throttled }),
+    ...(rest ? { stub: { file: `${id}.stub.json`, env: { [variablesOf(id).subdomain]: 'example' } } } : {}),
+  });
+  return [
+    { path: `specs/${id}/${draft.id}.yaml`, text: actionYaml(draft, proposed) },
+    { path: `test/conversations/${draft.id}.chat`, text: chat },
+    ...(rest && stub === undefined ? [{ path: stubPath, text: stubJson(draft) }] : []),
+    ...(rest && stub !== undefined ? [{ path: stubPath, text: withStub(stub, draft), extends: true as const }] : []),
+  ];
+}
+
+/** Runs the build's own checks over the folder with the new files in it. */
+function checked(folder: SpecFolder, files: readonly NewFile[]): Created {
+  const added = files
+    .filter((f) => f.path.startsWith(`${folder.path}/`))
+    .map(({ path, text }) => ({ name: path.slice(folder.path.length + 1), path, text }));
+  const { diagnostics } = botOf({
+    ...folder,
+    yaml: [...folder.yaml, ...added].sort((a, b) => (a.name < b.name ? -1 : 1)),
+  });
+  return { files, diagnostics, problems: [] };
+}
+
+function botOf(folder: SpecFolder): { readonly bot: Bot | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const { report, diagnostics } = collect();
+  const written = readWritten(folder, report);
+  const bot = written && normalize(written, report);
+  if (bot) check(bot, folder, report);
+  return { bot, diagnostics };
+}
+
+function graphqlDraft(folder: SpecFolder, bot: Bot, wish: GraphqlWish): Drafted {
+  const name = bot.service.graphql?.schema;
+  const bytes = name === undefined ? undefined : folder.bytes(name);
+  if (!bytes)
+    return {
+      problems: [{ message: `${folder.path}/bot.yaml names no GraphQL schema to read the query against. Use --rest.` }],
+    };
+  return draftFromGraphql(schemaFor(openSchema(bytes)), wish, (gidType) => knownExample(bot, gidType));
+}
+
+/** The example id that another action gives for a resource of this type: it is one that the local store has. */
+function knownExample(bot: Bot, gidType: string): string | undefined {
+  for (const { request, inputs } of bot.actions) {
+    if (request.kind !== 'graphql') continue;
+    for (const value of request.variables.values()) {
+      if (typeof value !== 'object') continue;
+      const uses = placeholders(value.text).filter((p) =>
+        p.filters.some((f) => f.name === 'gid' && f.args[0] === gidType),
+      );
+      const input = inputs.find((i) => uses.some((p) => p.name === i.name));
+      if (input?.example !== undefined) return input.example;
+    }
+  }
+  return undefined;
+}
+
+function plainThrottled(bot: Bot): string | undefined {
+  const text = bot.spoken[0].texts.shared.get('throttled')?.text?.text ?? [];
+  return placeholders(text).length === 0 && plainOf(text) !== '' ? plainOf(text) : undefined;
+}
+
+/** Words in small letters, as the check for doubled utterances compares them. */
+const normal = (text: string) =>
+  text
+    .replace(/\$\{(\w+)\}/g, '$$$1')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}$_']+/u)
+    .filter((w) => w !== '')
+    .join(' ');
+
+const wordsOf = (phrase: Bot['actions'][number]['title']) =>
+  normal(phrase.text.map((part) => (typeof part === 'string' ? part : `\${${part.name}}`)).join(''));

@@ -1,0 +1,100 @@
+import { isLeaf, type Draft, type LeafField } from './draft';
+import { inFlow, scalar } from './scalar';
+import { MORE } from './utterances';
+import { capital, labelOf, thingOf } from './words';
+
+/** Things that a list shows at most on a web chat. */
+const MOST_IN_LIST = 4;
+
+/** The replies of a drafted action: labels and values, or the list, and a sentence for nothing found. */
+export function replyYaml(draft: Draft): string {
+  const list = draft.fields.find((field) => field.name === draft.list);
+  const found = list && !isLeaf(list) ? listReply(draft, list.name, list.fields) : detailsReply(draft);
+  const asked = draft.inputs.map((input) => `${input.label} \${${input.name}}`).join(' and ');
+  const empty = `I found no ${thingOf(draft.id)}${asked === '' ? '' : ` for ${asked}`}.`;
+  const paged = draft.request.kind === 'graphql' && draft.request.paging !== undefined;
+  return [
+    '# Every outcome that is not worded here says what bot.yaml says.\n',
+    `reply:\n  found:\n${found}  empty: ${scalar(empty)}\n`,
+    paged ? `\nnext:\n  more: ${MORE}\n` : '',
+  ].join('');
+}
+
+const placeholder = (name: string) => `\${${name}}`;
+const label = (field: LeafField) => capital(labelOf(field.name));
+
+/** What names a thing: its title or name, or else its first value. */
+const headline = (fields: readonly LeafField[]) =>
+  fields.find((f) => /^(title|name|displayName|subject|reference|number)$/.test(f.name)) ??
+  fields.find((f) => f.kind === 'text' && f.name !== 'id') ??
+  fields[0];
+
+const texts = (fields: readonly LeafField[], without: LeafField | undefined) =>
+  fields.filter((f) => f.kind === 'text' && f !== without && f.name !== 'id');
+
+function detailsReply({ id, fields }: Draft): string {
+  const leaves = fields.filter(isLeaf);
+  const head = headline(leaves);
+  const image = leaves.find((f) => f.kind === 'image');
+  const rows = texts(leaves, head).map(
+    (f) => `      - { label: ${inFlow(label(f))}, value: '${placeholder(f.name)}' }\n`,
+  );
+  const lists = fields.flatMap((field) => {
+    if (isLeaf(field)) return [];
+    const item = texts(field.fields, undefined)
+      .slice(0, 3)
+      .map((f) => placeholder(f.name))
+      .join(' ');
+    return item === ''
+      ? []
+      : [`      - { label: ${inFlow(capital(labelOf(field.name)))}, each: ${field.name}, item: '${item}' }\n`];
+  });
+  const all = [...rows, ...lists];
+  const links = leaves
+    .filter((f) => f.kind === 'link')
+    .map((f) => `      - { title: Open, url: '${placeholder(f.name)}' }\n`);
+  return [
+    '    look: details\n',
+    `    title: ${scalar(head ? `${capital(thingOf(id))} ${placeholder(head.name)}` : capital(thingOf(id)))}\n`,
+    image ? `    image: ${placeholder(image.name)}\n` : '',
+    '    rows: # a row without a value is left out\n',
+    ...(all.length > 0
+      ? all
+      : head
+        ? [`      - { label: ${inFlow(label(head))}, value: '${placeholder(head.name)}' }\n`]
+        : []),
+    ...(links.length > 0 ? ['    links:\n', ...links.slice(0, 1)] : []),
+  ].join('');
+}
+
+function listReply(draft: Draft, each: string, fields: readonly LeafField[]): string {
+  const head = headline(fields);
+  const others = texts(fields, head);
+  const size = draft.request.kind === 'graphql' ? (draft.request.pageSize ?? MOST_IN_LIST) : MOST_IN_LIST + 1;
+  const intro = `    text: ${scalar(capital(thingOf(draft.id)))}\n    each: ${each}\n`;
+  if (size > MOST_IN_LIST && others.length > 0) {
+    const columns = [...(head ? [head] : []), ...others].slice(0, 5);
+    return [
+      '    look: table\n',
+      intro,
+      '    columns:\n',
+      ...columns.map((f) => `      - { title: ${inFlow(label(f))}, value: '${placeholder(f.name)}' }\n`),
+    ].join('');
+  }
+  const image = fields.find((f) => f.kind === 'image');
+  const link = fields.find((f) => f.kind === 'link');
+  return [
+    `    look: ${size > MOST_IN_LIST ? 'carousel' : 'list'}\n`,
+    intro,
+    '    item:\n',
+    `      title: ${head ? placeholder(head.name) : scalar(capital(thingOf(draft.id)))}\n`,
+    others.length > 0
+      ? `      text:\n${others
+          .slice(0, 3)
+          .map((f) => `        - ${placeholder(f.name)}\n`)
+          .join('')}`
+      : '',
+    image ? `      image: ${placeholder(image.name)}\n` : '',
+    link ? `      link: ${placeholder(link.name)}\n` : '',
+  ].join('');
+}
