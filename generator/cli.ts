@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { processConsole as console } from './commands/console';
+import { unchanged } from './commands/unchanged';
 
 /** The command line: `npm run <command> -- <options>`. Each command loads its own code, so that none pays for another. */
 function program(): Command {
@@ -14,6 +15,8 @@ function program(): Command {
     .option('--json', 'print one JSON object for machines')
     .addHelpText('after', '\nExamples:\n  npm run build\n  npm run build -- --check\n  npm run build -- --json')
     .action(async (options: { check?: boolean; json?: boolean }) => {
+      const said = options.check === true || options.json === true ? undefined : unchanged(process.cwd());
+      if (said) return said.forEach((line) => console.out(line));
       const { buildCommand } = require('./commands/build') as typeof import('./commands/build');
       process.exitCode = await buildCommand(process.cwd(), options, console);
     });

@@ -9,6 +9,7 @@ import { write } from '../package/write';
 import { loadTemplates } from '../render/load';
 import { listIntegrations } from '../source/read';
 import type { Console } from './console';
+import { remember } from './unchanged';
 
 export interface BuildOptions {
   /** Only say whether `dist/` is what the specs say; write nothing. */
@@ -29,11 +30,12 @@ export async function buildCommand(root: string, options: BuildOptions, console:
   const changed = sound ? differences(dist, files) : [];
   if (sound && options.check !== true && (changed.length > 0 || !existsSync(dist))) write(dist, files);
   if (options.json === true) console.out(JSON.stringify(machineReport(results, files, changed), null, 2));
-  else humanReport(results, files, changed, options, console);
+  else humanReport(root, results, files, changed, options, console);
   return sound && (options.check !== true || changed.length === 0) ? 0 : 1;
 }
 
 function humanReport(
+  root: string,
   results: readonly BuildResult[],
   files: readonly OutputFile[],
   changed: readonly string[],
@@ -52,14 +54,25 @@ function humanReport(
       changed.length === 0 ? 'dist/ is what the specs say.' : 'dist/ is not what the specs say. Run npm run build.',
     );
   }
-  for (const result of results) {
-    const actions = result.bot?.actions.length ?? 0;
-    console.out(`${result.id}: ${plural(actions, 'action')}, ${plural(warnings, 'warning')}`);
-  }
-  for (const file of files.filter((f) => /^[^/]+\.zip$/.test(f.path)))
-    console.out(`  dist/${file.path}  ${Math.round(file.bytes.length / 1024)} KB`);
-  console.out(changed.length === 0 ? 'Nothing changed.' : `${plural(changed.length, 'file')} changed.`);
+  for (const line of summary(results, files, warnings)) console.out(line);
+  console.out(changed.length === 0 ? NOTHING_CHANGED : `${plural(changed.length, 'file')} changed.`);
+  if (diagnostics.length === 0) remember(root, [...summary(results, files, 0), NOTHING_CHANGED]);
 }
+
+const NOTHING_CHANGED = 'Nothing changed.';
+
+const summary = (
+  results: readonly BuildResult[],
+  files: readonly OutputFile[],
+  warnings: number,
+): readonly string[] => [
+  ...results.map(
+    ({ id, bot }) => `${id}: ${plural(bot?.actions.length ?? 0, 'action')}, ${plural(warnings, 'warning')}`,
+  ),
+  ...files
+    .filter((f) => /^[^/]+\.zip$/.test(f.path))
+    .map((f) => `  dist/${f.path}  ${Math.round(f.bytes.length / 1024)} KB`),
+];
 
 const machineReport = (results: readonly BuildResult[], files: readonly OutputFile[], changed: readonly string[]) => ({
   ok: results.every((r) => r.files !== undefined),
