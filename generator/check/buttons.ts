@@ -15,20 +15,24 @@ export const buttonsLeadOn: Rule = (bot, report) => {
 type Report = Parameters<Rule>[1];
 
 function checkButton(button: Button, spoken: Spoken, report: Report): void {
-  if ((button.action === undefined) === (button.url === undefined)) return report(placeOf(button.where), 'button-goal');
+  if ((button.action === undefined) === (button.url === undefined)) {
+    return report(placeOf(button.where), 'button-goal', button.action !== undefined);
+  }
   if (button.action === undefined) return;
   const target = spoken.actions.find((a) => a.id === button.action);
   if (!target) {
     const known = spoken.actions.map((a) => a.id);
-    return report(button.where.file.at([...button.where.path, 'action']), 'unknown-action', button.action, known);
+    return report(below(button, 'action'), 'unknown-action', button.action, known);
   }
   const inputs = target.inputs.map((input) => input.name);
   const given = [...button.with.keys()];
   const unknown = given.filter((name) => !inputs.includes(name));
   for (const name of unknown) report(keyPlace(button.where, 'with', name), 'unknown-input', name, target.id, inputs);
   if (unknown.length === 0 && !utteranceFor(target, given))
-    report(keyPlace(button.where), 'button-unsaid', target.id, given);
+    report(below(button, 'action'), 'button-unsaid', target.id, given);
 }
+
+const below = ({ where }: Button, key: string) => where.file.at([...where.path, key]);
 
 function checkMore(action: Action, report: Report): void {
   const title = action.next?.more;

@@ -1,5 +1,4 @@
 import { iconProblem } from '../model/icon';
-import { keyPlace } from './places';
 import type { Rule } from './rule';
 
 /** The icon exists and is one that the platform takes. */
@@ -8,7 +7,7 @@ export const iconIsSound: Rule = (bot, report, beside) => {
   const { icon } = file.data as { readonly icon?: string };
   if (icon === undefined) return;
   const bytes = beside.bytes(icon);
-  const at = keyPlace(bot.where, 'icon');
+  const at = file.at(['icon']);
   if (!bytes) return report(at, 'missing-file', icon);
   const problem = iconProblem(bytes);
   if (problem !== undefined) report(at, 'bad-icon', problem);

@@ -1,6 +1,7 @@
 import { type ArgumentNode, type DocumentNode, type GraphQLSchema, Kind, visit } from 'graphql';
 import { checkOperation, type Operation } from '../graphql/check-operation';
 import { openSchema, schemaFor } from '../graphql/schema';
+import { nearest } from '../diagnostics/suggest';
 import { filters, type Filter } from '../model/filters';
 import type { Action, Bot, GraphqlRequest } from '../model/model';
 import { placeholders } from '../model/text';
@@ -18,15 +19,20 @@ export const graphqlIsValid: Rule = (bot, report, beside) => {
     action.request.kind === 'graphql' ? [{ action, request: action.request }] : [],
   );
   if (!graphql || actions.length === 0) return;
-  const schema = schemaOf(bot, beside, (code, name) => report(keyPlace(graphql.where, 'schema'), code, name));
+  const schema = schemaOf(bot, beside, (code, name) =>
+    report(graphql.where.file.at([...graphql.where.path, 'schema']), code, name),
+  );
   if (!schema) return;
   for (const { action, request } of actions) {
+    const last = request.query.trimEnd().length - 1;
     const at = (start: number, length: number) =>
-      request.where.file.within([...request.where.path, 'graphql'], start, length);
+      start <= last
+        ? request.where.file.within([...request.where.path, 'graphql'], start, length)
+        : request.where.file.within([...request.where.path, 'graphql'], last, 1);
     const { operation, problems } = checkOperation(schema, request.query, numbersOf(request));
     for (const p of problems) {
       if (p.code === 'graphql-invalid') report(at(p.start, p.length), p.code, p.message, graphql.version);
-      else report(at(p.start, p.length), p.code, p.message);
+      else report(at(p.start, p.length), p.code, plainly(p.message));
     }
     if (!operation) continue;
     variablesFit(request, operation, report);
@@ -60,14 +66,14 @@ type Report = Parameters<Rule>[1];
 
 function variablesFit(request: GraphqlRequest, operation: Operation, report: Report): void {
   const names = operation.variables.map((v) => v.name);
-  for (const variable of operation.variables) {
-    if (variable.required && !request.variables.has(variable.name)) {
-      report(keyPlace(request.where, 'graphql'), 'graphql-missing-variable', variable.name, variable.type);
-    }
-  }
-  for (const name of request.variables.keys()) {
-    if (!names.includes(name))
-      report(keyPlace(request.where, 'variables', name), 'graphql-unknown-variable', name, names);
+  const unknown = [...request.variables.keys()].filter((name) => !names.includes(name));
+  const meant = unknown.map((name) => nearest(name, names));
+  for (const name of unknown)
+    report(keyPlace(request.where, 'variables', name), 'graphql-unknown-variable', name, names);
+  for (const { name, type, required } of operation.variables) {
+    if (!required || request.variables.has(name) || meant.includes(name)) continue;
+    const place = keyPlace(request.where, request.variables.size > 0 ? 'variables' : 'graphql');
+    report(place, 'graphql-missing-variable', name, type);
   }
   if (request.paging !== undefined && !names.includes('after')) {
     report(
@@ -98,13 +104,24 @@ function searchesAreSafe(request: GraphqlRequest, document: DocumentNode, report
   }
 }
 
+/** What graphql-js says, as a sentence for somebody who does not know its words. */
+const plainly = (message: string) =>
+  message
+    .replace(/^Syntax Error: /, '')
+    .replace('<EOF>', 'the end of the query (is a closing brace missing?)')
+    .replace(/[.?]?\)?$/, (end) => (end === '' ? '.' : end));
+
 function scopesFit(action: Action, operation: Operation, report: Report): void {
   const { where } = action;
-  for (const scope of operation.scopes) {
-    if (!action.scopes.includes(scope))
-      report(keyPlace(where, action.scopes.length > 0 ? 'scopes' : 'title'), 'missing-scope', scope);
-  }
+  const missing = operation.scopes.filter((scope) => !action.scopes.includes(scope));
+  const misspelt = new Set<string>();
   action.scopes.forEach((scope, i) => {
-    if (!operation.scopes.includes(scope)) report(where.file.at(['scopes', i]), 'unneeded-scope', scope);
+    if (operation.scopes.includes(scope)) return;
+    const meant = nearest(scope, missing);
+    if (meant !== undefined) misspelt.add(meant);
+    if (meant === undefined) report(where.file.at(['scopes', i]), 'unneeded-scope', scope);
+    else report(where.file.at(['scopes', i]), 'missing-scope', meant, scope);
   });
+  for (const scope of missing.filter((scope) => !misspelt.has(scope)))
+    report(keyPlace(where, action.scopes.length > 0 ? 'scopes' : 'title'), 'missing-scope', scope);
 }

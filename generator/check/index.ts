@@ -11,7 +11,6 @@ import { namesDiffer } from './names';
 import { placeholdersExist } from './placeholders';
 import { requestsAreComplete, requestsAreSafe, wordsExist } from './requests';
 import type { Beside, Rule } from './rule';
-import { noSecrets } from './secrets';
 import { textsArePlain } from './texts';
 import { utterancesTrain } from './utterances';
 import { variablesAreSound } from './variables';
@@ -22,7 +21,6 @@ export function check(bot: Bot, beside: Beside, report: Report): void {
 }
 
 const rules: readonly Rule[] = [
-  noSecrets,
   namesDiffer,
   placeholdersExist,
   inputsAreComplete,

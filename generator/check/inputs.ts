@@ -37,11 +37,11 @@ function patternFits(input: Input, report: Parameters<Rule>[1]): void {
 export function patternProblem(pattern: string): string | undefined {
   if (pattern.length > 300) return 'it has more than 300 characters.';
   if (/\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*{]/.test(pattern))
-    return 'a repetition inside a repetition can take forever.';
+    return 'a repetition inside a repetition, such as (a+)+, can take forever.';
   try {
     new RegExp(pattern);
     return undefined;
   } catch (error) {
-    return (error as Error).message;
+    return `${(error as Error).message.replace(/^.*: /s, '')}.`;
   }
 }

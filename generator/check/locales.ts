@@ -13,19 +13,11 @@ export const localesFit: Rule = (bot, report) => {
       const own = isListOfTexts(path, specs) ? path.slice(0, -1) : path;
       if (!known.includes(own.join('.'))) report(keyOrValue(file, path), 'unknown-translation', own.join('.'), known);
     }
-    const byParent = new Map<string, Path[]>();
-    for (const path of missing) {
-      const parent = path.slice(0, 2).join('.');
-      byParent.set(parent, [...(byParent.get(parent) ?? []), path]);
-    }
-    for (const paths of byParent.values()) {
-      const place = file.at(paths[0]?.slice(0, 2) ?? []);
-      report(
-        { ...place, end: place.start },
-        'missing-translation',
-        language,
-        paths.map((p) => p.join('.')),
-      );
+    for (const spec of ['bot', ...bot.actions.map((a) => a.id)]) {
+      const top: Path = spec === 'bot' ? ['bot'] : ['actions', spec];
+      const lacking = missing.filter((path) => top.every((step, i) => path[i] === step));
+      const keys = lacking.map((path) => path.slice(top.length).join('.'));
+      if (keys.length > 0) report(file.keyAt(top), 'missing-translation', language, `${spec}.yaml`, keys);
     }
   }
 };

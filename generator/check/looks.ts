@@ -1,7 +1,7 @@
 import type { Action, Button, LookName, Reply } from '../model/model';
 import { plainOf } from '../model/text';
 import { listsOf } from './phrases';
-import { keyPlace } from './places';
+import { keyPlace, placeOf } from './places';
 import type { Rule } from './rule';
 
 type Part = 'text' | 'title' | 'image' | 'rows' | 'links' | 'each' | 'item' | 'columns' | 'buttons';
@@ -17,6 +17,8 @@ const looks: Readonly<Record<LookName, { readonly needs: readonly Part[]; readon
 };
 
 /** Limits of the web templates: documented, or read from the web chat's own code. */
+const SHORTER = 'Say it shorter.';
+
 const MOST = { listThings: 4, listButtons: 1, carouselButtons: 3, buttonTitle: 20, text: 640 };
 
 /** A reply has the parts that its look needs and no others; lists are lists; limits are kept. */
@@ -65,7 +67,14 @@ type Report = Parameters<Rule>[1];
 function limits(reply: Reply, report: Report): void {
   const size = plainOf(reply.text?.text ?? []).length;
   if (size > MOST.text && reply.text)
-    report(reply.text.where.file.at(reply.text.where.path), 'over-limit', 'characters of a message', size, MOST.text);
+    report(
+      reply.text.where.file.at(reply.text.where.path),
+      'over-limit',
+      'Characters of a message',
+      size,
+      MOST.text,
+      SHORTER,
+    );
   for (const button of [...reply.buttons, ...(reply.item?.buttons ?? [])]) buttonLimit(button, report);
   const most = reply.look === 'list' ? MOST.listButtons : MOST.carouselButtons;
   const count = reply.item?.buttons.length ?? 0;
@@ -73,9 +82,10 @@ function limits(reply: Reply, report: Report): void {
     report(
       keyPlace(reply.where, 'item', 'buttons'),
       'over-limit',
-      `buttons of one thing of a ${reply.look}`,
+      `Buttons of one thing of a ${reply.look}`,
       count,
       most,
+      'Remove some.',
     );
 }
 
@@ -83,7 +93,7 @@ function buttonLimit(button: Button, report: Report): void {
   const { where, text } = button.title;
   const size = Array.from(plainOf(text)).length;
   if (size > MOST.buttonTitle)
-    report(where.file.at(where.path), 'over-limit', 'characters of a button', size, MOST.buttonTitle);
+    report(where.file.at(where.path), 'over-limit', 'Characters on a button', size, MOST.buttonTitle, SHORTER);
 }
 
 /** A page is no longer than its look can show: what is cut would be lost between two pages. */
@@ -91,8 +101,16 @@ function pageFits(action: Action, report: Report): void {
   const { request, found } = action;
   if (request.kind !== 'graphql' || request.paging === undefined || found.look !== 'list') return;
   const written = request.variables.get('first');
-  const size =
-    typeof written === 'number' ? written : Number(/\$first:\s*Int!?\s*=\s*(\d+)/.exec(request.query)?.[1] ?? 0);
-  if (size > MOST.listThings)
-    report(keyPlace(request.where, 'paging'), 'over-limit', 'things of a list', size, MOST.listThings);
+  const byDefault = /(\$first:\s*Int!?\s*=\s*)(\d+)/.exec(request.query);
+  const size = typeof written === 'number' ? written : Number(byDefault?.[2] ?? 0);
+  if (size <= MOST.listThings) return;
+  const place =
+    typeof written === 'number' || !byDefault
+      ? placeOf({ file: request.where.file, path: [...request.where.path, 'variables', 'first'] })
+      : request.where.file.within(
+          [...request.where.path, 'graphql'],
+          byDefault.index + (byDefault[1]?.length ?? 0),
+          String(size).length,
+        );
+  report(place, 'over-limit', 'Things on a page of a list', size, MOST.listThings, 'Ask for smaller pages.');
 }

@@ -24,15 +24,16 @@ export const namesDiffer: Rule = (bot, report) => {
     if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(action.id)) report(placeOf(action.title.where), 'bad-id', action.id);
     if (RESERVED.has(action.id)) report(placeOf(action.title.where), 'reserved-id', action.id);
     const twin = identities.get(action.identity);
-    if (twin) report(keyPlace(action.where, 'id'), 'duplicate-identity', action.identity, twin.id);
+    if (twin) identityClashes(action, twin, report);
     identities.set(action.identity, action);
     ids.set(action.id, action);
-    for (const name of componentNames(action)) {
-      const other = components.get(name.toLowerCase());
-      if (other !== undefined && other !== action.id) report(placeOf(action.title.where), 'name-clash', name, other);
-      components.set(name.toLowerCase(), action.id);
-      if (name.length > LONGEST) report(placeOf(action.title.where), 'name-too-long', name, LONGEST);
-    }
+    const own = componentNames(action);
+    const clash = own.find((name) => (components.get(name.toLowerCase()) ?? action.id) !== action.id);
+    const other = clash === undefined ? undefined : components.get(clash.toLowerCase());
+    if (clash !== undefined && other !== undefined) report(placeOf(action.title.where), 'name-clash', clash, other);
+    for (const name of own) components.set(name.toLowerCase(), action.id);
+    const longest = own.reduce((a, b) => (b.length > a.length ? b : a));
+    if (longest.length > LONGEST) report(placeOf(action.title.where), 'name-too-long', longest, LONGEST);
   }
   for (const spoken of bot.spoken)
     titlesDiffer(
@@ -40,6 +41,13 @@ export const namesDiffer: Rule = (bot, report) => {
       report,
     );
 };
+
+/** One of two actions of the same identity has its `id` written, or their files would have the same name. */
+function identityClashes(action: Action, twin: Action, report: Parameters<Rule>[1]): void {
+  const written = (action.where.file.data as { readonly id?: string }).id !== undefined;
+  const [at, other] = written ? [action, twin] : [twin, action];
+  report(keyPlace(at.where, 'id'), 'duplicate-identity', action.identity, other.id);
+}
 
 function titlesDiffer(titles: readonly Phrase[], report: Parameters<Rule>[1]): void {
   const seen = new Map<string, string>([

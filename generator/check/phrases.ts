@@ -51,8 +51,10 @@ function replyPhrases(
   known: readonly string[],
   lists: ReadonlyMap<string, readonly string[]>,
 ): readonly Seen[] {
-  const within = (list: string | undefined) => (list === undefined ? known : [...known, ...(lists.get(list) ?? [])]);
-  const thing = within(reply.each);
+  // That a list is missing or unknown is said once; its things may then be those of any list.
+  const any = [...lists.values()].flat();
+  const within = (list: string | undefined) => (list === undefined ? known : [...known, ...(lists.get(list) ?? any)]);
+  const thing = within(reply.each ?? '');
   const { item } = reply;
   return [
     ...say([reply.text, reply.title, reply.image], known),

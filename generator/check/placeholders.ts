@@ -2,7 +2,7 @@ import { filters } from '../model/filters';
 import { placeholders } from '../model/text';
 import type { Rule } from './rule';
 import { botPhrases, phrasesOf, type Seen } from './phrases';
-import { placeholderPlace, placeOf } from './places';
+import { placeholderPlace, wordPlace, wordPlaceIn } from './places';
 import { requestPhrases } from './requests';
 
 /** Every placeholder names something that is known where it stands, and filters stand where they work. */
@@ -12,7 +12,7 @@ export const placeholdersExist: Rule = (bot, report) => {
       const place = placeholderPlace(phrase, placeholder);
       if (!known.includes(placeholder.name)) report(place, 'unknown-placeholder', placeholder.name, known);
       const [filter] = placeholder.filters;
-      if (filter) report(place, 'filter-not-here', filter.name, 'text');
+      if (filter) report(wordPlaceIn(phrase, placeholder, filter.name), 'filter-not-here', filter.name, 'text');
     }
   };
   for (const spoken of bot.spoken) {
@@ -26,13 +26,14 @@ export const placeholdersExist: Rule = (bot, report) => {
         const place = placeholderPlace(phrase, placeholder);
         if (!inputs.includes(placeholder.name)) report(place, 'unknown-placeholder', placeholder.name, inputs);
         for (const use of placeholder.filters)
-          if (filters[use.name].for !== 'request') report(place, 'filter-not-here', use.name, 'request');
+          if (filters[use.name].for !== 'request')
+            report(wordPlaceIn(phrase, placeholder, use.name), 'filter-not-here', use.name, 'request');
       }
     }
     for (const field of action.response.fields.flatMap((f) => ('each' in f ? f.fields : [f]))) {
       if ('each' in field) continue;
       const wrong = field.filters.find((use) => filters[use.name].for !== 'response');
-      if (wrong) report(placeOf(field.where), 'filter-not-here', wrong.name, 'response');
+      if (wrong) report(wordPlace(field.where, wrong.name), 'filter-not-here', wrong.name, 'response');
     }
   }
 };

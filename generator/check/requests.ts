@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics/diagnostic';
 import { filters, type Filter } from '../model/filters';
 import type { Action, Phrase } from '../model/model';
 import { placeholders } from '../model/text';
-import { keyPlace, placeholderPlace, placeOf } from './places';
+import { keyPlace, placeholderPlace, wordPlace } from './places';
 import type { Rule } from './rule';
 
 /** The texts of a request that hold what a person said. */
@@ -17,7 +17,7 @@ export function requestPhrases({ request }: Action): readonly Phrase[] {
 /** A request is of one kind, the bot has an endpoint for it, and every input is sent. */
 export const requestsAreComplete: Rule = (bot, report) => {
   for (const action of bot.actions) {
-    requestIsOfOneKind(action, bot.service.graphql !== undefined, report);
+    if (!requestIsOfOneKind(action, bot.service.graphql !== undefined, report)) continue;
     const inputs = action.inputs.map((input) => input.name);
     const sent = new Set(requestPhrases(action).flatMap((phrase) => placeholders(phrase.text).map((p) => p.name)));
     for (const input of action.inputs)
@@ -29,11 +29,16 @@ export const requestsAreComplete: Rule = (bot, report) => {
   }
 };
 
-function requestIsOfOneKind({ request, where }: Action, hasGraphql: boolean, report: Report): void {
+function requestIsOfOneKind({ request, where }: Action, hasGraphql: boolean, report: Report): boolean {
   const written = (where.file.data as { readonly request: { readonly graphql?: unknown; readonly rest?: unknown } })
     .request;
-  if ((written.graphql === undefined) === (written.rest === undefined)) report(keyPlace(request.where), 'request-kind');
-  else if (request.kind === 'graphql' && !hasGraphql) report(keyPlace(request.where, 'graphql'), 'no-graphql');
+  const both = written.graphql !== undefined && written.rest !== undefined;
+  if (both || (written.graphql === undefined && written.rest === undefined)) {
+    report(keyPlace(request.where), 'request-kind', both);
+    return false;
+  }
+  if (request.kind === 'graphql' && !hasGraphql) report(keyPlace(request.where, 'graphql'), 'no-graphql');
+  return true;
 }
 
 /**
@@ -63,7 +68,7 @@ export const wordsExist: Rule = (bot, report) => {
       for (const use of field.filters) {
         const table = String(use.args[0]);
         if (use.name === 'words' && !tables.includes(table))
-          report(placeOf(field.where), 'unknown-words', table, tables);
+          report(wordPlace(field.where, table), 'unknown-words', table, tables);
       }
     }
   }

@@ -2,7 +2,7 @@ import { type DocumentNode, getNullableType, type GraphQLOutputType, type GraphQ
 import type { Report } from '../diagnostics/diagnostic';
 import { fieldsAt, typeAt } from '../graphql/selection';
 import type { Action, Field, Where } from '../model/model';
-import { keyPlace, placeOf } from './places';
+import { keyPlace, wordPlace } from './places';
 
 /** Every path of response: and paging: is something that the query selects. */
 export function pathsAreSelected(schema: GraphQLSchema, document: DocumentNode, action: Action, report: Report): void {
@@ -10,7 +10,7 @@ export function pathsAreSelected(schema: GraphQLSchema, document: DocumentNode, 
   const selected = (path: string, where: Where, shown = path): boolean => {
     if (path === 'data' || typeAt(schema, document, path) !== undefined) return true;
     const [step, known] = firstUnknown(schema, document, path);
-    report(placeOf(where), 'unknown-path', shown, step, known);
+    report(wordPlace(where, step), 'unknown-path', shown, step, known);
     return false;
   };
   const tops = response.at.filter((path, i) => {

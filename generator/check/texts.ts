@@ -1,5 +1,6 @@
 import type { Phrase } from '../model/model';
 import { botPhrases, phrasesOf } from './phrases';
+import { wordPlace } from './places';
 import type { Rule } from './rule';
 
 /** Texts hold nothing that the platform would read as a placeholder of its own, and only whole characters. */
@@ -8,7 +9,7 @@ export const textsArePlain: Rule = (bot, report) => {
     const { file, path } = phrase.where;
     for (const part of phrase.text) {
       if (typeof part !== 'string') continue;
-      if (part.includes('{{')) report(file.at(path), 'unsafe-braces');
+      if (part.includes('{{')) report(wordPlace(phrase.where, '{{'), 'unsafe-braces');
       if (!part.isWellFormed()) report(file.at(path), 'bad-character');
     }
   };

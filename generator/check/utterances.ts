@@ -17,7 +17,8 @@ export const utterancesTrain: Rule = (bot, report) => {
       if (other !== undefined) report(placeOf(phrase.where), 'duplicate-utterance', other);
       seen.set(key, where);
       const size = key.length;
-      if (size > LONGEST) report(placeOf(phrase.where), 'over-limit', 'characters of an utterance', size, LONGEST);
+      if (size > LONGEST)
+        report(placeOf(phrase.where), 'over-limit', 'Characters of an utterance', size, LONGEST, 'Say it shorter.');
       if (wordsOf(phrase).length < 3) report(placeOf(phrase.where), 'short-utterance');
     };
     for (const phrase of spoken.texts.welcome.utterances) once(phrase, 'bot.yaml');

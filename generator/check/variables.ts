@@ -1,7 +1,9 @@
 import type { Report } from '../diagnostics/diagnostic';
+import { nearest } from '../diagnostics/suggest';
 import { usedVariables } from '../model/normalize-bot';
-import type { Bot, Variable } from '../model/model';
+import type { Bot, Credentials, Variable } from '../model/model';
 import { placeholders, type Placeholder } from '../model/text';
+import type { Path } from '../source/yaml';
 import { patternProblem } from './inputs';
 import { keyPlace, placeholderPlace, placeOf } from './places';
 import type { Rule } from './rule';
@@ -9,6 +11,7 @@ import type { Rule } from './rule';
 /** Variables are declared, credentials are secret and empty, and what stands in the host is bound by a pattern. */
 export const variablesAreSound: Rule = (bot, report) => {
   const keys = bot.variables.map((v) => v.key);
+  const misspelt = new Set<string | undefined>();
   for (const phrase of [bot.service.host, ...bot.service.headers.values()]) {
     for (const placeholder of placeholders(phrase.text)) {
       const name = nameOf(placeholder);
@@ -20,14 +23,19 @@ export const variablesAreSound: Rule = (bot, report) => {
           placeholder.name,
           keys.map((key) => `env.${key}`),
         );
-      else if (!keys.includes(name)) report(place, 'undeclared-variable', name, keys);
+      else if (!keys.includes(name)) {
+        misspelt.add(nearest(name, keys));
+        report(place, 'undeclared-variable', name, keys);
+      }
     }
   }
+  for (const name of credentialsAreSecret(bot, report)) misspelt.add(nearest(name, keys));
   const inHost = new Set(placeholders(bot.service.host.text).map(nameOf));
   const used = new Set(usedVariables(bot.service, bot.credentials));
   for (const variable of bot.variables) {
     variableIsSound(variable, inHost.has(variable.key), report);
-    if (!used.has(variable.key)) report(keyPlace(variable.where), 'unused-variable', variable.key);
+    if (!used.has(variable.key) && !misspelt.has(variable.key))
+      report(keyPlace(variable.where), 'unused-variable', variable.key);
   }
   credentialsAreSecret(bot, report);
 };
@@ -41,7 +49,8 @@ function variableIsSound(variable: Variable, inHost: boolean, report: Report): v
   if (problem !== undefined) report(keyPlace(variable.where, 'pattern'), 'bad-pattern', problem);
 }
 
-function credentialsAreSecret(bot: Bot, report: Report): void {
+/** Returns the names that no variable has. */
+function credentialsAreSecret(bot: Bot, report: Report): readonly string[] {
   const { credentials, credentialsAt } = bot;
   if (credentials.mode === 'integration' || credentials.mode === 'userProfile') {
     report(
@@ -50,23 +59,33 @@ function credentialsAreSecret(bot: Bot, report: Report): void {
       credentials.mode,
     );
   }
-  const needed =
-    credentials.mode === 'accessToken'
-      ? [credentials.variable]
-      : credentials.mode === 'clientCredentials'
-        ? [credentials.id, credentials.secret]
-        : [];
-  for (const key of needed) {
+  const keys = bot.variables.map((v) => v.key);
+  return neededBy(credentials).flatMap(({ key, at, secret }) => {
     const variable = bot.variables.find((v) => v.key === key);
-    if (!variable)
-      report(
-        keyPlace(credentialsAt),
-        'undeclared-variable',
-        key,
-        bot.variables.map((v) => v.key),
-      );
-    else if (!variable.secret && !(credentials.mode === 'clientCredentials' && key === credentials.id)) {
-      report(keyPlace(variable.where), 'variable-not-secret', key);
-    }
+    const place = placeOf({ file: credentialsAt.file, path: [...credentialsAt.path, ...at] });
+    if (!variable) report(place, 'undeclared-variable', key, keys);
+    else if (secret && !variable.secret) report(keyPlace(variable.where), 'variable-not-secret', key);
+    return variable ? [] : [key];
+  });
+}
+
+interface Needed {
+  readonly key: string;
+  /** Where credentials: names it. */
+  readonly at: Path;
+  readonly secret: boolean;
+}
+
+function neededBy(credentials: Credentials): readonly Needed[] {
+  switch (credentials.mode) {
+    case 'accessToken':
+      return [{ key: credentials.variable, at: ['accessToken', 'variable'], secret: true }];
+    case 'clientCredentials':
+      return [
+        { key: credentials.id, at: ['clientCredentials', 'id'], secret: false },
+        { key: credentials.secret, at: ['clientCredentials', 'secret'], secret: true },
+      ];
+    default:
+      return [];
   }
 }

@@ -1,4 +1,5 @@
 import { messages, warnings } from './messages';
+import { maskSecrets } from './secrets';
 
 /** A stretch of one source file, in UTF-16 offsets. `end` is exclusive; an empty stretch points between two characters. */
 export interface Place {
@@ -30,13 +31,20 @@ export interface Collector {
   readonly hasErrors: () => boolean;
 }
 
-/** An empty collector. */
+/** An empty collector. What looks like a credential is blotted out here, so that nothing that shows a diagnostic can show it. */
 export function collect(): Collector {
   const diagnostics: Diagnostic[] = [];
+  const masked = new Map<string, string>();
+  const mask = (text: string) => {
+    const known = masked.get(text) ?? maskSecrets(text);
+    masked.set(text, known);
+    return known;
+  };
   const report: Report = (place, code, ...details) => {
     const sentence = messages[code] as (...args: readonly unknown[]) => string;
     const severity = warnings.has(code) ? 'warning' : 'error';
-    diagnostics.push({ code, severity, message: sentence(...details), place });
+    const message = maskSecrets(sentence(...details));
+    diagnostics.push({ code, severity, message, place: { ...place, text: mask(place.text) } });
   };
   return { report, diagnostics, hasErrors: () => diagnostics.some((d) => d.severity === 'error') };
 }
@@ -51,6 +59,9 @@ export const onlyAbout = (path: string, report: Report): Report =>
 /** Sorted by file and position, each problem once: the order in which they are shown. */
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
+  const start = (d: Diagnostic) => `${d.place.path}\0${String(d.place.start)}`;
+  // A placeholder that is badly written names nothing: that its name is unknown would be an echo.
+  const unread = new Set(diagnostics.filter((d) => d.code === 'placeholder-syntax').map(start));
   return [...diagnostics]
     .sort(
       (a, b) =>
@@ -60,7 +71,8 @@ export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic
         compare(a.message, b.message),
     )
     .filter((d) => {
-      const key = `${d.place.path}\0${String(d.place.start)}\0${d.code}\0${d.message}`;
+      if (d.code === 'unknown-placeholder' && unread.has(start(d))) return false;
+      const key = `${start(d)}\0${d.code}\0${d.message}`;
       return seen.has(key) ? false : seen.add(key);
     });
 }

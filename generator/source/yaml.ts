@@ -1,17 +1,8 @@
-import {
-  type Document,
-  isAlias,
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type Scalar,
-  visit,
-} from 'yaml';
+import { type Document, isMap, isPair, isScalar, type Node, parseDocument, type Scalar } from 'yaml';
 import type { Place, Report } from '../diagnostics/diagnostic';
+import { findSecrets } from '../diagnostics/secrets';
+import { insideScalar } from './inside-scalar';
+import { isPlain, reportYamlErrors } from './yaml-problems';
 
 /** Keys and indexes that lead from the top of a file to a value. */
 export type Path = readonly (string | number)[];
@@ -33,23 +24,25 @@ export interface YamlFile {
 const MOST_CHARACTERS = 1_000_000;
 const DEEPEST = 40;
 
-/** Reads one YAML file; problems are reported with their place and `undefined` is returned. Anchors are refused: a spec is read by people. */
+/**
+ * Reads one YAML file; problems are reported with their place and `undefined` is returned. Anchors are refused: a spec is
+ * read by people. What looks like a credential is reported wherever it stands, also in a comment and in a broken file.
+ */
 export function parseYaml(path: string, text: string, report: Report): YamlFile | undefined {
   const whole = (start: number, end: number): Place => ({ path, text, start, end });
-  if (text.length > MOST_CHARACTERS) return void report(whole(0, 0), 'file-too-large', text.length, MOST_CHARACTERS);
-  const lines = new LineCounter();
+  if (text.length > MOST_CHARACTERS) {
+    const place = { path, text: text.slice(0, 80), start: 0, end: 0 };
+    return void report(place, 'file-too-large', text.length, MOST_CHARACTERS);
+  }
+  for (const { what, start, end } of findSecrets(text)) report(whole(start, end), 'looks-like-secret', what);
   const document = parseDocument(text, {
-    lineCounter: lines,
     uniqueKeys: true,
     prettyErrors: false,
     stringKeys: true,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
-  for (const error of document.errors) {
-    if (error.code === 'DUPLICATE_KEY') report(whole(...error.pos), 'duplicate-key');
-    else report(whole(...error.pos), 'yaml-syntax', error.message);
-  }
-  if (document.errors.length > 0 || !isPlain(document, whole, report)) return undefined;
+  if (document.errors.length > 0) return void reportYamlErrors(document, text, whole, report);
+  if (!isPlain(document, text, DEEPEST, whole, report)) return undefined;
   const offsetOf = (p: Path) => nodeAt(document, p).range?.[0] ?? 0;
   return {
     path,
@@ -65,25 +58,11 @@ export function parseYaml(path: string, text: string, report: Report): YamlFile 
     },
     within: (p, offset, length) => {
       const node = nodeAt(document, p);
-      const start = isScalar(node) ? insideScalar(text, node, offset) : (node.range?.[0] ?? 0);
-      return whole(start, start + length);
+      const start = node.range?.[0] ?? 0;
+      const inside = isScalar(node) ? insideScalar(text, node, offset, length) : { start, end: start + length };
+      return whole(inside.start, inside.end);
     },
   };
-}
-
-function isPlain(document: Document.Parsed, whole: (start: number, end: number) => Place, report: Report): boolean {
-  let plain = true;
-  const refuse = (node: Node, code: 'yaml-alias' | 'yaml-too-deep') => {
-    plain = false;
-    report(whole(node.range?.[0] ?? 0, node.range?.[1] ?? 0), code);
-    return visit.BREAK;
-  };
-  visit(document, (_key, node, parents) => {
-    if (isAlias(node)) return refuse(node, 'yaml-alias');
-    if (isCollection(node) && parents.length > DEEPEST) return refuse(node, 'yaml-too-deep');
-    return undefined;
-  });
-  return plain;
 }
 
 function nodeAt(document: Document.Parsed, path: Path): Node {
@@ -99,26 +78,4 @@ function keyNode(document: Document.Parsed, path: Path): Scalar | undefined {
   if (!isMap(parent)) return undefined;
   const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1));
   return isScalar(pair?.key) ? pair.key : undefined;
-}
-
-/** Where character `offset` of a scalar's value stands in the file. Exact for plain, quoted and `|` text without escapes; near for the rest. */
-function insideScalar(text: string, node: Scalar, offset: number): number {
-  const [start, end] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
-  const value = String(node.value);
-  if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
-    return insideBlock(text, start, end, value, offset);
-  const from = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? start + 1 : start;
-  const wanted = value.slice(offset, offset + 12);
-  const near = text.indexOf(wanted, from + offset);
-  return text.startsWith(wanted, from + offset) || near < 0 || near > end ? Math.min(from + offset, end) : near;
-}
-
-function insideBlock(text: string, start: number, end: number, value: string, offset: number): number {
-  const before = value.slice(0, offset);
-  const row = before.split('\n').length - 1;
-  const column = offset - (before.lastIndexOf('\n') + 1);
-  let lineStart = text.indexOf('\n', start) + 1;
-  const indent = /^(?:[ \t]*\r?\n)*( *)/.exec(text.slice(lineStart, end))?.[1]?.length ?? 0;
-  for (let i = 0; i < row; i += 1) lineStart = text.indexOf('\n', lineStart) + 1;
-  return Math.min(lineStart + indent + column, end);
 }

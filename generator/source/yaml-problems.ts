@@ -1,0 +1,138 @@
+import {
+  type Document,
+  type ErrorCode,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import type { Report } from '../diagnostics/diagnostic';
+import type { YamlMistake } from '../diagnostics/yaml-sentences';
+
+/** Says something about the characters from `start` to `end`. */
+type Says = (start: number, end: number) => Parameters<Report>[0];
+
+/**
+ * Reports why a text is no YAML, or which keys stand twice. A broken text has one mistake: the first. What a parser finds
+ * after it is its echo.
+ */
+export function reportYamlErrors(document: Document.Parsed, text: string, place: Says, report: Report): void {
+  const broken = document.errors.filter((e) => e.code !== 'DUPLICATE_KEY').sort((a, b) => a.pos[0] - b.pos[0]);
+  const [first] = broken;
+  if (first) {
+    const { mistake, start, end } = mistakeOf(first, broken, document, text);
+    return report(place(start, end), 'yaml-syntax', mistake, first.message);
+  }
+  for (const { pos } of document.errors) {
+    const [key, other] = twins(document, pos[0]);
+    report(place(pos[0], pos[0] + (key?.length ?? 1)), 'duplicate-key', key ?? '', lineOf(text, other));
+  }
+}
+
+interface Mistake {
+  readonly mistake: YamlMistake;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Errors of the parser that mean one mistake each. */
+const plainMistakes: Readonly<Partial<Record<ErrorCode, YamlMistake>>> = {
+  TAB_AS_INDENT: 'tab',
+  MULTIPLE_DOCS: 'documents',
+  BAD_DQ_ESCAPE: 'escape',
+  BAD_SCALAR_START: 'start',
+  BLOCK_AS_IMPLICIT_KEY: 'colon',
+};
+
+function mistakeOf(error: YAMLError, all: readonly YAMLError[], document: Document.Parsed, text: string): Mistake {
+  const [start, end] = error.pos;
+  if (all.some((e) => e.code === 'MULTILINE_IMPLICIT_KEY' && e.pos[0] === start))
+    return { mistake: 'deeper', start, end };
+  const plain = plainMistakes[error.code];
+  if (plain !== undefined) return { mistake: plain, start, end: Math.min(end, start + 3) };
+  if (error.code === 'UNEXPECTED_TOKEN') {
+    if (text.slice(start - 1, start + 1) === '${') return { mistake: 'placeholder', start: start - 1, end: start + 1 };
+    return { mistake: error.message.endsWith('at node end') ? 'after' : 'other', start, end };
+  }
+  const opened = error.code === 'BAD_INDENT' ? openedBefore(document, start) : undefined;
+  if (opened !== undefined) return { mistake: 'bracket', start: opened, end: opened + 1 };
+  if (error.code === 'BAD_INDENT') return { mistake: 'columns', start, end };
+  const quote = error.message.includes('quote') ? quoteBefore(document, start) : undefined;
+  return quote === undefined ? { mistake: 'other', start, end } : { mistake: 'quote', start: quote, end: quote + 1 };
+}
+
+/** Where the innermost `[` or `{` that holds a character was opened. */
+function openedBefore(document: Document.Parsed, offset: number): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Collection: (_key, node) => {
+      const [from = 0, to = 0] = node.range ?? [];
+      if (node.flow === true && from < offset && offset <= to) found = from;
+    },
+  });
+  return found;
+}
+
+/** Where the last quoted text that begins before a character begins. */
+function quoteBefore(document: Document.Parsed, offset: number): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Scalar: (_key, { type, range }) => {
+      const quoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+      if (quoted && range && range[0] < offset) found = Math.max(found ?? 0, range[0]);
+    },
+  });
+  return found;
+}
+
+/** The key that begins at `offset`, and where its first twin begins. */
+function twins(document: Document.Parsed, offset: number): readonly [string | undefined, number] {
+  let result: readonly [string | undefined, number] = [undefined, offset];
+  visit(document, {
+    Map: (_key, node) => {
+      const keys = isMap(node) ? node.items.map((item) => item.key).filter((key) => isScalar(key)) : [];
+      const here = keys.find((key) => key.range?.[0] === offset);
+      const other = here && keys.find((key) => key !== here && key.value === here.value);
+      if (here) result = [String(here.value), other?.range?.[0] ?? offset];
+    },
+  });
+  return result;
+}
+
+const lineOf = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
+
+/** What is YAML but has no place in a spec: reports the first of each kind and says whether the document is plain. */
+export function isPlain(
+  document: Document.Parsed,
+  text: string,
+  deepest: number,
+  place: Says,
+  report: Report,
+): boolean {
+  let plain = true;
+  const [tag] = document.warnings;
+  if (tag) {
+    plain = false;
+    report(place(...tag.pos), 'yaml-syntax', 'tag', tag.message);
+  }
+  visit(document, (_key, node, parents) => {
+    const deep = isCollection(node) && parents.length > deepest;
+    const odd = isPair(node) ? isMerge(node.key) : isAlias(node) || (isNode(node) && node.anchor !== undefined);
+    if (!deep && !odd) return undefined;
+    plain = false;
+    const [from, to] = rangeOf(isPair(node) ? node.key : node);
+    const start = isNode(node) && node.anchor !== undefined ? text.lastIndexOf('&', from) : from;
+    report(place(Math.max(0, start), to), deep ? 'yaml-too-deep' : 'yaml-alias');
+    return visit.BREAK;
+  });
+  return plain;
+}
+
+const isMerge = (key: unknown) => isScalar(key) && key.value === '<<';
+
+const rangeOf = (node: unknown): readonly [number, number] =>
+  isNode(node) && node.range ? [node.range[0], node.range[1]] : [0, 0];
