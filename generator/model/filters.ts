@@ -23,7 +23,7 @@ const response = (says: string, args: readonly string[] = []): Filter => ({ for:
 
 export const filters = {
   gid: request('a global id such as gid://shopify/Order/1, from digits or a global id of that type', ['type']),
-  optionalGid: request('as gid, but the variable is left out when the value is no id', ['type']),
+  optionalGid: request('as gid, but the variable is left out when the value is no id at all', ['type']),
   isId: request('true when the value is a numeric id of ten digits or more, or a global id'),
   isNotId: request('the opposite of isId'),
   digits: request('only the digits of an id', [], true),

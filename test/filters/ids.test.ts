@@ -66,12 +66,16 @@ describe('gid', () => {
 describe('optionalGid', () => {
   const optionalGid = evaluate('optionalGid');
 
-  test.each(['1001', '#1001', 'gid://shopify/Product/1', 'gid://evil/Order/1', '1234567890123456789012', '', '"'])(
+  test.each(['1001', '#1001', 'gid://evil/Order/1', '1234567890123456789012', '', '"'])(
     'leaves the variable out for %j',
     (value) => {
       expect(optionalGid(value, 'Order')).toBeUndefined();
     },
   );
+
+  test('refuses the id of something else', () => {
+    expect(optionalGid('gid://shopify/Product/1', 'Order')).toBeNull();
+  });
 
   test.each([
     ['1234567890', 'gid://shopify/Order/1234567890'],
@@ -86,7 +90,7 @@ describe('optionalGid', () => {
       fc.property(fc.oneof(anyInput, fc.stringMatching(/^(gid:\/\/shopify\/Order\/)?\d{1,22}$/)), (text) => {
         expect(isNotId(text)).toBe(!(isId(text) as boolean));
         const id = optionalGid(text, 'Order');
-        if (id !== undefined) {
+        if (id !== undefined && id !== null) {
           expect(isId(text)).toBe(true);
           expect(id).toMatch(/^gid:\/\/shopify\/Order\/\d{1,20}$/);
         }
