@@ -1,5 +1,5 @@
 import type { Diff } from '../generator/diff/diff';
-import type { KoreBot, Target } from '../generator/kore/format';
+import type { Target } from '../generator/kore/format';
 import type { Api } from './api';
 import type { Built } from './jobs';
 import type { Clock } from './limiter';
@@ -27,7 +27,6 @@ export interface DeployOptions {
 export interface Person {
   /** Whether there is someone to ask. */
   readonly present: boolean;
-  show(text: string): void;
   showDiff(diff: Diff, name: string): void;
   confirm(question: string): Promise<boolean>;
 }
@@ -44,8 +43,11 @@ export interface Context {
   readonly state: StateFile;
   /** `.xo-backup`: exports and state. */
   readonly folder: string;
+  /** The bot to update; undefined when this deployment makes (or began to make) a new one. */
+  readonly botId: string | undefined;
   /** Name in the account of a bot that is to be created. */
   readonly botName: string;
+  /** Keeps a created bot's id for later deployments. */
   readonly remember: (botId: string) => void;
 }
 
@@ -53,10 +55,4 @@ export interface Context {
 export interface Compared {
   readonly name: string;
   readonly diff: Diff;
-}
-
-/** The bot as it is on the platform. */
-export interface Current {
-  readonly bot: KoreBot;
-  readonly path: string | undefined;
 }

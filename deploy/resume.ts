@@ -2,6 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+/** What one import changes, in a few words. */
+export interface Change {
+  readonly name: string;
+  readonly summary: string;
+}
+
 /** How far one import got. `sent` is written *before* the call: after a crash it says that the call may have arrived. */
 export interface JobState {
   readonly files?: Readonly<Record<string, string>>;
@@ -13,9 +19,13 @@ export interface JobState {
 /** How far a deployment got; enough to go on after a kill at any point. Holds ids only, never a secret. */
 export interface State {
   readonly fingerprint: string;
+  /** The bot that this deployment created. */
   readonly botId?: string;
+  /** Which files a creation was begun with. */
+  readonly content?: string;
   readonly backup?: string;
-  readonly confirmed?: boolean;
+  /** Set once the person agreed: what would change, and the variables that the bot had. */
+  readonly confirmed?: { readonly changes: readonly Change[]; readonly existing: readonly string[] };
   /** False when the account's bots cannot be listed, so that a lost answer cannot be looked up. */
   readonly mayList?: boolean;
   readonly nothingToImport?: boolean;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { isSecretName } from '../generator/diff/secrets';
+import { TARGETS } from '../generator/kore/format';
 import type { Target } from '../generator/kore/format';
 import { chooseAssumptions } from './assumptions';
 import type { Assumptions } from './assumptions';
@@ -14,6 +15,8 @@ export interface Credentials {
 }
 
 export interface Settings {
+  /** Undefined when nobody said; the host is XO 11's then. */
+  readonly target: Target | undefined;
   readonly host: string;
   /** Of an app made in the Admin Console: uploads, imports, exports, trains, publishes. */
   readonly admin: Credentials;
@@ -40,7 +43,7 @@ interface Asked {
   readonly folder: string;
   readonly environment: string | undefined;
   readonly process: Readonly<Record<string, string | undefined>>;
-  readonly target: Target;
+  readonly target?: Target | undefined;
   readonly host?: string | undefined;
   readonly bot?: string | undefined;
 }
@@ -67,8 +70,10 @@ export function readSettings(asked: Asked): Settings {
   const secrets = Object.entries(all).flatMap(([name, v]) =>
     v && isSecretName(name) && !/_ID$/.test(name) ? [v] : [],
   );
+  const target = asked.target ?? checkTarget(setting('XO_TARGET'));
   return {
-    host: checkHost(asked.host ?? setting('XO_HOST') ?? HOSTS[asked.target]),
+    target,
+    host: checkHost(asked.host ?? setting('XO_HOST') ?? HOSTS[target ?? 'xo11']),
     admin: { clientId: setting('XO_CLIENT_ID') ?? '', clientSecret: setting('XO_CLIENT_SECRET') ?? '' },
     builder,
     botId: checkBot(asked.bot ?? setting('XO_BOT_ID')),
@@ -98,6 +103,12 @@ function named(folder: string, environment: string): Readonly<Record<string, str
 }
 
 const read = (path: string): Readonly<Record<string, string>> => (existsSync(path) ? parse(readFileSync(path)) : {});
+
+function checkTarget(written: string | undefined): Target | undefined {
+  const target = TARGETS.find((t) => t === written);
+  if (written !== undefined && target === undefined) throw new UsageError(`XO_TARGET must be ${TARGETS.join(' or ')}.`);
+  return target;
+}
 
 /** Tokens go over TLS, or stay on this machine. */
 function checkHost(text: string): string {

@@ -7,7 +7,7 @@ import { MAX_ENTRIES, MAX_EXPORT_BYTES } from '../generator/kore/read-export';
  * `MAX_EXPORT_BYTES` are unpacked. Rejects with an `Error` when it is no zip, or has names that leave its folder.
  */
 export async function readEntries(bytes: Buffer): Promise<ReadonlyMap<string, Buffer>> {
-  const zip = await fromBufferPromise(bytes, { lazyEntries: false, strictFileNames: true });
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: true });
   const files = new Map<string, Buffer>();
   let left = MAX_EXPORT_BYTES;
   for (const entry of await entriesOf(zip)) {
@@ -28,7 +28,9 @@ const entriesOf = (zip: ZipFile): Promise<readonly Entry[]> =>
     const found: Entry[] = [];
     zip.on('entry', (entry: Entry) => {
       if (found.push(entry) > MAX_ENTRIES) reject(new Error('the zip has more files than any real export'));
+      else zip.readEntry();
     });
     zip.on('end', () => resolve(found));
     zip.on('error', reject);
+    zip.readEntry();
   });

@@ -4,6 +4,7 @@ import { DeployError } from '../errors';
 import { explain } from '../explain';
 import { configFor } from '../import-body';
 import type { Job } from '../jobs';
+import { hash } from '../resume';
 import { importExisting } from './import-existing';
 import { waitForImport } from './wait-for-import';
 
@@ -12,15 +13,18 @@ const NONE: ReadonlySet<string> = new Set();
 /**
  * Creates the bot and returns its id. This must not happen twice, so the state says `sent` before the call is made:
  * when its answer was lost, the account's bots are looked through for the name, and a bot that is there is completed
- * by importing into it. Where bots may not be listed, the person is asked to look.
+ * by importing into it. Where bots may not be listed, the person is asked to look. A creation that was begun with
+ * other files is brought up to date.
  */
 export async function importNew(job: Job, context: Context): Promise<string> {
   const { state, progress } = context;
   const saved = () => state.get().jobs[job.name] ?? {};
+  const made = state.get().botId;
+  if (made !== undefined) return complete(job, made, context);
   if (saved().sent === true && saved().requestId === undefined) {
     const found = await progress.step('Look for the bot whose creation was cut off', () => lookUp(context));
-    if (found !== undefined) return complete(job, found, context);
     state.resetJob(job.name);
+    if (found !== undefined) return complete(job, found, context);
   }
   if (saved().requestId === undefined) await request(job, context);
   const status = await waitForImport(job, saved().requestId ?? '', context);
@@ -29,13 +33,16 @@ export async function importNew(job: Job, context: Context): Promise<string> {
     throw unknown(context, 'the import succeeded, but the platform does not say which bot it made');
   adopt(botId, context);
   state.updateJob(job.name, { done: true });
-  return botId;
+  if (state.get().content === hash(job.zip)) return botId;
+  state.resetJob(job.name);
+  return complete(job, botId, context);
 }
 
 async function request(job: Job, context: Context): Promise<void> {
   const { state, api, progress, botName } = context;
   if (state.get().mayList === undefined) await checkName(context);
   const files = await progress.step(`Upload ${job.name}`, () => upload(job, context));
+  state.update({ content: hash(job.zip) });
   state.updateJob(job.name, { sent: true });
   try {
     state.updateJob(job.name, { requestId: await api.importNew({ ...files, name: botName }) });
@@ -88,7 +95,6 @@ const unknown = (context: Context, platformSaid: string) =>
   });
 
 async function complete(job: Job, botId: string, context: Context): Promise<string> {
-  context.state.resetJob(job.name);
   adopt(botId, context);
   await importExisting(job, botId, NONE, context);
   return botId;

@@ -1,0 +1,43 @@
+import { ImportRefusal } from './apply-import';
+import { Refusal } from './guard';
+import type { Tools } from './server';
+import { newId } from './store';
+import type { Job } from './store';
+
+/** Begins a request that is worked on later; `work` runs once, when it has been asked about often enough. */
+export function begin(tools: Tools, kind: Job['kind'], prefix: string, work: (job: Job) => Promise<void>): Job {
+  const job: Job = {
+    id: newId(prefix),
+    kind,
+    requestedTime: new Date(tools.now()).toISOString(),
+    looks: 0,
+    status: 'pending',
+    logs: [],
+    finish: async () => {
+      const broken = tools.options.fail?.[kind];
+      try {
+        if (broken !== undefined) throw new ImportRefusal(broken);
+        await work(job);
+        job.status = 'success';
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        job.status = 'failed';
+        job.logs = [
+          ...job.logs,
+          { taskType: kind === 'import' ? 'importBot' : kind, taskName: kind, status: 'failed', message },
+        ];
+      }
+    },
+  };
+  tools.store.jobs.set(job.id, job);
+  return job;
+}
+
+/** One look at a request's status. */
+export async function look(tools: Tools, id: string | undefined): Promise<Job> {
+  const job = id === undefined ? undefined : tools.store.jobs.get(id);
+  if (job === undefined) throw new Refusal(404, 'No such request');
+  job.looks += 1;
+  if (job.status === 'pending' && job.looks > (tools.options.looks ?? 1)) await job.finish();
+  return job;
+}

@@ -1,0 +1,67 @@
+import multipart from '@fastify/multipart';
+import fastify from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { botRoutes } from './bot-routes';
+import { Refusal, createGuard } from './guard';
+import { importRoutes } from './import-routes';
+import { createLimits } from './limits';
+import type { ClientApp, EmulatorOptions, Scope } from './options';
+import { emptyStore } from './store';
+import type { Store } from './store';
+import { uploadRoute } from './upload-route';
+
+export interface Emulator {
+  /** `http://127.0.0.1:<port>`; take it as the host. */
+  readonly url: string;
+  readonly store: Store;
+  /** `POST /api/public/uploadfile` and so on, in the order they came. */
+  readonly calls: readonly string[];
+  close(): Promise<void>;
+}
+
+/** What the routes share. */
+export interface Tools {
+  readonly app: FastifyInstance;
+  readonly store: Store;
+  readonly options: EmulatorOptions;
+  readonly now: () => number;
+  /** Checks token, scope and rate limit, in this order; throws a `Refusal`. */
+  readonly admit: (request: FastifyRequest, scope: Scope | 'any admin app', limit: string) => Promise<ClientApp>;
+}
+
+/**
+ * A local XO Platform for tests: the documented public API calls, on the loopback only. Imports are real (the files
+ * are opened and applied by `refId`), so are exports. It holds everything in memory and knows no live platform's
+ * undocumented behaviour.
+ */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const app = fastify({ bodyLimit: 70 * 1024 * 1024, forceCloseConnections: true });
+  await app.register(multipart, { limits: { fileSize: 64 * 1024 * 1024, files: 1 } });
+  const [store, guard, limit, calls] = [emptyStore(), createGuard(options), createLimits(options), [] as string[]];
+  const nameOf = (request: FastifyRequest) => `${request.method} ${request.routeOptions.url ?? request.url}`;
+
+  app.addHook('onRequest', async (request) => {
+    calls.push(nameOf(request));
+    await options.tap?.('before', nameOf(request));
+  });
+  app.addHook('onSend', async (request) => options.tap?.('after', nameOf(request)));
+  app.setErrorHandler((error, _, reply) => {
+    const status =
+      error instanceof Refusal ? error.status : ((error as { readonly statusCode?: number }).statusCode ?? 500);
+    const msg = error instanceof Error ? error.message : 'internal error';
+    return reply.code(status).send({ errors: [{ msg, code: status }] });
+  });
+  app.setNotFoundHandler((_, reply) => reply.code(404).send({ errors: [{ msg: 'Not found', code: 404 }] }));
+
+  const admit: Tools['admit'] = async (request, scope, key) => {
+    const client = await guard(request.headers['auth'], scope);
+    limit(key);
+    return client;
+  };
+  const tools: Tools = { app, store, options, now: options.now ?? Date.now, admit };
+  uploadRoute(tools);
+  importRoutes(tools);
+  botRoutes(tools);
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return { url, store, calls, close: () => app.close() };
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { createApi } from './api';
+import type { Context, DeployOptions, Person } from './context';
+import { UsageError } from './errors';
+import { findJobs } from './jobs';
+import type { Built } from './jobs';
+import { createLimiter, realClock } from './limiter';
+import type { Clock } from './limiter';
+import type { Progress } from './progress';
+import { hash, knownBots, openState } from './resume';
+import type { StateFile } from './resume';
+import type { Settings } from './settings';
+
+/** Exports and state lie here, in the folder where the command runs; git ignores it. */
+export const BACKUP_FOLDER = '.xo-backup';
+
+/** The API with real retries and limits. */
+export const connect = (settings: Settings, clock: Clock = realClock) =>
+  createApi(settings, { ...settings, clock, limiter: createLimiter(clock) });
+
+/** Puts a deployment together from options and settings. Rejects with a `UsageError` before anything is sent. */
+export async function startDeploy(
+  options: DeployOptions,
+  settings: Settings,
+  at: { readonly cwd: string; readonly progress: Progress; readonly person: Person; readonly clock?: Clock },
+): Promise<Context> {
+  const clock = at.clock ?? realClock;
+  const folder = join(at.cwd, BACKUP_FOLDER);
+  const dist = join(at.cwd, 'dist');
+  const built = await findJobs({ dist, target: options.target, only: options.only, integration: options.integration });
+  const botName = options.name ?? built.jobs[0]?.bot.config.name ?? built.integration;
+  const bots = knownBots(folder);
+  const place = `${settings.host} ${options.target} ${built.integration}`;
+  const creation = openState(folder, `${place} new`, botName);
+  const botId = botToUpdate(options, settings, creation, bots.get(place));
+  const state = botId === undefined ? creation : openState(folder, `${place} ${botId}`, fingerprint(built, options));
+  if (options.newBot) forgetLostCreation(state, built);
+  const asked = at.person.present || options.yes || options.dryRun || state.get().confirmed !== undefined;
+  if (botId !== undefined && !asked) {
+    throw new UsageError(
+      `This changes ${botId}. Without a terminal to ask on, add --yes (or --dry-run to see what would change).`,
+    );
+  }
+  const { progress, person } = at;
+  const context = { settings, api: connect(settings, clock), clock, progress, person, options, built, state, folder };
+  return { ...context, botId, botName, remember: (id) => bots.set(place, id) };
+}
+
+/** The bot named by the person, or the one that an earlier deployment made; none while a creation is unfinished. */
+function botToUpdate(
+  options: DeployOptions,
+  settings: Settings,
+  creation: StateFile,
+  made: string | undefined,
+): string | undefined {
+  if (options.newBot) return undefined;
+  if (settings.botId !== undefined) return settings.botId;
+  return creation.resumed ? undefined : made;
+}
+
+/** `--new` after a lost answer means that the person looked, and the bot is not there. */
+function forgetLostCreation(state: StateFile, built: Built): void {
+  const [job] = built.jobs;
+  const saved = job === undefined ? undefined : state.get().jobs[job.name];
+  if (job !== undefined && saved?.sent === true && saved.requestId === undefined) state.resetJob(job.name);
+}
+
+/** What is being deployed, and how; a change of either begins a new deployment. */
+const fingerprint = (built: Built, options: DeployOptions): string => {
+  const { only, utterances, settings } = options;
+  return hash(JSON.stringify({ only, utterances, settings }), ...built.jobs.map((job) => job.zip));
+};

@@ -1,0 +1,20 @@
+import { renderHuman } from '../generator/diff/render-human';
+import type { Person } from './context';
+
+/** The person at this terminal. Everything for them goes to stderr; with `--json` nothing is said, and no one is asked. */
+export function terminalPerson(json: boolean): Person {
+  const color = process.stderr.isTTY && !process.env['NO_COLOR'];
+  const present = !json && process.stdin.isTTY && process.stderr.isTTY && !process.env['CI'];
+  const show = (text: string) => {
+    if (!json) process.stderr.write(`${text}\n`);
+  };
+  return {
+    present,
+    showDiff: (diff, name) => show(`\n${name}:\n${renderHuman(diff, { color })}\n`),
+    confirm: async (message) => {
+      if (!present) return false;
+      const { confirm } = await import('@inquirer/prompts');
+      return confirm({ message, default: false }, { output: process.stderr });
+    },
+  };
+}
