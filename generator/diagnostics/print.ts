@@ -38,7 +38,7 @@ const LONGEST = 160;
 function frame(place: Place, p: Position, color: boolean): string {
   const lines = place.text.split('\n');
   const line = lines[p.line - 1] ?? '';
-  if (lines.slice(p.line - 2, p.line + 1).some((l) => l.length > LONGEST)) {
+  if (lines.slice(Math.max(0, p.line - 2), p.line + 1).some((l) => l.length > LONGEST)) {
     const from = Math.max(0, p.column - LONGEST / 2);
     const shown = line.slice(from, from + LONGEST).replace(/\r$/, '');
     return `  ${p.line} | ${shown}\n  ${' '.repeat(String(p.line).length)} | ${' '.repeat(Math.max(0, p.column - 1 - from))}^`;
