@@ -4,6 +4,7 @@ import { fixedText, withVariables } from './expression';
 import type { ComponentPlan } from './flow';
 import { keyOf, names, tokenKey } from '../model/names';
 import { piece, type Script, type Value } from './plan';
+import { restUrl } from './rest-url';
 import { fixedMessageList, messageList, type Saying } from './reply';
 
 /** A message component; `key` is what its identity is derived from. */
@@ -54,7 +55,7 @@ export function entityComponent(bot: Bot, action: Action, input: Input): Compone
 export function serviceComponent(bot: Bot, action: Action): ComponentPlan {
   const { request } = action;
   const key = keyOf(action.id);
-  const path = request.kind === 'graphql' ? (bot.service.graphql?.path ?? '') : restPath(key, request);
+  const path = request.kind === 'graphql' ? (bot.service.graphql?.path ?? '') : restUrl(request, key).path;
   const body = request.kind === 'graphql' || request.body.size > 0 ? `{{context.${key}.body}}` : '{}';
   return {
     type: 'service',
@@ -72,17 +73,6 @@ export function serviceComponent(bot: Bot, action: Action): ComponentPlan {
       ...authorization(bot, action),
     },
   };
-}
-
-function restPath(key: string, request: Extract<Action['request'], { kind: 'rest' }>): string {
-  let count = 0;
-  const path = request.path.text
-    .map((part) => (typeof part === 'string' ? part : `{{context.${key}.url.path${count++}}}`))
-    .join('');
-  const query = [...request.query.keys()]
-    .map((name) => `${encodeURIComponent(name)}={{context.${key}.url.${name}}}`)
-    .join('&');
-  return query === '' ? path : `${path}?${query}`;
 }
 
 const endpoint = (bot: Bot, path: string, method: string): Record<string, Value> => ({

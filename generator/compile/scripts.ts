@@ -6,6 +6,7 @@ import { placeholders, plainOf } from '../model/text';
 import { partsOf, steps, valueParts } from './expression';
 import { keyOf, names, pagingKey, tokenKey } from '../model/names';
 import { script, type Script } from './plan';
+import { restUrl } from './rest-url';
 import { moreUtterance } from '../model/utterance';
 
 /** Whether the bot answers this action only to the person whom the answer belongs to. */
@@ -38,21 +39,9 @@ export function prepareScript(bot: Bot, action: Action): Script {
     variables: request.kind === 'graphql' ? values(request.variables) : {},
     paging: request.kind === 'graphql' && request.paging !== undefined,
     pagingKey: pagingKey(action.id),
-    url: request.kind === 'rest' ? urlParts(request.path.text, request.query) : {},
+    url: request.kind === 'rest' ? restUrl(request, keyOf(action.id)).values : {},
     body: request.kind === 'rest' ? values(request.body) : {},
   });
-}
-
-/** The percent-encoded pieces of a REST address: `path0`, `path1` … for the path, the parameter's own name for the query. */
-function urlParts(
-  path: Action['title']['text'],
-  query: ReadonlyMap<string, { readonly text: Action['title']['text'] }>,
-): Readonly<Record<string, unknown>> {
-  const parts = (text: Action['title']['text']) => valueParts({ text } as VariableValue);
-  return Object.fromEntries([
-    ...placeholders(path).map((placeholder, i) => [`path${i}`, parts([placeholder])] as const),
-    ...[...query].map(([name, phrase]) => [name, parts(phrase.text)] as const),
-  ]);
 }
 
 const entityNames = (action: Action) =>

@@ -1,0 +1,30 @@
+import type { Phrase, RestRequest } from '../model/model';
+import { valueParts } from './expression';
+
+/** The address of a REST request: the path as the export has it, and the values that the script puts into it. */
+export interface RestUrl {
+  /** With `{{context.<key>.url.<n>}}` where a value stands. */
+  readonly path: string;
+  /** What each value is made of, by its name in `url`. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Numbers the values of an address: `path0`, `path1` … and `query0`, `query1` … The script percent-encodes each of them;
+ * names of query parameters are the author's and are encoded here.
+ */
+export function restUrl(request: RestRequest, key: string): RestUrl {
+  const values: Record<string, unknown> = {};
+  const hole = (name: string, phrase: Pick<Phrase, 'text'>) => {
+    values[name] = valueParts({ text: phrase.text, where: request.where });
+    return `{{context.${key}.url.${name}}}`;
+  };
+  let count = 0;
+  const path = request.path.text
+    .map((part) => (typeof part === 'string' ? part : hole(`path${count++}`, { text: [part] })))
+    .join('');
+  const query = [...request.query].map(
+    ([name, phrase], i) => `${encodeURIComponent(name)}=${hole(`query${i}`, phrase)}`,
+  );
+  return { path: query.length === 0 ? path : `${path}?${query.join('&')}`, values };
+}

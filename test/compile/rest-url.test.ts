@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { restUrl } from '../../generator/compile/rest-url';
+import type { Phrase, RestRequest } from '../../generator/model/model';
+import { parseText } from '../../generator/model/text';
+
+const where = { path: [] } as unknown as Phrase['where'];
+const phrase = (text: string): Phrase => ({ text: parseText(text, () => undefined), where });
+
+const request = (path: string, query: Readonly<Record<string, string>>): RestRequest => ({
+  kind: 'rest',
+  method: 'GET',
+  path: phrase(path),
+  query: new Map(Object.entries(query).map(([name, text]) => [name, phrase(text)])),
+  body: new Map(),
+  where,
+});
+
+describe('the address of a REST request', () => {
+  it('numbers its values, so that a name that is no identifier works', () => {
+    const url = restUrl(request('/a/${x}/b/${y}', { 'filter[status]': '${z}', 'api-version': '2' }), 'getThing');
+    expect(url.path).toBe(
+      '/a/{{context.getThing.url.path0}}/b/{{context.getThing.url.path1}}?filter%5Bstatus%5D={{context.getThing.url.query0}}&api-version={{context.getThing.url.query1}}',
+    );
+    expect(Object.keys(url.values)).toEqual(['path0', 'path1', 'query0', 'query1']);
+    expect(url.values['query1']).toEqual(['2']);
+  });
+
+  it('has no question mark without a query', () => {
+    expect(restUrl(request('/a', {}), 'x')).toEqual({ path: '/a', values: {} });
+  });
+});
