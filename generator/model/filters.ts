@@ -49,6 +49,8 @@ export const filters = {
   ),
   moneyRange: response('the price range of a product, from a ProductPriceRangeV2'),
   words: response('the words that bot.yaml gives for a value, or the value made readable', ['table']),
+  unless: response('the value, but nothing when it is that text', ['text']),
+  anyTrue: response('true when the field of that name is true in any thing of a list, else false', ['field']),
   count: response('how many there are'),
   join: response('a list as one text', ['separator?']),
   truncate: response('at most so many characters, cut at a word', ['length']),

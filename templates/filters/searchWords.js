@@ -1,6 +1,9 @@
 // At most eight words of 40 characters. Only letters (with their marks) and digits survive, so nothing of it can be an operator.
+// Articles are left out unless there is nothing else: a title need not have the one that was said.
 filters.searchWords = (value, field) => {
-    const words = String(value).normalize("NFC").match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) || [];
-    if (words.length === 0) return null;
+    const said = String(value).normalize("NFC").match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) || [];
+    if (said.length === 0) return null;
+    const named = said.filter((word) => !/^(?:an?|the|some|any|una?|un[oa]s|el|l[ao]s?)$/i.test(word));
+    const words = named.length > 0 ? named : said;
     return words.slice(0, 8).map((word) => field + ":" + Array.from(word).slice(0, 40).join("") + "*").join(" AND ");
 };

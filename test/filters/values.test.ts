@@ -124,3 +124,22 @@ test.each([
   const words = { payment: { PAID: 'paid in full', true: 'yes' } };
   expect(evaluate('words', { words })(value, 'payment')).toBe(expected);
 });
+
+test.each([
+  ['Default Title', ''],
+  ['Default title', 'Default title'],
+  [12, '12'],
+  [null, ''],
+])('unless("Default Title") makes %j %j', (value, expected) => {
+  expect(evaluate('unless')(value, 'Default Title')).toBe(expected);
+});
+
+test.each([
+  [[{ sold: false }, { sold: true }], 'true'],
+  [[{ sold: false }, null], 'false'],
+  [[{ sold: 'true' }], 'false'],
+  [[], ''],
+  [null, ''],
+])('anyTrue("sold") makes %j %j', (value, expected) => {
+  expect(evaluate('anyTrue')(value, 'sold')).toBe(expected);
+});

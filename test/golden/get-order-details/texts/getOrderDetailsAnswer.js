@@ -277,7 +277,11 @@ const decide = () => {
         "fields": [
             {"name": "company", "path": ["trackingInfo", "0", "company"], "filters": []},
             {"name": "number", "path": ["trackingInfo", "0", "number"], "filters": []},
-            {"name": "url", "path": ["trackingInfo", "0", "url"], "filters": [["url"]]}
+            {"name": "number2", "path": ["trackingInfo", "1", "number"], "filters": []},
+            {"name": "number3", "path": ["trackingInfo", "2", "number"], "filters": []},
+            {"name": "url", "path": ["trackingInfo", "0", "url"], "filters": [["url"]]},
+            {"name": "url2", "path": ["trackingInfo", "1", "url"], "filters": [["url"]]},
+            {"name": "url3", "path": ["trackingInfo", "2", "url"], "filters": [["url"]]}
         ]
     }
 ], answer);

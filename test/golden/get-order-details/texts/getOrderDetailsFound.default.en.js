@@ -35,7 +35,11 @@ const rows = [
     {"label": ["Refunded"], "value": [{"from": "refunded"}], "each": ""},
     {"label": ["Total"], "value": [{"from": "total"}], "each": ""},
     {"label": ["Going to"], "value": [{"from": "area"}], "each": ""},
-    {"label": ["Tracking"], "value": [{"from": "company"}, " ", {"from": "number"}], "each": "parcels"}
+    {
+        "label": ["Tracking"],
+        "value": [{"from": "company"}, " ", {"from": "number"}, " ", {"from": "number2"}, " ", {"from": "number3"}],
+        "each": "parcels"
+    }
 ].map((row) => {
     const value = row.each
         ? things(row.each).map((thing) => lineOf(row.value, thing)).filter((line) => line).join("; ")

@@ -35,7 +35,11 @@ const rows = [
     {"label": ["Reembolsado"], "value": [{"from": "refunded"}], "each": ""},
     {"label": ["Total"], "value": [{"from": "total"}], "each": ""},
     {"label": ["Destino"], "value": [{"from": "area"}], "each": ""},
-    {"label": ["Seguimiento"], "value": [{"from": "company"}, " ", {"from": "number"}], "each": "parcels"}
+    {
+        "label": ["Seguimiento"],
+        "value": [{"from": "company"}, " ", {"from": "number"}, " ", {"from": "number2"}, " ", {"from": "number3"}],
+        "each": "parcels"
+    }
 ].map((row) => {
     const value = row.each
         ? things(row.each).map((thing) => lineOf(row.value, thing)).filter((line) => line).join("; ")

@@ -35,7 +35,11 @@ const rows = [
     {"label": ["Reembolsado"], "value": [{"from": "refunded"}], "each": ""},
     {"label": ["Total"], "value": [{"from": "total"}], "each": ""},
     {"label": ["Destino"], "value": [{"from": "area"}], "each": ""},
-    {"label": ["Seguimiento"], "value": [{"from": "company"}, " ", {"from": "number"}], "each": "parcels"}
+    {
+        "label": ["Seguimiento"],
+        "value": [{"from": "company"}, " ", {"from": "number"}, " ", {"from": "number2"}, " ", {"from": "number3"}],
+        "each": "parcels"
+    }
 ].map((row) => {
     const value = row.each
         ? things(row.each).map((thing) => lineOf(row.value, thing)).filter((line) => line).join("; ")
@@ -43,7 +47,11 @@ const rows = [
     return { label: fill(row.label), value: value };
 }).filter((row) => row.value);
 const text = lineOf([]);
-const links = [{"title": ["Seguir el envío"], "url": [{"from": "url"}], "each": "parcels"}].reduce((all, link) => all.concat((link.each ? things(link.each) : [values]).map((thing) => (
+const links = [
+    {"title": ["Seguir el envío"], "url": [{"from": "url"}], "each": "parcels"},
+    {"title": ["Seguir el envío"], "url": [{"from": "url2"}], "each": "parcels"},
+    {"title": ["Seguir el envío"], "url": [{"from": "url3"}], "each": "parcels"}
+].reduce((all, link) => all.concat((link.each ? things(link.each) : [values]).map((thing) => (
     { type: "web_url", title: cut(fill(link.title, thing), 20), url: fill(link.url, thing) }
 ))), []).filter((link) => /^https:\/\//.test(link.url));
 const buttons = links.slice(0, 3).concat(buttonsOf([])).slice(0, 5);

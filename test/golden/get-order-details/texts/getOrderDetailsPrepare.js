@@ -5,7 +5,8 @@ const state = { outcome: "ready", said: {} };
 const filters = {};
 filters.optionalGid = (value, type) => {
     const match = /^(?:gid:\/\/shopify\/([A-Za-z]+)\/(\d{1,20})|(\d{10,20}))$/.exec(String(value).trim());
-    if (!match || (match[1] && match[1] !== type)) return undefined;
+    if (!match) return undefined;
+    if (match[1] && match[1] !== type) return null;
     return "gid://shopify/" + type + "/" + (match[2] || match[3]);
 };
 filters.isId = (value) => /^(?:gid:\/\/shopify\/[A-Za-z]+\/\d{1,20}|\d{10,20})$/.test(String(value).trim());
