@@ -52,7 +52,7 @@ export function overlay(data: unknown, translation: unknown): unknown {
       ]),
     );
   }
-  return typeof translation === typeof data ? translation : data;
+  return typeof data !== 'object' && typeof translation === typeof data ? translation : data;
 }
 
 /** Resolves a path of an overlaid spec: to the translation where it has a text there, to the spec elsewhere. */
