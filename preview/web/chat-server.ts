@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { channelAnswer, heard } from './channel';
+import { guard, sameSecret } from './guard';
+import { listen, LOOPBACK } from './listen';
+import { chatPolicy } from './policy';
+import type { Rooms } from './rooms';
+
+export interface ChatServerOptions {
+  readonly rooms: Rooms;
+  readonly script: string;
+  /** What the chat window gets when it signs in, and proves itself with from then on. */
+  readonly token: string;
+  /** Where the page that frames the chat may stand. */
+  readonly pageOrigins: () => readonly string[];
+  readonly storeOrigin: string;
+}
+
+/** The chat window's own origin: nothing in it, not even a bot's message, can reach into the page around it. */
+export interface ChatServer {
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+const PAGE = join(__dirname, '..', 'page', 'chat');
+
+/** Serves Kore.ai's chat window, unmodified, and the webhook channel it talks to. */
+export async function startChatServer(options: ChatServerOptions): Promise<ChatServer> {
+  const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 256 * 1024 });
+  let host = '';
+  guard(app, {
+    hosts: () => [host],
+    policy: () => chatPolicy(options.pageOrigins(), options.storeOrigin),
+    isOurs: ({ url, headers }) => url === '/jwt' || sameSecret(headers.authorization, `bearer ${options.token}`),
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  await files(app, options);
+  channel(app, options);
+  const port = await listen(app, 0);
+  host = `${LOOPBACK}:${port}`;
+  return { origin: `http://${host}`, close: () => app.close() };
+}
+
+async function files(app: FastifyInstance, { script, pageOrigins }: ChatServerOptions): Promise<void> {
+  const [html, css, sdk] = await Promise.all([
+    readFile(join(PAGE, 'chat.html'), 'utf8'),
+    readFile(join(PAGE, 'chat.css'), 'utf8'),
+    readFile(require.resolve('kore-web-sdk/dist/umd/kore-web-sdk-umd-chat.min.js')),
+  ]);
+  app.get('/', (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(html.replace('{{parents}}', pageOrigins().join(' '))),
+  );
+  app.get('/chat.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(css));
+  app.get('/chat.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script));
+  app.get('/kore-web-sdk.js', (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'max-age=3600').send(sdk),
+  );
+  app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
+}
+
+/** The chat window signs in, asks about the bot, then posts every message to the webhook. */
+function channel(app: FastifyInstance, { rooms, token }: ChatServerOptions): void {
+  app.post('/jwt', () => ({ jwt: token }));
+  app.get('/api/botmeta/:bot', () => ({ icon: '' }));
+  app.post<{ Params: { bot: string } }>('/chatbot/v2/webhook/:bot', async (request, reply) => {
+    const room = rooms.of(request.params.bot.replace(/^st-/, ''));
+    const message = heard(parse(request.body));
+    if (room === undefined || message === undefined) return reply.code(400).send({ error: 'not a channel message' });
+    const turn = message.kind === 'connect' ? await room.connect() : await room.say(message.text);
+    return channelAnswer(room.id, turn);
+  });
+}
+
+function parse(body: unknown): unknown {
+  try {
+    return JSON.parse(String(body));
+  } catch {
+    return undefined;
+  }
+}

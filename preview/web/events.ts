@@ -1,0 +1,24 @@
+import type { FastifyReply } from 'fastify';
+import type { RoomEvent } from './protocol';
+import type { Room } from './room';
+
+/** Some proxies and browsers drop a stream that says nothing for long. */
+const BEAT_MS = 15_000;
+
+/** Streams a room's events to its tab until it is closed. */
+export function events(reply: FastifyReply, room: Room): FastifyReply {
+  reply.hijack();
+  const { raw } = reply;
+  const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  raw.writeHead(200, { ...Object.fromEntries(headers), 'content-type': 'text/event-stream' });
+  raw.write(': hello\n\n');
+  const stop = room.watch((event: RoomEvent) => raw.write(`data: ${JSON.stringify(event)}\n\n`));
+  const beat = setInterval(() => raw.write(': beat\n\n'), BEAT_MS);
+  raw.on('close', () => {
+    clearInterval(beat);
+    stop();
+  });
+  return reply;
+}

@@ -1,0 +1,46 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { readExport } from '../../generator/kore/read-export';
+import { openBot } from '../open-bot';
+import type { BotChoice } from './protocol';
+import type { LoadedBot } from './room';
+
+/** The bots that can be opened: those that were built, or one export. */
+export interface Library {
+  readonly choices: () => Promise<readonly BotChoice[]>;
+  /**
+   * Reads a bot; undefined when there is no such choice. One that is as it was before is given as it was. Rejects with an
+   * `ExportError` when it cannot be read.
+   */
+  readonly load: (id: string) => Promise<LoadedBot | undefined>;
+}
+
+/** A library of the zips in a folder, or of one export whatever its form. */
+export function createLibrary(from: { readonly folder: string } | { readonly file: string }): Library {
+  const loaded = new Map<string, LoadedBot & { readonly text: string }>();
+  const places = async (): Promise<ReadonlyMap<string, string>> => {
+    if ('file' in from) return new Map([[basename(from.file), from.file]]);
+    const names = (await readdir(from.folder).catch(() => [])).filter((name) => name.endsWith('.zip')).sort();
+    return new Map(names.map((name) => [name, join(from.folder, name)]));
+  };
+  return {
+    choices: async () => [...(await places()).keys()].map((id) => ({ id, label: labelOf(id) })),
+    load: async (id) => {
+      const path = (await places()).get(id);
+      if (path === undefined) return undefined;
+      const kore = await readExport(path);
+      const text = JSON.stringify(kore);
+      const before = loaded.get(id);
+      if (before?.text === text) return before;
+      const now = { id, version: (before?.version ?? 0) + 1, bot: openBot(kore), text };
+      loaded.set(id, now);
+      return now;
+    },
+  };
+}
+
+/** `shopify-xo10.zip` is the bot of an integration for a platform. */
+function labelOf(name: string): string {
+  const [, integration, platform] = /^(.+)-xo(1\d)\.zip$/.exec(name) ?? [];
+  return integration === undefined || platform === undefined ? name : `${integration} · XO ${platform}`;
+}

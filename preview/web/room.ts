@@ -1,0 +1,135 @@
+import { startConversation } from '../conversation';
+import type { Conversation } from '../conversation';
+import { dialogName } from '../open-bot';
+import type { Bot } from '../open-bot';
+import { createTransport, storeRoute } from '../transport';
+import type { Turn } from '../turn';
+import { credentialsOf } from './credentials';
+import { faultTransport } from './fault-transport';
+import type { BotView, FaultName, RoomEvent, TurnView } from './protocol';
+import { turnView } from './turn-view';
+
+/** The store a room's bot talks to, and how it is let in. */
+export interface Surroundings {
+  readonly storeUrl: string;
+  /** Values of the bot's environment variables. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What must never be seen on the page. */
+  readonly secrets: readonly string[];
+  /** A token of the store that opens nothing. */
+  readonly tokenWithoutScopes: string;
+}
+
+export interface LoadedBot {
+  /** The choice it came from. */
+  readonly id: string;
+  readonly version: number;
+  readonly bot: Bot;
+}
+
+/** One browser tab: a conversation, what happened in it, and who watches. */
+export interface Room {
+  readonly id: string;
+  readonly loaded: () => LoadedBot;
+  readonly language: () => string;
+  readonly turns: () => readonly TurnView[];
+  readonly fault: () => FaultName;
+  readonly setFault: (fault: FaultName) => void;
+  /** The chat window connects: whatever was said before is over. */
+  readonly connect: () => Promise<Turn>;
+  readonly say: (text: string) => Promise<Turn>;
+  /** Another bot, or the same one built anew. Session values stay, an open dialog does not. */
+  readonly use: (loaded: LoadedBot, language?: string) => void;
+  readonly botView: () => BotView;
+  readonly watch: (send: (event: RoomEvent) => void) => () => void;
+  readonly tell: (event: RoomEvent) => void;
+}
+
+/** A conversation longer than this forgets its oldest turns. */
+const MAX_TURNS = 200;
+
+/** Opens a room. The conversation begins when the chat window connects. */
+export function createRoom(id: string, first: LoadedBot, around: Surroundings): Room {
+  let loaded = first;
+  let language = first.bot.defaultLanguage;
+  let fault: FaultName = 'none';
+  let turns: TurnView[] = [];
+  let count = 0;
+  let last: Turn | undefined;
+  const watchers = new Set<(event: RoomEvent) => void>();
+  const transport = faultTransport(
+    createTransport({ routes: [storeRoute(around.storeUrl)] }),
+    () => fault,
+    around.tokenWithoutScopes,
+  );
+  const begin = (session: Parameters<typeof startConversation>[1]['session'] = {}): Conversation =>
+    startConversation(loaded.bot, { transport, env: around.env, session, language });
+  let conversation = begin();
+
+  const tell = (event: RoomEvent) => watchers.forEach((send) => send(event));
+  const keep = (talk: Conversation, turn: Turn, said?: string): Turn => {
+    if (talk !== conversation) return turn;
+    count += 1;
+    const shown = { context: talk.context(), session: talk.session() };
+    const view = turnView(
+      turn,
+      { index: count, ...(said !== undefined && { said }), ...(last && { before: last }), ...shown },
+      around.secrets,
+    );
+    turns = [...turns, view].slice(-MAX_TURNS);
+    last = turn;
+    tell({ kind: 'turn', turn: view });
+    return turn;
+  };
+
+  const botView = (): BotView => ({
+    id: loaded.id,
+    version: loaded.version,
+    name: loaded.bot.name,
+    target: loaded.bot.target,
+    language,
+    languages: loaded.bot.languages,
+    credentials: credentialsOf(loaded.bot),
+    dialogs: loaded.bot.dialogs
+      .filter(({ nodes }) => nodes.length > 0)
+      .map((dialog) => ({ id: dialog.refId, name: dialogName(loaded.bot, dialog, language) })),
+  });
+
+  return {
+    id,
+    loaded: () => loaded,
+    language: () => language,
+    turns: () => turns,
+    fault: () => fault,
+    setFault: (next) => {
+      fault = next;
+    },
+    connect: async () => {
+      conversation = begin();
+      turns = [];
+      count = 0;
+      last = undefined;
+      const talk = conversation;
+      return keep(talk, await talk.connect());
+    },
+    say: async (text) => {
+      const talk = conversation;
+      tell({ kind: 'heard', said: text });
+      return keep(talk, await talk.say(text), text);
+    },
+    use: (next, wanted) => {
+      const droppedDialog = last?.ended === false;
+      const session = conversation.session();
+      loaded = next;
+      language = wanted ?? (next.bot.languages.includes(language) ? language : next.bot.defaultLanguage);
+      conversation = begin(session);
+      tell({ kind: 'bot', bot: botView(), droppedDialog });
+    },
+    botView,
+    watch: (send) => {
+      watchers.add(send);
+      return () => watchers.delete(send);
+    },
+    tell,
+  };
+}
