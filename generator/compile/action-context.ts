@@ -1,0 +1,32 @@
+import type { Action, Bot, Reply, Spoken } from '../model/model';
+import { keyOf } from '../model/names';
+import { messageComponent } from './components';
+import type { Branch, MessageStep } from './flow';
+
+/** What every step of one action's dialog is made from. */
+export interface ActionContext {
+  readonly bot: Bot;
+  readonly action: Action;
+  /** What the identity of everything in the dialog is derived from. */
+  readonly key: string;
+  /** The action in a language. */
+  readonly inLanguage: (spoken: Spoken) => Action;
+}
+
+/** The context of an action. */
+export function actionContext(bot: Bot, action: Action): ActionContext {
+  const own = new Map(bot.spoken.map((s) => [s, s.actions.find((a) => a.id === action.id) ?? action]));
+  return { bot, action, key: `${bot.id}/action/${action.identity}`, inLanguage: (spoken) => own.get(spoken) ?? action };
+}
+
+/** A step that says one of the action's replies. It ends the dialog unless it is told where to go on. */
+export function messageStep(
+  { bot, action, key, inLanguage }: ActionContext,
+  name: string,
+  component: string,
+  reply: (action: Action) => Reply,
+  next: readonly Branch[] = [{ to: 'end' }],
+): MessageStep {
+  const saying = { name: component, key: keyOf(action.id), reply: (s: Spoken) => reply(inLanguage(s)) };
+  return { kind: 'message', name, component: messageComponent(bot, `${key}/message/${name}`, saying), next };
+}

@@ -1,0 +1,84 @@
+import { keyOf, names } from '../model/names';
+import type { Outcome } from '../model/outcomes';
+import type { ActionContext } from './action-context';
+import { scriptComponent, serviceComponent, tokenServiceComponent } from './components';
+import type { Branch, CallStep } from './flow';
+import { answerScript, isPersonal, prepareScript, tokenScript } from './scripts';
+
+/** A branch to the step of an outcome, which has the outcome's name unless it is told otherwise. */
+const on = ({ action }: ActionContext, outcome: Outcome | 'ready' | 'renew', to: string = outcome): Branch => ({
+  when: { context: `context.${keyOf(action.id)}.outcome`, equals: outcome },
+  to,
+});
+
+/** The step before the request: it may end the action, ask again, or fetch a token first. */
+export function prepareStep(context: ActionContext): CallStep {
+  const { bot, action, key } = context;
+  const withToken = bot.credentials.mode === 'clientCredentials';
+  const script = scriptComponent(`${key}/prepare`, names.prepare(action.id), prepareScript(bot, action));
+  return {
+    kind: 'call',
+    name: 'prepare',
+    group: names.group(action.id, 'prepare'),
+    inner: [{ kind: 'script', component: script }],
+    next: [
+      ...(isPersonal(bot, action) ? [on(context, 'sign-in')] : []),
+      ...(bot.variables.some((v) => v.pattern !== undefined) ? [on(context, 'invalid')] : []),
+      ...(action.inputs.length > 0 ? [on(context, 'needs-input')] : []),
+      ...(withToken
+        ? [{ when: { context: `context.${keyOf(action.id)}.token`, equals: 'missing' }, to: 'token' }]
+        : []),
+      { to: 'call' },
+    ],
+  };
+}
+
+/** Fetching a token, where the bot does that itself. */
+export function tokenSteps(context: ActionContext): readonly CallStep[] {
+  const { bot, action, key } = context;
+  const service = tokenServiceComponent(bot, action);
+  if (!service) return [];
+  const keep = scriptComponent(`${key}/token`, names.token(action.id), tokenScript(bot, action));
+  return [
+    {
+      kind: 'call',
+      name: 'token',
+      group: names.group(action.id, 'token'),
+      inner: [
+        { kind: 'service', component: service },
+        { kind: 'script', component: keep },
+      ],
+      next: [
+        on(context, 'ready', 'call'),
+        on(context, 'unauthorized'),
+        on(context, 'throttled'),
+        { to: 'unavailable' },
+      ],
+    },
+  ];
+}
+
+/** The request and what its answer comes to. */
+export function callStep(context: ActionContext): CallStep {
+  const { bot, action, key } = context;
+  const answer = scriptComponent(`${key}/answer`, names.answer(action.id), answerScript(bot, action));
+  return {
+    kind: 'call',
+    name: 'call',
+    group: names.group(action.id, 'call'),
+    inner: [
+      { kind: 'service', component: serviceComponent(bot, action) },
+      { kind: 'script', component: answer },
+    ],
+    next: [
+      on(context, 'found'),
+      on(context, 'empty'),
+      ...(bot.credentials.mode === 'clientCredentials' ? [on(context, 'renew', 'token')] : []),
+      on(context, 'unauthorized'),
+      on(context, 'forbidden'),
+      on(context, 'throttled'),
+      on(context, 'invalid'),
+      { to: 'unavailable' },
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+import type { Action, Phrase, Reply, Spoken } from '../model/model';
+import { keyOf, names } from '../model/names';
+import type { SharedOutcome } from '../model/outcomes';
+import { messageStep, type ActionContext } from './action-context';
+import { entityComponent, messageComponent } from './components';
+import { fixedText } from './expression';
+import type { Branch, EntityStep, MessageStep } from './flow';
+
+const textReply = (text: Phrase): Reply => ({
+  look: 'text',
+  text,
+  rows: [],
+  links: [],
+  columns: [],
+  buttons: [],
+  where: text.where,
+});
+
+/** One entity for each input, and the sentence that ends the dialog when its retries are used up. */
+export const entitySteps = (context: ActionContext): readonly (EntityStep | MessageStep)[] =>
+  context.action.inputs.flatMap((input, i): readonly (EntityStep | MessageStep)[] => {
+    const { bot, action } = context;
+    const giveUp = `give-up-${input.name}`;
+    const reply = (a: Action): Reply => {
+      const own = a.inputs.find((x) => x.name === input.name) ?? input;
+      return textReply({ text: [fixedText(own.giveUp, { label: fixedText(own.label, {}) })], where: own.giveUp.where });
+    };
+    const next = [{ to: action.inputs[i + 1]?.name ?? 'prepare' }];
+    return [
+      {
+        kind: 'entity',
+        name: input.name,
+        component: entityComponent(bot, action, input),
+        retries: input.retries,
+        giveUp,
+        next,
+      },
+      messageStep(context, giveUp, names.giveUp(action.id, input.name), reply),
+    ];
+  });
+
+/** What is said when there is an answer, and what can follow it. */
+export function foundSteps(context: ActionContext): readonly MessageStep[] {
+  const found = messageStep(
+    context,
+    'found',
+    names.reply(context.action.id, 'found'),
+    (a) => a.found,
+    afterFound(context.action),
+  );
+  return [found, ...nextSteps(context)];
+}
+
+/** After an answer: the next steps, if there are any. With nothing but "Show more", only when there is more. */
+function afterFound(action: Action): readonly Branch[] {
+  if (!action.next) return [{ to: 'end' }];
+  if (action.next.buttons.length > 0) return [{ to: 'next' }];
+  return [{ when: { context: `context.${keyOf(action.id)}.more`, equals: 'yes' }, to: 'next' }, { to: 'end' }];
+}
+
+function nextSteps({ bot, action, key, inLanguage }: ActionContext): readonly MessageStep[] {
+  if (!action.next) return [];
+  const saying = {
+    name: names.reply(action.id, 'next'),
+    key: keyOf(action.id),
+    reply: (s: Spoken): Reply => {
+      const next = inLanguage(s).next ?? action.next;
+      if (!next) throw new Error(`${action.id}: a language without the default language's next`);
+      return { ...textReply(next.text), look: 'buttons', buttons: next.buttons };
+    },
+    more: (s: Spoken) => inLanguage(s).next?.more,
+  };
+  const component = messageComponent(bot, `${key}/message/next`, saying);
+  return [{ kind: 'message', name: 'next', component, next: [{ to: 'end' }] }];
+}
+
+/** What bot.yaml says for all actions is one component, placed in many dialogs; an action's own words are its own. */
+export function sharedStep(context: ActionContext, outcome: SharedOutcome): MessageStep {
+  const { bot, action } = context;
+  if (action.own.has(outcome)) {
+    return messageStep(context, outcome, names.reply(action.id, outcome), (a) => a.own.get(outcome) ?? action.found);
+  }
+  const saying = {
+    name: names.shared(outcome),
+    key: keyOf(bot.id),
+    reply: (s: Spoken): Reply => {
+      const reply = s.texts.shared.get(outcome);
+      if (!reply) throw new Error(`no words for ${outcome}`);
+      return reply;
+    },
+  };
+  const component = messageComponent(bot, `${bot.id}/reply/${outcome}`, saying);
+  return { kind: 'message', name: outcome, component, next: [{ to: 'end' }] };
+}
