@@ -30,7 +30,7 @@ function countProblems(calls: readonly ServiceCall[]): readonly string[] {
   const answered = asked.filter(({ status }) => status !== 401 || tokens === 0);
   const problems = [];
   if (answered.length > 1) problems.push(`the service was asked ${answered.length} times in one turn`);
-  if (asked.length > answered.length + 1 && tokens > 0) problems.push('a refused token was tried again');
+  if (asked.length - answered.length > 2) problems.push('a refused token was tried again');
   if (tokens > 2) problems.push(`${tokens} tokens were fetched in one turn`);
   return problems;
 }
