@@ -29,8 +29,11 @@ export interface EmulatorOptions {
   /** What a failed import's status is called; the documentation does not say. */
   readonly failedStatus?: string;
   readonly now?: () => number;
-  /** Called for each request before it is handled, and after, before its answer leaves. Tests break things here. */
-  readonly tap?: (moment: 'before' | 'after', call: string) => void | Promise<void>;
+  /**
+   * Called for each request before it is handled, and after, before its answer leaves. Tests break things here; `drop`
+   * cuts the connection.
+   */
+  readonly tap?: (moment: 'before' | 'after', call: string, drop: () => void) => void | Promise<void>;
   /** Breaks one kind of request: the text becomes the failed part's message. */
   readonly fail?: Partial<Readonly<Record<'import' | 'export' | 'publish' | 'train', string>>>;
 }

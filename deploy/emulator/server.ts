@@ -42,9 +42,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 
   app.addHook('onRequest', async (request) => {
     calls.push(nameOf(request));
-    await options.tap?.('before', nameOf(request));
+    await options.tap?.('before', nameOf(request), () => void request.raw.socket.destroy());
   });
-  app.addHook('onSend', async (request) => options.tap?.('after', nameOf(request)));
+  app.addHook('onSend', async (request) => {
+    await options.tap?.('after', nameOf(request), () => void request.raw.socket.destroy());
+  });
   app.setErrorHandler((error, _, reply) => {
     const status =
       error instanceof Refusal ? error.status : ((error as { readonly statusCode?: number }).statusCode ?? 500);
