@@ -71,14 +71,16 @@ export function verify(turn: Turn, { name, value }: Directive): string | undefin
     : `no such request was made: ${value}`;
 }
 
-/** A call's GraphQL operation and variables; of other calls the method, and the body. */
+/** A call's GraphQL operation and variables; of other calls the method, and the members of the body. */
 export function requestOf(call: ServiceCall): { readonly operation: string; readonly variables: unknown } {
   const body = parsed(call.requestBody);
   const query = isRecord(body) && typeof body['query'] === 'string' ? body['query'] : undefined;
-  if (query === undefined) return { operation: call.method.toUpperCase(), variables: body ?? call.requestBody };
+  if (query === undefined) return { operation: call.method.toUpperCase(), variables: body ?? formOf(call.requestBody) };
   const operation = /^\s*(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? '';
   return { operation, variables: isRecord(body) ? body['variables'] : undefined };
 }
+
+const formOf = (text = ''): unknown => Object.fromEntries(new URLSearchParams(text));
 
 function parsed(text: string | undefined): unknown {
   try {
