@@ -90,7 +90,8 @@ export function maker(bot: Bot, target: Target, templates: Templates): Maker {
 export const make = (bot: Bot, target: Target, templates: Templates, only?: string): KoreBot =>
   maker(bot, target, templates)(only);
 
-function sound(built: KoreBot, only: string | undefined): KoreBot {
+/** The bot itself when it keeps every rule of the format; throws otherwise, for that is our mistake. */
+export function sound(built: KoreBot, only?: string): KoreBot {
   const violations = verify(built);
   if (violations.length === 0) return built;
   const shown = violations.slice(0, 10).map((v) => `  ${v.rule}  ${v.where}  ${v.message}`);

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { processConsole as console } from './commands/console';
+import { diffFlags, newFlags } from './commands/flags';
 import { unchanged } from './commands/unchanged';
 
 /** The command line: `npm run <command> -- <options>`. Each command loads its own code, so that none pays for another. */
@@ -20,6 +21,25 @@ function program(): Command {
       const { buildCommand } = require('./commands/build') as typeof import('./commands/build');
       process.exitCode = await buildCommand(process.cwd(), options, console);
     });
+  cli
+    .command('watch')
+    .description('build again whenever a spec, a template or a transcript is saved')
+    .addHelpText('after', '\nExamples:\n  npm run watch')
+    .action(async () => {
+      const { watchCommand } = require('./commands/watch') as typeof import('./commands/watch');
+      process.exitCode = await watchCommand(process.cwd(), console);
+    });
+  newFlags(cli.command('new')).action(async (what, name, options) => {
+    const { newCommand } = require('./commands/new') as typeof import('./commands/new');
+    const { terminal } = require('./commands/new-questions') as typeof import('./commands/new-questions');
+    const ask = process.stdin.isTTY ? terminal : undefined;
+    const named = name === undefined ? {} : what === 'integration' ? { integration: name } : { id: name };
+    process.exitCode = await newCommand(process.cwd(), { ...named, ...options, what }, console, ask);
+  });
+  diffFlags(cli.command('diff')).action(async (options) => {
+    const { diffCommand } = require('./commands/diff') as typeof import('./commands/diff');
+    process.exitCode = await diffCommand(process.cwd(), options, console);
+  });
   return cli;
 }
 

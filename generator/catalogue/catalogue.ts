@@ -7,15 +7,23 @@ import { requestFacts, type Files } from './request-facts';
 import { written } from './sentences';
 import type { Transcripts } from './transcripts';
 
+/** Writes the part about one action. */
+export type Page = typeof actionPage;
+
 /** What people read about a bot: `CATALOGUE.md` (what it can do) and `INSTALL.md` (how it gets onto the platform). In the default language. */
-export function documents(bot: Bot, files: Files, transcripts: Transcripts): readonly OutputFile[] {
+export function documents(
+  bot: Bot,
+  files: Files,
+  transcripts: Transcripts,
+  page: Page = actionPage,
+): readonly OutputFile[] {
   return [
-    { path: `${bot.id}/CATALOGUE.md`, bytes: Buffer.from(catalogue(bot, files, transcripts)) },
+    { path: `${bot.id}/CATALOGUE.md`, bytes: Buffer.from(catalogue(bot, files, transcripts, page)) },
     { path: `${bot.id}/INSTALL.md`, bytes: Buffer.from(installGuide(bot)) },
   ];
 }
 
-function catalogue(bot: Bot, files: Files, transcripts: Transcripts): string {
+function catalogue(bot: Bot, files: Files, transcripts: Transcripts, page: Page): string {
   const factsOf = requestFacts(bot, files);
   const pages = bot.actions.map((action) => ({ action, facts: factsOf(action) }));
   const { texts } = bot.spoken[0];
@@ -34,7 +42,7 @@ function catalogue(bot: Bot, files: Files, transcripts: Transcripts): string {
     `Languages: ${bot.spoken.map((s) => code(s.language)).join(', ')}. How to install it: [INSTALL.md](INSTALL.md). Made from the specs by the build; edit those, not this file.`,
     overview,
     'Cost is what the API takes out of its bucket for one request: an estimate, because its makers publish no formula.',
-    ...pages.map(({ action, facts }) => actionPage(bot, action, facts, transcripts(action.id))),
+    ...pages.map(({ action, facts }) => page(bot, action, facts, transcripts(action.id))),
   ].join('\n\n')}\n`;
 }
 

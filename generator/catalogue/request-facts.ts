@@ -19,16 +19,31 @@ export interface Files {
   bytes(name: string): Buffer | undefined;
 }
 
-/** Reads the facts of each action; the schema is opened once. The bot has passed `check`. */
+/** Reads the facts of each action. The bot has passed `check`. */
 export function requestFacts(bot: Bot, files: Files): (action: Action) => RequestFacts {
   const schema = schemaOf(bot, files);
   return ({ request }) => {
     if (request.kind === 'rest') return { call: `${request.method} ${written(request.path)}` };
     const numbers = Object.fromEntries([...request.variables].filter(([, value]) => typeof value === 'number'));
-    const operation = schema && checkOperation(schema, request.query, numbers).operation;
-    if (!operation) return { call: 'GraphQL query', query: request.query };
-    return { call: `GraphQL query ${operation.name}`, cost: operation.cost, query: print(operation.document) };
+    return schema ? queryFacts(schema, request.query, numbers) : { call: 'GraphQL query', query: request.query };
   };
+}
+
+/** The facts of one query are read once for as long as its schema is open. */
+const known = new WeakMap<GraphQLSchema, Map<string, RequestFacts>>();
+
+function queryFacts(schema: GraphQLSchema, query: string, numbers: Readonly<Record<string, unknown>>): RequestFacts {
+  const facts = known.get(schema) ?? new Map<string, RequestFacts>();
+  known.set(schema, facts);
+  const key = JSON.stringify([query, numbers]);
+  const before = facts.get(key);
+  if (before) return before;
+  const { operation } = checkOperation(schema, query, numbers);
+  const read: RequestFacts = operation
+    ? { call: `GraphQL query ${operation.name}`, cost: operation.cost, query: print(operation.document) }
+    : { call: 'GraphQL query', query };
+  facts.set(key, read);
+  return read;
 }
 
 /** By the bytes of the file: a watch that hands in the same bytes again opens the schema once. */

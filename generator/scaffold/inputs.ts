@@ -62,31 +62,33 @@ function asked(
   exampleFor: (gidType: string) => string | undefined,
 ): Asked {
   const written = nameOf(variable.name);
-  const name = written === 'id' && use?.gidType !== undefined ? nameOf(`${use.gidType}Id`) : written;
-  const label = labelOf(name);
-  const input = (kind: DraftInput['type'], example: string): DraftInput => ({
-    name,
-    type: kind,
-    label,
-    question: questionFor(label),
-    example,
-  });
+  const gidType = use?.gidType;
+  const name = written === 'id' && gidType !== undefined ? nameOf(`${gidType}Id`) : written;
   if (use?.as === 'query') return search(name, use.field);
+  const label = labelOf(name);
   if (isEnumType(type)) {
     const choices = type.getValues().map((v) => v.name);
     return { input: { name, type: 'choice', label, question: `Which ${label}?`, choices }, value: `\${${name}}` };
   }
+  const input = { name, label, question: questionFor(label) };
   if (type.name === 'ID') {
-    const example = (use?.gidType === undefined ? undefined : exampleFor(use.gidType)) ?? '1234567890';
-    const filter = use?.gidType === undefined ? 'trim' : `gid("${use.gidType}")`;
-    return { input: input('id', example), value: `\${${name} | ${filter}}` };
+    const example = (gidType === undefined ? undefined : exampleFor(gidType)) ?? '1234567890';
+    const filter = gidType === undefined ? 'trim' : `gid("${gidType}")`;
+    return { input: { ...input, type: 'id', example }, value: `\${${name} | ${filter}}` };
   }
-  if (['Int', 'Float', 'Decimal', 'UnsignedInt64'].includes(type.name))
-    return { input: input('number', '3'), value: `\${${name} | number}` };
-  if (/date/i.test(type.name)) return { input: input('date', '2026-01-31'), value: `\${${name} | trim}` };
-  if (/e-?mail/i.test(name)) return { input: input('email', 'ada@example.com'), value: `\${${name} | email}` };
-  if (/phone/i.test(name)) return { input: input('phone', '+44 20 7946 0000'), value: `\${${name} | trim}` };
-  return { input: input('text', 'A1001'), value: `\${${name} | trim}` };
+  const { filter, ...known } = kindOf(type.name, name);
+  return { input: { ...input, ...known }, value: `\${${name} | ${filter}}` };
+}
+
+type Kind = Pick<DraftInput, 'type' | 'example'> & { readonly filter: string };
+
+/** What a variable's type, or else its name, says about the answer to expect. */
+function kindOf(type: string, name: string): Kind {
+  if (/^(Int|Float|Decimal|UnsignedInt64)$/.test(type)) return { type: 'number', example: '3', filter: 'number' };
+  if (/^Date/.test(type)) return { type: 'date', example: '2026-01-31', filter: 'trim' };
+  if (/e-?mail/i.test(name)) return { type: 'email', example: 'ada@example.com', filter: 'email' };
+  if (/phone/i.test(name)) return { type: 'phone', example: '+44 20 7946 0000', filter: 'trim' };
+  return { type: 'text', example: 'A1001', filter: 'trim' };
 }
 
 /** How each search is bound to one field: an unknown field is dropped by Shopify, and then everything comes back (observed). */

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { BuildResult } from '../build';
+import type { OutputFile } from '../package/pack';
+import { loadTemplates } from '../render/load';
+import { listIntegrations } from '../source/read';
+import { warmBuild } from './warm-build';
+import { writeChanged } from './write-changed';
+
+/** One build of everything: what each integration came to, what was written, and how long it took. */
+export interface Rebuilt {
+  readonly results: readonly BuildResult[];
+  /** Paths below `dist/`. */
+  readonly changed: readonly string[];
+  readonly milliseconds: number;
+}
+
+/**
+ * Builds every integration below `root` again and again, and remembers in between. An integration with errors keeps the
+ * files of its last good build; one that is gone loses them. `forgetTemplates` makes the next build read them anew.
+ */
+export function project(root: string, templates: string) {
+  const dist = join(root, 'dist');
+  let loaded = loadTemplates(templates);
+  const builds = new Map<string, ReturnType<typeof warmBuild>>();
+  const written = new Map<string, readonly OutputFile[]>();
+  return {
+    forgetTemplates: (): void => {
+      loaded = loadTemplates(templates);
+      builds.clear();
+    },
+    rebuild: async (): Promise<Rebuilt> => {
+      const start = performance.now();
+      const ids = listIntegrations(root);
+      const results: BuildResult[] = [];
+      const changed: string[] = [];
+      for (const id of ids) {
+        const build = builds.get(id) ?? warmBuild(root, id, loaded);
+        builds.set(id, build);
+        const result = await build();
+        results.push(result);
+        if (!result.files) continue;
+        changed.push(...writeChanged(dist, written.get(id) ?? [], result.files));
+        written.set(id, result.files);
+      }
+      for (const id of [...written.keys()].filter((known) => !ids.includes(known))) {
+        changed.push(...writeChanged(dist, written.get(id) ?? [], []));
+        written.delete(id);
+        builds.delete(id);
+      }
+      return { results, changed, milliseconds: performance.now() - start };
+    },
+  };
+}
