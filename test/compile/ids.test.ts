@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { canvasId, idOf, objectId, refIdOf } from '../../generator/compile/ids';
+import { TARGETS } from '../../generator/kore/format';
 import { collect } from '../../generator/diagnostics/diagnostic';
 import { normalize, type Written } from '../../generator/model/normalize';
 import { translatableTexts, valueAt } from '../../generator/model/overlay';
@@ -48,26 +49,40 @@ function reworded<T>(data: T, path: Path): T {
 }
 
 describe.each(['shopify', 'parcels'])('an edited text of %s', (id) => {
-  const written = writtenOf(id);
+  const written = { ...writtenOf(id), locales: [] };
   const botWith = (changed: Partial<Written>) => normalize({ ...written, ...changed }, collect().report);
 
   test('of bot.yaml changes no id', () => {
-    const before = idsOfBot(botWith({}));
+    const before = idsOfBot(botWith({}), 'xo10');
     for (const path of textPaths(written.bot.data)) {
       const bot = { ...written.bot, data: reworded(written.bot.data, path) };
-      expect({ path, ids: idsOfBot(botWith({ bot })) }).toEqual({ path, ids: before });
+      expect(idsOfBot(botWith({ bot }), 'xo10'), path.join('.')).toBe(before);
     }
   });
 
   test.each(written.actions.map((action) => [action.id, action] as const))('of %s changes no id', (_, action) => {
-    const before = idsOfBot(botWith({}), action.id);
+    const before = idsOfBot(botWith({}), 'xo10', action.id);
     const paths = textPaths(action.data);
     expect(paths.length).toBeGreaterThan(10);
     for (const path of paths) {
       const actions = written.actions.map((a) => (a === action ? { ...a, data: reworded(a.data, path) } : a));
-      expect({ path, ids: idsOfBot(botWith({ actions }), action.id) }).toEqual({ path, ids: before });
+      expect(idsOfBot(botWith({ actions }), 'xo10', action.id), path.join('.')).toBe(before);
     }
   });
+});
+
+test.each(TARGETS)('all texts and translations edited at once change no id on %s', (target) => {
+  const written = writtenOf('shopify');
+  const others = <T>(data: T): T => textPaths(data).reduce(reworded, data);
+  const other: Written = {
+    ...written,
+    bot: { ...written.bot, data: others(written.bot.data) },
+    actions: written.actions.map((a) => ({ ...a, data: others(a.data) })),
+    locales: written.locales.map((l) => ({ ...l, file: { ...l.file, data: others(l.file.data) } })),
+  };
+  expect(written.locales.length).toBeGreaterThan(0);
+  const { report } = collect();
+  expect(idsOfBot(normalize(other, report), target)).toBe(idsOfBot(normalize(written, report), target));
 });
 
 describe('a renamed file', () => {
