@@ -9,7 +9,7 @@ export interface Secret {
 const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'a Shopify token', pattern: /\bshp(?:at|ca|pa|ss|ua|tka)_[A-Za-z0-9]{16,}/g },
   { what: 'a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?/g },
-  { what: 'a signed token', pattern: /\beyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]*/g },
+  { what: 'a signed token', pattern: /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*/g },
   { what: 'an AWS key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
   { what: 'a Google API key', pattern: /\bAIza[A-Za-z0-9_-]{35}/g },
   { what: 'a GitHub token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{22,})/g },
@@ -34,24 +34,30 @@ const kinds: readonly { readonly what: string; readonly pattern: RegExp }[] = [
 /** Everything in a text that looks like a credential, in the order of the text. */
 export function findSecrets(text: string): readonly Secret[] {
   const found: Secret[] = [];
+  let rest = text;
   for (const { what, pattern } of kinds) {
-    for (const match of text.matchAll(pattern)) {
+    const ofKind = [...rest.matchAll(pattern)].map((match): Secret => {
       const secret = match.groups?.['secret'] ?? match[0];
       const start = match.index + match[0].lastIndexOf(secret);
-      const end = start + secret.length;
-      if (!found.some((other) => start < other.end && other.start < end)) found.push({ what, start, end });
-    }
+      return { what, start, end: start + secret.length };
+    });
+    for (const secret of ofKind) found.push(secret);
+    // What has a name already is not looked at again.
+    rest = blotted(rest, ofKind);
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
 /** The same text with every credential blotted out; it is as long, and has the same lines. */
-export function maskSecrets(text: string): string {
-  let masked = '';
+export const maskSecrets = (text: string): string => blotted(text, findSecrets(text));
+
+function blotted(text: string, secrets: readonly Secret[]): string {
+  if (secrets.length === 0) return text;
+  const pieces: string[] = [];
   let from = 0;
-  for (const { start, end } of findSecrets(text)) {
-    masked += text.slice(from, start) + text.slice(start, end).replace(/[^\r\n]/g, '•');
+  for (const { start, end } of secrets) {
+    pieces.push(text.slice(from, start), text.slice(start, end).replace(/[^\r\n]/g, '•'));
     from = end;
   }
-  return masked + text.slice(from);
+  return pieces.join('') + text.slice(from);
 }

@@ -23,14 +23,38 @@ type Says = (start: number, end: number) => Parameters<Report>[0];
 export function reportYamlErrors(document: Document.Parsed, text: string, place: Says, report: Report): void {
   const broken = document.errors.filter((e) => e.code !== 'DUPLICATE_KEY').sort((a, b) => a.pos[0] - b.pos[0]);
   const [first] = broken;
-  if (first) {
-    const { mistake, start, end } = mistakeOf(first, broken, document, text);
-    return report(place(start, end), 'yaml-syntax', mistake, first.message);
-  }
+  if (first) return reportBroken(first, broken, document, text, place, report);
   for (const { pos } of document.errors) {
     const [key, other] = twins(document, pos[0]);
     report(place(pos[0], pos[0] + (key?.length ?? 1)), 'duplicate-key', key ?? '', lineOf(text, other));
   }
+}
+
+function reportBroken(
+  first: YAMLError,
+  all: readonly YAMLError[],
+  document: Document.Parsed,
+  text: string,
+  place: Says,
+  report: Report,
+): void {
+  const [from, to] = first.pos;
+  if (first.code === 'RESOURCE_EXHAUSTION') return report(place(from, to), 'yaml-too-deep');
+  if (ALIASES.has(first.code)) return report(place(from, to), 'yaml-alias');
+  const star = aliasBefore(text, from);
+  if (star !== undefined) return report(place(star, from), 'yaml-alias');
+  const { mistake, start, end } = mistakeOf(first, all, document, text);
+  report(place(start, end), 'yaml-syntax', mistake, first.message);
+}
+
+/** Errors of texts that begin with `*` or `&`, whether or not an alias was meant. */
+const ALIASES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['BAD_ALIAS', 'ALIAS_PROPS', 'MULTIPLE_ANCHORS']);
+
+/** Where a value that begins with `*` begins, when a character stands right after its first word. */
+function aliasBefore(text: string, offset: number): number | undefined {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const found = /[\s[,]\*\S+\s+$/.exec(line);
+  return found ? offset - line.length + found.index + 1 : undefined;
 }
 
 interface Mistake {

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { collect, inOrder } from '../../generator/diagnostics/diagnostic';
+import { jsonDiagnostic, printDiagnostic } from '../../generator/diagnostics/print';
+import { findSecrets, maskSecrets } from '../../generator/diagnostics/secrets';
+import { parseYaml } from '../../generator/source/yaml';
+import { specsOf } from '../build/specs';
+
+// Put together here, so that no scanner takes the test itself for a leak.
+const r = (length: number) => 'a1B2c3D4e5F6g7H8i9J0'.repeat(5).slice(0, length);
+
+const examples: readonly (readonly [what: string, text: string, secret?: string])[] = [
+  ['a Shopify token', `shp${'at'}_${r(32)}`],
+  ['a Shopify token', `shp${'ss'}_${r(32)}`],
+  ['an AWS key', `AK${'IA'}IOSFODNN7EXAMPLE`],
+  ['a Google API key', `AI${'za'}${r(35)}`],
+  ['a GitHub token', `gh${'p'}_${r(36)}`],
+  ['a GitHub token', `github${'_pat'}_${r(40)}`],
+  ['a GitLab token', `gl${'pat'}-${r(20)}`],
+  ['an npm token', `np${'m'}_${r(36)}`],
+  ['a Slack token', `xo${'xb'}-${r(24)}`],
+  ['a SendGrid key', `S${'G'}.${r(22)}.${r(43)}`],
+  ['an API key', `sk${'_live'}_${r(24)}`],
+  ['an API key', `sk-${'proj'}-${r(40)}`],
+  ['a signed token', `ey${'J'}${r(20)}.${r(20)}.${r(20)}`],
+  ['a bearer token', `Bearer ${r(30)}`, r(30)],
+  ['a user name and password', `Basic ${r(22)}==`, `${r(22)}==`],
+  ['a password in an address', `https://shop:${r(8)}@example.com/x`, r(8)],
+  ['a credential', `access_token: "${r(24)}"`, r(24)],
+  ['a credential', `password=${r(20)}`, r(20)],
+];
+
+test.each(examples)('%s is found: %s', (what, text, secret = text) => {
+  const found = findSecrets(`header: ${text} # and more`);
+  expect(found.map((f) => f.what)).toEqual([what]);
+  expect(maskSecrets(`header: ${text} # and more`)).not.toContain(secret);
+});
+
+test('a private key is blotted out whole, line by line', () => {
+  const key = `-----BEGIN RSA ${'PRIVATE'} KEY-----\n${r(60)}\n${r(60)}\n-----END RSA ${'PRIVATE'} KEY-----`;
+  const masked = maskSecrets(`before\n${key}\nafter`);
+  expect(masked.split('\n')).toHaveLength(6);
+  expect(masked).toMatch(/^before\n[•\n]+\nafter$/);
+});
+
+test.each([
+  'variable: SHOPIFY_ACCESS_TOKEN',
+  'secret: SHOPIFY_CLIENT_SECRET',
+  'secret: true',
+  'header: X-Shopify-Access-Token',
+  'prefix: "Bearer "',
+  'Basic responsibilities of the team',
+  'token: ${env.SHOPIFY_ACCESS_TOKEN}',
+  'hint: Admin API access token of the store, such as shpat_…',
+  'https://example.com:8443/@me',
+  'gid://shopify/Order/1234567890123',
+  'password: your-password-goes-right-here',
+])('is no credential: %s', (text) => {
+  expect(findSecrets(text)).toEqual([]);
+  expect(maskSecrets(text)).toBe(text);
+});
+
+test.each(['shopify', 'parcels'])('the specs of %s hold none', (id) => {
+  expect(specsOf(id).yaml.flatMap((file) => findSecrets(file.text))).toEqual([]);
+});
+
+test('each one is reported, also in a comment, in a file that is no YAML and beside another mistake', () => {
+  const tokens = [`shp${'at'}_${r(32)}`, `gh${'p'}_${r(36)}`];
+  const { report, diagnostics } = collect();
+  parseYaml('specs/x/bot.yaml', `title: [${tokens[0] ?? ''} # ${tokens[1] ?? ''}\n`, report);
+  expect(inOrder(diagnostics).map((d) => [d.code, d.place.start])).toEqual([
+    ['yaml-syntax', 7],
+    ['looks-like-secret', 8],
+    ['looks-like-secret', 49],
+  ]);
+  const shown = diagnostics.flatMap((d) => [printDiagnostic(d, { color: true }), JSON.stringify(jsonDiagnostic(d))]);
+  for (const token of tokens) expect(shown.join()).not.toContain(token);
+});
+
+test.each(['a.', 'eyJ-', 'token=', 'Basic ', 'x://', 'SG.', 'secret: ', '-----BEGIN PRIVATE KEY', 'sk-'])(
+  'a million characters of %j are read in no time',
+  (piece) => {
+    const started = performance.now();
+    findSecrets(piece.repeat(1_000_000 / piece.length));
+    expect(performance.now() - started).toBeLessThan(5000);
+  },
+);
