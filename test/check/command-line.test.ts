@@ -162,7 +162,7 @@ test('a mistake of the program itself exits 2, says whose it is and leaves dist/
   const breaks = "require('node:fs').writeFileSync = () => { throw new TypeError('a bug'); };";
   run(['build']);
   const before = distOf(project.root);
-  change(BOT, 'Please sign in first.', 'Please sign in.');
+  change(BOT, 'I did not understand that.', 'I did not get that.');
   writeFileSync(bug, breaks);
   const { status, stdout, stderr } = run(['build'], project.root, { NODE_OPTIONS: `--require=${bug}` });
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
