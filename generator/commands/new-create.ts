@@ -19,7 +19,7 @@ export function createFiles(root: string, integration: string, options: NewOptio
     };
     return createIntegration(folder, options.host ?? `${integration}.com`, wish);
   }
-  const stubPath = join(root, 'test', 'conversations', `${integration}.stub.json`);
+  const stubPath = join(root, 'test', 'conversations', 'stubs', `${integration}.json`);
   const stub = existsSync(stubPath) ? readFileSync(stubPath, 'utf8') : undefined;
   const wish = { id: options.id ?? '', request: options.rest ?? '', ...words(options), ...sample };
   return createAction(folder, wish, stub);

@@ -43,7 +43,7 @@ export function reporter(console: Console): Told {
 function namesOf(changed: readonly string[]): string {
   const actions = [...new Set(changed.flatMap((path) => /\/actions\/(.+)-xo1[01]\.zip$/.exec(path)?.[1] ?? []))];
   const what = actions.length === 0 || actions.length > 3 ? '' : `${actions.join(', ')}: `;
-  return changed.length === 0 ? 'Nothing changed' : `${what}${plural(changed.length, 'file')} changed`;
+  return changed.length === 0 ? 'Sound again, nothing changed' : `${what}${plural(changed.length, 'file')} changed`;
 }
 
 const plural = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;

@@ -52,12 +52,12 @@ function actionFiles(id: string, draft: Draft, bot: Bot | undefined, stub: strin
   const proposed = proposeUtterances(draft, (utterance) => taken.has(normal(utterance)));
   const throttled = bot && plainThrottled(bot);
   const rest = draft.request.kind === 'rest';
-  const stubPath = `test/conversations/${id}.stub.json`;
+  const stubPath = `test/conversations/stubs/${id}.json`;
   const chat = chatSkeleton(draft, {
     integration: id,
     utterances: proposed.utterances,
     ...(throttled === undefined ? {} : { throttled }),
-    ...(rest ? { stub: { file: `${id}.stub.json`, env: { [variablesOf(id).subdomain]: 'example' } } } : {}),
+    ...(rest ? { stub: { file: `stubs/${id}.json`, env: { [variablesOf(id).subdomain]: 'example' } } } : {}),
   });
   return [
     { path: `specs/${id}/${draft.id}.yaml`, text: actionYaml(draft, proposed) },

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { documents } from '../../generator/catalogue/catalogue';
+import { sample } from '../../generator/catalogue/transcripts';
+import { botOf, edited, specsOf } from '../build/specs';
+
+const folder = specsOf('shopify');
+const CHAT = '# notes\n\n== first\n@bot shopify\nuser: where is order #1001\nbot: Order #1001\n  | Total | 5 |\n';
+const document = (name: string, specs = folder, chat: string | undefined = CHAT) =>
+  documents(botOf(specs), specs, (id) => (id === 'get-order-details' ? chat : undefined))
+    .find((f) => f.path === `shopify/${name}`)
+    ?.bytes.toString('utf8') ?? '';
+
+const section = (text: string, title: string) => text.split(/^## /m).find((part) => part.startsWith(title)) ?? '';
+
+describe('the catalogue', () => {
+  const text = document('CATALOGUE.md');
+
+  it('has a part for every action, with its id, scopes, call and cost', () => {
+    for (const action of botOf(folder).actions) expect(text).toContain(`| Id | \`${action.id}\` |`);
+    const part = section(text, 'Get order details');
+    expect(part).toContain('| Scopes | `read_orders` |');
+    expect(part).toContain('`GraphQL query GetOrderDetails`');
+    expect(part).toMatch(/\| Cost \| \d+ points requested \(estimate\) \|/);
+    expect(part).toContain('| `order` | pattern | What is the order number?');
+  });
+
+  it('words every outcome, the shared ones too', () => {
+    const part = section(text, 'Get order details');
+    for (const outcome of [
+      'found',
+      'empty',
+      'needs-input',
+      'unauthorized',
+      'forbidden',
+      'throttled',
+      'unavailable',
+      'invalid',
+    ])
+      expect(part).toMatch(new RegExp(`\\| \`${outcome}\` \\| .{10,} \\|`));
+    expect(part).not.toContain('`sign-in`');
+    const shopper = edited(folder, 'bot.yaml', (t) => t.replace('audience: staff', 'audience: shopper'));
+    expect(section(document('CATALOGUE.md', shopper), 'Get order details')).toContain('`sign-in`');
+  });
+
+  it('draws every step of the dialog, and every arrow ends at a step', () => {
+    const part = section(text, 'Get order details');
+    const drawing = /```mermaid\n([\s\S]*?)```/.exec(part)?.[1] ?? '';
+    const nodes = [...drawing.matchAll(/^ {2}(\w+)[[(]/gm)].map((m) => m[1]);
+    const ends = [...drawing.matchAll(/--> ?(?:\|[^|]*\| )?(\w+)$/gm)].map((m) => m[1]);
+    expect(nodes.length).toBeGreaterThan(8);
+    expect(ends.filter((end) => !nodes.includes(end))).toEqual([]);
+    expect(nodes.filter((n) => n !== 's0' && !ends.includes(n))).toEqual([]);
+  });
+
+  it('shows the conversation of the transcript, and none where there is none', () => {
+    expect(section(text, 'Get order details')).toContain(
+      'user: where is order #1001\nbot: Order #1001\n  | Total | 5 |',
+    );
+    expect(section(text, 'Get order details')).not.toContain('@bot');
+    expect(section(text, 'Get product details')).not.toContain('### A conversation');
+  });
+
+  it('turns nothing that an author writes into markup', () => {
+    const hostile = edited(folder, 'get-order-details.yaml', (t) =>
+      t
+        .replace(/^description: .*$/m, `description: 'a | b </td><img src=x onerror=1> [x](javascript:1) **b** \`c\`'`)
+        .replace(/^ {2}empty: .*$/m, `  empty: "none |\\n# Big <script>alert(1)</script>"`),
+    );
+    const part = section(
+      document('CATALOGUE.md', hostile, '== x\nuser: a\nbot: ```\n  ## not a heading\n'),
+      'Get order details',
+    );
+    const outside = part.replace(/^(`{3,})[\s\S]*?^\1$/gm, '');
+    expect(outside).not.toMatch(/(?<!\\)<(?!br>)/);
+    expect(outside).not.toMatch(/(?<!\\)\*\*/);
+    expect(outside).not.toMatch(/(?<!\\)\]\(/);
+    expect(outside).not.toMatch(/^#+ (Big|not)/m);
+    for (const row of outside.split('\n').filter((l) => l.startsWith('| `empty`')))
+      expect(row.match(/(?<!\\)\|/g)).toHaveLength(3);
+  });
+});
+
+describe('a sample conversation', () => {
+  it('is the first in which both sides speak', () => {
+    expect(sample('== quiet\nuser: hm\n\n== talk\nuser: hi\nbot: hello\n== more\nuser: x\nbot: y')).toBe(
+      'user: hi\nbot: hello',
+    );
+    expect(sample('# nothing yet\n')).toBeUndefined();
+  });
+});
+
+describe('the install guide', () => {
+  const text = document('INSTALL.md');
+
+  it('names exactly the scopes of the actions, and the variables that the build has', () => {
+    const table = [...text.matchAll(/^\| `(read_\w+)` \|/gm)].map((m) => m[1]);
+    expect(table).toEqual(['read_customers', 'read_orders', 'read_products']);
+    const variables = [...text.matchAll(/^\| `(SHOPIFY_\w+)` \|/gm)].map((m) => m[1]);
+    expect(variables).toEqual(['SHOPIFY_SUBDOMAIN', 'SHOPIFY_ACCESS_TOKEN']);
+  });
+
+  it('leads through both kinds of app, and marks the one that was built', () => {
+    const built = (mode: string, from: string) =>
+      new RegExp(`\\(\`credentials\\.mode: ${mode}\`\\)\\. This build does that\\.`).test(from);
+    expect([built('accessToken', text), built('clientCredentials', text)]).toEqual([true, false]);
+    const other = document(
+      'INSTALL.md',
+      edited(folder, 'bot.yaml', (t) => t.replace('mode: accessToken', 'mode: clientCredentials')),
+    );
+    expect([built('accessToken', other), built('clientCredentials', other)]).toEqual([false, true]);
+    expect(other).toContain('`SHOPIFY_CLIENT_SECRET`');
+    expect(text).toContain('2026-01-01');
+  });
+
+  it('says which file goes where on XO 10 and XO 11', () => {
+    for (const file of [
+      'shopify-xo11.zip',
+      'shopify/xo11/appDefinition.json',
+      'shopify/xo10/botDefinition.json',
+      'shopify/xo10/config.json',
+    ])
+      expect(text).toContain(file);
+  });
+
+  it('speaks of Shopify only where requests go to Shopify', () => {
+    const parcels = specsOf('parcels');
+    const guide = documents(botOf(parcels), parcels, () => undefined)[1]?.bytes.toString('utf8') ?? '';
+    expect(guide).toContain('`PARCELS_TOKEN`');
+    expect(guide).not.toMatch(/shopify/i);
+  });
+});
