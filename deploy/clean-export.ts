@@ -13,6 +13,9 @@ const PRIVATE = [
   'translationEngines',
 ];
 
+/** Shorter secrets are not looked for in texts: they would be found in words. */
+const SHORTEST = 8;
+
 export interface Cleaned {
   readonly zip: Buffer;
   /** How many values were taken out. */
@@ -32,7 +35,7 @@ export async function cleanExport(files: ReadonlyMap<string, Buffer>, secrets: r
   };
   const masked = (text: string) =>
     secrets
-      .filter((secret) => secret.length >= 4)
+      .filter((secret) => secret.length >= SHORTEST)
       .reduce(
         (shown, secret) => shown.replaceAll(secret, MASK).replaceAll(encodeURIComponent(secret), MASK),
         redactKnown(text),

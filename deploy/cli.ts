@@ -75,9 +75,10 @@ async function deploy(flags: DeployFlags): Promise<void> {
   };
   const person = terminalPerson(flags.json === true);
   const context = await startDeploy(options, settings, { cwd: process.cwd(), progress: progressFor(flags), person });
+  secrets = context.settings.secrets;
   if (options.dryRun) {
-    const report = dryRunReport(context, await dryRun(context));
-    return print(flags.json === true ? JSON.stringify(report, null, 2) : report.text);
+    const { text, ...report } = dryRunReport(context, await dryRun(context));
+    return print(flags.json === true ? JSON.stringify(report, null, 2) : text);
   }
   const outcome = await runDeploy(context);
   print(flags.json === true ? JSON.stringify({ ok: true, ...outcome }, null, 2) : summary(outcome));
@@ -104,7 +105,7 @@ async function pull(flags: PullFlags): Promise<void> {
   print(
     `${out}: ${dialogs.length} dialogs (${bot.target})${removed > 0 ? `; ${removed} values left out, they may be secrets` : ''}`,
   );
-  print(`Compare it: npm run diff -- ${out}`);
+  print(`Compare it: npm run diff -- --against ${out}`);
 }
 
 function common(command: Command): Command {

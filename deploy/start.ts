@@ -42,9 +42,26 @@ export async function startDeploy(
     );
   }
   const { progress, person } = at;
-  const context = { settings, api: connect(settings, clock), clock, progress, person, options, built, state, folder };
+  const guarded = { ...settings, secrets: [...settings.secrets, ...securedValues(built, settings)] };
+  const context = {
+    settings: guarded,
+    api: connect(guarded, clock),
+    clock,
+    progress,
+    person,
+    options,
+    built,
+    state,
+    folder,
+  };
   return { ...context, botId, botName, remember: (id) => bots.set(place, id) };
 }
+
+/** A secured variable's value is a secret whatever its name is. */
+const securedValues = (built: Built, settings: Settings): readonly string[] =>
+  built.jobs.flatMap(({ bot }) =>
+    bot.config.envVariables.flatMap((v) => (v.isSecured === true ? (settings.variable(v.key) ?? []) : [])),
+  );
 
 /** The bot named by the person, or the one that an earlier deployment made; none while a creation is unfinished. */
 function botToUpdate(

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { ASSUMPTIONS } from '../../deploy/assumptions';
 import { cleanExport } from '../../deploy/clean-export';
 import { UsageError, scrub } from '../../deploy/errors';
@@ -182,6 +183,20 @@ describe('what is written down for the person', () => {
       expect(readme).toContain(choices.map((c) => `\`${c}\``).join(', '));
       expect(example).toContain(`# ${setting}=${choices[0]}`);
     }
+  });
+
+  it('gives a CI recipe that is YAML and calls only commands that there are', () => {
+    const readme = readFileSync(join(root, 'deploy', 'README.md'), 'utf8');
+    const recipe = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const steps = (parse(recipe) as { jobs: { bot: { steps: { run?: string }[] } } }).jobs.bot.steps;
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const called = steps.flatMap((s) =>
+      [...(s.run ?? '').matchAll(/npm run (?:--silent )?([\w-]+)/g)].map((m) => m[1] ?? ''),
+    );
+    expect(called).toEqual(['build', 'pull', 'diff', 'deploy']);
+    for (const name of called) expect(scripts).toHaveProperty(name);
   });
 
   it('holds no value for any secret in .env.example', () => {
