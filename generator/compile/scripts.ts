@@ -75,9 +75,7 @@ export function answerScript(bot: Bot, action: Action): Script {
     personal: isPersonal(bot, action),
     owner: steps(response.owner ?? ''),
     at: response.at.map(steps),
-    atList:
-      action.found.each !== undefined &&
-      response.fields.some((f) => f.name === action.found.each && 'each' in f && f.each === ''),
+    atList: response.fields.some((f) => f.name === action.found.each && 'each' in f && steps(f.each).length === 0),
     notFound: request.kind === 'rest' ? 'empty' : 'invalid',
     fields: response.fields.map(fieldView),
     list: action.found.each,

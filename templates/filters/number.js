@@ -1,4 +1,4 @@
 filters.number = (value) => {
-    const number = Number(String(value).trim());
-    return String(value).trim() !== "" && isFinite(number) ? number : null;
+    const text = String(value).trim();
+    return /^[-+]?\d{1,15}(?:\.\d{1,10})?$/.test(text) ? Number(text) : null;
 };
