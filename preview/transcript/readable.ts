@@ -12,20 +12,29 @@ export interface ShownButton {
  * A message as lines of text. Things in a list or a carousel are `- title | subtitle (picture, link)`, each followed by its
  * buttons; the rows of a table stand between bars; buttons are `[Title]`, those that open a page `[Title → address]`.
  */
-export function readableLines(rendered: Rendered): readonly string[] {
+export function readableLines(rendered: Rendered, show: ShowButton = inBrackets): readonly string[] {
   const { template } = rendered;
   if (template === undefined) return rendered.text.split('\n');
   const { payload } = template;
   const kind = text(payload['template_type']);
   if (kind === 'list' || kind === 'carousel' || kind === 'listView') {
     const said = text(payload['text']) || text(payload['heading']);
-    return [...paragraphs(said), ...records(payload['elements']).flatMap(thing), ...buttonLine(payload)];
+    return [
+      ...paragraphs(said),
+      ...records(payload['elements']).flatMap((e) => thing(e, show)),
+      ...buttonLine(payload, show),
+    ];
   }
   if (kind === 'table') return [...paragraphs(text(payload['text'])), ...table(payload)];
   const known = ['quick_replies', 'button'].includes(kind);
-  const lines = [...paragraphs(text(payload['text'])), ...buttonLine(payload)];
+  const lines = [...paragraphs(text(payload['text'])), ...buttonLine(payload, show)];
   return known ? lines : [`(${kind})`, ...lines];
 }
+
+/** How a button is written; called once for each, in the order of `buttonsOf`. */
+export type ShowButton = (button: ShownButton) => string;
+
+const inBrackets: ShowButton = ({ title, url }) => (url === undefined ? `[${title}]` : `[${title} → ${url}]`);
 
 /** Every button of a turn. */
 export const buttonsOf = (turn: Pick<Turn, 'messages'>): readonly ShownButton[] =>
@@ -45,7 +54,7 @@ export function findButton(buttons: readonly ShownButton[], title: string): Show
 const paragraphs = (said: string): readonly string[] => (said === '' ? [] : said.split('\n'));
 
 /** A subtitle of one or two lines stands beside the title, a longer one below it. */
-function thing(element: Readonly<Record<string, unknown>>): readonly string[] {
+function thing(element: Readonly<Record<string, unknown>>, show: ShowButton): readonly string[] {
   const extras = [
     ...(text(element['image_url']) === '' ? [] : ['picture']),
     ...(isRecord(element['default_action']) ? ['link'] : []),
@@ -56,7 +65,7 @@ function thing(element: Readonly<Record<string, unknown>>): readonly string[] {
   return [
     `- ${title}${extras.length > 0 ? ` (${extras.join(', ')})` : ''}`,
     ...subtitle.slice(beside.length),
-    ...buttonLine(element),
+    ...buttonLine(element, show),
   ];
 }
 
@@ -66,8 +75,8 @@ function table(payload: Readonly<Record<string, unknown>>): readonly string[] {
   return [bars(columns), ...records(payload['elements']).map((row) => bars(list(row['Values'])))];
 }
 
-function buttonLine(holder: Readonly<Record<string, unknown>>): readonly string[] {
-  const shown = ownButtons(holder).map(({ title, url }) => (url === undefined ? `[${title}]` : `[${title} → ${url}]`));
+function buttonLine(holder: Readonly<Record<string, unknown>>, show: ShowButton): readonly string[] {
+  const shown = ownButtons(holder).map(show);
   return shown.length === 0 ? [] : [shown.join(' ')];
 }
 

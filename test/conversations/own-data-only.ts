@@ -29,7 +29,7 @@ export const ownDataOnly: Check = ({ store }, turns, { settings }) => {
   // Without a call nothing was read: what is shown then are the bot's own words and examples.
   if (store === undefined || last === undefined || last.turn.calls.length === 0) return [];
   const { owned, hidden } = indexOf(store);
-  const said = askedSince(turns).toLowerCase();
+  const said = askedSince(turns).toLowerCase().replaceAll('#', ' ');
   const shown = last.turn.messages.flatMap(textsOf).join('\n');
   const shopper = settings.audience === 'shopper';
   const verified = (settings.session['verifiedEmail'] ?? '').toLowerCase();
@@ -40,7 +40,7 @@ export const ownDataOnly: Check = ({ store }, turns, { settings }) => {
       )
       .flatMap(({ traces, names }) => [...traces, ...names]),
   );
-  const mine = (trace: string) => allowed.has(trace) || said.includes(trace.toLowerCase());
+  const mine = (trace: string) => allowed.has(trace) || said.includes(trace.toLowerCase().replace('#', ''));
   return [
     ...hidden
       .filter((title) => shows(shown, title) && !mine(title))
@@ -105,17 +105,17 @@ const trackingNumbers = (id: string): readonly string[] =>
 const present = (values: readonly (string | null | undefined)[]): readonly string[] =>
   values.filter((value) => typeof value === 'string' && value.length >= 3) as readonly string[];
 
-const shows = (text: string, trace: string): boolean => whole(trace, 'u').test(text);
+const shows = (text: string, trace: string): boolean => text.includes(trace) && whole(trace).test(text);
 
-const says = (said: string, name: string): boolean => whole(name.toLowerCase(), 'u').test(said.replaceAll('#', ' '));
+/** Looks for it in what was said, which is lower case. */
+const says = (said: string, name: string): boolean => shows(said, name.toLowerCase());
 
 const patterns = new Map<string, RegExp>();
 
 /** The words as a whole: `#1001` is not in `#10012`, `1102` is not in `1102-A`. */
-function whole(words: string, flags: string): RegExp {
-  const key = flags + words;
+function whole(words: string): RegExp {
   const escaped = words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  const pattern = patterns.get(key) ?? new RegExp(`(?<![\\p{L}\\p{N}#])${escaped}(?![\\p{L}\\p{N}]|-\\p{L})`, flags);
-  patterns.set(key, pattern);
+  const pattern = patterns.get(words) ?? new RegExp(`(?<![\\p{L}\\p{N}#])${escaped}(?![\\p{L}\\p{N}]|-\\p{L})`, 'u');
+  patterns.set(words, pattern);
   return pattern;
 }
