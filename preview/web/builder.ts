@@ -1,26 +1,71 @@
+import { fork } from 'node:child_process';
+import { setPriority } from 'node:os';
+import { join } from 'node:path';
 import { codeFrame } from './code-frame';
 import type { BuildView, Problem } from './protocol';
 
-/** What the generator's build prints for machines, as far as the page shows it. */
-export interface BuildReport {
-  readonly ok: boolean;
-  readonly diagnostics: readonly Omit<Problem, 'frame'>[];
+/** A process that builds the specs below one folder now, and again whenever one of them is saved. */
+export interface Builder {
+  /** Settles with the first build. */
+  readonly ready: Promise<BuildView>;
+  readonly close: () => Promise<void>;
 }
 
-export const isReport = (value: unknown): value is BuildReport =>
-  typeof value === 'object' &&
-  value !== null &&
-  'ok' in value &&
-  'diagnostics' in value &&
-  Array.isArray(value.diagnostics);
+/** What that process says after each build. */
+type Report =
+  | { readonly ok: boolean; readonly milliseconds: number; readonly diagnostics: readonly Omit<Problem, 'frame'>[] }
+  | { readonly error: string };
 
-/** A report with the lines around every problem; places are below `root`. */
-export async function buildView(root: string, report: BuildReport, ms: number): Promise<BuildView> {
-  const problems = await Promise.all(
-    report.diagnostics.map(async (diagnostic) => ({
-      ...diagnostic,
-      frame: await codeFrame(root, diagnostic.file, diagnostic.line, diagnostic.column),
-    })),
-  );
-  return { state: report.ok ? 'ok' : 'failed', ms, problems };
+/** The first build takes seconds of a processor; whoever opens the page meanwhile goes first. */
+const BEHIND = 10;
+
+const PROJECT = join(__dirname, '..', '..');
+
+/**
+ * Starts building. The generator runs in a process of its own: this one plays what was built and knows nothing of how.
+ * `onBuild` hears of every build, in order.
+ */
+export function startBuilder(root: string, onBuild: (build: BuildView) => Promise<void>): Builder {
+  const child = fork(join(PROJECT, 'generator', 'commands', 'watch-child.ts'), [], {
+    cwd: root,
+    execArgv: ['-r', require.resolve('ts-node/register')],
+    env: { ...process.env, TS_NODE_PROJECT: join(PROJECT, 'tsconfig.json') },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  if (child.pid !== undefined) setPriority(child.pid, BEHIND);
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let closing = false;
+  let queue: Promise<unknown> = Promise.resolve();
+  const ready = new Promise<BuildView>((resolve) => {
+    const hear = (view: Promise<BuildView>) => {
+      queue = queue.then(async () => {
+        const build = await view;
+        if (!closing) await onBuild(build);
+        resolve(build);
+      });
+    };
+    child.on('message', (report: Report) => hear(viewOf(root, report)));
+    child.once('error', (error) => hear(Promise.resolve(failed(error.message))));
+    child.once('exit', () => hear(Promise.resolve(failed('The build process has ended. Start the preview again.'))));
+  });
+  return {
+    ready,
+    close: async () => {
+      closing = true;
+      child.kill();
+      await gone;
+    },
+  };
+}
+
+const failed = (trouble: string): BuildView => ({ state: 'failed', problems: [], trouble });
+
+async function viewOf(root: string, report: Report): Promise<BuildView> {
+  if ('error' in report) return failed(report.error);
+  const { ok, milliseconds, diagnostics } = report;
+  const problems = diagnostics.map(async (diagnostic) => {
+    const { file, line, column } = diagnostic;
+    return { ...diagnostic, frame: await codeFrame(root, file, line, column) };
+  });
+  return { state: ok ? 'ok' : 'failed', ms: milliseconds, problems: await Promise.all(problems) };
 }

@@ -3,63 +3,56 @@ import type { Bot } from '../open-bot';
 import { dialogName } from '../open-bot';
 import { conditionText } from './condition-text';
 import type { Flow, FlowEdge, FlowNode } from './protocol';
+import { shortNames } from './short-names';
 
 /** Targets that are no node of the dialog. */
-const END = 'end';
-const RETURN = 'retToFlow';
+const OVER: readonly string[] = ['end', 'retToFlow'];
 
-/** A dialog as a graph. Ways that lead nowhere are left out; ways to the end share one node. */
+/** A dialog as a graph. Ways that lead to no node are left out; a node that may end the dialog says so. */
 export function flowOf(bot: Bot, dialog: Dialog, language: string): Flow {
-  const known = new Map(dialog.nodes.map((node) => [node.nodeId, node]));
-  const label = (nodeId: string): string => {
-    const node = known.get(nodeId);
-    return node === undefined ? nodeId : labelOf(bot, node, language);
-  };
-  const outer = dialog.nodes.flatMap((node) => [
-    { id: node.nodeId, type: node.type, label: labelOf(bot, node, language) },
-    ...innerNodes(bot, node),
-  ]);
-  const edges = dialog.nodes.flatMap((node) => [...waysOf(bot, node, label), ...retryWay(node)]);
-  const ids = new Set(outer.map(({ id }) => id));
-  const targets = new Set(edges.map(({ to }) => to));
-  const ends: FlowNode[] = [
-    ...(targets.has(END) ? [{ id: END, type: 'end', label: 'End' }] : []),
-    ...(targets.has(RETURN) ? [{ id: RETURN, type: 'end', label: 'Return to flow' }] : []),
-  ];
-  ends.forEach(({ id }) => ids.add(id));
+  const outer = dialog.nodes.map((node) =>
+    nodeOf(node.nodeId, node.type, nameOf(bot, node, language), node.transitions),
+  );
+  const inner = dialog.nodes.flatMap((node) => innerNodes(bot, node));
+  const nodes = [...outer, ...inner];
+  const short = shortNames(nodes.map(({ name }) => name));
+  const known = new Map(nodes.map((node) => [node.id, node.name]));
+  const named = (id: string) => known.get(id) ?? id;
+  const edges = dialog.nodes.flatMap((node) => [...waysOf(bot, node, named), ...retryWay(node)]);
   return {
     id: dialog.refId,
     name: dialogName(bot, dialog, language),
-    nodes: [...outer, ...ends],
-    edges: edges.filter(({ to }) => ids.has(to)),
+    nodes: nodes.map((node) => ({ ...node, label: short.get(node.name) ?? node.name })),
+    edges: edges.filter(({ to }) => known.has(to)),
   };
 }
 
-function labelOf(bot: Bot, node: DialogNode, language: string): string {
+const nodeOf = (id: string, type: string, name: string, transitions: readonly Transition[] | undefined): FlowNode => ({
+  id,
+  type,
+  name,
+  label: name,
+  ends: (transitions ?? []).some((way) => OVER.includes('if' in way ? way.then : way.default)),
+});
+
+function nameOf(bot: Bot, node: DialogNode, language: string): string {
   const called = node.flowTaskId !== undefined ? bot.dialogById.get(node.flowTaskId) : undefined;
   if (called !== undefined) return dialogName(bot, called, language);
   return bot.componentById.get(node.componentId)?.name ?? node.type;
 }
 
-function innerNodes(bot: Bot, node: DialogNode): readonly FlowNode[] {
-  return innerOf(bot, node).map((inner) => ({
-    id: inner.nodeId,
-    type: inner.type,
-    label: bot.componentById.get(inner.componentId)?.name ?? inner.type,
+const innerNodes = (bot: Bot, node: DialogNode): readonly FlowNode[] =>
+  innerOf(bot, node).map((inner) => ({
+    ...nodeOf(inner.nodeId, inner.type, bot.componentById.get(inner.componentId)?.name ?? inner.type, undefined),
     parent: node.nodeId,
   }));
-}
 
 const innerOf = (bot: Bot, node: DialogNode) =>
   node.type === 'botAction' ? (bot.componentById.get(node.componentId)?.nodes ?? []) : [];
 
 /** The node's own ways, and those between the nodes inside it. */
 function waysOf(bot: Bot, node: DialogNode, named: (nodeId: string) => string): readonly FlowEdge[] {
-  const inside = innerOf(bot, node);
-  const ids = new Set(inside.map(({ nodeId }) => nodeId));
-  const inner = inside.flatMap(({ nodeId, transitions }) =>
-    edges(nodeId, transitions ?? [], named).filter(({ to }) => ids.has(to)),
-  );
+  const inner = innerOf(bot, node).flatMap(({ nodeId, transitions }) => edges(nodeId, transitions ?? [], named));
   return [...edges(node.nodeId, node.transitions ?? [], named), ...inner];
 }
 

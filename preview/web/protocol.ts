@@ -1,5 +1,7 @@
 import type { Note, NodeVisit, SentMessage, ServiceCall } from '../turn';
 
+export type { Note, NodeVisit, SentMessage };
+
 /** What the page asks the server for and what the server tells the page: JSON only. */
 
 /** A bot that can be chosen on the page. `id` is its place in the list. */
@@ -26,12 +28,17 @@ export interface BotView {
   readonly dialogs: readonly DialogChoice[];
 }
 
-/** A node of the picture; `parent` when it runs inside a botAction. */
+/**
+ * A node of the picture; `parent` when it runs inside a botAction. `label` is its name without what all names of the
+ * dialog begin with. `ends` when the dialog may be over after it.
+ */
 export interface FlowNode {
   readonly id: string;
   readonly type: string;
+  readonly name: string;
   readonly label: string;
   readonly parent?: string;
+  readonly ends: boolean;
 }
 
 /** A way from one node to another. `rule` is the transition's index, or `default`; `retries` is the way when answers are used up. */

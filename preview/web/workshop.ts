@@ -1,13 +1,12 @@
 import { join } from 'node:path';
-import { startBuilder } from './build-process';
+import { startBuilder } from './builder';
 import { credentialsOf, MODES } from './credentials';
 import { createLibrary } from './library';
 import type { Library } from './library';
-import { goLive } from './live';
 import type { BotChoice, BuildView } from './protocol';
 import type { LoadedBot } from './room';
 import { withMode } from './variant';
-import type { Variant } from './variant';
+import { watchFile } from './watch-file';
 
 /** Where bots come from: what is built from specs, or one export. */
 export interface Workshop {
@@ -26,7 +25,7 @@ export interface Workshop {
 export interface WorkshopOptions {
   readonly root: string;
   readonly file?: string;
-  /** A build began or is over; after a good one bots are to be loaded anew. */
+  /** A build is over; after a good one bots are to be loaded anew. */
   readonly onBuild: (build: BuildView) => Promise<void>;
 }
 
@@ -37,84 +36,82 @@ export async function startWorkshop(options: WorkshopOptions): Promise<Workshop>
   return options.file === undefined ? fromSpecs(options) : fromFile(options.file, options);
 }
 
+/** An export that changes on disk is read again; one that cannot be read any more is said, and the old one stays. */
 async function fromFile(file: string, { onBuild }: WorkshopOptions): Promise<Workshop> {
   const library = createLibrary({ file });
   let first = await firstOf(library);
-  const live = goLive({
-    paths: [file],
-    rebuild: () =>
-      firstOf(library).then(
-        (loaded) => {
-          first = loaded;
-          return OFF;
-        },
-        (error: Error) => ({ ...OFF, trouble: error.message }),
-      ),
-    onBuild,
-  });
+  let state = OFF;
+  const reload = async () => {
+    const again = await firstOf(library).catch((error: Error) => error);
+    if (!(again instanceof Error)) first = again;
+    state = again instanceof Error ? { ...OFF, trouble: again.message } : OFF;
+    await onBuild(state);
+  };
   return {
     ...library,
     first: () => first,
-    build: () => OFF,
+    build: () => state,
     mode: () => credentialsOf(first.bot),
     modes: () => [],
     setMode: () => Promise.resolve(),
-    close: live.close,
+    close: watchFile(file, () => void reload()),
   };
 }
 
+/** A folder whose specs are being built. */
+interface Site {
+  readonly library: Library;
+  readonly refresh: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
 async function fromSpecs({ root, onBuild }: WorkshopOptions): Promise<Workshop> {
-  const own = { root, library: createLibrary({ folder: join(root, 'dist') }), builder: startBuilder(root) };
-  let at: typeof own & { readonly variant?: Variant } = own;
+  const dist = createLibrary({ folder: join(root, 'dist') });
+  let site: Site = { library: dist, refresh: () => Promise.resolve(), close: () => Promise.resolve() };
   let state: BuildView = { state: 'building', problems: [] };
-  let first = await firstOf(own.library).catch(() => undefined);
+  let first = await firstOf(dist).catch(() => undefined);
   let mode: string | undefined;
 
   const keep = async (build: BuildView): Promise<void> => {
     state = build;
-    if (build.state === 'ok') first = await firstOf(at.library).catch(() => first);
+    if (build.state === 'ok') first = await firstOf(site.library).catch(() => first);
     await onBuild(build);
   };
-  const rebuild = async (): Promise<BuildView> => {
-    await at.variant?.refresh();
-    return at.builder.build();
-  };
-  const leave = async () => {
-    if (at.variant === undefined) return;
-    await at.builder.close();
-    await at.variant.close();
-  };
-  const live = goLive({ paths: [join(root, 'specs')], rebuild, onBuild: keep });
-  const firstBuild = rebuild().then(keep);
-  if (first === undefined) await firstBuild;
+  // With a variant, what is played is built from the copy; the author's own build says when to copy again.
+  const own = startBuilder(root, (build) => (mode === undefined ? keep(build) : site.refresh()));
+  if (first === undefined) await own.ready;
   if (first === undefined) {
-    await Promise.all([live.close(), own.builder.close()]);
+    await own.close();
     throw new Error(`There is no bot to show yet, and building one failed.\n${report(state)}`);
   }
   const playing = first;
   const current = () => first ?? playing;
   return {
-    choices: () => at.library.choices(),
-    load: (id) => at.library.load(id),
+    choices: () => site.library.choices(),
+    load: (id) => site.library.load(id),
     first: current,
     build: () => state,
     mode: () => mode ?? credentialsOf(current().bot),
     modes: () => MODES,
     setMode: async (wanted) => {
-      await firstBuild;
-      await leave();
+      await site.close();
       const variant = await withMode(root, wanted);
       const library = createLibrary({ folder: join(variant.root, 'dist') });
-      at = { root: variant.root, library, builder: startBuilder(variant.root), variant };
       mode = wanted;
-      await keep({ state: 'building', problems: [] });
-      await keep(await at.builder.build());
+      const builder = startBuilder(variant.root, keep);
+      site = {
+        library,
+        refresh: variant.refresh,
+        close: async () => {
+          await builder.close();
+          await variant.close();
+        },
+      };
+      await builder.ready;
     },
     close: async () => {
-      await live.close();
-      await firstBuild;
-      await leave();
-      await own.builder.close();
+      await own.close();
+      await site.close();
     },
   };
 }

@@ -6,9 +6,13 @@ import type { ChatConfig, KoreChatSdk } from './kore-web-sdk';
 
 const meta = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
 
-const room = new URLSearchParams(location.search).get('room') ?? '';
-const name = new URLSearchParams(location.search).get('name') ?? 'Bot';
-const parents = meta('parents').split(' ');
+const asked = new URLSearchParams(location.search);
+const room = asked.get('room') ?? '';
+const name = asked.get('name') ?? 'Bot';
+/** The page around, if it is one of those that may be. */
+const parent = meta('parents')
+  .split(' ')
+  .find((origin) => origin === asked.get('parent'));
 
 function configure(config: ChatConfig): ChatConfig {
   const id = `st-${room}`;
@@ -40,10 +44,19 @@ function configure(config: ChatConfig): ChatConfig {
 function start(sdk: KoreChatSdk): void {
   const chat = new sdk.chatWindow();
   chat.show(configure(sdk.chatConfig));
+  tellOfMessages();
   window.addEventListener('message', ({ origin, data }: MessageEvent<unknown>) => {
-    if (!parents.includes(origin) || typeof data !== 'object' || data === null || !('say' in data)) return;
+    if (origin !== parent || typeof data !== 'object' || data === null || !('say' in data)) return;
     if (typeof data.say === 'string') chat.sendMessageToBot(data.say);
   });
+}
+
+/** Lets the page around know that something new is to be seen. */
+function tellOfMessages(): void {
+  const list = document.querySelector('.chat-container');
+  if (list === null || parent === undefined) return;
+  const tell = () => window.parent.postMessage({ rendered: true }, parent);
+  new MutationObserver(tell).observe(list, { childList: true });
 }
 
 if (window.KoreChatSDK !== undefined) start(window.KoreChatSDK);

@@ -1,0 +1,27 @@
+/// <reference lib="dom" />
+import type { NodeContent } from '../web/protocol';
+import { pre } from './call-card';
+import { element } from './dom';
+import { lookOf } from './node-looks';
+
+/** Shows what a node holds, decoded. */
+export function showContent(holder: HTMLElement, content: NodeContent | undefined, onClose: () => void): void {
+  holder.hidden = content === undefined;
+  if (content === undefined) return holder.replaceChildren();
+  const close = element('button', {
+    text: '×',
+    attributes: { type: 'button', 'aria-label': 'Close node content' },
+    on: { click: onClose },
+  });
+  holder.replaceChildren(
+    element(
+      'header',
+      {},
+      element('h3', { text: content.name }),
+      element('span', { class: 'kind', text: lookOf(content.type).name }),
+      close,
+    ),
+    ...content.parts.map(({ label, text }) => element('section', {}, element('h4', { text: label }), pre(text))),
+  );
+  holder.scrollTop = 0;
+}

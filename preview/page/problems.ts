@@ -1,0 +1,43 @@
+/// <reference lib="dom" />
+import type { BuildView } from '../web/protocol';
+import { pre } from './call-card';
+import { byId, element } from './dom';
+import { duration } from './duration';
+
+const SAYS: Readonly<Record<BuildView['state'], string>> = {
+  off: '',
+  building: 'Building…',
+  ok: 'Built',
+  failed: 'The specs have errors: the last good bot keeps running',
+};
+
+/** Says how the last build went: one line in the bar, and what is wrong below it. */
+export function showBuild(build: BuildView): void {
+  const line = byId('build', HTMLElement);
+  line.dataset['state'] = build.state;
+  const took = build.ms === undefined || build.state === 'building' ? '' : ` in ${duration(build.ms)}`;
+  const at = build.state === 'ok' || build.state === 'failed' ? ` at ${new Date().toLocaleTimeString()}` : '';
+  line.textContent = build.state === 'failed' ? SAYS.failed : `${SAYS[build.state]}${took}${at}`;
+  if (build.state === 'building') return;
+  const holder = byId('problems', HTMLElement);
+  const trouble = build.trouble === undefined ? [] : [element('p', { class: 'trouble', text: build.trouble })];
+  const items = [...trouble, ...build.problems.map(problem)];
+  holder.hidden = items.length === 0;
+  holder.replaceChildren(...items);
+}
+
+function problem({ file, line, column, severity, code, message, frame }: BuildView['problems'][number]): HTMLElement {
+  return element(
+    'article',
+    { class: `problem ${severity}` },
+    element(
+      'header',
+      {},
+      element('span', { class: 'severity', text: severity }),
+      element('code', { class: 'place', text: `${file}:${line}:${column}` }),
+      element('span', { class: 'soft', text: code }),
+    ),
+    element('p', { text: message }),
+    frame === '' ? undefined : pre(frame),
+  );
+}

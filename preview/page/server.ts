@@ -1,0 +1,50 @@
+/// <reference lib="dom" />
+import type { BotView, FaultName, Flow, NodeContent, RoomEvent, RoomView } from '../web/protocol';
+
+/** The server as the page sees it, within one room. */
+export interface Server {
+  readonly room: () => Promise<RoomView>;
+  readonly flow: (dialog: string) => Promise<Flow>;
+  readonly node: (dialog: string, node: string) => Promise<NodeContent>;
+  readonly transcript: () => Promise<string>;
+  readonly setFault: (fault: FaultName) => Promise<void>;
+  readonly setMode: (mode: string) => Promise<void>;
+  readonly useBot: (bot: string, language?: string) => Promise<BotView>;
+  readonly listen: (hear: (event: RoomEvent) => void, onReturn: () => void) => void;
+}
+
+/** A connection for one tab. Every request carries the page's own token. */
+export function connect(room: string): Server {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="token"]')?.content ?? '';
+  const base = `/api/${room}`;
+  const ask = async <T>(path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(`${base}${path}`, {
+      headers: { 'X-Preview-Token': token, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+    });
+    const answer = (await response.json()) as T & { readonly error?: string };
+    if (!response.ok) throw new Error(answer.error ?? `the server answered ${response.status}`);
+    return answer;
+  };
+  const id = encodeURIComponent;
+  return {
+    room: () => ask(''),
+    flow: (dialog) => ask(`/dialogs/${id(dialog)}`),
+    node: (dialog, node) => ask(`/dialogs/${id(dialog)}/nodes/${id(node)}`),
+    transcript: async () => (await ask<{ readonly text: string }>('/transcript')).text,
+    setFault: async (fault) => void (await ask('/fault', { fault })),
+    setMode: async (mode) => void (await ask('/mode', { mode })),
+    useBot: async (bot, language) =>
+      (await ask<{ readonly bot: BotView }>('/bot', { bot, ...(language !== undefined && { language }) })).bot,
+    listen: (hear, onReturn) => {
+      const stream = new EventSource(`${base}/events`);
+      let lost = false;
+      stream.addEventListener('error', () => (lost = true));
+      stream.addEventListener('open', () => {
+        if (lost) onReturn();
+        lost = false;
+      });
+      stream.addEventListener('message', ({ data }: MessageEvent<string>) => hear(JSON.parse(data) as RoomEvent));
+    },
+  };
+}

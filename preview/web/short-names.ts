@@ -1,0 +1,20 @@
+/**
+ * Names of a dialog's parts usually begin with the name of its first part: without that, and as words, they fit into a
+ * picture.
+ */
+export function shortNames(names: readonly string[]): ReadonlyMap<string, string> {
+  const prefix = names[0] ?? '';
+  const own = (name: string) =>
+    name.length > prefix.length && name.toLowerCase().startsWith(prefix.toLowerCase())
+      ? name.slice(prefix.length)
+      : name;
+  return new Map(names.map((name) => [name, words(own(name))]));
+}
+
+const words = (name: string): string => {
+  const spaced = name
+    .replace(/[_-]+/g, ' ')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .trim();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1).toLowerCase();
+};
