@@ -3,7 +3,7 @@ import { batchTests } from './batch/batch-test';
 import { documents } from './catalogue/catalogue';
 import { transcriptsOf } from './catalogue/transcripts';
 import { check } from './check';
-import { layOut, planOf } from './compile/bot';
+import { flowsOf, layOut, planOf, type Flows } from './compile/bot';
 import { collect, type Diagnostic } from './diagnostics/diagnostic';
 import { TARGETS, type Config, type Definition, type KoreBot, type Target } from './kore/format';
 import { verify } from './kore/verify';
@@ -14,7 +14,7 @@ import { output, type Built } from './package/output';
 import type { OutputFile } from './package/pack';
 import { readWritten } from './read';
 import { loadTemplates, type Templates } from './render/load';
-import { renderer } from './render/render';
+import { renderer, type Render } from './render/render';
 import { readSpecs } from './source/read';
 
 /** What a build came to: files for `dist/`, or none and the reasons. Warnings may stand beside files. */
@@ -56,7 +56,8 @@ export async function build(
 export const templateFolder = join(__dirname, '..', 'templates');
 
 function assemble(bot: Bot, templates: Templates): Built {
-  const makers = Object.fromEntries(TARGETS.map((target) => [target, maker(bot, target, templates)])) as Record<
+  const shared = { flows: flowsOf(bot), render: renderer(templates) };
+  const makers = Object.fromEntries(TARGETS.map((target) => [target, maker(bot, target, shared)])) as Record<
     Target,
     Maker
   >;
@@ -73,10 +74,15 @@ function assemble(bot: Bot, templates: Templates): Built {
 /** Makes the whole bot, or one action alone. */
 type Maker = (only?: string) => KoreBot;
 
+/** What the targets of a bot have in common, made once. */
+interface Shared {
+  readonly flows: Flows;
+  readonly render: Render;
+}
+
 /** `compile → render → verify` for one target. What the whole bot and its actions have in common is made once. */
-export function maker(bot: Bot, target: Target, templates: Templates): Maker {
-  const laidOut = layOut(bot, target);
-  const render = renderer(templates);
+function maker(bot: Bot, target: Target, { flows, render }: Shared): Maker {
+  const laidOut = layOut(bot, target, flows);
   return (only) => {
     const plan = planOf(laidOut, only);
     return sound(
@@ -88,7 +94,7 @@ export function maker(bot: Bot, target: Target, templates: Templates): Maker {
 
 /** `maker`, for one bot only. */
 export const make = (bot: Bot, target: Target, templates: Templates, only?: string): KoreBot =>
-  maker(bot, target, templates)(only);
+  maker(bot, target, { flows: flowsOf(bot), render: renderer(templates) })(only);
 
 /** The bot itself when it keeps every rule of the format; throws otherwise, for that is our mistake. */
 export function sound(built: KoreBot, only?: string): KoreBot {

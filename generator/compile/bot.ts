@@ -24,17 +24,38 @@ const place: Readonly<Record<Target, (layout: Layout, flow: Flow) => PlacedDialo
   xo11: placeXo11,
 };
 
+/** A bot's dialogs before a target lays them out: what its targets have in common. */
+export interface Flows {
+  readonly actions: readonly { readonly action: Action; readonly flow: Flow }[];
+  readonly welcome: Flow;
+  readonly fallback: Flow;
+}
+
+/** The dialogs of a bot. */
+export const flowsOf = (bot: Bot): Flows => ({
+  actions: bot.actions.map((action) => ({ action, flow: actionFlow(bot, action) })),
+  welcome: welcomeFlow(bot),
+  fallback: fallbackFlow(bot),
+});
+
+/** A dialog on the canvas, with what starts it. */
+interface Started {
+  readonly dialog: PlacedDialog;
+  readonly utterances: readonly Piece[];
+}
+
 /** A bot's dialogs, laid out for one target: what the whole bot and its single actions have in common. */
 export interface LaidOut {
   readonly bot: Bot;
   readonly layout: Layout;
-  readonly actions: readonly { readonly action: Action; readonly dialog: PlacedDialog }[];
-  readonly welcome: PlacedDialog;
+  /** By the action's id, in the order of the bot. */
+  readonly actions: ReadonlyMap<string, Started>;
+  readonly welcome: Started;
   readonly fallback: PlacedDialog;
 }
 
 /** Lays out every dialog of a bot for a target. Identity is the same in the whole bot and in an action's own zip. */
-export function layOut(bot: Bot, target: Target): LaidOut {
+export function layOut(bot: Bot, target: Target, flows: Flows = flowsOf(bot)): LaidOut {
   const id = idOf('st', bot.id, refIdOf(`${bot.id}/bot`));
   const layout = {
     target,
@@ -42,12 +63,16 @@ export function layOut(bot: Bot, target: Target): LaidOut {
     namespace: refIdOf(`${bot.id}/namespace`),
     languages: bot.spoken.map((s) => s.language),
   };
+  const started = (flow: Flow, action?: Action): Started => {
+    const dialog = place[target](layout, flow);
+    return { dialog, utterances: sentences(bot, dialog, action) };
+  };
   return {
     bot,
     layout,
-    actions: bot.actions.map((action) => ({ action, dialog: place[target](layout, actionFlow(bot, action)) })),
-    welcome: place[target](layout, welcomeFlow(bot)),
-    fallback: place[target](layout, fallbackFlow(bot)),
+    actions: new Map(flows.actions.map(({ action, flow }) => [action.id, started(flow, action)])),
+    welcome: started(flows.welcome),
+    fallback: place[target](layout, flows.fallback),
   };
 }
 
@@ -62,15 +87,14 @@ export function planOf(laidOut: LaidOut, only?: string): Plan {
   const { bot, layout } = laidOut;
   const { target, namespace, languages, bot: id } = layout;
   const refId = refIdOf(`${bot.id}/bot`);
-  const placed = laidOut.actions.filter(({ action }) => only === undefined || action.id === only);
-  const welcome = only === undefined ? laidOut.welcome : undefined;
-  const fallback = only === undefined ? laidOut.fallback : undefined;
-  const dialogs = [...placed.map((p) => p.dialog), ...[welcome ?? [], fallback ?? []].flat()].sort(byId);
+  const alone = only === undefined ? undefined : laidOut.actions.get(only);
+  if (only !== undefined && !alone) throw new Error(`there is no action ${only}`);
+  const started = alone ? [alone] : [...laidOut.actions.values(), laidOut.welcome];
+  const welcome = alone ? undefined : laidOut.welcome.dialog;
+  const fallback = alone ? undefined : laidOut.fallback;
+  const dialogs = [...started.map((s) => s.dialog), ...(fallback ? [fallback] : [])].sort(byId);
   const components = distinct(dialogs.flatMap((d) => d.components));
-  const utterances = [
-    ...placed.flatMap((p) => sentences(bot, p.dialog, p.action)),
-    ...(welcome ? sentences(bot, welcome, undefined) : []),
-  ];
+  const utterances = started.flatMap((s) => s.utterances);
   const author = idOf('u', bot.id, refId);
   const view: Record<string, Value> = {
     id,

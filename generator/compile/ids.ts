@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
-import { v5 } from 'uuid';
+import { parse, v5 } from 'uuid';
 
 /** Every id below is derived from this and a readable name, so the same specs give the same ids everywhere. */
 const NAMESPACE = '6f2b9a52-6c1f-5c58-9a53-1d2b8e3a7c40';
+const NAMESPACE_BYTES = parse(NAMESPACE);
+
+/** Bytes in, because `uuid` takes texts apart at each call. */
+const derived = (name: string): string => v5(Buffer.from(name), NAMESPACE_BYTES);
 
 /** The identity that the platform matches on import: never depends on a text. */
-export const refIdOf = (name: string): string => v5(name, NAMESPACE);
+export const refIdOf = (name: string): string => derived(name);
 
 /** An object's own id: a prefix (`dg`, `dc`, `st` …) and a UUIDv5 of the bot and the object's refId. */
-export const idOf = (prefix: string, bot: string, refId: string): string =>
-  `${prefix}-${v5(`${bot}/${refId}`, NAMESPACE)}`;
+export const idOf = (prefix: string, bot: string, refId: string): string => `${prefix}-${derived(`${bot}/${refId}`)}`;
 
 /** A canvas id. Real ones are random (version 4); ours only look so. */
 export function canvasId(prefix: string, name: string): string {
-  const u = v5(name, NAMESPACE);
+  const u = derived(name);
   return `${prefix}-${u.slice(0, 14)}4${u.slice(15)}`;
 }
 

@@ -5,20 +5,30 @@ import type { Templates } from './load';
 /** Fills plans' templates: JSON values, encoded as each field of the export wants it. */
 export type Render = (plan: Piece) => unknown;
 
-/** A renderer that fills each piece once: what the whole bot and an action's zip share is shared, so it must not be changed. */
+/**
+ * A renderer that fills each piece, and runs each script's template, once: what targets, the whole bot and an action's zip
+ * share is shared, so it must not be changed.
+ */
 export function renderer(templates: Templates): Render {
-  const done = new WeakMap<Piece, unknown>();
   const context: Context = {
     templates,
-    render: (plan) => {
-      const known = done.get(plan);
-      if (known !== undefined) return known;
-      const value = fillPiece(plan, context);
-      done.set(plan, value);
-      return value;
-    },
+    render: once((plan: Piece) => fillPiece(plan, context)),
+    script: once(({ template, view }: Script) => templates.scripts.render(template, view)),
+    uriScript: once((script: Script) => encode('uri', context.script(script), script.template)),
   };
   return context.render;
+}
+
+/** The same function, which remembers what it made of each object for as long as there is that object. */
+function once<K extends object, V>(make: (from: K) => V): (from: K) => V {
+  const made = new WeakMap<K, V>();
+  return (from) => {
+    const known = made.get(from);
+    if (known !== undefined) return known;
+    const value = make(from);
+    made.set(from, value);
+    return value;
+  };
 }
 
 /** Fills one plan's templates. */
@@ -27,6 +37,8 @@ export const render = (plan: Piece, templates: Templates): unknown => renderer(t
 interface Context {
   readonly templates: Templates;
   readonly render: Render;
+  readonly script: (script: Script) => string;
+  readonly uriScript: (script: Script) => unknown;
 }
 
 function fillPiece(plan: Piece, context: Context): unknown {
@@ -45,16 +57,19 @@ function holeValues(template: JsonTemplate, plan: Piece, context: Context): read
   return template.holes.map((hole) => {
     const value = plan.view[hole.field];
     if (value === undefined) throw new Error(`${template.name}.json.hbs:${hole.line}: nothing fills "${hole.field}"`);
+    if (hole.helper === 'uri' && isScript(value)) return context.uriScript(value);
     return encode(hole.helper, resolve(value, context), `${template.name}.json.hbs:${hole.line}`);
   });
 }
 
+const isScript = (value: Value): value is Script =>
+  typeof value === 'object' && value !== null && (value as Script).kind === 'script';
+
 function resolve(value: Value, context: Context): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((one: Value) => resolve(one, context));
-  const { kind } = value as Piece | Script;
-  if (kind === 'piece') return context.render(value as Piece);
-  if (kind === 'script') return context.templates.scripts.render((value as Script).template, (value as Script).view);
+  if ((value as Piece).kind === 'piece') return context.render(value as Piece);
+  if (isScript(value)) return context.script(value);
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolve(one as Value, context)]));
 }
 
