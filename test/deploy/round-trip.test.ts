@@ -4,6 +4,8 @@ import { isEmpty } from '../../generator/diff/diff';
 import { diffBots } from '../../generator/diff/diff-bots';
 import type { KoreBot, Target } from '../../generator/kore/format';
 import { readExport } from '../../generator/kore/read-export';
+import { startConversation } from '../../preview/conversation';
+import { openBot } from '../../preview/open-bot';
 import { component, edited, readBot } from '../diff/bots';
 import { SECRETS, workbench } from './workbench';
 import type { Workbench } from './workbench';
@@ -20,6 +22,14 @@ const open = async (target: Target) => {
 
 const distOf = (b: Workbench, target: Target): Promise<KoreBot> =>
   readExport(join(b.folder, 'dist', `orders-${target}.zip`));
+
+/** What the bot as it is on the platform, pulled, asks when someone wants to know about an order. */
+const asked = async (b: Workbench): Promise<string> => {
+  await b.run(['pull', '--bot', b.bots()[0]?.id ?? '', '--out', 'live.zip']);
+  const send = () => Promise.resolve({ ok: false, kind: 'refused', message: 'no network in tests' } as const);
+  const chat = startConversation(openBot(await readExport(join(b.folder, 'live.zip'))), { transport: { send } });
+  return (await chat.say('order status')).messages.map((m) => m.rtm.text).join('\n');
+};
 
 const withPrompt = (bot: KoreBot, text: string) =>
   edited(bot, (d) => {
@@ -50,10 +60,11 @@ describe.each(['xo10', 'xo11'] as const)('on %s', (target) => {
     expect(isEmpty(diff)).toBe(true);
   });
 
-  it('updates on the second deploy instead of making another bot, and changes exactly the edited prompt', async () => {
+  it('is chatted with as imported; a second deploy updates it and changes exactly the edited prompt', async () => {
     const { bench: b, bot } = await open(target);
     await b.run(['deploy']);
     const before = await distOf(b, target);
+    expect(await asked(b)).toContain('Which order number?');
     await b.build(withPrompt(bot, 'Which invoice number?'));
     const second = await b.run(['deploy', '--yes', '--json']);
     expect(JSON.parse(second.out)).toMatchObject({
@@ -64,7 +75,7 @@ describe.each(['xo10', 'xo11'] as const)('on %s', (target) => {
     expect(b.bots()).toHaveLength(1);
     expect(b.bots()[0]?.values.get('STORE_TOKEN')).toBe(SECRETS.token);
 
-    await b.run(['pull', '--bot', b.bots()[0]?.id ?? '', '--out', 'live.zip']);
+    expect(await asked(b)).toContain('Which invoice number?');
     const live = await readExport(join(b.folder, 'live.zip'));
     expect(isEmpty(diffBots(await distOf(b, target), live))).toBe(true);
     const { dialogs, ...rest } = diffBots(before, live);
