@@ -1,7 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readBot } from '../diff/bots';
 import { workbench } from './workbench';
 import type { Workbench } from './workbench';
+
+// Each run is a process of its own.
+vi.setConfig({ testTimeout: 90_000 });
 
 let bench: Workbench | undefined;
 afterEach(async () => bench?.close());

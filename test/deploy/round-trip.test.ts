@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isEmpty } from '../../generator/diff/diff';
 import { diffBots } from '../../generator/diff/diff-bots';
 import type { KoreBot, Target } from '../../generator/kore/format';
@@ -9,6 +9,9 @@ import { openBot } from '../../preview/open-bot';
 import { component, edited, readBot } from '../diff/bots';
 import { SECRETS, workbench } from './workbench';
 import type { Workbench } from './workbench';
+
+// Each run is a process of its own.
+vi.setConfig({ testTimeout: 90_000 });
 
 let bench: Workbench | undefined;
 afterEach(async () => bench?.close());
