@@ -66,22 +66,29 @@ function requestYaml({ request, cost }: Draft): string {
   ].join('');
 }
 
-function responseYaml({ at, confirm, fields, request }: Draft): string {
+function responseYaml({ at, confirm, fields, request, only, caution, list }: Draft): string {
+  const where = only
+    ? `where: { ${Object.entries(only)
+        .map(([path, value]) => `${path}: ${value}`)
+        .join(', ')} }\n`
+    : '';
   const confirmed = Object.entries(confirm).map(([input, path]) => `    ${input}: ${path}\n`);
   const assumed = request.kind === 'rest' && request.assumed;
   return [
     'response:\n',
     assumed ? '  # What the answer looks like is assumed: change the paths to those of your API.\n' : '',
+    caution === undefined ? '' : `  # ${caution}\n`,
     `  at: ${at}\n`,
+    where === '' || list !== undefined ? '' : `  ${where}`,
     confirmed.length > 0 ? `  # An answer about something else counts as none.\n  confirm:\n${confirmed.join('')}` : '',
-    `  fields:\n${fields.map((field) => fieldYaml(field, '    ')).join('')}`,
+    `  fields:\n${fields.map((field) => fieldYaml(field, '    ', field.name === list ? where : '')).join('')}`,
   ].join('');
 }
 
-function fieldYaml(field: DraftField, indent: string): string {
+function fieldYaml(field: DraftField, indent: string, where: string): string {
   if (isLeaf(field)) return leafYaml(field, indent);
   const inside = field.fields.map((leaf) => leafYaml(leaf, `${indent}    `)).join('');
-  return `${indent}${field.name}:\n${indent}  each: ${field.each}\n${indent}  fields:\n${inside}`;
+  return `${indent}${field.name}:\n${indent}  each: ${field.each}\n${where === '' ? '' : `${indent}  ${where}`}${indent}  fields:\n${inside}`;
 }
 
 const leafYaml = (field: LeafField, indent: string) =>

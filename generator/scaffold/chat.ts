@@ -32,7 +32,13 @@ export function chatSkeleton(draft: Draft, facts: ChatFacts): string {
       ? '# Write down what it answers: npm run chat shows it.\n'
       : conversation('answers', `user: ${full}`, '# Write down what it says: npm run chat shows it.', 'bot: ...'),
     ...(input && bare !== undefined
-      ? [conversation('asks for what it needs', `user: ${bare}`, `bot: ${promptOf(input)}`)]
+      ? [
+          conversation(
+            'asks for what it needs',
+            `user: ${bare}`,
+            `bot: ${promptOf(input)}${input.choices ? '\n  ...' : ''}`,
+          ),
+        ]
       : []),
     ...(facts.throttled !== undefined && !facts.stub
       ? [conversation('is patient', '@store fault throttled', `user: ${full}`, `bot: ${facts.throttled}`)]

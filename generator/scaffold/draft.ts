@@ -10,6 +10,10 @@ export interface Draft {
   readonly inputs: readonly DraftInput[];
   readonly request: GraphqlDraft | RestDraft;
   readonly at: string;
+  /** Path → value: only such things are shown. Inside the list, when there is one. */
+  readonly only?: Readonly<Record<string, string>>;
+  /** What the author should look at before anybody sees an answer. */
+  readonly caution?: string;
   /** Input → path that must show what was asked for. */
   readonly confirm: Readonly<Record<string, string>>;
   readonly fields: readonly DraftField[];

@@ -54,6 +54,7 @@ export function draftFromGraphql(
       ...(answer.pageSize === undefined ? {} : { pageSize: answer.pageSize }),
     },
     at: answer.at,
+    ...visibility(answer),
     confirm: confirm ? { [confirm.name]: 'id' } : {},
     fields: answer.fields,
     ...(answer.list === undefined ? {} : { list: answer.list }),
@@ -61,7 +62,27 @@ export function draftFromGraphql(
   return { draft };
 }
 
+/**
+ * Shopify's queries also find products that are drafts, archived or not in the online store (observed). They are kept
+ * out where the query selects what tells them apart; otherwise the author is told.
+ */
+function visibility(answer: Answer): Pick<Draft, 'only' | 'caution'> {
+  if (!/^Product(Variant)?$/.test(answer.type)) return {};
+  const list = answer.fields.find((field) => field.name === answer.list);
+  const values = (list && 'each' in list ? list.fields : answer.fields).flatMap((f) => ('value' in f ? [f.value] : []));
+  const path = (name: string) =>
+    values.map((v) => v.replace(/ \|.*/, '')).find((v) => v === name || v.endsWith(`.${name}`));
+  const [status, url] = [path('status'), path('onlineStoreUrl')];
+  if (status === undefined || url === undefined)
+    return {
+      caution: 'Drafts and hidden products come too: select status and onlineStoreUrl, and create the file again.',
+    };
+  return { only: { [status]: 'ACTIVE', [url]: 'present' } };
+}
+
 interface Answer {
+  /** The type of what is shown. */
+  readonly type: string;
   readonly at: string;
   readonly fields: readonly DraftField[];
   readonly list?: string;
@@ -103,6 +124,7 @@ function connectionAnswer(
   const inside = values.map((v): LeafField => ({ ...v, value: [...entries.inner, v.value].join('.') }));
   if (inside.length === 0) return undefined;
   return {
+    type: entries.type.name,
     at: `data.${key}`,
     fields: [{ name: key, each: entries.steps.join('.'), fields: inside }],
     list: key,
@@ -130,6 +152,7 @@ function objectAnswer(
   );
   const shown = paged ?? (found.values.every((v) => v.name === 'id') ? lists[0] : undefined);
   return {
+    type: type.name,
     at: `data.${key}`,
     fields,
     hasId: found.values.some((v) => v.value.startsWith('id |')),
