@@ -1,7 +1,7 @@
 import { FAULT_KINDS } from '../shopify/protocol/faults';
 import type { FaultOptions, Faults } from '../shopify/protocol/faults';
-import { isRecord } from '../session';
-import type { ServiceCall, Turn } from '../turn';
+import type { Turn } from '../turn';
+import { requestOf } from './calls';
 import { isPart } from './part';
 import type { Scene } from './scene';
 import type { Directive } from './transcript';
@@ -69,23 +69,4 @@ export function verify(turn: Turn, { name, value }: Directive): string | undefin
   return sent.some((request) => request.operation === operation && isPart(wanted, request.variables))
     ? undefined
     : `no such request was made: ${value}`;
-}
-
-/** A call's GraphQL operation and variables; of other calls the method, and the members of the body. */
-export function requestOf(call: ServiceCall): { readonly operation: string; readonly variables: unknown } {
-  const body = parsed(call.requestBody);
-  const query = isRecord(body) && typeof body['query'] === 'string' ? body['query'] : undefined;
-  if (query === undefined) return { operation: call.method.toUpperCase(), variables: body ?? formOf(call.requestBody) };
-  const operation = /^\s*(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? '';
-  return { operation, variables: isRecord(body) ? body['variables'] : undefined };
-}
-
-const formOf = (text = ''): unknown => Object.fromEntries(new URLSearchParams(text));
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,4 @@
-import type { ServiceCall } from '../turn';
-import { requestOf } from './directives';
+import { callLine } from './calls';
 import { messageLines } from './run';
 import type { Played, PlayedTurn, Problem } from './run';
 
@@ -48,13 +47,6 @@ function machinery({ turn }: PlayedTurn): readonly string[] {
     ...(turn.calls.length === 0 ? ['calls: none'] : turn.calls.map((call) => `call: ${callLine(call)}`)),
     ...turn.notes.map(({ code, text }) => `note: ${code}: ${text}`),
   ];
-}
-
-/** One service call in one line: where to, what was asked, what came back. */
-export function callLine(call: ServiceCall): string {
-  const { operation, variables } = requestOf(call);
-  const asked = variables === undefined ? '' : ` ${cut(JSON.stringify(variables))}`;
-  return `${call.method.toUpperCase()} ${call.url} ${operation}${asked} → ${call.status ?? call.error ?? 'no answer'}, ${Math.round(call.ms)} ms`;
 }
 
 const cut = (text: string) => (text.length > 300 ? `${text.slice(0, 300)}… (${text.length} characters)` : text);

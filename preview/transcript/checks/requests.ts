@@ -1,7 +1,7 @@
 import type { Bot } from '../../open-bot';
 import { isRecord } from '../../session';
 import type { ServiceCall } from '../../turn';
-import { requestOf } from '../directives';
+import { requestOf } from '../calls';
 import type { Check } from '../run';
 
 /** A term of a search that user text may become: a field, and words or digits or a quoted phrase that nothing can close. */
