@@ -52,9 +52,13 @@ async function main(): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
       return;
     }
-    console.err(
-      `This is our mistake, not yours. Please report it with the specs that cause it.\n${(error as Error).stack ?? String(error)}`,
-    );
+    const { syscall, message, stack } = error as NodeJS.ErrnoException;
+    // The disk, not the program: full, read-only, or a file where a folder should be.
+    if (syscall !== undefined) console.err(`The system refused: ${message}`);
+    else
+      console.err(
+        `This is our mistake, not yours. Please report it with the specs that cause it.\n${stack ?? String(error)}`,
+      );
     process.exitCode = 2;
   }
 }

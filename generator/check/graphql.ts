@@ -1,6 +1,7 @@
-import { type ArgumentNode, type DocumentNode, type GraphQLSchema, Kind, visit } from 'graphql';
+import { type ArgumentNode, type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, visit } from 'graphql';
 import { checkOperation, type Operation } from '../graphql/check-operation';
 import { openSchema, schemaFor } from '../graphql/schema';
+import type { Place } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/suggest';
 import { filters, type Filter } from '../model/filters';
 import type { Action, Bot, GraphqlRequest } from '../model/model';
@@ -22,13 +23,16 @@ export const graphqlIsValid: Rule = (bot, report, beside) => {
   const schema = schemaOf(bot, beside, (code, name) =>
     report(graphql.where.file.at([...graphql.where.path, 'schema']), code, name),
   );
-  if (!schema) return;
   for (const { action, request } of actions) {
     const last = request.query.trimEnd().length - 1;
     const at = (start: number, length: number) =>
       start <= last
         ? request.where.file.within([...request.where.path, 'graphql'], start, length)
         : request.where.file.within([...request.where.path, 'graphql'], last, 1);
+    if (!schema) {
+      withoutSchema(request, at, report);
+      continue;
+    }
     const { operation, problems } = checkOperation(schema, request.query, numbersOf(request));
     for (const p of problems) {
       if (p.code === 'graphql-invalid') report(at(p.start, p.length), p.code, p.message, graphql.version);
@@ -42,6 +46,16 @@ export const graphqlIsValid: Rule = (bot, report, beside) => {
     pathsAreSelected(schema, operation.document, action, report);
   }
 };
+
+/** What can be said of a query when nothing is known of its API. */
+function withoutSchema(request: GraphqlRequest, at: (start: number, length: number) => Place, report: Report): void {
+  try {
+    searchesAreSafe(request, parse(request.query), report);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    report(at(error.positions?.[0] ?? 0, 1), 'graphql-syntax', plainly(error.message));
+  }
+}
 
 function schemaOf(
   bot: Bot,

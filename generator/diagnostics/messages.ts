@@ -24,6 +24,8 @@ export const messages = {
     'Anchors (&name), aliases (*name) and merges (<<) are not used in specs. Write the value out; a text that begins with & or * needs quotes.',
   'empty-file': (needed: readonly string[]) => `The file says nothing yet. It needs ${allOf(needed)}.`,
   'yaml-too-deep': () => 'This is nested too deeply for a spec.',
+  'lost-text': (text: string) =>
+    `YAML takes "${text}" for a comment, so it is lost. Put quotes around the whole text; or write a space after # if a comment is meant.`,
   'file-too-large': (size: number, most: number) => `The file has ${size} characters; a spec has at most ${most}.`,
   'unknown-key': (key: string, known: readonly string[]) =>
     `"${key}" is not a key here.${didYouMean(key, known) || ` Use ${oneOf(known)}.`}`,
@@ -156,6 +158,7 @@ export const messages = {
 
 /** Codes that do not stop a build. */
 export const warnings: ReadonlySet<string> = new Set([
+  'lost-text',
   'graphql-deprecated',
   'few-utterances',
   'short-utterance',

@@ -35,8 +35,12 @@ export function printDiagnostic(diagnostic: Diagnostic, options: { readonly colo
 /** Longest line that a code frame shows whole; a longer one is cut around the place. */
 const LONGEST = 160;
 
+/** What could move the cursor or colour the terminal, if a spec brought it. */
+const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
+
 function frame(place: Place, p: Position, color: boolean): string {
-  const lines = place.text.split('\n');
+  const whole = place.text.replace(CONTROL, '\uFFFD');
+  const lines = whole.split('\n');
   const line = lines[p.line - 1] ?? '';
   if (lines.slice(Math.max(0, p.line - 2), p.line + 1).some((l) => l.length > LONGEST)) {
     const from = Math.max(0, p.column - LONGEST / 2);
@@ -45,7 +49,7 @@ function frame(place: Place, p: Position, color: boolean): string {
   }
   const end = p.endLine === p.line ? { line: p.line, column: Math.max(p.column + 1, p.endColumn) } : undefined;
   const location = { start: { line: p.line, column: p.column }, ...(end ? { end } : {}) };
-  const text = codeFrameColumns(place.text, location, {
+  const text = codeFrameColumns(whole, location, {
     linesAbove: 1,
     linesBelow: 1,
     highlightCode: false,

@@ -126,7 +126,9 @@ function normalizeFields(read: Reader, path: Path, written: WrittenFields): read
         where,
       };
     }
-    const piped = parsePipe(field, (p) => reportText(read.report, where.file.within(where.path, 0, p.length), p));
+    const piped = parsePipe(field, (p) =>
+      reportText(read.report, where.file.within(where.path, p.offset, p.length), p),
+    );
     return { name, ...piped, where };
   });
 }

@@ -20,7 +20,7 @@ export interface TextProblem {
 }
 
 const PLACEHOLDER = /\$\{([^}\n]*)\}?/g;
-const NAME = /^[A-Za-z_][\w.]*$/;
+const NAME = /^[A-Za-z_]\w*(?:\.\w+)*$/;
 const FILTER = /^([A-Za-z]\w*)\s*(?:\((.*)\))?$/s;
 
 /** Takes a text apart; whatever is wrong goes to `problem`, and the rest is still usable. `$${` stands for a plain `${`. */
@@ -52,10 +52,10 @@ function parsePlaceholder(
   problem: (p: TextProblem) => void,
 ): Placeholder {
   const [name = '', ...uses] = splitOutsideQuotes(inside, '|').map((piece) => piece.trim());
-  const at = (code: TextProblem['code'], ...details: string[]) =>
-    problem({ code, details, offset, length: whole.length });
-  if (!whole.endsWith('}') || !NAME.test(name)) at('placeholder-syntax', whole);
-  return { name, filters: uses.flatMap((use) => parseFilter(use, at) ?? []), offset, length: whole.length };
+  if (!whole.endsWith('}') || !NAME.test(name)) {
+    problem({ code: 'placeholder-syntax', details: [whole], offset, length: whole.length });
+  }
+  return { name, filters: parseFilters(uses, whole, offset, problem), offset, length: whole.length };
 }
 
 /** Takes `path | filter | filter("argument")` apart: how a response field is written. */
@@ -64,23 +64,38 @@ export function parsePipe(
   problem: (p: TextProblem) => void,
 ): { readonly path: string; readonly filters: readonly FilterUse[] } {
   const [path = '', ...uses] = splitOutsideQuotes(written, '|').map((piece) => piece.trim());
-  const at = (code: TextProblem['code'], ...details: string[]) =>
-    problem({ code, details, offset: 0, length: written.length });
-  return { path, filters: uses.flatMap((use) => parseFilter(use, at) ?? []) };
+  return { path, filters: parseFilters(uses, written, 0, problem) };
+}
+
+/** Reads the filters of a pipe that stands at `offset`; what is wrong is placed at the filter itself. */
+function parseFilters(
+  uses: readonly string[],
+  whole: string,
+  offset: number,
+  problem: (p: TextProblem) => void,
+): readonly FilterUse[] {
+  let from = whole.indexOf('|');
+  return uses.flatMap((use) => {
+    const start = Math.max(0, whole.indexOf(use, from));
+    from = start + use.length;
+    const at = (code: TextProblem['code'], length: number, ...details: string[]) =>
+      problem({ code, details, offset: offset + start, length: Math.max(1, length) });
+    return parseFilter(use, at) ?? [];
+  });
 }
 
 function parseFilter(
   use: string,
-  problem: (code: TextProblem['code'], ...details: string[]) => void,
+  problem: (code: TextProblem['code'], length: number, ...details: string[]) => void,
 ): FilterUse | undefined {
   const match = FILTER.exec(use);
   const name = match?.[1] ?? use;
-  if (!Object.hasOwn(filters, name)) return void problem('unknown-filter', name);
+  if (!Object.hasOwn(filters, name)) return void problem('unknown-filter', name.length, name);
   const expected = filters[name as FilterName].args;
   const args = match?.[2] === undefined ? [] : splitOutsideQuotes(match[2], ',').map(parseArgument);
   const needed = expected.filter((a) => !a.endsWith('?')).length;
   if (args.includes(undefined) || args.length < needed || args.length > expected.length) {
-    return void problem('filter-arguments', name, expected.join(', '));
+    return void problem('filter-arguments', use.length, name, expected.join(', '));
   }
   return { name: name as FilterName, args: args as (string | number)[] };
 }

@@ -156,6 +156,18 @@ export function isPlain(
   return plain;
 }
 
+/** Text that YAML takes for a comment, such as `#1001` at the end of a line: it would be lost without a word. */
+export function reportLostText(document: Document.Parsed, text: string, place: Says, report: Report): void {
+  visit(document, {
+    Scalar: (_key, { comment, type, range }) => {
+      const first = /^[^\s#!]\S*/.exec(comment ?? '')?.[0];
+      if (first === undefined || type !== 'PLAIN' || !range) return;
+      const start = text.indexOf(`#${first}`, range[1]);
+      if (start >= 0) report(place(start, start + first.length + 1), 'lost-text', `#${first}`);
+    },
+  });
+}
+
 const isMerge = (key: unknown) => isScalar(key) && key.value === '<<';
 
 const rangeOf = (node: unknown): readonly [number, number] =>

@@ -52,14 +52,14 @@ describe('a text', () => {
     ['${a b}', ['placeholder-syntax@0+6']],
     ['${9a}', ['placeholder-syntax@0+5']],
     ['${a-b}', ['placeholder-syntax@0+6']],
-    ['😀${a | nope}', ['unknown-filter@2+11']],
-    ['${a | toString}', ['unknown-filter@0+15']],
-    ['${a |}', ['unknown-filter@0+6']],
-    ['${a | gid}', ['filter-arguments@0+10']],
-    ['${a | gid(Order)}', ['filter-arguments@0+17']],
-    ['${a | gid("a", "b")}', ['filter-arguments@0+20']],
-    ['${a | trim("x")}', ['filter-arguments@0+16']],
-    ['${a | nope} ${b c}', ['unknown-filter@0+11', 'placeholder-syntax@12+6']],
+    ['😀${a | nope}', ['unknown-filter@8+4']],
+    ['${a | toString}', ['unknown-filter@6+8']],
+    ['${a |}', ['unknown-filter@4+1']],
+    ['${a | gid}', ['filter-arguments@6+3']],
+    ['${a | gid(Order)}', ['filter-arguments@6+10']],
+    ['${a | gid("a", "b")}', ['filter-arguments@6+13']],
+    ['${a | trim("x")}', ['filter-arguments@6+9']],
+    ['${a | nope} ${b c}', ['unknown-filter@6+4', 'placeholder-syntax@12+6']],
   ])('%j has the problems %j', (written, expected) => {
     expect(parsed(written).problems).toEqual(expected);
   });
@@ -111,9 +111,9 @@ describe('a response field', () => {
     expect(parsePipe(written, (p) => expect.unreachable(p.code))).toEqual(expected);
   });
 
-  test('reports a filter that does not exist, over its whole length', () => {
+  test('reports a filter that does not exist, at its name', () => {
     const problems: TextProblem[] = [];
     parsePipe('at | dte', (p) => problems.push(p));
-    expect(problems).toMatchObject([{ code: 'unknown-filter', details: ['dte'], offset: 0, length: 8 }]);
+    expect(problems).toMatchObject([{ code: 'unknown-filter', details: ['dte'], offset: 5, length: 3 }]);
   });
 });
