@@ -46,6 +46,11 @@ export default tseslint.config(
   wall(['generator/graphql/**'], `${FS}|\\.\\./(?!graphql|diagnostics)`, 'the GraphQL reader stands alone'),
   wall(['generator/**'], '/preview/|^(\\.\\./)+(preview|deploy)/', 'the generator never imports preview or deploy'),
   wall(
+    ['deploy/**'],
+    '/generator/(?!diff/|kore/(format|read-export)|package/pack)|/preview/',
+    'deploy knows what was built, not how',
+  ),
+  wall(
     ['preview/**'],
     '/generator/(?!kore/(format|read-export)|graphql/schema)',
     'preview plays what was built; it knows the export format, its reader and the GraphQL schema reader only',
