@@ -10,7 +10,7 @@ export function shopifySchema(version = '2026-10'): SchemaFile {
   return openSchema(readFileSync(join(__dirname, '../../specs/shopify/schema', `${version}.ndjson.gz`)));
 }
 
-/** The text of one of the operations beside this file. */
+/** The text of one of the operations in `test/fixtures`. */
 export function operationText(name: string): string {
-  return readFileSync(join(__dirname, 'operations', `${name}.graphql`), 'utf8');
+  return readFileSync(join(__dirname, '..', 'fixtures', 'operations', `${name}.graphql`), 'utf8');
 }

@@ -25,7 +25,9 @@ const CASES: Readonly<Record<string, readonly [object, number | null]>> = {
 };
 
 describe('the verified operations', () => {
-  const files = readdirSync(join(__dirname, 'operations')).map((name) => name.replace('.graphql', ''));
+  const files = readdirSync(join(__dirname, '..', '..', 'fixtures', 'operations')).map((name) =>
+    name.replace('.graphql', ''),
+  );
 
   test('all have a case here', () => {
     expect(files.sort()).toEqual(Object.keys(CASES).sort());

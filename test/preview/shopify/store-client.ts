@@ -46,4 +46,4 @@ export function ask(store: Store, query: string, variables: object = {}, how: Ho
 
 /** The text of an operation beside this file. */
 export const operation = (name: string): string =>
-  readFileSync(join(__dirname, 'operations', `${name}.graphql`), 'utf8');
+  readFileSync(join(__dirname, '..', '..', 'fixtures', 'operations', `${name}.graphql`), 'utf8');
