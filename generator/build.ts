@@ -5,13 +5,13 @@ import { transcriptsOf } from './catalogue/transcripts';
 import { check } from './check';
 import { flowsOf, layOut, planOf, type Flows } from './compile/bot';
 import { collect, type Diagnostic } from './diagnostics/diagnostic';
-import { TARGETS, type Config, type Definition, type KoreBot, type Target } from './kore/format';
+import type { Config, Definition, KoreBot, Target } from './kore/format';
 import { verify } from './kore/verify';
 import type { Bot } from './model/model';
 import { normalize } from './model/normalize';
 import { defaultIcon } from './package/icon';
-import { output, type Built } from './package/output';
-import type { OutputFile } from './package/pack';
+import { collected, outputFiles, type Makers } from './package/output';
+import type { OutputFile, PiecewiseFile } from './package/pack';
 import { readWritten } from './read';
 import { loadTemplates, type Templates } from './render/load';
 import { renderer, type Render } from './render/render';
@@ -25,49 +25,51 @@ export interface BuildResult {
   readonly bot?: Bot;
 }
 
+/** A build whose files are made one by one, as they are asked for: all of a large bot's do not fit into memory. */
+export interface Prepared extends Omit<BuildResult, 'files'> {
+  readonly files: (() => AsyncGenerator<PiecewiseFile>) | undefined;
+}
+
 /**
- * Builds one integration. Writes nothing.
+ * Builds one integration up to the gate. Writes nothing.
  *
  *     readSpecs → parseYaml → validate → normalize → check │ compile → render → verify → pack
  *      folder      YamlFile    Written     Bot       (gate) │  Plan     KoreBot  (gate)   files
  *
  * Left of the gate an author's mistakes are collected, and all of them are shown. Right of it a mistake is ours and thrown.
  */
-export async function build(
-  root: string,
-  id: string,
-  templates: Templates = loadTemplates(templateFolder),
-): Promise<BuildResult> {
+export function prepare(root: string, id: string, templates: Templates = loadTemplates(templateFolder)): Prepared {
   const { report, diagnostics, hasErrors } = collect();
   const folder = readSpecs(root, id);
   const written = readWritten(folder, report);
   const bot = written && normalize(written, report);
   if (bot) check(bot, folder, report);
   if (!bot || hasErrors()) return { id, files: undefined, diagnostics };
-  const files = [
-    ...(await output(assemble(bot, templates))),
-    ...documents(bot, folder, transcriptsOf(root)),
-    ...batchTests(bot),
-  ];
-  return { id, files, diagnostics, bot };
+  async function* files(of: Bot): AsyncGenerator<PiecewiseFile> {
+    yield* outputFiles(assemble(of, templates));
+    const texts = [...documents(of, folder, transcriptsOf(root)), ...batchTests(of)];
+    for (const { path, bytes } of texts) yield { path, pieces: [bytes] };
+  }
+  return { id, files: () => files(bot), diagnostics, bot };
+}
+
+/** `prepare`, and all files at once. */
+export async function build(root: string, id: string, templates?: Templates): Promise<BuildResult> {
+  const { files, ...prepared } = prepare(root, id, templates);
+  if (!files) return { ...prepared, files };
+  return { ...prepared, files: await collected(files()) };
 }
 
 /** The project's own templates. */
 export const templateFolder = join(__dirname, '..', 'templates');
 
-function assemble(bot: Bot, templates: Templates): Built {
+function assemble(bot: Bot, templates: Templates): Makers {
   const shared = { flows: flowsOf(bot), render: renderer(templates) };
-  const makers = Object.fromEntries(TARGETS.map((target) => [target, maker(bot, target, shared)])) as Record<
-    Target,
-    Maker
-  >;
-  const forTargets = (only?: string) =>
-    Object.fromEntries(TARGETS.map((t) => [t, makers[t](only)])) as Record<Target, KoreBot>;
   return {
     id: bot.id,
     icon: bot.icon ?? defaultIcon,
-    whole: forTargets(),
-    actions: bot.actions.map((action) => ({ id: action.id, bots: forTargets(action.id) })),
+    actions: bot.actions.map((action) => action.id),
+    maker: (target) => maker(bot, target, shared),
   };
 }
 

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, templateFolder, type BuildResult } from '../build';
+import { prepare, templateFolder, type Prepared } from '../build';
 import { inOrder } from '../diagnostics/diagnostic';
 import { jsonDiagnostic, printDiagnostic } from '../diagnostics/print';
-import { differences } from '../package/compare';
-import type { OutputFile } from '../package/pack';
+import { compare, type Comparison } from '../package/compare';
+import type { PiecewiseFile } from '../package/pack';
 import { write } from '../package/write';
 import { loadTemplates } from '../render/load';
 import { listIntegrations } from '../source/read';
@@ -22,23 +21,25 @@ export async function buildCommand(root: string, options: BuildOptions, console:
   const integrations = listIntegrations(root);
   if (integrations.length === 0) return console.fail('There is no specs/<integration>/bot.yaml here.');
   const templates = loadTemplates(templateFolder);
-  const results: BuildResult[] = [];
-  for (const id of integrations) results.push(await build(root, id, templates));
+  const results = integrations.map((id) => prepare(root, id, templates));
   const dist = join(root, 'dist');
-  const files = results.flatMap((r) => r.files ?? []);
   const sound = results.every((r) => r.files !== undefined);
-  const changed = sound ? differences(dist, files) : [];
-  if (sound && options.check !== true && (changed.length > 0 || !existsSync(dist))) write(dist, files);
-  if (options.json === true) console.out(JSON.stringify(machineReport(results, files, changed), null, 2));
-  else humanReport(root, results, files, changed, options, console);
-  return sound && (options.check !== true || changed.length === 0) ? 0 : 1;
+  const made = sound ? await (options.check === true ? compare : write)(dist, filesOf(results)) : NOTHING;
+  if (options.json === true) console.out(JSON.stringify(machineReport(results, made), null, 2));
+  else humanReport(root, results, made, options, console);
+  return sound && (options.check !== true || made.changed.length === 0) ? 0 : 1;
+}
+
+const NOTHING: Comparison = { files: [], changed: [] };
+
+async function* filesOf(results: readonly Prepared[]): AsyncGenerator<PiecewiseFile> {
+  for (const { files } of results) if (files) yield* files();
 }
 
 function humanReport(
   root: string,
-  results: readonly BuildResult[],
-  files: readonly OutputFile[],
-  changed: readonly string[],
+  results: readonly Prepared[],
+  { files, changed }: Comparison,
   options: BuildOptions,
   console: Console,
 ) {
@@ -61,20 +62,14 @@ function humanReport(
 
 const NOTHING_CHANGED = 'Nothing changed.';
 
-const summary = (
-  results: readonly BuildResult[],
-  files: readonly OutputFile[],
-  warnings: number,
-): readonly string[] => [
+const summary = (results: readonly Prepared[], files: Comparison['files'], warnings: number): readonly string[] => [
   ...results.map(
     ({ id, bot }) => `${id}: ${plural(bot?.actions.length ?? 0, 'action')}, ${plural(warnings, 'warning')}`,
   ),
-  ...files
-    .filter((f) => /^[^/]+\.zip$/.test(f.path))
-    .map((f) => `  dist/${f.path}  ${Math.round(f.bytes.length / 1024)} KB`),
+  ...files.filter((f) => /^[^/]+\.zip$/.test(f.path)).map((f) => `  dist/${f.path}  ${Math.round(f.size / 1024)} KB`),
 ];
 
-const machineReport = (results: readonly BuildResult[], files: readonly OutputFile[], changed: readonly string[]) => ({
+const machineReport = (results: readonly Prepared[], { files, changed }: Comparison) => ({
   ok: results.every((r) => r.files !== undefined),
   integrations: results.map((r) => ({ id: r.id, actions: r.bot?.actions.map((a) => a.id) ?? [] })),
   files: files.map((f) => `dist/${f.path}`),

@@ -38,19 +38,12 @@ export const flowsOf = (bot: Bot): Flows => ({
   fallback: fallbackFlow(bot),
 });
 
-/** A dialog on the canvas, with what starts it. */
-interface Started {
-  readonly dialog: PlacedDialog;
-  readonly utterances: readonly Piece[];
-}
-
 /** A bot's dialogs, laid out for one target: what the whole bot and its single actions have in common. */
 export interface LaidOut {
   readonly bot: Bot;
   readonly layout: Layout;
-  /** By the action's id, in the order of the bot. */
-  readonly actions: ReadonlyMap<string, Started>;
-  readonly welcome: Started;
+  readonly actions: readonly { readonly action: Action; readonly dialog: PlacedDialog }[];
+  readonly welcome: PlacedDialog;
   readonly fallback: PlacedDialog;
 }
 
@@ -63,15 +56,11 @@ export function layOut(bot: Bot, target: Target, flows: Flows = flowsOf(bot)): L
     namespace: refIdOf(`${bot.id}/namespace`),
     languages: bot.spoken.map((s) => s.language),
   };
-  const started = (flow: Flow, action?: Action): Started => {
-    const dialog = place[target](layout, flow);
-    return { dialog, utterances: sentences(bot, dialog, action) };
-  };
   return {
     bot,
     layout,
-    actions: new Map(flows.actions.map(({ action, flow }) => [action.id, started(flow, action)])),
-    welcome: started(flows.welcome),
+    actions: flows.actions.map(({ action, flow }) => ({ action, dialog: place[target](layout, flow) })),
+    welcome: place[target](layout, flows.welcome),
     fallback: place[target](layout, flows.fallback),
   };
 }
@@ -87,14 +76,15 @@ export function planOf(laidOut: LaidOut, only?: string): Plan {
   const { bot, layout } = laidOut;
   const { target, namespace, languages, bot: id } = layout;
   const refId = refIdOf(`${bot.id}/bot`);
-  const alone = only === undefined ? undefined : laidOut.actions.get(only);
-  if (only !== undefined && !alone) throw new Error(`there is no action ${only}`);
-  const started = alone ? [alone] : [...laidOut.actions.values(), laidOut.welcome];
-  const welcome = alone ? undefined : laidOut.welcome.dialog;
-  const fallback = alone ? undefined : laidOut.fallback;
-  const dialogs = [...started.map((s) => s.dialog), ...(fallback ? [fallback] : [])].sort(byId);
+  const placed = laidOut.actions.filter(({ action }) => only === undefined || action.id === only);
+  const welcome = only === undefined ? laidOut.welcome : undefined;
+  const fallback = only === undefined ? laidOut.fallback : undefined;
+  const dialogs = [...placed.map((p) => p.dialog), ...[welcome ?? [], fallback ?? []].flat()].sort(byId);
   const components = distinct(dialogs.flatMap((d) => d.components));
-  const utterances = started.flatMap((s) => s.utterances);
+  const utterances = [
+    ...placed.flatMap((p) => sentences(bot, p.dialog, p.action)),
+    ...(welcome ? sentences(bot, welcome, undefined) : []),
+  ];
   const author = idOf('u', bot.id, refId);
   const view: Record<string, Value> = {
     id,

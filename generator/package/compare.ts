@@ -1,15 +1,44 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { OutputFile } from './pack';
+import type { PiecewiseFile } from './pack';
 
-/** Paths whose file in `dist` is missing, different or not wanted any more, sorted. */
-export function differences(dist: string, files: readonly OutputFile[]): readonly string[] {
-  const wanted = new Map(files.map((f) => [f.path, f.bytes]));
+/** What a build comes to. */
+export interface Comparison {
+  /** Every file, with its size in bytes, in the order in which it was made. */
+  readonly files: readonly { readonly path: string; readonly size: number }[];
+  /** Paths whose file in `dist` is missing, different or not wanted any more, sorted. */
+  readonly changed: readonly string[];
+}
+
+/** Compares files with those in `dist`, one by one as they come. */
+export async function compare(
+  dist: string,
+  files: AsyncIterable<PiecewiseFile> | Iterable<PiecewiseFile>,
+): Promise<Comparison> {
   const present = new Set(filesBelow(dist).map((path) => relative(dist, path).split(sep).join('/')));
-  const changed = files
-    .filter((f) => !present.has(f.path) || !readFileSync(join(dist, f.path)).equals(f.bytes))
-    .map((f) => f.path);
-  return [...changed, ...[...present].filter((path) => !wanted.has(path))].sort();
+  const made: { path: string; size: number }[] = [];
+  const changed: string[] = [];
+  for await (const { path, pieces } of files) {
+    made.push({ path, size: pieces.reduce((size, piece) => size + piece.length, 0) });
+    if (!present.delete(path) || !holds(join(dist, path), pieces)) changed.push(path);
+  }
+  return { files: made, changed: [...changed, ...present].sort() };
+}
+
+/** Whether a file consists of these pieces. */
+function holds(path: string, pieces: readonly Buffer[]): boolean {
+  const file = openSync(path, 'r');
+  try {
+    let at = 0;
+    for (const piece of pieces) {
+      const found = Buffer.allocUnsafe(piece.length);
+      if (readSync(file, found, 0, piece.length, at) !== piece.length || !found.equals(piece)) return false;
+      at += piece.length;
+    }
+    return fstatSync(file).size === at;
+  } finally {
+    closeSync(file);
+  }
 }
 
 const filesBelow = (folder: string): readonly string[] =>

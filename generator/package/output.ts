@@ -1,5 +1,6 @@
 import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE, TARGETS, type KoreBot, type Target } from '../kore/format';
-import { pack, type OutputFile } from './pack';
+import { pack, packPieces, type OutputFile, type PiecewiseFile } from './pack';
+import { printer, type Print } from './text';
 
 /** The built forms of one integration: the whole bot and each action, for each target. */
 export interface Built {
@@ -9,29 +10,47 @@ export interface Built {
   readonly actions: readonly { readonly id: string; readonly bots: Readonly<Record<Target, KoreBot>> }[];
 }
 
+/** The same, each form made when it is asked for. */
+export interface Makers extends Pick<Built, 'id' | 'icon'> {
+  readonly actions: readonly string[];
+  /** What makes the whole bot for a target, or one action alone. */
+  readonly maker: (target: Target) => (only?: string) => KoreBot;
+}
+
 /** Everything that goes to `dist/` for one integration: plain files to read and compare, and zips to import. */
-export async function output(built: Built): Promise<readonly OutputFile[]> {
-  const files: OutputFile[] = [];
+export async function output({ id, icon, whole, actions }: Built): Promise<readonly OutputFile[]> {
+  const bots = new Map(actions.map((action) => [action.id, action.bots]));
+  const maker = (target: Target) => (only?: string) => bots.get(only ?? '')?.[target] ?? whole[target];
+  return collected(outputFiles({ id, icon, actions: [...bots.keys()], maker }));
+}
+
+/** `output`, one by one. */
+export async function* outputFiles({ id, icon, actions, maker }: Makers): AsyncGenerator<PiecewiseFile> {
   for (const target of TARGETS) {
-    const whole = botFiles(built.whole[target], built.icon);
-    files.push(...whole.map((file) => ({ ...file, path: `${built.id}/${target}/${file.path}` })));
-    files.push({ path: `${built.id}-${target}.zip`, bytes: await pack(whole) });
-    for (const action of built.actions) {
-      const bytes = await pack(botFiles(action.bots[target], built.icon));
-      files.push({ path: `${built.id}/actions/${action.id}-${target}.zip`, bytes });
+    const make = maker(target);
+    const print = printer();
+    const whole = botFiles(make(), icon, print);
+    for (const { path, bytes } of whole) yield { path: `${id}/${target}/${path}`, pieces: [bytes] };
+    yield { path: `${id}-${target}.zip`, pieces: await packPieces(whole) };
+    for (const action of actions) {
+      const bytes = await pack(botFiles(make(action), icon, print));
+      yield { path: `${id}/actions/${action}-${target}.zip`, pieces: [bytes] };
     }
   }
-  return files;
+}
+
+/** Files put together. */
+export async function collected(files: AsyncIterable<PiecewiseFile>): Promise<readonly OutputFile[]> {
+  const all: OutputFile[] = [];
+  for await (const { path, pieces } of files) all.push({ path, bytes: Buffer.concat(pieces) });
+  return all;
 }
 
 /** A zip's entries, in the order in which the platform writes them. */
-function botFiles(bot: KoreBot, icon: Buffer): readonly OutputFile[] {
+function botFiles(bot: KoreBot, icon: Buffer, print: Print): readonly OutputFile[] {
   return [
-    { path: DEFINITION_FILE[bot.target], bytes: json(bot.definition) },
-    { path: CONFIG_FILE, bytes: json(bot.config) },
+    { path: DEFINITION_FILE[bot.target], bytes: Buffer.concat(print(bot.definition)) },
+    { path: CONFIG_FILE, bytes: Buffer.concat(print(bot.config)) },
     { path: ICON_FILE, bytes: icon },
   ];
 }
-
-/** Formatted as every real export is: four spaces, no line end at the end. */
-const json = (value: unknown) => Buffer.from(JSON.stringify(value, null, 4), 'utf8');

@@ -6,17 +6,26 @@ export interface OutputFile {
   readonly bytes: Buffer;
 }
 
+/** The same, in pieces that follow each other: the larger files are never in memory a second time. */
+export interface PiecewiseFile {
+  readonly path: string;
+  readonly pieces: readonly Buffer[];
+}
+
 /** Every entry carries this time: the same specs give the same bytes. (Zip times have no time zone; archiver writes UTC.) */
 const WHEN = new Date('2024-01-01T00:00:00Z');
 
 /**
  * Packs files into a zip, in the order given, without compression: deflate gives other bytes in other versions of
- * zlib, and a bot of eight actions stays under a megabyte. Entries are plain files with mode 0644.
+ * zlib, and a bot of eight actions stays under two megabytes. Entries are plain files with mode 0644.
  */
-export async function pack(files: readonly OutputFile[]): Promise<Buffer> {
+export const pack = async (files: readonly OutputFile[]): Promise<Buffer> => Buffer.concat(await packPieces(files));
+
+/** `pack`, whose pieces are the files' own bytes and what stands between them. */
+export async function packPieces(files: readonly OutputFile[]): Promise<readonly Buffer[]> {
   const archive = new ZipArchive({ store: true });
-  const chunks: Buffer[] = [];
-  archive.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const pieces: Buffer[] = [];
+  archive.on('data', (piece: Buffer) => pieces.push(piece));
   const done = new Promise<void>((resolve, reject) => {
     archive.on('end', resolve);
     archive.on('error', reject);
@@ -24,5 +33,5 @@ export async function pack(files: readonly OutputFile[]): Promise<Buffer> {
   for (const file of files) archive.append(file.bytes, { name: file.path, date: WHEN, mode: 0o644 });
   await archive.finalize();
   await done;
-  return Buffer.concat(chunks);
+  return pieces;
 }

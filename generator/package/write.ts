@@ -1,30 +1,53 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { OutputFile } from './pack';
+import { compare, type Comparison } from './compare';
+import type { PiecewiseFile } from './pack';
 
 /**
- * Replaces the output folder with these files, all or nothing: they are written beside it, then the folders are
+ * Replaces the output folder with these files, all or nothing: each is written beside it as it comes, then the folders are
  * swapped. Whoever looks sees the old build or the new one; what an interrupted build left behind is cleared away.
- * Returns what changed, by path.
+ * Says what changed; when nothing did, the old folder stays.
  */
-export function write(dist: string, files: readonly OutputFile[]): void {
+export async function write(
+  dist: string,
+  files: AsyncIterable<PiecewiseFile> | Iterable<PiecewiseFile>,
+): Promise<Comparison> {
   const fresh = `${dist}.new-${process.pid}`;
   const old = `${dist}.old-${process.pid}`;
   recover(dist);
   try {
-    for (const file of files) {
-      const path = join(fresh, file.path);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, file.bytes, { mode: 0o644 });
-    }
-    if (existsSync(dist)) renameSync(dist, old);
-    renameSync(fresh, dist);
+    mkdirSync(fresh, { recursive: true });
+    const result = await compare(dist, written(files, fresh));
+    if (result.changed.length > 0 || !existsSync(dist)) {
+      if (existsSync(dist)) renameSync(dist, old);
+      renameSync(fresh, dist);
+      rmSync(old, { recursive: true, force: true });
+    } else rmSync(fresh, { recursive: true });
+    return result;
   } catch (error) {
     if (!existsSync(dist) && existsSync(old)) renameSync(old, dist);
     rmSync(fresh, { recursive: true, force: true });
     throw error;
   }
-  rmSync(old, { recursive: true, force: true });
+}
+
+async function* written(files: AsyncIterable<PiecewiseFile> | Iterable<PiecewiseFile>, folder: string) {
+  for await (const file of files) {
+    const path = join(folder, file.path);
+    mkdirSync(dirname(path), { recursive: true });
+    const open = openSync(path, 'w', 0o644);
+    try {
+      for (const piece of file.pieces) writeAll(open, piece);
+    } finally {
+      closeSync(open);
+    }
+    yield file;
+  }
+}
+
+/** The system may write a part only. */
+function writeAll(file: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }
 
 /** After a build that was killed between the two renames the old folder still stands aside: put it back. */

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { differences } from '../../generator/package/compare';
-import type { OutputFile } from '../../generator/package/pack';
+import { compare } from '../../generator/package/compare';
+import type { PiecewiseFile } from '../../generator/package/pack';
 import { write } from '../../generator/package/write';
 import { temporary } from '../build/specs';
 
@@ -16,7 +16,11 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const file = (path: string, text: string): OutputFile => ({ path, bytes: Buffer.from(text) });
+/** A file in pieces of a letter. */
+const file = (path: string, text: string): PiecewiseFile => ({
+  path,
+  pieces: [...text].map((letter) => Buffer.from(letter)),
+});
 const put = (path: string, text: string) => {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
@@ -26,66 +30,79 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 /** A process id that no process has. */
 const GONE = 2 ** 22 + 1;
 
-test('writing replaces the whole folder and leaves nothing beside it', () => {
+test('writing replaces the whole folder and leaves nothing beside it', async () => {
   put('dist/old.txt', 'old');
-  write(dist, [file('a/b.json', 'new'), file('c.zip', 'zip')]);
+  await write(dist, [file('a/b.json', 'new'), file('c.zip', 'zip')]);
   expect(readdirSync(root)).toEqual(['dist']);
   expect(readdirSync(dist).sort()).toEqual(['a', 'c.zip']);
   expect(read('dist/a/b.json')).toBe('new');
 });
 
-test('files are readable by all whatever the umask allows to the owner', () => {
+test('files are readable by all whatever the umask allows to the owner', async () => {
   const before = process.umask(0);
   try {
-    write(dist, [file('a.json', '{}')]);
+    await write(dist, [file('a.json', '{}')]);
   } finally {
     process.umask(before);
   }
   expect(statSync(join(dist, 'a.json')).mode & 0o777).toBe(0o644);
 });
 
-test('when a file cannot be written, the old folder stays as it was', () => {
+test('when a file cannot be written, the old folder stays as it was', async () => {
   put('dist/old.txt', 'old');
   // A path below a file cannot be made.
-  expect(() => {
-    write(dist, [file('a', 'x'), file('a/b', 'y')]);
-  }).toThrow();
+  await expect(write(dist, [file('a', 'x'), file('a/b', 'y')])).rejects.toThrow();
   expect(readdirSync(root)).toEqual(['dist']);
   expect(read('dist/old.txt')).toBe('old');
 });
 
-test('a build that was killed between the two renames is put right by the next one', () => {
+test('a build that was killed between the two renames is put right by the next one', async () => {
   put(`dist.old-${GONE}/old.txt`, 'old');
   put(`dist.new-${GONE}/new.txt`, 'half');
-  expect(() => {
-    write(dist, [file('a', 'x'), file('a/b', 'y')]);
-  }).toThrow();
+  await expect(write(dist, [file('a', 'x'), file('a/b', 'y')])).rejects.toThrow();
   expect(readdirSync(root)).toEqual(['dist']);
   expect(read('dist/old.txt')).toBe('old');
 });
 
-test('what a killed build left beside a whole folder is cleared away', () => {
+test('what a killed build left beside a whole folder is cleared away', async () => {
   put('dist/old.txt', 'old');
   put(`dist.new-${GONE}/half.txt`, 'half');
   put(`dist.old-${GONE}/older.txt`, 'older');
-  write(dist, [file('new.txt', 'new')]);
+  await write(dist, [file('new.txt', 'new')]);
   expect(readdirSync(root)).toEqual(['dist']);
   expect(read('dist/new.txt')).toBe('new');
 });
 
-test('the folder of a build that still runs is left alone, and so is what only looks like one', () => {
+test('the folder of a build that still runs is left alone, and so is what only looks like one', async () => {
   put(`dist.new-${process.ppid}/half.txt`, 'half');
   put('dist-notes/mine.txt', 'mine');
-  write(dist, [file('new.txt', 'new')]);
+  await write(dist, [file('new.txt', 'new')]);
   expect(existsSync(join(root, `dist.new-${process.ppid}`))).toBe(true);
   expect(read('dist-notes/mine.txt')).toBe('mine');
 });
 
-test('differences are what is missing, other or not wanted, sorted', () => {
+test('files that are all there already leave the folder as it was', async () => {
+  await write(dist, [file('a.txt', 'abc')]);
+  const before = statSync(join(dist, 'a.txt')).ino;
+  const { files, changed } = await write(dist, [file('a.txt', 'abc')]);
+  expect(statSync(join(dist, 'a.txt')).ino).toBe(before);
+  expect(readdirSync(root)).toEqual(['dist']);
+  expect(files).toEqual([{ path: 'a.txt', size: 3 }]);
+  expect(changed).toEqual([]);
+});
+
+test('a file that grew or shrank has changed', async () => {
+  put('dist/longer.txt', 'ab');
+  put('dist/shorter.txt', 'abcd');
+  const { changed } = await compare(dist, [file('longer.txt', 'abc'), file('shorter.txt', 'abc')]);
+  expect(changed).toEqual(['longer.txt', 'shorter.txt']);
+});
+
+test('what changes is what is missing, other or not wanted, sorted', async () => {
   const wanted = [file('same.txt', 'same'), file('sub/other.txt', 'new'), file('missing.txt', '')];
-  expect(differences(dist, wanted)).toEqual(['missing.txt', 'same.txt', 'sub/other.txt']);
+  expect((await compare(dist, wanted)).changed).toEqual(['missing.txt', 'same.txt', 'sub/other.txt']);
   put('dist/same.txt', 'same');
   put('dist/sub/other.txt', 'old');
   put('dist/sub/extra.txt', 'x');
-  expect(differences(dist, wanted)).toEqual(['missing.txt', 'sub/extra.txt', 'sub/other.txt']);
+  expect((await compare(dist, wanted)).changed).toEqual(['missing.txt', 'sub/extra.txt', 'sub/other.txt']);
 });
