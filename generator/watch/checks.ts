@@ -10,9 +10,13 @@ import type { Action, Bot } from '../model/model';
  */
 export function rememberChecks(): (bot: Bot, beside: Beside) => readonly Diagnostic[] {
   let sound = new Map<string, string>();
+  let against: Buffer | undefined;
   return (bot, beside) => {
     const { report, diagnostics } = collect();
     check(withoutSchema(bot), beside, report);
+    const schema = schemaBytes(bot, beside);
+    if (schema !== against) sound.clear();
+    against = schema;
     const keys = new Map(bot.actions.map((action) => [action.id, queryKey(bot, action)]));
     const doubtful = bot.actions.filter((action) => sound.get(action.id) !== keys.get(action.id));
     const about = collect();
@@ -22,6 +26,12 @@ export function rememberChecks(): (bot: Bot, beside: Beside) => readonly Diagnos
     sound = new Map([...keys].filter(([id]) => !general && !found.has(pathOf(bot, id))));
     return [...diagnostics, ...about.diagnostics];
   };
+}
+
+/** The schema file; the same buffer as long as it holds the same bytes. */
+function schemaBytes(bot: Bot, beside: Beside): Buffer | undefined {
+  const name = bot.service.graphql?.schema;
+  return name === undefined ? undefined : beside.bytes(name);
 }
 
 /** The rule about GraphQL has nothing to look at without a schema. */
