@@ -1,10 +1,14 @@
 import Handlebars from 'handlebars';
+import { filler, type Fill } from './fill';
 
 /** A JSON template taken apart: its JSON with a marker in place of each hole, and what each hole wants. */
 export interface JsonTemplate {
   readonly name: string;
   readonly skeleton: unknown;
   readonly holes: readonly Hole[];
+  /** The names of the values that fill the holes. */
+  readonly fields: ReadonlySet<string>;
+  readonly fill: Fill;
 }
 
 /** A hole stands for one whole JSON value: plain (`json`), percent-encoded text (`uri`) or an encoded path (`path`). */
@@ -18,7 +22,7 @@ export interface Hole {
 const MARK = '\u0000hole';
 
 /** Whether a value of the skeleton is a hole, and which. */
-export function holeAt(value: unknown): number | undefined {
+function holeAt(value: unknown): number | undefined {
   return Array.isArray(value) && value.length === 2 && value[0] === MARK ? Number(value[1]) : undefined;
 }
 
@@ -46,7 +50,8 @@ export function parseJsonTemplate(name: string, source: string): JsonTemplate {
       throw new Error(`${where}: only {{json x}}, {{uri x}} and {{path x}} may stand here`);
   }
   try {
-    return { name, skeleton: JSON.parse(json) as unknown, holes };
+    const skeleton = JSON.parse(json) as unknown;
+    return { name, skeleton, holes, fields: new Set(holes.map((h) => h.field)), fill: filler(skeleton, holeAt) };
   } catch (error) {
     throw new Error(
       `${file}:${brokenLine(json)}: this is no JSON once the holes are filled (${(error as Error).message})`,
