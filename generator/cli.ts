@@ -38,7 +38,9 @@ function program(): Command {
   });
   diffFlags(cli.command('diff')).action(async (options) => {
     const { diffCommand } = require('./commands/diff') as typeof import('./commands/diff');
-    process.exitCode = await diffCommand(process.cwd(), options, console);
+    // What is printed here may go into a file while errors stay on the terminal.
+    const color = console.color && process.stdout.isTTY;
+    process.exitCode = await diffCommand(process.cwd(), options, { ...console, color });
   });
   return cli;
 }

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PROJECT, temporary } from '../build/specs';
+
+const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = PROJECT) => {
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(NO|FORCE)_COLOR$/.test(key)));
+  const program = [join(PROJECT, 'node_modules/ts-node/dist/bin.js'), '--project', join(PROJECT, 'tsconfig.json')];
+  const result = spawnSync(process.execPath, [...program, join(PROJECT, 'generator/cli.ts'), ...args], {
+    cwd,
+    env: { ...clean, ...env },
+    encoding: 'utf8',
+  });
+  return { code: result.status, out: result.stdout, err: result.stderr };
+};
+
+const COMMANDS = ['build', 'watch', 'new', 'diff'];
+
+describe('help', () => {
+  it.each(COMMANDS)(
+    'of %s has examples that npm can run',
+    (command) => {
+      const { scripts } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
+        scripts: Record<string, string>;
+      };
+      const { code, out } = run([command, '--help']);
+      expect(code).toBe(0);
+      const examples = [...out.matchAll(/^ {2}npm run ([\w-]+)(?: -- .*)?$/gm)];
+      expect(examples.length).toBeGreaterThan(0);
+      for (const [, name] of examples) expect(scripts[name ?? '']).toBe(`ts-node generator/cli.ts ${command}`);
+    },
+    60_000,
+  );
+
+  it('lists every command', () => {
+    const { code, out } = run(['--help']);
+    expect(code).toBe(0);
+    for (const command of COMMANDS) expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'));
+  }, 60_000);
+});
+
+describe('a mistake', () => {
+  it.each([
+    ['a command', ['bild'], /Did you mean build\?/],
+    ['a flag', ['build', '--chek'], /Did you mean --check\?/],
+    ['a flag of new', ['new', '--integraton', 'shopify'], /Did you mean --integration\?/],
+    ['a choice', ['new', 'integraton', 'zendesk'], /Allowed choices are action, integration/],
+    ['two flags that exclude each other', ['new', '--rest', 'GET /x', '--graphql', 'x'], /cannot be used with/],
+  ])(
+    'in %s is met with a suggestion and exit code 2',
+    (_what, args, message) => {
+      const { code, out, err } = run(args);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toMatch(message);
+    },
+    60_000,
+  );
+
+  it('is not answered with questions where nobody can answer them', () => {
+    const { code, err } = run(['new']);
+    expect(code).toBe(2);
+    expect(err).toContain('--integration');
+  }, 60_000);
+});
+
+describe('colours', () => {
+  it('are not used where the output is no terminal, with and without NO_COLOR', () => {
+    const root = temporary();
+    const made = run(['new', 'integration', 'zendesk', '--rest', 'GET /tickets/{ticketId}'], {}, root);
+    expect([made.code, made.err]).toEqual([0, '']);
+    const again = run(['diff', '--against', 'dist-that-is-not'], {}, root);
+    for (const said of [made, again, run(['build', '--chek'], { NO_COLOR: '1' }, root)])
+      expect(`${said.out}${said.err}`).not.toContain('\u001b[');
+  }, 60_000);
+});
