@@ -59,6 +59,8 @@ async function main(): Promise<void> {
     byId('replay', HTMLButtonElement).disabled = turns.length < 2;
     byId('copy', HTMLButtonElement).disabled = false;
     chat.turnOver();
+    const [why] = event.turn.notes;
+    if (event.turn.messages.length === 0) say(why === undefined ? 'The bot says nothing.' : sentence(why.text));
   };
 
   server.listen(hear, () => location.reload());
@@ -97,5 +99,7 @@ async function main(): Promise<void> {
     });
   }
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 void main();

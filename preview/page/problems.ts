@@ -15,9 +15,12 @@ const SAYS: Readonly<Record<BuildView['state'], string>> = {
 export function showBuild(build: BuildView): void {
   const line = byId('build', HTMLElement);
   line.dataset['state'] = build.state;
+  line.dataset['count'] = String(Number(line.dataset['count'] ?? 0) + 1);
+  line.dataset['ms'] = String(Math.round(build.ms ?? 0));
   const took = build.ms === undefined || build.state === 'building' ? '' : ` in ${duration(build.ms)}`;
   const at = build.state === 'ok' || build.state === 'failed' ? ` at ${new Date().toLocaleTimeString()}` : '';
-  line.textContent = build.state === 'failed' ? SAYS.failed : `${SAYS[build.state]}${took}${at}`;
+  const broken = build.problems.length > 0 ? SAYS.failed : 'The build failed: the last good bot keeps running';
+  line.textContent = build.state === 'failed' ? broken : `${SAYS[build.state]}${took}${at}`;
   if (build.state === 'building') return;
   const holder = byId('problems', HTMLElement);
   const trouble = build.trouble === undefined ? [] : [element('p', { class: 'trouble', text: build.trouble })];

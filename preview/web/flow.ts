@@ -58,10 +58,29 @@ function waysOf(bot: Bot, node: DialogNode, named: (nodeId: string) => string): 
 
 function edges(from: string, transitions: readonly Transition[], named: (nodeId: string) => string): FlowEdge[] {
   const alone = transitions.length === 1;
+  const same = testOneValue(transitions);
   return transitions.map((transition, index) =>
     'if' in transition
-      ? { from, to: transition.then, rule: index, label: conditionText(transition.if, named) }
+      ? {
+          from,
+          to: transition.then,
+          rule: index,
+          label: same ? `= ${transition.if.value ?? ''}` : conditionText(transition.if, named),
+        }
       : { from, to: transition.default, rule: 'default' as const, label: alone ? '' : 'otherwise' },
+  );
+}
+
+/** Rules that compare one and the same thing with a value each need not name it every time. */
+function testOneValue(transitions: readonly Transition[]): boolean {
+  const rules = transitions.flatMap((way) => ('if' in way ? [way.if] : []));
+  const [first] = rules;
+  return (
+    rules.length > 1 &&
+    rules.every(
+      ({ context, op, tests }) =>
+        tests === undefined && op === 'eq' && context === first?.context && context !== undefined,
+    )
   );
 }
 

@@ -2,12 +2,14 @@ import { startConversation } from '../conversation';
 import type { Conversation } from '../conversation';
 import { dialogName } from '../open-bot';
 import type { Bot } from '../open-bot';
+import { sharedSandbox } from '../sandbox';
 import { createTransport, storeRoute } from '../transport';
 import type { Turn } from '../turn';
 import { credentialsOf } from './credentials';
 import { faultTransport } from './fault-transport';
 import type { BotView, FaultName, RoomEvent, TurnView } from './protocol';
 import { turnView } from './turn-view';
+import { watchSandbox } from './watch-sandbox';
 
 /** The store a room's bot talks to, and how it is let in. */
 export interface Surroundings {
@@ -62,15 +64,18 @@ export function createRoom(id: string, first: LoadedBot, around: Surroundings): 
     () => fault,
     around.tokenWithoutScopes,
   );
+  const sandbox = watchSandbox(sharedSandbox());
   const begin = (session: Parameters<typeof startConversation>[1]['session'] = {}): Conversation =>
-    startConversation(loaded.bot, { transport, env: around.env, session, language });
+    startConversation(loaded.bot, { transport, sandbox: sandbox.sandbox, env: around.env, session, language });
   let conversation = begin();
 
   const tell = (event: RoomEvent) => watchers.forEach((send) => send(event));
   const keep = (talk: Conversation, turn: Turn, said?: string): Turn => {
     if (talk !== conversation) return turn;
     count += 1;
-    const shown = { context: talk.context(), session: talk.session() };
+    // A dialog's context is gone when it ends; what its last script saw is worth more than nothing.
+    const context = turn.ended ? (sandbox.lastContext() ?? talk.context()) : talk.context();
+    const shown = { context, session: talk.session() };
     const view = turnView(
       turn,
       { index: count, ...(said !== undefined && { said }), ...(last && { before: last }), ...shown },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sharedSandbox } from '../sandbox';
 import { startStore } from '../shopify/server';
 import type { RunningStore } from '../shopify/server';
+import { warmUp } from '../warm-up';
 import { bundle } from './bundle';
 import { startChatServer } from './chat-server';
 import { startPageServer } from './page-server';
@@ -79,10 +80,6 @@ export async function startWeb({ root, file, port = DEFAULT_PORT }: WebOptions):
 }
 
 const secret = (): string => randomBytes(24).toString('base64url');
-
-/** The first script of a process waits for its sandbox; nobody should. */
-const warmUp = () =>
-  sharedSandbox().run({ jobs: [{ as: 'value', code: '1' }], context: '{}', env: {}, content: {}, now: Date.now() });
 
 const surroundings = (store: RunningStore, tokenWithoutScopes: string): Surroundings => ({
   storeUrl: store.url,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { UsageError } from '../chat/console';
 import { startBuilder } from './builder';
 import { credentialsOf, MODES } from './credentials';
 import { createLibrary } from './library';
@@ -31,7 +32,7 @@ export interface WorkshopOptions {
 
 const OFF: BuildView = { state: 'off', problems: [] };
 
-/** Opens the workshop. Rejects with a message for people when there is no bot and none can be built. */
+/** Opens the workshop. Rejects with a `UsageError` when there is no bot and none can be built, or with an `ExportError`. */
 export async function startWorkshop(options: WorkshopOptions): Promise<Workshop> {
   return options.file === undefined ? fromSpecs(options) : fromFile(options.file, options);
 }
@@ -82,7 +83,7 @@ async function fromSpecs({ root, onBuild }: WorkshopOptions): Promise<Workshop> 
   if (first === undefined) await own.ready;
   if (first === undefined) {
     await own.close();
-    throw new Error(`There is no bot to show yet, and building one failed.\n${report(state)}`);
+    throw new UsageError(`There is no bot to show yet, and building one failed.\n${report(state)}`);
   }
   const playing = first;
   const current = () => first ?? playing;

@@ -1,0 +1,18 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from '../../generator/build';
+import type { Target } from '../../generator/kore/format';
+
+const PROJECT = join(__dirname, '..', '..');
+
+/** Builds the project's own Shopify bot into a zip of a fresh folder. */
+export async function builtBot(target: Target = 'xo10'): Promise<string> {
+  const { files, diagnostics } = await build(PROJECT, 'shopify');
+  const zip = files?.find(({ path }) => path === `shopify-${target}.zip`);
+  if (zip === undefined)
+    throw new Error(`the bot is not built: ${diagnostics.map(({ message }) => message).join('; ')}`);
+  const path = join(mkdtempSync(join(tmpdir(), 'browser-')), `shopify-${target}.zip`);
+  writeFileSync(path, zip.bytes);
+  return path;
+}
