@@ -64,16 +64,12 @@ function chatCommand(command: Command): void {
       ].join('\n'),
     )
     .action(async (file: string | undefined, flags: ChatFlags) => {
-      warmUp();
+      // The first script waits for the sandbox's process; it starts while everything else is still being loaded.
+      const { warmUp } = require('./warm-up') as typeof import('./warm-up');
+      void warmUp();
       const { chat } = require('./chat/terminal') as typeof import('./chat/terminal');
       await chat({ root: process.cwd(), ...flags, ...(file !== undefined && { file }) }, process.stdin, console);
     });
-}
-
-/** The first script waits for the sandbox's process; it starts while everything else is still being loaded. */
-function warmUp(): void {
-  const { sharedSandbox } = require('./sandbox') as typeof import('./sandbox');
-  void sharedSandbox().run({ jobs: [{ as: 'value', code: '1' }], context: '{}', env: {}, content: {} });
 }
 
 function port(written: string): number {
