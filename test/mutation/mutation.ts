@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Table from 'cli-table3';
+import { sharedSandbox } from '../../preview/sandbox';
+import { runTranscript } from '../../preview/transcript/run';
+import type { Transcript } from '../../preview/transcript/transcript';
+import { ROOT, runOptions, transcripts } from '../conversations/play-all';
+import { mutantsOf } from './mutants';
+import type { Mutant } from './mutants';
+
+/** At least this part of the mutants must be caught. */
+const WANTED = 0.9;
+const FOLDER = 'specs/shopify';
+
+interface Result {
+  readonly mutant: Mutant;
+  /** What caught it: `build`, or the transcript that failed; nothing when it survived. */
+  readonly caughtBy: string | undefined;
+}
+
+/**
+ * Breaks the specs in one place after the other and plays the transcripts against each. Prints how many were caught and
+ * which survived; exit code 1 when too few were caught. Arguments narrow it down to mutants whose name holds one of them.
+ */
+async function main(words: readonly string[]): Promise<void> {
+  const files = readdirSync(join(ROOT, FOLDER)).filter((name) => name.endsWith('.yaml'));
+  const mutants = files
+    .flatMap((file) => mutantsOf(file, `${FOLDER}/${file}`, readFileSync(join(ROOT, FOLDER, file), 'utf8')))
+    .filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+  const all = transcripts().filter(({ settings }) => settings.bot === 'shopify' && settings.target !== 'xo11');
+  const before = await catchIt(undefined, all);
+  if (before !== undefined) throw new Error(`the specs as they are do not pass: ${before}`);
+  const results: Result[] = [];
+  for (const mutant of mutants) {
+    const result = { mutant, caughtBy: await catchIt(mutant, all) };
+    results.push(result);
+    if (result.caughtBy === undefined) process.stdout.write(`survived  ${mutant.name}\n`);
+  }
+  report(results);
+  await sharedSandbox().close();
+}
+
+/** The transcripts of the broken file come first: they most likely notice. Without a mutant the specs are as they are. */
+async function catchIt(mutant: Mutant | undefined, all: readonly Transcript[]): Promise<string | undefined> {
+  const options = runOptions((name, text) => (name === mutant?.file ? mutant.text : text));
+  const own = mutant?.file.replace(/\.yaml$/, '.chat');
+  const isOwn = ({ path }: Transcript) => own !== undefined && path.endsWith(`/${own}`);
+  const ordered = [...all.filter(isOwn), ...all.filter((t) => !isOwn(t))];
+  try {
+    await options.openBot({ integration: 'shopify', target: 'xo10' });
+  } catch {
+    return 'build';
+  }
+  for (const transcript of ordered) {
+    const failed = await runTranscript(transcript, 'xo10', options).then(
+      ({ problems }) => problems.length > 0,
+      () => true,
+    );
+    if (failed) return `${transcript.path}: ${transcript.name}`;
+  }
+  return undefined;
+}
+
+function report(results: readonly Result[]): void {
+  const table = new Table({
+    head: ['Broken', 'Mutants', 'Transcripts', 'Build', 'Survived'],
+    colAligns: ['left', 'right', 'right', 'right', 'right'],
+    style: { head: [], border: [], compact: true },
+  });
+  const row = (kind: string, of: readonly Result[]) => {
+    const built = of.filter(({ caughtBy }) => caughtBy === 'build').length;
+    const survived = of.filter(({ caughtBy }) => caughtBy === undefined).length;
+    return [kind, of.length, of.length - built - survived, built, survived];
+  };
+  const kinds = [...new Set(results.map(({ mutant }) => mutant.kind))].sort();
+  for (const kind of kinds)
+    table.push(
+      row(
+        kind,
+        results.filter(({ mutant }) => mutant.kind === kind),
+      ),
+    );
+  table.push(row('All', results));
+  const survivors = results.filter(({ caughtBy }) => caughtBy === undefined);
+  const caught = results.length === 0 ? 1 : (results.length - survivors.length) / results.length;
+  const lines = [table.toString(), `${Math.floor(caught * 1000) / 10} % caught`];
+  if (survivors.length > 0) lines.push('Survivors:', ...survivors.map(({ mutant }) => `  ${mutant.name}`));
+  process.stdout.write(`${lines.join('\n')}\n`);
+  process.exitCode = caught >= WANTED ? 0 : 1;
+}
+
+void main(process.argv.slice(2));
