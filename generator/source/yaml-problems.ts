@@ -3,10 +3,10 @@ import {
   type ErrorCode,
   isAlias,
   isCollection,
-  isMap,
   isNode,
   isPair,
   isScalar,
+  LineCounter,
   visit,
   type YAMLError,
 } from 'yaml';
@@ -21,13 +21,12 @@ type Says = (start: number, end: number) => Parameters<Report>[0];
  * after it is its echo.
  */
 export function reportYamlErrors(document: Document.Parsed, text: string, place: Says, report: Report): void {
-  const broken = document.errors.filter((e) => e.code !== 'DUPLICATE_KEY').sort((a, b) => a.pos[0] - b.pos[0]);
+  const broken = [...document.errors].sort((a, b) => a.pos[0] - b.pos[0]);
   const [first] = broken;
   if (first) return reportBroken(first, broken, document, text, place, report);
-  for (const { pos } of document.errors) {
-    const [key, other] = twins(document, pos[0]);
-    report(place(pos[0], pos[0] + (key?.length ?? 1)), 'duplicate-key', key ?? '', lineOf(text, other));
-  }
+  const lines = lineOf(text);
+  for (const { key, start, other } of twins(document))
+    report(place(start, start + key.length), 'duplicate-key', key, lines(other));
 }
 
 function reportBroken(
@@ -113,21 +112,42 @@ function quoteBefore(document: Document.Parsed, offset: number): number | undefi
   return found;
 }
 
-/** The key that begins at `offset`, and where its first twin begins. */
-function twins(document: Document.Parsed, offset: number): readonly [string | undefined, number] {
-  let result: readonly [string | undefined, number] = [undefined, offset];
-  visit(document, {
-    Map: (_key, node) => {
-      const keys = isMap(node) ? node.items.map((item) => item.key).filter((key) => isScalar(key)) : [];
-      const here = keys.find((key) => key.range?.[0] === offset);
-      const other = here && keys.find((key) => key !== here && key.value === here.value);
-      if (here) result = [String(here.value), other?.range?.[0] ?? offset];
-    },
-  });
-  return result;
+interface Twin {
+  readonly key: string;
+  readonly start: number;
+  /** Where the same key stands first. */
+  readonly other: number;
 }
 
-const lineOf = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
+/**
+ * Every key that its map has already. (The parser's own search compares each key with each other key: a file of a hundred
+ * thousand keys takes it minutes.)
+ */
+export function twins(document: Document.Parsed): readonly Twin[] {
+  const found: Twin[] = [];
+  visit(document, {
+    Map: (_key, { items }) => {
+      const first = new Map<string, number>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        const start = key.range?.[0] ?? 0;
+        const other = first.get(name);
+        if (other === undefined) first.set(name, start);
+        else found.push({ key: name, start, other });
+      }
+    },
+  });
+  return found;
+}
+
+/** The line, from 1 on, of a character. */
+function lineOf(text: string): (offset: number) => number {
+  const counter = new LineCounter();
+  counter.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) counter.addNewLine(at + 1);
+  return (offset) => counter.linePos(offset).line;
+}
 
 /** What is YAML but has no place in a spec: reports the first of each kind and says whether the document is plain. */
 export function isPlain(

@@ -2,7 +2,7 @@ import { type Document, isMap, isPair, isScalar, type Node, parseDocument, type 
 import type { Place, Report } from '../diagnostics/diagnostic';
 import { findSecrets } from '../diagnostics/secrets';
 import { insideScalar } from './inside-scalar';
-import { isPlain, reportLostText, reportYamlErrors } from './yaml-problems';
+import { isPlain, reportLostText, reportYamlErrors, twins } from './yaml-problems';
 
 /** Keys and indexes that lead from the top of a file to a value. */
 export type Path = readonly (string | number)[];
@@ -36,12 +36,13 @@ export function parseYaml(path: string, text: string, report: Report): YamlFile 
   }
   for (const { what, start, end } of findSecrets(text)) report(whole(start, end), 'looks-like-secret', what);
   const document = parseDocument(text, {
-    uniqueKeys: true,
+    uniqueKeys: false,
     prettyErrors: false,
     stringKeys: true,
     logLevel: 'error',
   });
-  if (document.errors.length > 0) return void reportYamlErrors(document, text, whole, report);
+  if (document.errors.length > 0 || twins(document).length > 0)
+    return void reportYamlErrors(document, text, whole, report);
   if (!isPlain(document, text, DEEPEST, whole, report)) return undefined;
   reportLostText(document, text, whole, report);
   const offsetOf = (p: Path) => nodeAt(document, p).range?.[0] ?? 0;
