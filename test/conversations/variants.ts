@@ -37,6 +37,24 @@ export function botBuilder(root: string, edit: EditSpec = (_name, text) => text)
 }
 
 async function buildVariant(root: string, wanted: WantedBot, edit: EditSpec, templates: Templates): Promise<Bot> {
+  const bytes = await zipOf(root, wanted, edit, templates);
+  const place = mkdtempSync(join(tmpdir(), 'bot-'));
+  try {
+    const path = join(place, 'bot.zip');
+    writeFileSync(path, bytes);
+    return openBot(await readExport(path));
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
+
+/** The zip of one form of a bot. Throws the codes of the diagnostics when the specs have errors. */
+export async function zipOf(
+  root: string,
+  wanted: WantedBot,
+  edit: EditSpec = (_name, text) => text,
+  templates: Templates = loadTemplates(templateFolder),
+): Promise<Buffer> {
   const { integration, target } = wanted;
   const folder = edited(readSpecs(root, integration), (name, text) => withSettings(wanted, name, edit(name, text)));
   const { report, diagnostics, hasErrors } = collect();
@@ -49,14 +67,7 @@ async function buildVariant(root: string, wanted: WantedBot, edit: EditSpec, tem
   const files = await output({ id: integration, icon: bot.icon ?? defaultIcon, whole, actions: [] });
   const zip = files.find(({ path }) => path === `${integration}-${target}.zip`);
   if (zip === undefined) throw new Error(`no zip was packed for ${target}`);
-  const place = mkdtempSync(join(tmpdir(), 'bot-'));
-  try {
-    const path = join(place, 'bot.zip');
-    writeFileSync(path, zip.bytes);
-    return openBot(await readExport(path));
-  } finally {
-    rmSync(place, { recursive: true });
-  }
+  return zip.bytes;
 }
 
 const edited = (folder: SpecFolder, edit: EditSpec): SpecFolder => ({
