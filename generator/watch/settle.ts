@@ -8,17 +8,19 @@ export interface Settled {
 
 /**
  * Gathers a storm of events into one run of `work`: `quiet` milliseconds after the last event, at the latest `longest`
- * after the first. What happens while `work` runs leads to one more run.
+ * after the first. What happens while `work` runs, or so shortly before that it was not quiet yet, leads to one more run.
  */
 export function settle(work: () => Promise<void>, { quiet, longest }: { quiet: number; longest: number }): Settled {
   let timer: NodeJS.Timeout | undefined;
   let first: number | undefined;
+  let last = 0;
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
   const run = () => {
     timer = undefined;
     first = undefined;
+    again = performance.now() - last < quiet - 1;
     running = work().finally(() => {
       running = undefined;
       if (!again || stopped) return;
@@ -28,6 +30,7 @@ export function settle(work: () => Promise<void>, { quiet, longest }: { quiet: n
   };
   const touch = () => {
     if (stopped) return;
+    last = performance.now();
     if (running) {
       again = true;
       return;

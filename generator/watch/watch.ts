@@ -13,9 +13,13 @@ export interface Watch {
   stop(): Promise<void>;
 }
 
-/** A storm of saves becomes one build: this long after the last event, at the latest `LONGEST` after the first. */
-const QUIET = 25;
-const LONGEST = 250;
+/**
+ * A storm of saves becomes one build, so long after the last event. chokidar tells of a file at most once in 50 ms: a build
+ * that reads later than that misses nothing.
+ */
+const QUIET = 60;
+/** While saves go on and on there is a build every so often. */
+const LONGEST = 300;
 
 /** Builds once, then whenever something below `specs/`, the templates or the transcripts is saved, renamed or removed. */
 export function watch(root: string, templates: string, told: Told): Watch {

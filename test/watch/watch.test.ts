@@ -92,6 +92,18 @@ describe('watch', () => {
     expect(w.builds).toBeLessThan(8);
   });
 
+  it('misses no save, however soon after a build it comes', async () => {
+    const w = await started();
+    const path = spec(w.root, 'book-pickup.yaml');
+    const text = readFileSync(path, 'utf8');
+    for (let i = 0; i < 12; i += 1) {
+      writeFileSync(path, text.replace('The courier is booked.', `First ${i}.`));
+      await new Promise((resolve) => setTimeout(resolve, 20 + i * 5));
+      writeFileSync(path, text.replace('The courier is booked.', `Second ${i}.`));
+      await w.until(() => catalogue(w.root).includes(`Second ${i}.`));
+    }
+  }, 60_000);
+
   it('follows editors that write a temporary file and rename it, and ignores what they leave', async () => {
     const w = await started();
     const path = spec(w.root, 'book-pickup.yaml');
