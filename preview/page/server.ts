@@ -29,8 +29,8 @@ export function connect(room: string): Server {
   const id = encodeURIComponent;
   return {
     room: () => ask(''),
-    flow: (dialog) => ask(`/dialogs/${id(dialog)}`),
-    node: (dialog, node) => ask(`/dialogs/${id(dialog)}/nodes/${id(node)}`),
+    flow: (dialog) => ask(`/flow?dialog=${id(dialog)}`),
+    node: (dialog, node) => ask(`/node?dialog=${id(dialog)}&node=${id(node)}`),
     transcript: async () => (await ask<{ readonly text: string }>('/transcript')).text,
     setFault: async (fault) => void (await ask('/fault', { fault })),
     setMode: async (mode) => void (await ask('/mode', { mode })),

@@ -19,7 +19,9 @@ interface InRoom {
   readonly Params: { readonly room: string };
 }
 interface OfDialog {
-  readonly Params: { readonly room: string; readonly dialog: string; readonly node: string };
+  readonly Params: { readonly room: string };
+  /** Ids come from an export and may be any text. */
+  readonly Querystring: { readonly dialog?: string; readonly node?: string };
 }
 interface Choice {
   readonly Params: { readonly room: string };
@@ -62,17 +64,17 @@ export function api(app: FastifyInstance, options: ApiOptions): void {
     const room = roomOf(params.room);
     return { text: transcriptOf(room.botView(), room.turns()) };
   });
-  app.get<OfDialog>('/api/:room/dialogs/:dialog', ({ params }, reply) => {
+  app.get<OfDialog>('/api/:room/flow', ({ params, query }, reply) => {
     const room = roomOf(params.room);
     const { bot } = room.loaded();
-    const dialog = bot.dialogById.get(params.dialog);
+    const dialog = bot.dialogById.get(query.dialog ?? '');
     return dialog === undefined ? reply.callNotFound() : flowOf(bot, dialog, room.language());
   });
-  app.get<OfDialog>('/api/:room/dialogs/:dialog/nodes/:node', ({ params }, reply) => {
+  app.get<OfDialog>('/api/:room/node', ({ params, query }, reply) => {
     const room = roomOf(params.room);
     const { bot } = room.loaded();
-    const dialog = bot.dialogById.get(params.dialog);
-    return (dialog && nodeContent(bot, dialog, params.node, room.language())) ?? reply.callNotFound();
+    const dialog = bot.dialogById.get(query.dialog ?? '');
+    return (dialog && nodeContent(bot, dialog, query.node ?? '', room.language())) ?? reply.callNotFound();
   });
   app.post<Choice>('/api/:room/fault', ({ params, body }, reply) => {
     const fault = FAULTS.find((known) => known === body.fault);

@@ -32,7 +32,7 @@ export function startBuilder(root: string, onBuild: (build: BuildView) => Promis
     env: { ...process.env, TS_NODE_PROJECT: join(PROJECT, 'tsconfig.json') },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  if (child.pid !== undefined) setPriority(child.pid, BEHIND);
+  prioritize(child.pid, BEHIND);
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let closing = false;
   let queue: Promise<unknown> = Promise.resolve();
@@ -41,6 +41,7 @@ export function startBuilder(root: string, onBuild: (build: BuildView) => Promis
       queue = queue.then(async () => {
         const build = await view;
         if (!closing) await onBuild(build);
+        prioritize(child.pid, 0);
         resolve(build);
       });
     };
@@ -56,6 +57,15 @@ export function startBuilder(root: string, onBuild: (build: BuildView) => Promis
       await gone;
     },
   };
+}
+
+/** Some systems let a process fall behind but not come back; then it stays there, which shows only on a busy machine. */
+function prioritize(pid: number | undefined, priority: number): void {
+  try {
+    if (pid !== undefined) setPriority(pid, priority);
+  } catch {
+    // Not allowed, or already gone.
+  }
 }
 
 const failed = (trouble: string): BuildView => ({ state: 'failed', problems: [], trouble });

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readExport } from '../../generator/kore/read-export';
 import { openBot } from '../open-bot';
@@ -15,9 +15,16 @@ export interface Library {
   readonly load: (id: string) => Promise<LoadedBot | undefined>;
 }
 
+interface Kept {
+  readonly bot: LoadedBot;
+  readonly text: string;
+  /** Tells one state of the file from another without reading it; none for a folder, whose files change by themselves. */
+  readonly stamp: string | undefined;
+}
+
 /** A library of the zips in a folder, or of one export whatever its form. */
 export function createLibrary(from: { readonly folder: string } | { readonly file: string }): Library {
-  const loaded = new Map<string, LoadedBot & { readonly text: string }>();
+  const loaded = new Map<string, Kept>();
   const places = async (): Promise<ReadonlyMap<string, string>> => {
     if ('file' in from) return new Map([[basename(from.file), from.file]]);
     const names = (await readdir(from.folder).catch(() => [])).filter((name) => name.endsWith('.zip')).sort();
@@ -28,15 +35,22 @@ export function createLibrary(from: { readonly folder: string } | { readonly fil
     load: async (id) => {
       const path = (await places()).get(id);
       if (path === undefined) return undefined;
+      const before = loaded.get(id);
+      const stamp = await stampOf(path);
+      if (before !== undefined && stamp !== undefined && before.stamp === stamp) return before.bot;
       const kore = await readExport(path);
       const text = JSON.stringify(kore);
-      const before = loaded.get(id);
-      if (before?.text === text) return before;
-      const now = { id, version: (before?.version ?? 0) + 1, bot: openBot(kore), text };
-      loaded.set(id, now);
-      return now;
+      const bot =
+        before?.text === text ? before.bot : { id, version: (before?.bot.version ?? 0) + 1, bot: openBot(kore) };
+      loaded.set(id, { bot, text, stamp });
+      return bot;
     },
   };
+}
+
+async function stampOf(path: string): Promise<string | undefined> {
+  const info = await stat(path).catch(() => undefined);
+  return info?.isFile() === true ? `${info.mtimeMs} ${info.size} ${info.ino}` : undefined;
 }
 
 /** `shopify-xo10.zip` is the bot of an integration for a platform. */

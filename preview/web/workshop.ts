@@ -75,8 +75,8 @@ async function fromSpecs({ root, onBuild }: WorkshopOptions): Promise<Workshop> 
 
   const keep = async (build: BuildView): Promise<void> => {
     state = build;
-    if (build.state === 'ok') first = await firstOf(site.library).catch(() => first);
     await onBuild(build);
+    if (build.state === 'ok') first = await firstOf(site.library).catch(() => first);
   };
   // With a variant, what is played is built from the copy; the author's own build says when to copy again.
   const own = startBuilder(root, (build) => (mode === undefined ? keep(build) : site.refresh()));

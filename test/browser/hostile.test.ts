@@ -56,7 +56,7 @@ afterAll(async () => {
 describe('a hostile bot', () => {
   it('runs no script in the page or in the chat window, whatever it says', async () => {
     const stage = await openStage(browser, web.url);
-    await stage.say('attack');
+    await stage.type('attack');
     const { page } = stage;
     const closed = page.locator('#facts details:not([open]) > summary');
     while ((await closed.count()) > 0) await closed.first().click();
@@ -70,7 +70,7 @@ describe('a hostile bot', () => {
 
   it('is told where its script failed', async () => {
     const stage = await openStage(browser, web.url);
-    await stage.say('attack');
+    await stage.type('attack');
     const note = stage.page.locator('.notes.trouble li').first();
     expect(await note.innerText()).toMatch(/script-error[^]*line 2/);
     await stage.close();

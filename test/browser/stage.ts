@@ -9,6 +9,8 @@ export interface Stage {
   readonly chat: FrameLocator;
   /** Types into the chat window and waits until the turn is over and rendered. */
   readonly say: (text: string) => Promise<void>;
+  /** The same for a bot whose messages the chat window cannot draw to the end. */
+  readonly type: (text: string) => Promise<void>;
   /** Presses the last button of that title. */
   readonly click: (title: string) => Promise<void>;
   /** Waits for a text in the chat. */
@@ -59,22 +61,26 @@ export async function openStage(browser: Browser, url: string, options: StageOpt
   await page.locator('#turn option').first().waitFor({ state: 'attached' });
   if (greets) await chat.locator('.fromOtherUsers').first().waitFor();
 
-  const turnOver = async (act: () => Promise<void>): Promise<void> => {
+  const heard = async (act: () => Promise<void>): Promise<void> => {
     const turns = await page.locator('#turn option').count();
     await act();
     await page.locator('#turn option').nth(turns).waitFor({ state: 'attached' });
+  };
+  const turnOver = async (act: () => Promise<void>): Promise<void> => {
+    await heard(act);
     await chat.locator('.typingIndicatorContent').waitFor({ state: 'hidden' });
+  };
+  const enter = async (text: string): Promise<void> => {
+    await chat.locator('.chatInputBox').fill(text);
+    await chat.locator('.chatInputBox').press('Enter');
   };
   return {
     page,
     chat,
     complaints,
     outside,
-    say: (text) =>
-      turnOver(async () => {
-        await chat.locator('.chatInputBox').fill(text);
-        await chat.locator('.chatInputBox').press('Enter');
-      }),
+    say: (text) => turnOver(() => enter(text)),
+    type: (text) => heard(() => enter(text)),
     click: (title) => turnOver(() => chat.locator(BUTTONS).filter({ hasText: title }).last().click()),
     sees: (text) => chat.locator('.fromOtherUsers').filter({ hasText: text }).last().waitFor(),
     shot: async (name) => {
