@@ -1,5 +1,5 @@
 import type { Input } from '../model/model';
-import { keyPlace, placeOf } from './places';
+import { keyPlace } from './places';
 import type { Rule } from './rule';
 
 /** Inputs have what their type needs, patterns are regular expressions, and examples fit. */
@@ -24,12 +24,12 @@ export const inputsAreComplete: Rule = (bot, report) => {
 
 function patternFits(input: Input, report: Parameters<Rule>[1]): void {
   if (input.pattern === undefined) return;
-  const at = input.where.file.at([...input.where.path, 'pattern']);
+  const at = (key: string) => input.where.file.at([...input.where.path, key]);
   const problem = patternProblem(input.pattern);
-  if (problem !== undefined) return report(at, 'bad-pattern', problem);
+  if (problem !== undefined) return report(at('pattern'), 'bad-pattern', problem);
   const { example } = input;
   if (example !== undefined && new RegExp(input.pattern).exec(example)?.[0] !== example) {
-    report(placeOf({ file: input.where.file, path: [...input.where.path, 'example'] }), 'example-misfit', example);
+    report(at('example'), 'example-misfit', example);
   }
 }
 

@@ -9,8 +9,8 @@ import { requestPhrases } from './requests';
 export const placeholdersExist: Rule = (bot, report) => {
   const check = ({ phrase, known }: Seen) => {
     for (const placeholder of placeholders(phrase.text)) {
-      const place = placeholderPlace(phrase, placeholder);
-      if (!known.includes(placeholder.name)) report(place, 'unknown-placeholder', placeholder.name, known);
+      if (!known.includes(placeholder.name))
+        report(placeholderPlace(phrase, placeholder), 'unknown-placeholder', placeholder.name, known);
       const [filter] = placeholder.filters;
       if (filter) report(wordPlaceIn(phrase, placeholder, filter.name), 'filter-not-here', filter.name, 'text');
     }
@@ -23,8 +23,8 @@ export const placeholdersExist: Rule = (bot, report) => {
     const inputs = action.inputs.map((input) => input.name);
     for (const phrase of requestPhrases(action)) {
       for (const placeholder of placeholders(phrase.text)) {
-        const place = placeholderPlace(phrase, placeholder);
-        if (!inputs.includes(placeholder.name)) report(place, 'unknown-placeholder', placeholder.name, inputs);
+        if (!inputs.includes(placeholder.name))
+          report(placeholderPlace(phrase, placeholder), 'unknown-placeholder', placeholder.name, inputs);
         for (const use of placeholder.filters)
           if (filters[use.name].for !== 'request')
             report(wordPlaceIn(phrase, placeholder, use.name), 'filter-not-here', use.name, 'request');

@@ -15,17 +15,17 @@ export const variablesAreSound: Rule = (bot, report) => {
   for (const phrase of [bot.service.host, ...bot.service.headers.values()]) {
     for (const placeholder of placeholders(phrase.text)) {
       const name = nameOf(placeholder);
-      const place = placeholderPlace(phrase, placeholder);
+      const place = () => placeholderPlace(phrase, placeholder);
       if (!placeholder.name.startsWith('env.'))
         report(
-          place,
+          place(),
           'unknown-placeholder',
           placeholder.name,
           keys.map((key) => `env.${key}`),
         );
       else if (!keys.includes(name)) {
         misspelt.add(nearest(name, keys));
-        report(place, 'undeclared-variable', name, keys);
+        report(place(), 'undeclared-variable', name, keys);
       }
     }
   }
@@ -62,8 +62,8 @@ function credentialsAreSecret(bot: Bot, report: Report): readonly string[] {
   const keys = bot.variables.map((v) => v.key);
   return neededBy(credentials).flatMap(({ key, at, secret }) => {
     const variable = bot.variables.find((v) => v.key === key);
-    const place = placeOf({ file: credentialsAt.file, path: [...credentialsAt.path, ...at] });
-    if (!variable) report(place, 'undeclared-variable', key, keys);
+    const { file, path } = credentialsAt;
+    if (!variable) report(file.at([...path, ...at]), 'undeclared-variable', key, keys);
     else if (secret && !variable.secret) report(keyPlace(variable.where), 'variable-not-secret', key);
     return variable ? [] : [key];
   });

@@ -35,33 +35,38 @@ export function parseYaml(path: string, text: string, report: Report): YamlFile 
     return void report(place, 'file-too-large', text.length, MOST_CHARACTERS);
   }
   for (const { what, start, end } of findSecrets(text)) report(whole(start, end), 'looks-like-secret', what);
-  const document = parseDocument(text, {
-    uniqueKeys: false,
-    prettyErrors: false,
-    stringKeys: true,
-    logLevel: 'error',
-  });
+  const document = documentOf(text);
   if (document.errors.length > 0 || twins(document).length > 0)
     return void reportYamlErrors(document, text, whole, report);
   if (!isPlain(document, text, DEEPEST, whole, report)) return undefined;
   reportLostText(document, text, whole, report);
-  const offsetOf = (p: Path) => nodeAt(document, p).range?.[0] ?? 0;
+  return { path, text, data: document.toJS({ maxAliasCount: 0 }), ...placesIn(text, whole) };
+}
+
+const documentOf = (text: string) =>
+  parseDocument(text, { uniqueKeys: false, prettyErrors: false, stringKeys: true, logLevel: 'error' });
+
+/** Places are asked for when there is something to say. Until then the parsed text, 25 times as large as the text, is not kept. */
+function placesIn(
+  text: string,
+  whole: (start: number, end: number) => Place,
+): Pick<YamlFile, 'at' | 'keyAt' | 'within'> {
+  let parsed: Document.Parsed | undefined;
+  const node = (p: Path) => nodeAt((parsed ??= documentOf(text)), p);
+  const key = (p: Path) => keyNode((parsed ??= documentOf(text)), p);
   return {
-    path,
-    text,
-    data: document.toJS({ maxAliasCount: 0 }),
     at: (p) => {
-      const range = nodeAt(document, p).range;
+      const range = node(p).range;
       return whole(range?.[0] ?? 0, range?.[1] ?? 0);
     },
     keyAt: (p) => {
-      const range = keyNode(document, p)?.range;
-      return range ? whole(range[0], range[1]) : whole(offsetOf(p), offsetOf(p));
+      const [start, end] = key(p)?.range ?? [node(p).range?.[0] ?? 0, node(p).range?.[0] ?? 0];
+      return whole(start, end);
     },
     within: (p, offset, length) => {
-      const node = nodeAt(document, p);
-      const start = node.range?.[0] ?? 0;
-      const inside = isScalar(node) ? insideScalar(text, node, offset, length) : { start, end: start + length };
+      const found = node(p);
+      const start = found.range?.[0] ?? 0;
+      const inside = isScalar(found) ? insideScalar(text, found, offset, length) : { start, end: start + length };
       return whole(inside.start, inside.end);
     },
   };
