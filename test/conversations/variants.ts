@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { make, templateFolder } from '../../generator/build';
 import { collect } from '../../generator/diagnostics/diagnostic';
+import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE } from '../../generator/kore/format';
 import { readExport } from '../../generator/kore/read-export';
 import { normalize } from '../../generator/model/normalize';
 import { defaultIcon } from '../../generator/package/icon';
-import { output } from '../../generator/package/output';
+import { pack } from '../../generator/package/pack';
 import { readWritten } from '../../generator/read';
 import { loadTemplates } from '../../generator/render/load';
 import type { Templates } from '../../generator/render/load';
@@ -63,12 +64,14 @@ export async function zipOf(
   if (bot === undefined || hasErrors())
     throw new Error(`${integration} cannot be built: ${diagnostics.map(({ code }) => code).join(', ')}`);
   const kore = make(bot, target, templates);
-  const whole = { xo10: kore, xo11: kore };
-  const files = await output({ id: integration, icon: bot.icon ?? defaultIcon, whole, actions: [] });
-  const zip = files.find(({ path }) => path === `${integration}-${target}.zip`);
-  if (zip === undefined) throw new Error(`no zip was packed for ${target}`);
-  return zip.bytes;
+  return pack([
+    { path: DEFINITION_FILE[target], bytes: json(kore.definition) },
+    { path: CONFIG_FILE, bytes: json(kore.config) },
+    { path: ICON_FILE, bytes: bot.icon ?? defaultIcon },
+  ]);
 }
+
+const json = (value: unknown) => Buffer.from(JSON.stringify(value), 'utf8');
 
 const edited = (folder: SpecFolder, edit: EditSpec): SpecFolder => ({
   ...folder,
