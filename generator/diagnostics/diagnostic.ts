@@ -43,11 +43,18 @@ export function collect(): Collector {
   const report: Report = (place, code, ...details) => {
     const sentence = messages[code] as (...args: readonly unknown[]) => string;
     const severity = warnings.has(code) ? 'warning' : 'error';
-    const message = maskSecrets(sentence(...details));
+    const message = maskSecrets(sentence(...details.map(shown)));
     diagnostics.push({ code, severity, message, place: { ...place, text: mask(place.text) } });
   };
   return { report, diagnostics, hasErrors: () => diagnostics.some((d) => d.severity === 'error') };
 }
+
+/** Longest detail that a sentence repeats whole. */
+const LONGEST = 300;
+
+/** A detail as it is told: nobody reads a sentence of a megabyte. */
+const shown = (detail: unknown): unknown =>
+  typeof detail === 'string' && detail.length > LONGEST ? `${detail.slice(0, LONGEST)}…` : detail;
 
 /** A report that passes on only what concerns one file. */
 export const onlyAbout = (path: string, report: Report): Report =>

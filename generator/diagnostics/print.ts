@@ -39,23 +39,31 @@ const LONGEST = 160;
 const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
 
 function frame(place: Place, p: Position, color: boolean): string {
-  const whole = place.text.replace(CONTROL, '\uFFFD');
-  const lines = whole.split('\n');
-  const line = lines[p.line - 1] ?? '';
-  if (lines.slice(Math.max(0, p.line - 2), p.line + 1).some((l) => l.length > LONGEST)) {
+  const first = Math.max(1, p.line - 1);
+  const lines = linesAround(place);
+  const line = lines[p.line - first] ?? '';
+  if (lines.some((l) => l.length > LONGEST)) {
     const from = Math.max(0, p.column - LONGEST / 2);
     const shown = line.slice(from, from + LONGEST).replace(/\r$/, '');
     return `  ${p.line} | ${shown}\n  ${' '.repeat(String(p.line).length)} | ${' '.repeat(Math.max(0, p.column - 1 - from))}^`;
   }
   const end = p.endLine === p.line ? { line: p.line, column: Math.max(p.column + 1, p.endColumn) } : undefined;
   const location = { start: { line: p.line, column: p.column }, ...(end ? { end } : {}) };
-  const text = codeFrameColumns(whole, location, {
-    linesAbove: 1,
-    linesBelow: 1,
-    highlightCode: false,
-    forceColor: color,
-  });
+  const options = { startLine: first, linesAbove: 1, linesBelow: 1, highlightCode: false, forceColor: color };
+  const text = codeFrameColumns(lines.join('\n'), location, options);
   return text.replace(/^/gm, '  ');
+}
+
+/** The line of a place, with one above and one below where there are any. */
+function linesAround({ text, start }: Place): readonly string[] {
+  const above = text.lastIndexOf('\n', start - 1);
+  const from = above <= 0 ? 0 : text.lastIndexOf('\n', above - 1) + 1;
+  const below = text.indexOf('\n', start);
+  const end = below < 0 ? -1 : text.indexOf('\n', below + 1);
+  return text
+    .slice(start === 0 ? 0 : from, end < 0 ? undefined : end)
+    .replace(CONTROL, '\uFFFD')
+    .split('\n');
 }
 
 /** A diagnostic for machines; `place` becomes `file`, `line`, `column`, `endLine`, `endColumn`. */
