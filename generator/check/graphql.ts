@@ -57,6 +57,9 @@ function withoutSchema(request: GraphqlRequest, at: (start: number, length: numb
   }
 }
 
+/** Schemas by their file's bytes: a watch hands in the same ones again. */
+const opened = new WeakMap<Buffer, GraphQLSchema>();
+
 function schemaOf(
   bot: Bot,
   beside: Beside,
@@ -66,8 +69,12 @@ function schemaOf(
   if (name === undefined) return undefined;
   const bytes = beside.bytes(name);
   if (!bytes) return void problem('missing-file', name);
+  const known = opened.get(bytes);
+  if (known) return known;
   try {
-    return schemaFor(openSchema(bytes));
+    const schema = schemaFor(openSchema(bytes));
+    opened.set(bytes, schema);
+    return schema;
   } catch {
     return void problem('bad-schema', name);
   }

@@ -15,7 +15,7 @@ const TECHNICAL = ['request', 'response', 'with', 'variables', 'credentials', 's
 export function isTranslatable(path: Path): boolean {
   const names = path.filter((step) => typeof step === 'string');
   const last = names.at(-1) ?? '';
-  if (names.includes('words') || ['reply', 'replies'].includes(names.at(-2) ?? '')) return true;
+  if (names[0] === 'words' || ['reply', 'replies'].includes(names.at(-2) ?? '')) return true;
   if (names.some((name) => TECHNICAL.includes(name))) return false;
   if (last === 'value') return names.includes('rows') || names.includes('columns');
   return TRANSLATABLE.has(last);
