@@ -1,5 +1,5 @@
-import { type GraphQLSchema, print } from 'graphql';
-import { checkOperation } from '../graphql/check-operation';
+import { type GraphQLSchema, Kind, parse, print } from 'graphql';
+import { requestedCost } from '../graphql/cost';
 import { openSchema, schemaFor } from '../graphql/schema';
 import type { Action, Bot } from '../model/model';
 import { written } from './sentences';
@@ -38,22 +38,21 @@ function queryFacts(schema: GraphQLSchema, query: string, numbers: Readonly<Reco
   const key = JSON.stringify([query, numbers]);
   const before = facts.get(key);
   if (before) return before;
-  const { operation } = checkOperation(schema, query, numbers);
-  const read: RequestFacts = operation
-    ? { call: `GraphQL query ${operation.name}`, cost: operation.cost, query: print(operation.document) }
+  const document = parse(query);
+  const operation = document.definitions.find((d) => d.kind === Kind.OPERATION_DEFINITION);
+  const read: RequestFacts = operation?.name
+    ? {
+        call: `GraphQL query ${operation.name.value}`,
+        cost: requestedCost(schema, document, operation, numbers).cost,
+        query: print(document),
+      }
     : { call: 'GraphQL query', query };
   facts.set(key, read);
   return read;
 }
 
-/** By the bytes of the file: a watch that hands in the same bytes again opens the schema once. */
-const schemas = new WeakMap<Buffer, GraphQLSchema>();
-
 function schemaOf(bot: Bot, files: Files): GraphQLSchema | undefined {
   const name = bot.service.graphql?.schema;
   const bytes = name === undefined ? undefined : files.bytes(name);
-  if (!bytes) return undefined;
-  const schema = schemas.get(bytes) ?? schemaFor(openSchema(bytes));
-  schemas.set(bytes, schema);
-  return schema;
+  return bytes && schemaFor(openSchema(bytes));
 }

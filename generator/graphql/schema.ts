@@ -13,8 +13,16 @@ export interface SchemaFile {
 
 const NAME_START = '{"name":"'.length;
 
-/** Unpacks `<version>.ndjson.gz` (its bytes). Throws when they are not gzip or not JSON. */
+const opened = new WeakMap<Uint8Array, SchemaFile>();
+
+/** Unpacks `<version>.ndjson.gz` (its bytes), the same bytes once. Throws when they are not gzip or not JSON. */
 export function openSchema(gz: Uint8Array): SchemaFile {
+  const file = opened.get(gz) ?? unpacked(gz);
+  opened.set(gz, file);
+  return file;
+}
+
+function unpacked(gz: Uint8Array): SchemaFile {
   const [first = '', ...lines] = gunzipSync(gz).toString('utf8').trimEnd().split('\n');
   const named = lines.map((line) => [line.slice(NAME_START, line.indexOf('"', NAME_START)), line] as const);
   return { meta: JSON.parse(first) as SchemaMeta, lines: new Map(named) };

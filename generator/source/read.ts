@@ -9,7 +9,7 @@ export interface SpecFolder {
   readonly path: string;
   /** `bot.yaml`, the action files and `locales/*.yaml`, by path inside the folder, sorted. */
   readonly yaml: readonly { readonly name: string; readonly path: string; readonly text: string }[];
-  /** Reads another file of the folder (the icon, a GraphQL schema); undefined when there is none or it lies outside. */
+  /** Reads another file of the folder (the icon, a GraphQL schema); undefined when there is none or it lies outside. Once: the same name gives the same bytes. */
   bytes(name: string): Buffer | undefined;
 }
 
@@ -31,11 +31,15 @@ export function readSpecs(root: string, id: string): SpecFolder {
       .filter((e) => e.isFile() && e.name.endsWith('.yaml') && !e.name.startsWith('.'))
       .map((e) => posix.join(sub, e.name));
   const names = [...files(''), ...files('locales')];
+  const read = new Map<string, Buffer | undefined>();
   return {
     id,
     path,
     yaml: names.map((name) => ({ name, path: posix.join(path, name), text: decode(readFileSync(join(folder, name))) })),
-    bytes: (name) => (isInside(name) ? readPlain(join(folder, name)) : undefined),
+    bytes: (name) => {
+      if (!read.has(name)) read.set(name, isInside(name) ? readPlain(join(folder, name)) : undefined);
+      return read.get(name);
+    },
   };
 }
 
