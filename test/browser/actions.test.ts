@@ -52,6 +52,7 @@ describe('in Kore.ai’s chat window', () => {
     await stage.say('ada@example.com');
     await stage.sees('Ada Lindqvist');
     await stage.sees('Area: Seattle, Washington, United States');
+    await stage.sees('Would you like to see the orders?');
     expect(await texts('.quickReply')).toEqual(expect.arrayContaining(['Recent orders', 'Another customer']));
     await stage.shot('get-customer-details-by-email');
   });
@@ -59,6 +60,7 @@ describe('in Kore.ai’s chat window', () => {
   it('get-orders-by-customer-id shows a list, and the next page of it', async () => {
     await stage.say('orders of customer 6400000000001');
     await stage.sees('Orders of Ada Lindqvist from the last 60 days, newest first');
+    await stage.sees('What would you like to do next?');
     expect(await texts('.listTmplContentBox .listItemTitle')).toEqual([
       'Order #1014',
       'Order #1013',
@@ -75,6 +77,7 @@ describe('in Kore.ai’s chat window', () => {
   it('get-order-details shows one order with links to its parcels', async () => {
     await stage.say('where is order #1001');
     await stage.sees('Total: $189.45');
+    await stage.sees('Track parcel');
     const links = stage.chat.locator('.buttonTmplContentChild, .buttonTemplate li').filter({ hasText: 'Track parcel' });
     expect(await links.count()).toBeGreaterThanOrEqual(2);
     await stage.shot('get-order-details');
@@ -93,7 +96,7 @@ describe('in Kore.ai’s chat window', () => {
     await stage.click('Find products');
     await stage.say('mug');
     await stage.sees('Products that match mug');
-    expect(await texts('.carouselTitle')).toContain('Blue Enamel Mug');
+    await expect.poll(() => texts('.carouselTitle')).toContain('Blue Enamel Mug');
     await pictureIsPainted();
     await stage.shot('get-products-by-name');
     await stage.click('Show more');

@@ -6,9 +6,12 @@ import type { Target } from '../../generator/kore/format';
 
 const PROJECT = join(__dirname, '..', '..');
 
+let building: ReturnType<typeof build> | undefined;
+
 /** Builds the project's own Shopify bot into a zip of a fresh folder. */
 export async function builtBot(target: Target = 'xo10'): Promise<string> {
-  const { files, diagnostics } = await build(PROJECT, 'shopify');
+  building ??= build(PROJECT, 'shopify');
+  const { files, diagnostics } = await building;
   const zip = files?.find(({ path }) => path === `shopify-${target}.zip`);
   if (zip === undefined)
     throw new Error(`the bot is not built: ${diagnostics.map(({ message }) => message).join('; ')}`);
