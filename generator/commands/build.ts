@@ -24,11 +24,21 @@ export async function buildCommand(root: string, options: BuildOptions, console:
   const results = integrations.map((id) => prepare(root, id, templates));
   const dist = join(root, 'dist');
   const sound = results.every((r) => r.files !== undefined);
-  const made = sound ? await (options.check === true ? compare : write)(dist, filesOf(results)) : NOTHING;
+  let made = NOTHING;
+  try {
+    if (sound) made = await (options.check === true ? compare : write)(dist, filesOf(results));
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (!DISK.has(code)) throw error;
+    return console.fail(`dist/ cannot be written, and stays as it was: ${message}`);
+  }
   if (options.json === true) console.out(JSON.stringify(machineReport(results, made), null, 2));
   else humanReport(root, results, made, options, console);
   return sound && (options.check !== true || made.changed.length === 0) ? 0 : 1;
 }
+
+/** What a disk says that is full, read only or somebody else's: neither the specs' mistake nor ours. */
+const DISK: ReadonlySet<string> = new Set('ENOSPC EDQUOT EFBIG EROFS EACCES EPERM EIO EMFILE ENFILE'.split(' '));
 
 const NOTHING: Comparison = { files: [], changed: [] };
 

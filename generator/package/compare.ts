@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { PiecewiseFile } from './pack';
 
@@ -25,9 +25,15 @@ export async function compare(
   return { files: made, changed: [...changed, ...present].sort() };
 }
 
-/** Whether a file consists of these pieces. */
+/** Whether a plain file consists of these pieces. A link does not, whatever it leads to; nor does what cannot be read. */
 function holds(path: string, pieces: readonly Buffer[]): boolean {
-  const file = openSync(path, 'r');
+  let file: number;
+  try {
+    if (!lstatSync(path).isFile()) return false;
+    file = openSync(path, 'r');
+  } catch {
+    return false;
+  }
   try {
     let at = 0;
     for (const piece of pieces) {
@@ -42,7 +48,7 @@ function holds(path: string, pieces: readonly Buffer[]): boolean {
 }
 
 const filesBelow = (folder: string): readonly string[] =>
-  existsSync(folder)
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
     ? readdirSync(folder, { withFileTypes: true }).flatMap((e) =>
         e.isDirectory() ? filesBelow(join(folder, e.name)) : [join(folder, e.name)],
       )

@@ -1,4 +1,14 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compare, type Comparison } from './compare';
 import type { PiecewiseFile } from './pack';
@@ -19,8 +29,7 @@ export async function write(
     mkdirSync(fresh, { recursive: true });
     const result = await compare(dist, written(files, fresh));
     if (result.changed.length > 0 || !existsSync(dist)) {
-      if (existsSync(dist)) renameSync(dist, old);
-      renameSync(fresh, dist);
+      swap(fresh, dist, old);
       rmSync(old, { recursive: true, force: true });
     } else rmSync(fresh, { recursive: true });
     return result;
@@ -28,6 +37,26 @@ export async function write(
     if (!existsSync(dist) && existsSync(old)) renameSync(old, dist);
     rmSync(fresh, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** Another build may swap at the same moment: each takes its turn, and the last one stays. */
+const MOST_TURNS = 100;
+
+/**
+ * Two renames, because no system call that Node offers exchanges two folders. Between them, for some microseconds, there is
+ * no output folder; a build that is killed just then leaves the old one aside, and `recover` puts it back.
+ */
+function swap(fresh: string, dist: string, old: string): void {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      rmSync(old, { recursive: true, force: true });
+      if (lstatSync(dist, { throwIfNoEntry: false })) renameSync(dist, old);
+      return renameSync(fresh, dist);
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (turn === MOST_TURNS || !['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(code) || !existsSync(fresh)) throw error;
+    }
   }
 }
 
