@@ -6,7 +6,7 @@ import { check } from './check';
 import { flowsOf, layOut, planOf, type Flows } from './compile/bot';
 import { collect, type Diagnostic } from './diagnostics/diagnostic';
 import type { Config, Definition, KoreBot, Target } from './kore/format';
-import { verify } from './kore/verify';
+import { verifier, verify, type Verify } from './kore/verify';
 import type { Bot } from './model/model';
 import { normalize } from './model/normalize';
 import { defaultIcon } from './package/icon';
@@ -85,11 +85,13 @@ interface Shared {
 /** `compile → render → verify` for one target. What the whole bot and its actions have in common is made once. */
 function maker(bot: Bot, target: Target, { flows, render }: Shared): Maker {
   const laidOut = layOut(bot, target, flows);
+  const violationsOf = verifier();
   return (only) => {
     const plan = planOf(laidOut, only);
     return sound(
       { target, definition: render(plan.definition) as Definition, config: render(plan.config) as Config },
       only,
+      violationsOf,
     );
   };
 }
@@ -99,8 +101,8 @@ export const make = (bot: Bot, target: Target, templates: Templates, only?: stri
   maker(bot, target, { flows: flowsOf(bot), render: renderer(templates) })(only);
 
 /** The bot itself when it keeps every rule of the format; throws otherwise, for that is our mistake. */
-export function sound(built: KoreBot, only?: string): KoreBot {
-  const violations = verify(built);
+export function sound(built: KoreBot, only?: string, violationsOf: Verify = verify): KoreBot {
+  const violations = violationsOf(built);
   if (violations.length === 0) return built;
   const shown = violations.slice(0, 10).map((v) => `  ${v.rule}  ${v.where}  ${v.message}`);
   throw new Error(

@@ -20,8 +20,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const own = (item: Item, key: string): unknown => (Object.hasOwn(item.value, key) ? item.value[key] : undefined);
 
 /** The pointer of a key of an item. */
-export const at = (item: Item, key: string | number): string =>
-  `${item.at}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+export const at = (item: Item, key: string): string =>
+  `${item.at}/${/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key}`;
 
 /** Any JSON value as an item; what is no object reads as an empty one. */
 export const itemOf = (value: unknown, where: string): Item => ({ at: where, value: isObject(value) ? value : {} });
