@@ -61,14 +61,15 @@ function askedSince(turns: readonly PlayedTurn[]): string {
     .join('\n');
 }
 
-const indexes = new WeakMap<RunningStore, Index>();
+let known: Index | undefined;
 
-function indexOf(store: RunningStore): Index {
-  const known = indexes.get(store);
-  if (known !== undefined) return known;
+/** Every store holds the same but for its dates, which are no part of this. */
+const indexOf = (store: RunningStore): Index => (known ??= makeIndex(store));
+
+function makeIndex(store: RunningStore): Index {
   const { customers, orders, products } = store.data;
   const names = (customer: (typeof customers)[number]) => [customer.legacyResourceId, customer.email ?? ''];
-  const index = {
+  return {
     owned: [
       ...customers.map((c) => ({
         what: `customer ${c.legacyResourceId}`,
@@ -93,8 +94,6 @@ function indexOf(store: RunningStore): Index {
       .filter((p) => p.status !== 'ACTIVE' || p.publishedAt === null)
       .flatMap((p) => [p.title, p.legacyResourceId]),
   };
-  indexes.set(store, index);
-  return index;
 }
 
 const trackingNumbers = (id: string): readonly string[] =>
