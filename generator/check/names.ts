@@ -14,14 +14,18 @@ const RESERVED = new Set(
   ),
 );
 
+/** What files and scripts of every platform can be called; capitals are out, because some systems cannot tell them apart. */
+const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
 /** Ids, titles and identities differ, also for a platform that does not tell capitals apart. */
 export const namesDiffer: Rule = (bot, report) => {
   if (bot.actions.length === 0) report(placeOf(bot.where), 'empty-bot');
+  if (!ID.test(bot.id)) report(keyPlace(bot.where, 'name'), 'bad-id', bot.id, 'folder');
   const ids = new Map<string, Action>();
   const identities = new Map<string, Action>();
   const components = new Map<string, string>();
   for (const action of bot.actions) {
-    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(action.id)) report(placeOf(action.title.where), 'bad-id', action.id);
+    if (!ID.test(action.id)) report(placeOf(action.title.where), 'bad-id', action.id, 'file');
     if (RESERVED.has(action.id)) report(placeOf(action.title.where), 'reserved-id', action.id);
     const twin = identities.get(action.identity);
     if (twin) identityClashes(action, twin, report);

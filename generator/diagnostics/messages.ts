@@ -117,8 +117,8 @@ export const messages = {
     `Parts of this dialog would be called as parts of ${other} are (such as ${name}), capitals aside. Rename one of the two files.`,
   'name-too-long': (name: string, most: number) =>
     `A part of this dialog would be called ${name}: ${name.length} letters, where names in real exports have fewer than ${most}. Give the file a shorter name.`,
-  'bad-id': (id: string) =>
-    `"${id}" cannot be an id. Name the file with small letters, digits and hyphens, such as get-order-details.yaml.`,
+  'bad-id': (id: string, what: 'file' | 'folder') =>
+    `"${id}" cannot be an id. Name the ${what} with small letters, digits and hyphens, such as ${what === 'file' ? 'get-order-details.yaml' : 'my-shop'}.`,
   'reserved-id': (id: string) => `"${id}" is a name of the platform's. Give the file another name.`,
   'duplicate-identity': (id: string, other: string) =>
     `"${id}" is the id of ${other}.yaml. Remove this line, or choose another id.`,
