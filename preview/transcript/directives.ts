@@ -2,6 +2,7 @@ import { FAULT_KINDS } from '../shopify/protocol/faults';
 import type { FaultOptions, Faults } from '../shopify/protocol/faults';
 import type { Turn } from '../turn';
 import { requestOf } from './calls';
+import { matchLines } from './match';
 import { isPart } from './part';
 import type { Scene } from './scene';
 import type { Directive } from './transcript';
@@ -50,7 +51,8 @@ function faultOptions(words: readonly string[]): FaultOptions | string {
 }
 
 /** Looks whether what stands below a turn is true of it. Gives back what is not. */
-export function verify(turn: Turn, { name, value }: Directive): string | undefined {
+export function verify(turn: Turn, said: string, { name, value }: Directive): string | undefined {
+  if (name === 'said') return matchLines([value], [said]) === undefined ? undefined : `what was said is: ${said}`;
   if (name === 'calls') {
     if (!/^\d+$/.test(value)) return '@calls is followed by a number';
     return turn.calls.length === Number(value)

@@ -78,7 +78,7 @@ async function playStep(scene: Scene, step: Step, turns: PlayedTurn[]): Promise<
     (step.voice.length > 0 ? compare('voice', step.voice, turn, step.line) : undefined);
   if (problem !== undefined) return [problem];
   return step.after.flatMap((directive) => {
-    const message = verify(turn, directive);
+    const message = verify(turn, said ?? '', directive);
     return message === undefined ? [] : [{ line: directive.line, message }];
   });
 }
