@@ -22,8 +22,9 @@ function program(): Command {
     .addHelpText('after', '\nExamples:\n  npm run store\n  npm run store -- --port 4040')
     .action(async (options: { port: number }) => {
       const { storeCommand } = require('./chat/store-command') as typeof import('./chat/store-command');
+      const stopped = untilStopped();
       const store = await storeCommand(options, console);
-      await untilStopped();
+      await stopped;
       await store.close();
     });
   cli
@@ -33,9 +34,10 @@ function program(): Command {
     .addHelpText('after', '\nExamples:\n  npm run preview\n  npm run preview -- path/to/export.zip --port 5000')
     .action(async (file: string | undefined, options: { port?: number }) => {
       const { startWeb } = require('./web/start-web') as typeof import('./web/start-web');
+      const stopped = untilStopped();
       const web = await startWeb({ root: process.cwd(), ...options, ...(file !== undefined && { file }) });
       console.out(`Preview: ${web.url}  (Ctrl+C ends it)`);
-      await untilStopped();
+      await stopped;
       await web.close();
     });
   return cli;
@@ -78,6 +80,7 @@ function port(written: string): number {
   return value;
 }
 
+/** Listens from the moment it is called: a stop that comes while something still starts is not lost. */
 const untilStopped = (): Promise<void> =>
   new Promise((resolve) => {
     process.once('SIGINT', () => resolve());
