@@ -192,7 +192,8 @@ export function syntaxError(error: GraphQLError): WireError {
   const [location] = locationsOf(error);
   const at = location ? ` at [${location.line}, ${location.column}]` : '';
   const token = /(?:found|Unexpected) (?:\w+ )?"?([^".]+)"?\.?$/.exec(error.message)?.[1] ?? '';
-  const unexpected = token === '<EOF>' ? 'end of file' : `${TOKENS[token] ?? 'token'} ("${token}")`;
+  const name = Object.hasOwn(TOKENS, token) ? TOKENS[token] : undefined;
+  const unexpected = token === '<EOF>' ? 'end of file' : `${name ?? 'token'} ("${token}")`;
   return {
     message: `syntax error, unexpected ${unexpected}${at}`,
     ...(location ? { locations: [location] } : {}),
