@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { make, templateFolder } from '../../generator/build';
+import { check } from '../../generator/check';
 import { collect } from '../../generator/diagnostics/diagnostic';
 import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE } from '../../generator/kore/format';
 import { readExport } from '../../generator/kore/read-export';
@@ -57,11 +58,8 @@ export async function zipOf(
   templates: Templates = loadTemplates(templateFolder),
 ): Promise<Buffer> {
   const { integration, target } = wanted;
-  const folder = edited(readSpecs(root, integration), (name, text) => withSettings(wanted, name, edit(name, text)));
-  const { report, diagnostics, hasErrors } = collect();
-  const written = readWritten(folder, report);
-  const bot = written && normalize(written, report);
-  if (bot === undefined || hasErrors())
+  const { bot, diagnostics } = read(root, wanted, edit);
+  if (bot === undefined)
     throw new Error(`${integration} cannot be built: ${diagnostics.map(({ code }) => code).join(', ')}`);
   const kore = make(bot, target, templates);
   return pack([
@@ -69,6 +67,23 @@ export async function zipOf(
     { path: CONFIG_FILE, bytes: json(kore.config) },
     { path: ICON_FILE, bytes: bot.icon ?? defaultIcon },
   ]);
+}
+
+/** The codes of what a build would refuse the edited specs for. */
+export function buildErrors(root: string, integration: string, edit: EditSpec): readonly string[] {
+  const { diagnostics } = read(root, { integration, target: 'xo10' }, edit, check);
+  return diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+}
+
+/** The complete bot of the edited specs, unless they have errors. */
+function read(root: string, wanted: WantedBot, edit: EditSpec, examine: typeof check = () => undefined) {
+  const unchanged = readSpecs(root, wanted.integration);
+  const folder = edited(unchanged, (name, text) => withSettings(wanted, name, edit(name, text)));
+  const { report, diagnostics, hasErrors } = collect();
+  const written = readWritten(folder, report);
+  const bot = written && normalize(written, report);
+  if (bot !== undefined) examine(bot, folder, report);
+  return { diagnostics, bot: hasErrors() ? undefined : bot };
 }
 
 const json = (value: unknown) => Buffer.from(JSON.stringify(value), 'utf8');

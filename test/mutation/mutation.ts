@@ -5,6 +5,8 @@ import { sharedSandbox } from '../../preview/sandbox';
 import { runTranscript } from '../../preview/transcript/run';
 import type { Transcript } from '../../preview/transcript/transcript';
 import { ROOT, runOptions, transcripts } from '../conversations/play-all';
+import { buildErrors } from '../conversations/variants';
+import type { EditSpec } from '../conversations/variants';
 import { mutantsOf } from './mutants';
 import type { Mutant } from './mutants';
 
@@ -43,7 +45,8 @@ async function main(words: readonly string[]): Promise<void> {
 
 /** Without a mutant the specs are as they are. */
 async function catchIt(mutant: Mutant | undefined, all: readonly Transcript[]): Promise<string | undefined> {
-  const options = runOptions((name, text) => (name === mutant?.file ? mutant.text : text));
+  const edit: EditSpec = (name, text) => (name === mutant?.file ? mutant.text : text);
+  const options = runOptions(edit);
   const ordered = [...all].sort((a, b) => distance(a, mutant) - distance(b, mutant));
   try {
     await options.openBot({ integration: 'shopify', target: 'xo10' });
@@ -57,7 +60,7 @@ async function catchIt(mutant: Mutant | undefined, all: readonly Transcript[]): 
     );
     if (failed) return `${transcript.path}: ${transcript.name}`;
   }
-  return undefined;
+  return buildErrors(ROOT, 'shopify', edit).length > 0 ? 'build' : undefined;
 }
 
 /** The transcripts of the broken file come first, those that need another form of the bot last: built only when needed. */
