@@ -1,5 +1,5 @@
 import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE, TARGETS, type KoreBot, type Target } from '../kore/format';
-import { pack, packPieces, type OutputFile, type PiecewiseFile } from './pack';
+import { packPieces, type OutputFile, type PiecewiseFile } from './pack';
 import { printer, type Print } from './text';
 
 /** The built forms of one integration: the whole bot and each action, for each target. */
@@ -33,8 +33,8 @@ export async function* outputFiles({ id, icon, actions, maker }: Makers): AsyncG
     for (const { path, bytes } of whole) yield { path: `${id}/${target}/${path}`, pieces: [bytes] };
     yield { path: `${id}-${target}.zip`, pieces: await packPieces(whole) };
     for (const action of actions) {
-      const bytes = await pack(botFiles(make(action), icon, print));
-      yield { path: `${id}/actions/${action}-${target}.zip`, pieces: [bytes] };
+      const pieces = await packPieces(botFiles(make(action), icon, print));
+      yield { path: `${id}/actions/${action}-${target}.zip`, pieces };
     }
   }
 }
@@ -49,8 +49,8 @@ export async function collected(files: AsyncIterable<PiecewiseFile>): Promise<re
 /** A zip's entries, in the order in which the platform writes them. */
 function botFiles(bot: KoreBot, icon: Buffer, print: Print): readonly OutputFile[] {
   return [
-    { path: DEFINITION_FILE[bot.target], bytes: Buffer.concat(print(bot.definition)) },
-    { path: CONFIG_FILE, bytes: Buffer.concat(print(bot.config)) },
+    { path: DEFINITION_FILE[bot.target], bytes: print(bot.definition) },
+    { path: CONFIG_FILE, bytes: print(bot.config) },
     { path: ICON_FILE, bytes: icon },
   ];
 }

@@ -1,5 +1,5 @@
-/** The text of an export's file, in pieces that follow each other. */
-export type Print = (file: object) => readonly Buffer[];
+/** The text of an export's file. */
+export type Print = (file: object) => Buffer;
 
 /**
  * Prints files as every real export is formatted: four spaces, no line end at the end. An entry of one of a file's lists
@@ -7,29 +7,55 @@ export type Print = (file: object) => readonly Buffer[];
  */
 export function printer(): Print {
   const printed = new WeakMap<object, Buffer>();
-  const entry = (value: object): Buffer => {
-    const known = printed.get(value) ?? Buffer.from(indented(value, 2));
-    printed.set(value, known);
-    return known;
-  };
   return (file) => {
-    const pieces: Buffer[] = [];
-    let separator = '{';
-    for (const [key, value] of Object.entries(file)) {
-      pieces.push(Buffer.from(`${separator}\n    ${JSON.stringify(key)}: `));
-      separator = ',';
-      if (isListOfObjects(value)) {
-        value.forEach((one, i) => pieces.push(i === 0 ? FIRST : NEXT, entry(one)));
-        pieces.push(END);
-      } else pieces.push(Buffer.from(indented(value, 1)));
-    }
-    return [...pieces, Buffer.from('\n}')];
+    const { add, size, text } = growing();
+    const fresh: { readonly entry: object; readonly start: number; readonly end: number }[] = [];
+    const addEntry = (entry: object) => {
+      const known = printed.get(entry);
+      if (known) return void add(known);
+      const start = size();
+      add(indented(entry, 2));
+      fresh.push({ entry, start, end: size() });
+    };
+    Object.entries(file).forEach(([key, value], i) => {
+      add(`${i === 0 ? '{' : ','}\n    ${JSON.stringify(key)}: `);
+      if (!isListOfObjects(value)) return void add(indented(value, 1));
+      value.forEach((entry, n) => {
+        add(n === 0 ? '[\n        ' : ',\n        ');
+        addEntry(entry);
+      });
+      add('\n    ]');
+    });
+    add('\n}');
+    const whole = text();
+    for (const { entry, start, end } of fresh) printed.set(entry, whole.subarray(start, end));
+    return whole;
   };
 }
 
-const FIRST = Buffer.from('[\n        ');
-const NEXT = Buffer.from(',\n        ');
-const END = Buffer.from('\n    ]');
+/** A text that grows in place. (Pieces that are put together at the end would be in memory twice, and so would a string.) */
+function growing() {
+  let bytes = Buffer.allocUnsafe(FIRST_SIZE);
+  let used = 0;
+  return {
+    add: (text: string | Buffer): void => {
+      const length = typeof text === 'string' ? Buffer.byteLength(text) : text.length;
+      if (used + length > bytes.length) {
+        const larger = Buffer.allocUnsafeSlow(Math.max(used + length, 2 * bytes.length));
+        bytes.copy(larger, 0, 0, used);
+        bytes = larger;
+      }
+      if (typeof text === 'string') bytes.write(text, used);
+      else text.copy(bytes, used);
+      used += length;
+    },
+    size: () => used,
+    text: () => bytes.subarray(0, used),
+  };
+}
+
+/** Bytes: most actions fit. */
+const FIRST_SIZE = 2 ** 17;
 
 /** A value as it stands one or two levels deep: printed inside as many lists, whose own lines are cut off. */
 function indented(value: unknown, depth: 1 | 2): string {

@@ -32,10 +32,13 @@ export const child = (item: Item, key: string): Item => itemOf(own(item, key), a
 /** The objects of the list under a key, in order. */
 export function items(item: Item, key: string): readonly Item[] {
   const list = own(item, key);
+  const found: Item[] = [];
+  if (!Array.isArray(list)) return found;
   const where = at(item, key);
-  return Array.isArray(list)
-    ? list.flatMap((value: unknown, i) => (isObject(value) ? [{ at: `${where}/${i}`, value }] : []))
-    : [];
+  list.forEach((value: unknown, i) => {
+    if (isObject(value)) found.push({ at: `${where}/${i}`, value });
+  });
+  return found;
 }
 
 /** The objects of the map under a key, with their names. */
@@ -64,10 +67,13 @@ export const has = (item: Item, key: string): boolean => Object.hasOwn(item.valu
 /** The texts of the list under a key, in order. */
 export function texts(item: Item, key: string): readonly Text[] {
   const list = own(item, key);
+  const found: Text[] = [];
+  if (!Array.isArray(list)) return found;
   const where = at(item, key);
-  return Array.isArray(list)
-    ? list.flatMap((value: unknown, i) => (typeof value === 'string' ? [{ at: `${where}/${i}`, text: value }] : []))
-    : [];
+  list.forEach((value: unknown, i) => {
+    if (typeof value === 'string') found.push({ at: `${where}/${i}`, text: value });
+  });
+  return found;
 }
 
 /** Items by the text under a key; the first one wins. */
