@@ -1,3 +1,4 @@
+import type { Report } from '../diagnostics/diagnostic';
 import { names } from '../model/names';
 import type { Action, Phrase } from '../model/model';
 import { placeOf, keyPlace } from './places';
@@ -21,7 +22,6 @@ const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export const namesDiffer: Rule = (bot, report) => {
   if (bot.actions.length === 0) report(placeOf(bot.where), 'empty-bot');
   if (!ID.test(bot.id)) report(keyPlace(bot.where, 'name'), 'bad-id', bot.id, 'folder');
-  const ids = new Map<string, Action>();
   const identities = new Map<string, Action>();
   const components = new Map<string, string>();
   for (const action of bot.actions) {
@@ -30,30 +30,33 @@ export const namesDiffer: Rule = (bot, report) => {
     const twin = identities.get(action.identity);
     if (twin) identityClashes(action, twin, report);
     identities.set(action.identity, action);
-    ids.set(action.id, action);
-    const own = componentNames(action);
-    const clash = own.find((name) => (components.get(name.toLowerCase()) ?? action.id) !== action.id);
-    const other = clash === undefined ? undefined : components.get(clash.toLowerCase());
-    if (clash !== undefined && other !== undefined) report(placeOf(action.title.where), 'name-clash', clash, other);
-    for (const name of own) components.set(name.toLowerCase(), action.id);
-    const longest = own.reduce((a, b) => (b.length > a.length ? b : a));
-    if (longest.length > LONGEST) report(placeOf(action.title.where), 'name-too-long', longest, LONGEST);
+    componentsDiffer(action, components, report);
   }
-  for (const spoken of bot.spoken)
-    titlesDiffer(
-      spoken.actions.map((a) => a.title),
-      report,
-    );
+  for (const { actions } of bot.spoken) {
+    const titles = actions.map((a) => a.title);
+    titlesDiffer(titles, report);
+  }
 };
 
+/** Names of components are free, and short enough; `taken` says by which action, and takes this one's in. */
+function componentsDiffer(action: Action, taken: Map<string, string>, report: Report): void {
+  const own = componentNames(action);
+  const at = placeOf(action.title.where);
+  const clash = own.find((name) => (taken.get(name.toLowerCase()) ?? action.id) !== action.id);
+  if (clash !== undefined) report(at, 'name-clash', clash, taken.get(clash.toLowerCase()) ?? '');
+  for (const name of own) taken.set(name.toLowerCase(), action.id);
+  const longest = own.reduce((a, b) => (b.length > a.length ? b : a));
+  if (longest.length > LONGEST) report(at, 'name-too-long', longest, LONGEST);
+}
+
 /** One of two actions of the same identity has its `id` written, or their files would have the same name. */
-function identityClashes(action: Action, twin: Action, report: Parameters<Rule>[1]): void {
+function identityClashes(action: Action, twin: Action, report: Report): void {
   const written = (action.where.file.data as { readonly id?: string }).id !== undefined;
   const [at, other] = written ? [action, twin] : [twin, action];
   report(keyPlace(at.where, 'id'), 'duplicate-identity', action.identity, other.id);
 }
 
-function titlesDiffer(titles: readonly Phrase[], report: Parameters<Rule>[1]): void {
+function titlesDiffer(titles: readonly Phrase[], report: Report): void {
   const seen = new Map<string, string>([
     ['welcome task', 'Welcome Task'],
     ['fallback task', 'Fallback Task'],
