@@ -7,11 +7,12 @@ import type { Rule } from './rule';
 export const localesFit: Rule = (bot, report) => {
   for (const { language, file } of bot.locales) {
     const specs = specTexts(bot);
-    const known = specs.map((s) => s.join('.'));
+    const known = new Set(specs.map((s) => s.join('.')));
     const missing = specs.filter((path) => valueAt(file.data, path) === undefined && hasWords(textAt(bot, path)));
     for (const path of leaves(file.data)) {
-      const own = isListOfTexts(path, specs) ? path.slice(0, -1) : path;
-      if (!known.includes(own.join('.'))) report(keyOrValue(file, path), 'unknown-translation', own.join('.'), known);
+      const list = typeof path.at(-1) === 'number' ? path.slice(0, -1).join('.') : '';
+      const own = known.has(list) ? list : path.join('.');
+      if (!known.has(own)) report(keyOrValue(file, path), 'unknown-translation', own, [...known]);
     }
     for (const spec of ['bot', ...bot.actions.map((a) => a.id)]) {
       const top: Path = spec === 'bot' ? ['bot'] : ['actions', spec];
@@ -37,10 +38,6 @@ const textAt = (bot: Bot, [top, id, ...rest]: Path): unknown =>
 
 /** Whether anything is left to translate once the placeholders are taken out. */
 const hasWords = (text: unknown) => typeof text !== 'string' || /\p{L}/u.test(text.replace(/\$\{[^}]*\}/g, ''));
-
-const isListOfTexts = (path: Path, specs: readonly Path[]) =>
-  typeof path.at(-1) === 'number' &&
-  specs.some((s) => s.length === path.length - 1 && s.join('.') === path.slice(0, -1).join('.'));
 
 function* leaves(data: unknown, path: Path = []): Generator<Path> {
   if (typeof data !== 'object' || data === null) yield path;

@@ -29,7 +29,9 @@ const DEEPEST = 40;
  * read by people. What looks like a credential is reported wherever it stands, also in a comment and in a broken file.
  */
 export function parseYaml(path: string, text: string, report: Report): YamlFile | undefined {
-  const whole = (start: number, end: number): Place => ({ path, text, start, end });
+  // The parser may point behind the text: to what is missing there.
+  const within = (offset: number) => Math.min(offset, text.length);
+  const whole = (start: number, end: number): Place => ({ path, text, start: within(start), end: within(end) });
   if (text.length > MOST_CHARACTERS) {
     const place = { path, text: text.slice(0, 80), start: 0, end: 0 };
     return void report(place, 'file-too-large', text.length, MOST_CHARACTERS);
