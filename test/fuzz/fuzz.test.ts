@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { fuzzers } from './fuzzers';
+import { twinFolders } from './fuzzers/names';
+
+/** Cases of a short walk, and what must come up in it: a walk that meets nothing but refusals proves little. */
+const SHORT: Readonly<Record<string, readonly [runs: number, met: readonly string[]]>> = {
+  'specs-text': [60, ['built', 'refused']],
+  'specs-node': [60, ['built', 'refused']],
+  'specs-value': [60, ['built', 'refused']],
+  'specs-name': [40, ['built', 'refused', 'folder refused']],
+  store: [400, ['answered', 'refused']],
+  player: [12, ['say', 'click', 'fault', 'wait']],
+  definitions: [25, ['played', 'refused']],
+  texts: [40, ['came back', 'refused']],
+  scripts: [250, ['rendered']],
+};
+
+test.each(fuzzers)('$name: nothing is broken on a short walk', { timeout: 60_000 }, async ({ name, walk }) => {
+  const [runs = 0, met = []] = SHORT[name] ?? [];
+  const rejected: unknown[] = [];
+  const note = (reason: unknown) => void rejected.push(reason);
+  process.on('unhandledRejection', note);
+  const { cases, counts } = await walk({ seed: 2026, runs, milliseconds: 20_000 }).finally(() =>
+    process.off('unhandledRejection', note),
+  );
+  expect(rejected).toEqual([]);
+  expect(cases).toBeGreaterThan(0);
+  if (cases === runs) expect(Object.keys(counts)).toEqual(expect.arrayContaining([...met]));
+});
+
+test('integrations whose names differ in capitals alone are refused', async () => {
+  expect(await twinFolders()).toContain('bad-id');
+});
