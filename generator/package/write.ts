@@ -26,7 +26,7 @@ export async function write(
   const old = `${dist}.old-${process.pid}`;
   recover(dist);
   try {
-    mkdirSync(fresh, { recursive: true });
+    mkdirSync(fresh);
     const result = await compare(dist, written(files, fresh));
     if (result.changed.length > 0 || !existsSync(dist)) {
       swap(fresh, dist, old);
