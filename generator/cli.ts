@@ -39,7 +39,7 @@ function program(): Command {
   diffFlags(cli.command('diff')).action(async (options) => {
     const { diffCommand } = require('./commands/diff') as typeof import('./commands/diff');
     // What is printed here may go into a file while errors stay on the terminal.
-    const color = console.color && process.stdout.isTTY;
+    const color = console.color && Boolean(process.stdout.isTTY);
     process.exitCode = await diffCommand(process.cwd(), options, { ...console, color });
   });
   return cli;

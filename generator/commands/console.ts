@@ -9,7 +9,8 @@ export interface Console {
 
 /** The process's own console. Colours only on a terminal, and never with NO_COLOR. */
 export const processConsole: Console = {
-  color: process.stderr.isTTY && !process.env['NO_COLOR'],
+  // Without a terminal `isTTY` is not false but missing.
+  color: Boolean(process.stderr.isTTY) && !process.env['NO_COLOR'],
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
   fail: (text) => {
