@@ -3,7 +3,7 @@ import type { Person } from './context';
 
 /** The person at this terminal. Everything for them goes to stderr; with `--json` nothing is said, and no one is asked. */
 export function terminalPerson(json: boolean): Person {
-  const color = process.stderr.isTTY && !process.env['NO_COLOR'];
+  const color = Boolean(process.stderr.isTTY) && !process.env['NO_COLOR'];
   const present = !json && process.stdin.isTTY && process.stderr.isTTY && !process.env['CI'];
   const show = (text: string) => {
     if (!json) process.stderr.write(`${text}\n`);
