@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { JobResult, SandboxRequest, SandboxResult } from './sandbox/protocol';
+import { ownModule } from './own-module';
 
 export type { SandboxJob, SandboxRequest, SandboxResult, ScriptError } from './sandbox/protocol';
 
@@ -70,14 +71,12 @@ let shared: Sandbox | undefined;
 /** The process's one sandbox: starting a child costs half a second, and requests are isolated from each other anyway. */
 export const sharedSandbox = (): Sandbox => (shared ??= createSandbox());
 
-/** The child is TypeScript like the rest, hence the loader; it sees no variable of the player's environment. */
+/** The child sees no variable of the player's environment. */
 function startChild(): Started {
-  const child = fork(join(__dirname, 'sandbox', 'child.ts'), [], {
-    execArgv: ['-r', require.resolve('ts-node/register')],
-    env: {
-      TS_NODE_PROJECT: join(__dirname, '..', 'tsconfig.json'),
-      TS_NODE_COMPILER_OPTIONS: JSON.stringify({ target: 'es2022' }),
-    },
+  const { file, execArgv, env } = ownModule(join(__dirname, 'sandbox', 'child'));
+  const child = fork(file, [], {
+    execArgv: [...execArgv],
+    env: { ...env, TS_NODE_COMPILER_OPTIONS: JSON.stringify({ target: 'es2022' }) },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   child.on('error', () => undefined);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './console';
+import { ownModule } from '../own-module';
 
 export interface Wanted {
   /** A folder that holds `specs/`. */
@@ -52,10 +53,10 @@ function newestBelow(folder: string): number {
 
 /** Runs the build command; its complaints go where this process's go. */
 function build(root: string): Promise<number> {
-  const loader = require.resolve('ts-node/register');
-  const child = spawn(process.execPath, ['-r', loader, join(PROJECT, 'generator', 'cli.ts'), 'build'], {
+  const { file, execArgv, env } = ownModule(join(PROJECT, 'generator', 'cli'));
+  const child = spawn(process.execPath, [...execArgv, file, 'build'], {
     cwd: root,
-    env: { ...process.env, TS_NODE_PROJECT: join(PROJECT, 'tsconfig.json') },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   return new Promise((resolve) => {

@@ -3,6 +3,7 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { codeFrame } from './code-frame';
 import type { BuildView, Problem } from './protocol';
+import { ownModule } from '../own-module';
 
 /** A process that builds the specs below one folder now, and again whenever one of them is saved. */
 export interface Builder {
@@ -26,10 +27,11 @@ const PROJECT = join(__dirname, '..', '..');
  * `onBuild` hears of every build, in order.
  */
 export function startBuilder(root: string, onBuild: (build: BuildView) => Promise<void>): Builder {
-  const child = fork(join(PROJECT, 'generator', 'commands', 'watch-child.ts'), [], {
+  const { file, execArgv, env } = ownModule(join(PROJECT, 'generator', 'commands', 'watch-child'));
+  const child = fork(file, [], {
     cwd: root,
-    execArgv: ['-r', require.resolve('ts-node/register')],
-    env: { ...process.env, TS_NODE_PROJECT: join(PROJECT, 'tsconfig.json') },
+    execArgv: [...execArgv],
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   prioritize(child.pid, BEHIND);

@@ -1,0 +1,87 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FIXTURES, PROJECT, rootWith, temporary } from '../build/specs';
+
+const NAME = 'kore-action-templates';
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+let project = '';
+const { dependencies, devDependencies } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as Manifest;
+
+/** What `npm install --omit=optional` of the packed product comes to, without asking the registry: the tarball's files, and links to the packages that it names. */
+beforeAll(() => {
+  project = temporary();
+  const packed = spawnSync('npm', ['pack', '--silent', '--pack-destination', project], { cwd: PROJECT });
+  if (packed.status !== 0) throw new Error(`npm pack failed:\n${String(packed.stderr)}`);
+  const tarball = join(project, String(packed.stdout).trim().split('\n').at(-1) ?? '');
+  const installed = join(project, 'node_modules', NAME);
+  mkdirSync(installed, { recursive: true });
+  execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed]);
+  for (const name of Object.keys(dependencies)) {
+    mkdirSync(dirname(join(project, 'node_modules', name)), { recursive: true });
+    symlinkSync(join(PROJECT, 'node_modules', name), join(project, 'node_modules', name), 'junction');
+  }
+  cpSync(join(FIXTURES, 'specs', 'parcels'), join(project, 'specs', 'parcels'), { recursive: true });
+}, 60_000);
+
+afterAll(() => {
+  rmSync(project, { recursive: true, force: true });
+});
+
+const bin = (...args: readonly string[]) =>
+  spawnSync(process.execPath, [join('node_modules', NAME, 'lib', 'bin.js'), ...args], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+
+test('the packed product builds the specs of another project to the same bytes', () => {
+  const { status, stdout, stderr } = bin('build');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain('parcels: 2 actions');
+  const source = rootWith('parcels');
+  const loader = join(PROJECT, 'node_modules', 'ts-node', 'dist', 'bin.js');
+  execFileSync(process.execPath, [loader, join(PROJECT, 'generator', 'cli.ts'), 'build'], {
+    cwd: source,
+    env: { ...process.env, TS_NODE_PROJECT: join(PROJECT, 'tsconfig.json') },
+  });
+  for (const zip of ['parcels-xo10.zip', 'parcels-xo11.zip'])
+    expect(readFileSync(join(project, 'dist', zip)).equals(readFileSync(join(source, 'dist', zip)))).toBe(true);
+  rmSync(source, { recursive: true });
+}, 30_000);
+
+test('a mistake in the specs is shown with its place', () => {
+  const bot = join(project, 'specs', 'parcels', 'bot.yaml');
+  const text = readFileSync(bot, 'utf8');
+  writeFileSync(bot, `${text}\nnonsense: 1\n`);
+  const { status, stderr } = bin('build');
+  writeFileSync(bot, text);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/specs[\\/]parcels[\\/]bot\.yaml:\d+:1 +error +unknown-key/);
+});
+
+test('a command whose packages were left out says which, and how to get them', () => {
+  for (const command of ['chat', 'preview', 'deploy']) {
+    const { status, stderr } = bin(command);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/left out .*fastify[^]*npm install kore-action-templates --include=optional/);
+  }
+});
+
+test('a command that does not exist is refused with those that do', () => {
+  const { status, stderr } = bin('bild');
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/no command "bild"[^]*build, watch, new, diff, chat, store, preview, deploy, pull/);
+});
+
+test('nothing that compiles TypeScript is needed where the packed product runs', () => {
+  for (const name of ['typescript', 'ts-node', '@swc/core', 'esbuild']) {
+    expect(Object.keys(dependencies)).not.toContain(name);
+    expect(Object.keys(devDependencies)).toContain(name);
+  }
+});
