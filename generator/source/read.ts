@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 
 /** The bytes of one integration's folder, before any of it is understood. */
@@ -30,14 +30,15 @@ export function readSpecs(root: string, id: string): SpecFolder {
     entries(join(folder, sub))
       .filter((e) => e.isFile() && e.name.endsWith('.yaml') && !e.name.startsWith('.'))
       .map((e) => posix.join(sub, e.name));
-  const names = [...files(''), ...files('locales')];
+  const hasLocales = lstatSync(join(folder, 'locales'), { throwIfNoEntry: false })?.isDirectory() === true;
+  const names = [...files(''), ...(hasLocales ? files('locales') : [])];
   const read = new Map<string, Buffer | undefined>();
   return {
     id,
     path,
     yaml: names.map((name) => ({ name, path: posix.join(path, name), text: decode(readFileSync(join(folder, name))) })),
     bytes: (name) => {
-      if (!read.has(name)) read.set(name, isInside(name) ? readPlain(join(folder, name)) : undefined);
+      if (!read.has(name)) read.set(name, isInside(name) ? readPlain(folder, name) : undefined);
       return read.get(name);
     },
   };
@@ -57,9 +58,11 @@ function entries(folder: string) {
 
 const isInside = (name: string) => /^[\w.-]+(\/[\w.-]+)*$/.test(name) && !name.split('/').includes('..');
 
-function readPlain(path: string): Buffer | undefined {
+/** A file that is what its name says: no part of the way to it is a link. */
+function readPlain(folder: string, name: string): Buffer | undefined {
   try {
-    return lstatSync(path).isFile() ? readFileSync(path) : undefined;
+    const path = join(realpathSync(folder), name);
+    return lstatSync(path).isFile() && realpathSync(path) === path ? readFileSync(path) : undefined;
   } catch {
     return undefined;
   }
