@@ -52,23 +52,39 @@ function faultOptions(words: readonly string[]): FaultOptions | string {
 
 /** Looks whether what stands below a turn is true of it. Gives back what is not. */
 export function verify(turn: Turn, said: string, { name, value }: Directive): string | undefined {
-  if (name === 'said') return matchLines([value], [said]) === undefined ? undefined : `what was said is: ${said}`;
-  if (name === 'calls') {
-    if (!/^\d+$/.test(value)) return '@calls is followed by a number';
-    return turn.calls.length === Number(value)
-      ? undefined
-      : `${turn.calls.length} service calls were made, not ${value}`;
+  switch (name) {
+    case 'said':
+      return matchLines([value], [said]) === undefined ? undefined : `what was said is: ${said}`;
+    case 'url':
+      return calledAt(turn, value);
+    case 'calls':
+      return calledOften(turn, value);
+    default:
+      return requested(turn, value);
   }
-  const [, operation = '', json = '{}'] = /^([\w.*-]+)(?:\s+(\{.*\}))?$/.exec(value) ?? [];
-  if (operation === '') return '@request is written @request operation {"variable": "value"}';
-  let wanted: unknown;
+}
+
+function calledOften({ calls }: Turn, wanted: string): string | undefined {
+  if (!/^\d+$/.test(wanted)) return '@calls is followed by a number';
+  return calls.length === Number(wanted) ? undefined : `${calls.length} service calls were made, not ${wanted}`;
+}
+
+function requested({ calls }: Turn, wanted: string): string | undefined {
+  const [, operation, json = '{}'] = /^(\w+)(?:\s+(\{.*\}))?$/.exec(wanted) ?? [];
+  if (operation === undefined) return '@request is written @request operation {"variable": "value"}';
+  let variables: unknown;
   try {
-    wanted = JSON.parse(json);
+    variables = JSON.parse(json);
   } catch {
     return `@request: not JSON: ${json}`;
   }
-  const sent = turn.calls.map(requestOf);
-  return sent.some((request) => request.operation === operation && isPart(wanted, request.variables))
+  const made = calls.map(requestOf);
+  return made.some((request) => request.operation === operation && isPart(variables, request.variables))
     ? undefined
-    : `no such request was made: ${value}`;
+    : `no such request was made: ${wanted}`;
+}
+
+function calledAt({ calls }: Turn, wanted: string): string | undefined {
+  if (calls.some(({ url }) => matchLines([wanted], [url]) === undefined)) return undefined;
+  return `no request went to ${wanted}, but to ${calls.map(({ url }) => url).join(', ') || 'nowhere'}`;
 }

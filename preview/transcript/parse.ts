@@ -4,7 +4,7 @@ import type { Directive, ExpectedMessage, Input, Step, Transcript } from './tran
 
 /** Directives between two turns: before what the user says next, and about the turn that was. */
 const BEFORE = ['store', 'clock'];
-const AFTER = ['said', 'calls', 'request'];
+const AFTER = ['said', 'calls', 'url', 'request'];
 
 interface Draft {
   readonly name: string;
