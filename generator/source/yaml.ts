@@ -42,37 +42,53 @@ export function parseYaml(path: string, text: string, report: Report): YamlFile 
     return void reportYamlErrors(document, text, whole, report);
   if (!isPlain(document, text, DEEPEST, whole, report)) return undefined;
   reportLostText(document, text, whole, report);
-  return { path, text, data: document.toJS({ maxAliasCount: 0 }), ...placesIn(text, whole) };
+  return { path, text, data: document.toJS({ maxAliasCount: 0 }), ...placesIn(whole) };
 }
 
 const documentOf = (text: string) =>
   parseDocument(text, { uniqueKeys: false, prettyErrors: false, stringKeys: true, logLevel: 'error' });
 
-/** Places are asked for when there is something to say. Until then the parsed text, 25 times as large as the text, is not kept. */
-function placesIn(
-  text: string,
-  whole: (start: number, end: number) => Place,
-): Pick<YamlFile, 'at' | 'keyAt' | 'within'> {
+/**
+ * Places in a text that is YAML. The parsed text is 25 times as large as the text and is not kept: it is parsed again when
+ * somebody looks where a place is, so places that are handed around cost nothing.
+ */
+function placesIn(whole: (start: number, end: number) => Place): Pick<YamlFile, 'at' | 'keyAt' | 'within'> {
+  const { path, text } = whole(0, 0);
   let parsed: Document.Parsed | undefined;
-  const node = (p: Path) => nodeAt((parsed ??= documentOf(text)), p);
-  const key = (p: Path) => keyNode((parsed ??= documentOf(text)), p);
+  const lazily = (find: (document: Document.Parsed) => readonly [number, number]): Place => {
+    let found: Place | undefined;
+    const place = () => (found ??= whole(...find((parsed ??= documentOf(text)))));
+    return {
+      path,
+      text,
+      get start() {
+        return place().start;
+      },
+      get end() {
+        return place().end;
+      },
+    };
+  };
   return {
-    at: (p) => {
-      const range = node(p).range;
-      return whole(range?.[0] ?? 0, range?.[1] ?? 0);
-    },
-    keyAt: (p) => {
-      const [start, end] = key(p)?.range ?? [node(p).range?.[0] ?? 0, node(p).range?.[0] ?? 0];
-      return whole(start, end);
-    },
-    within: (p, offset, length) => {
-      const found = node(p);
-      const start = found.range?.[0] ?? 0;
-      const inside = isScalar(found) ? insideScalar(text, found, offset, length) : { start, end: start + length };
-      return whole(inside.start, inside.end);
-    },
+    at: (p) => lazily((document) => rangeOf(nodeAt(document, p))),
+    keyAt: (p) =>
+      lazily((document) => {
+        const key = keyNode(document, p);
+        const [start] = rangeOf(nodeAt(document, p));
+        return key ? rangeOf(key) : [start, start];
+      }),
+    within: (p, offset, length) =>
+      lazily((document) => {
+        const node = nodeAt(document, p);
+        const [start] = rangeOf(node);
+        if (!isScalar(node)) return [start, start + length];
+        const inside = insideScalar(text, node, offset, length);
+        return [inside.start, inside.end];
+      }),
   };
 }
+
+const rangeOf = ({ range }: Node): readonly [number, number] => [range?.[0] ?? 0, range?.[1] ?? 0];
 
 function nodeAt(document: Document.Parsed, path: Path): Node {
   for (let length = path.length; length > 0; length -= 1) {
