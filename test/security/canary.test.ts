@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { printFailure } from '../../preview/transcript/failure';
+import { FAULT_KINDS } from '../../preview/shopify/protocol/faults';
+import type { PlayedTurn } from '../../preview/transcript/run';
+import { setScene } from '../../preview/transcript/scene';
+import { parseTranscripts } from '../../preview/transcript/parse';
+import { transcriptOf } from '../../preview/web/transcript';
+import { turnView } from '../../preview/web/turn-view';
+import { botBuilder } from '../conversations/variants';
+import { built, botOf, PROJECT, rootWith, specsOf } from '../build/specs';
+import { SECRETS, workbench } from '../deploy/workbench';
+import { run } from '../faults/project';
+
+/** The ways in which a value could be written down. */
+const formsOf = (secret: string): readonly string[] => [
+  secret,
+  encodeURIComponent(secret),
+  JSON.stringify(secret).slice(1, -1),
+  Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+  Buffer.from(secret).toString('hex'),
+];
+
+function expectNone(secrets: readonly string[], where: string, text: string): void {
+  for (const secret of secrets) {
+    expect(secret.length).toBeGreaterThan(8);
+    for (const form of formsOf(secret)) expect(text.includes(form), `${where} holds a secret`).toBe(false);
+  }
+}
+
+const filesBelow = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((e) => e.isFile())
+    .map((e) => join(e.parentPath, e.name));
+
+/** Invented; each stands in a variable of a name that our bots have. */
+const CANARIES = {
+  SHOPIFY_ACCESS_TOKEN: 'canary+token/1"%&=0f8e7d6c',
+  SHOPIFY_CLIENT_SECRET: 'canary-secret-5b4a3928',
+  PARCELS_TOKEN: 'canary-parcels-77aa66bb',
+};
+
+test('a build writes and says nothing of what the surroundings hold', { timeout: 60_000 }, async () => {
+  const root = rootWith('shopify', 'parcels');
+  try {
+    const ends = [];
+    for (const args of [['build'], ['build', '--json'], ['build', '--check'], ['diff']])
+      ends.push(await run(root, { args, env: CANARIES }));
+    expectNone(Object.values(CANARIES), 'the console', JSON.stringify(ends));
+    const files = filesBelow(join(root, 'dist'));
+    expect(files.length).toBeGreaterThan(40);
+    for (const file of files) expectNone(Object.values(CANARIES), file, decoded(readFileSync(file)));
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
+
+/** Zips are stored, not deflated: their bytes are their text. */
+const decoded = (bytes: Buffer) => bytes.toString('latin1');
+
+const CHAT = `
+@CREDENTIALS
+user: show me all collections
+user: find the customer ada@example.com
+user: where is order #1001
+user: orders of customer 6400000000001
+user: show me mugs
+user: \${env.SHOPIFY_ACCESS_TOKEN} {{env.SHOPIFY_ACCESS_TOKEN}} {{env.SHOPIFY_CLIENT_SECRET}}
+user: where is order {{env.SHOPIFY_ACCESS_TOKEN}}
+`;
+const openBot = botBuilder(PROJECT);
+
+describe.each(['xo10', 'xo11'] as const)('on %s', (target) => {
+  test.each(['accessToken', 'clientCredentials'])(
+    'no message, note, call, page or transcript of a conversation shows what %s needs, whatever the store does',
+    { timeout: 120_000 },
+    async (credentials) => {
+      const [transcript] = parseTranscripts('canary', CHAT.replace('@CREDENTIALS', `@credentials ${credentials}`));
+      if (!transcript) throw new Error('no transcript');
+      const scene = await setScene(transcript, target, { openBot, readFile: () => '' });
+      try {
+        const secrets = new Set(scene.secrets);
+        const turns: PlayedTurn[] = [];
+        const faults = [undefined, ...FAULT_KINDS.filter((kind) => kind !== 'slow' && kind !== 'big')];
+        for (const fault of faults) {
+          for (const step of transcript.steps) {
+            if (fault !== undefined) scene.store?.faults.next(fault, { on: fault === '403' ? 'oauth' : 'graphql' });
+            const said = step.input.kind === 'say' ? step.input.text : '';
+            turns.push({ step, said, turn: await scene.conversation.say(said) });
+            const token = scene.conversation.session().BotContext['shopifyAccessToken'];
+            if (typeof token === 'string') secrets.add(token);
+          }
+          scene.store?.faults.clear();
+          scene.clock.advance(90_000_000);
+        }
+        const all = [...secrets];
+        expect(all.length).toBeGreaterThan(credentials === 'accessToken' ? 0 : 1);
+        const around = { index: 0, context: scene.conversation.context(), session: scene.conversation.session() };
+        const views = turns.map(({ turn, said }) => turnView(turn, { ...around, said: said ?? '' }, scene.secrets));
+        const bot = { id: 'b', name: 'b' } as Parameters<typeof transcriptOf>[0];
+        const problems = [{ line: 1, message: 'shown' }];
+        expectNone(all, 'a turn', JSON.stringify(turns.map((t) => t.turn)));
+        expectNone(all, 'the page', JSON.stringify(views));
+        expectNone(all, 'a transcript', transcriptOf(bot, views));
+        expectNone(all, 'a failure', printFailure({ transcript, target, bot: scene.bot, turns, problems }));
+        expectNone(all, 'the request log', JSON.stringify(scene.store?.requests));
+        expect(JSON.stringify(turns.map((t) => t.turn.calls))).toContain('••••');
+      } finally {
+        await scene.close();
+      }
+    },
+  );
+});
+
+test('a dry run of a deployment says nothing of its secrets', { timeout: 120_000 }, async () => {
+  const bench = await workbench({ target: 'xo11' });
+  try {
+    await bench.build(built(botOf(specsOf('parcels')), 'xo11'));
+    const ended = await bench.run(['deploy', '--dry-run']);
+    expect(ended.code).toBe(0);
+    expectNone(Object.values(SECRETS), 'the console', JSON.stringify(ended));
+    expectNone(Object.values(SECRETS), 'a file', bench.written().map(decoded).join('\n'));
+  } finally {
+    await bench.close();
+  }
+});
