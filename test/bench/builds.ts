@@ -1,0 +1,118 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { median, seconds, spread } from './figures';
+import { type Figures, LOADER, PROJECT, run, runSource } from './measure';
+import { writePlans } from './plans';
+import type { Row } from './row';
+import { writeSpecs } from './scale';
+
+const SHOPIFY = join(PROJECT, 'specs', 'shopify');
+
+/** A pair of runs, one after the other, so that both see the same machine. */
+interface Pair {
+  readonly ours: Figures;
+  readonly other: Figures;
+}
+
+const GOALS: Readonly<Record<number, string>> = { 8: '≤ 3 × (4 ×)', 1000: '≤ 2 × (3 ×), ≤ 350 MB (400 MB)' };
+
+/** Whole builds of so many actions, against the floor; and what the largest costs more than the one before. */
+export async function builds(sizes: readonly { readonly actions: number; readonly runs: number }[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  const cpu = new Map<number, number>();
+  for (const { actions, runs } of sizes) {
+    const pairs = await inProject(actions, (root) => coldBuilds(root, actions, runs));
+    const ours = pairs.map((p) => p.ours);
+    cpu.set(actions, median(ours.map((f) => f.cpu)));
+    rows.push({
+      what: `Build of ${actions.toLocaleString('en')} actions, cold`,
+      measured: figures(ours),
+      compared: actions > MOST_FOR_FLOOR ? '' : `floor ${figures(pairs.map((p) => p.other))}; ${ratios(pairs)}`,
+      goal: GOALS[actions] ?? '',
+    });
+  }
+  const times = (more: number, less: number) => ((cpu.get(more) ?? NaN) / (cpu.get(less) ?? NaN)).toFixed(1);
+  if (cpu.has(1000))
+    rows.push({ what: 'From 100 to 1,000 actions', measured: `${times(1000, 100)} × CPU`, goal: '≤ 11 ×' });
+  if (cpu.has(5000))
+    rows.push({ what: 'From 1,000 to 5,000', measured: `${times(5000, 1000)} × CPU`, goal: 'linear: 5 ×' });
+  return rows;
+}
+
+/** Above this one JSON text is longer than a JavaScript string may be, and the floor cannot make it. */
+const MOST_FOR_FLOOR = 4000;
+
+async function coldBuilds(root: string, actions: number, runs: number): Promise<readonly Pair[]> {
+  const [dist, plans, out] = ['dist', 'plans', 'out'].map((name) => join(root, name)) as [string, string, string];
+  await build(root);
+  const hasFloor = actions <= MOST_FOR_FLOOR;
+  if (hasFloor) await writePlans(dist, plans);
+  const pairs: Pair[] = [];
+  for (let i = 0; i < runs; i += 1) {
+    rmSync(dist, { recursive: true });
+    const ours = await build(root);
+    if (!hasFloor) {
+      pairs.push({ ours, other: ours });
+      continue;
+    }
+    rmSync(out, { recursive: true, force: true });
+    const floor = await run(root, join(__dirname, 'floor.cjs'), root, plans, out);
+    const given = JSON.parse(floor.stdout) as { readonly wall: number; readonly cpu: number };
+    pairs.push({ ours, other: { ...floor, wall: floor.wall - given.wall, cpu: floor.cpu - given.cpu } });
+  }
+  return pairs;
+}
+
+/** A build with nothing to do and one after a changed sentence, against a start of Node and TypeScript that does nothing. */
+export async function rebuilds(): Promise<Row[]> {
+  return inProject(8, async (root) => {
+    const empty = join(root, 'empty.ts');
+    writeFileSync(empty, 'export {};\n');
+    const spec = join(root, 'specs', 'shopify', 'get-order-details.yaml');
+    const text = readFileSync(spec, 'utf8');
+    const unchanged: Pair[] = [];
+    const edited: Figures[] = [];
+    await build(root);
+    for (let i = 0; i < 7; i += 1) {
+      edited.push(await after(() => writeFileSync(spec, text.replace('order number', `order number (${i})`)), root));
+      await build(root);
+      unchanged.push({ ours: await build(root), other: await run(root, LOADER, empty) });
+    }
+    return [
+      {
+        what: 'Build of 8 actions, nothing changed',
+        measured: figures(unchanged.map((p) => p.ours)),
+        compared: `bare ts-node start ${figures(unchanged.map((p) => p.other))}; ${ratios(unchanged)}`,
+        goal: '≤ 1.3 ×',
+      },
+      { what: 'Build of 8 actions, one edited', measured: figures(edited) },
+    ];
+  });
+}
+
+function after(change: () => void, root: string): Promise<Figures> {
+  change();
+  return build(root);
+}
+
+const build = (root: string) => runSource(root, 'generator/cli.ts', 'build');
+
+/** A folder with specs, removed afterwards. Eight actions are the project's own, with their translation. */
+export async function inProject<T>(actions: number, work: (root: string) => Promise<T>): Promise<T> {
+  const root = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    mkdirSync(join(root, 'specs'));
+    if (actions === 8) cpSync(SHOPIFY, join(root, 'specs', 'shopify'), { recursive: true });
+    else writeSpecs(SHOPIFY, root, actions);
+    return await work(root);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+const figures = (all: readonly Figures[]) =>
+  `${spread(seconds(all.map((f) => f.wall)))} s, CPU ${spread(seconds(all.map((f) => f.cpu)))} s, ${median(all.map((f) => f.memory)).toFixed(0)} MB`;
+
+const ratios = (pairs: readonly Pair[]) =>
+  `${spread(pairs.map((p) => p.ours.wall / p.other.wall))} × wall, ${spread(pairs.map((p) => p.ours.cpu / p.other.cpu))} × CPU`;
