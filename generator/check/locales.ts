@@ -3,9 +3,17 @@ import { translatableTexts, valueAt } from '../model/overlay';
 import type { Bot } from '../model/model';
 import type { Rule } from './rule';
 
-/** A translation names texts that exist, and says which ones it leaves in the default language. */
+/** What the schema of `bot.yaml` wants `language` to be. */
+const LANGUAGE = /^[a-z]{2}(_[a-z]{2})?$/;
+
+/** A translation is of another language, names texts that exist, and says which ones it leaves in the default language. */
 export const localesFit: Rule = (bot, report) => {
   for (const { language, file } of bot.locales) {
+    const isDefault = language === bot.spoken[0].language;
+    if (isDefault || !LANGUAGE.test(language)) {
+      report(file.keyAt(['bot']), 'bad-language', language, isDefault);
+      continue;
+    }
     const specs = specTexts(bot);
     const known = new Set(specs.map((s) => s.join('.')));
     const missing = specs.filter((path) => valueAt(file.data, path) === undefined && hasWords(textAt(bot, path)));

@@ -149,6 +149,10 @@ export const messages = {
   'bad-schema': (name: string) => `${name} is not a schema file made by npm run schema.`,
   'missing-translation': (language: string, of: string, keys: readonly string[]) =>
     `${keys.length === 1 ? 'One text' : `${keys.length} texts`} of ${of} will stay in the default language, because ${language} does not have ${keys.length === 1 ? 'it' : 'them'}: ${allOf(keys, 6)}.`,
+  'bad-language': (language: string, isDefault: boolean) =>
+    isDefault
+      ? `"${language}" is the default language, whose texts stand in the specs themselves. Remove this file.`
+      : `"${language}" is not the code of a language. Name the file with one, such as es.yaml or pt_br.yaml.`,
   'unknown-translation': (key: string, known: readonly string[]) =>
     `The specs have no text "${key}" to translate.${didYouMean(key, known)}`,
   'empty-bot': () => 'There is no action yet. Add a file such as get-order.yaml beside bot.yaml.',
