@@ -3,6 +3,8 @@ import { translatableTexts, valueAt } from '../model/overlay';
 import type { Bot } from '../model/model';
 import type { Rule } from './rule';
 
+type Report = Parameters<Rule>[1];
+
 /** What the schema of `bot.yaml` wants `language` to be. */
 const LANGUAGE = /^[a-z]{2}(_[a-z]{2})?$/;
 
@@ -14,44 +16,96 @@ export const localesFit: Rule = (bot, report) => {
       report(file.keyAt(['bot']), 'bad-language', language, isDefault);
       continue;
     }
-    const specs = specTexts(bot);
-    const known = new Set(specs.map((s) => s.join('.')));
-    const missing = specs.filter((path) => valueAt(file.data, path) === undefined && hasWords(textAt(bot, path)));
-    for (const path of leaves(file.data)) {
-      const list = typeof path.at(-1) === 'number' ? path.slice(0, -1).join('.') : '';
-      const own = known.has(list) ? list : path.join('.');
-      if (!known.has(own)) report(keyOrValue(file, path), 'unknown-translation', own, [...known]);
-    }
-    for (const spec of ['bot', ...bot.actions.map((a) => a.id)]) {
-      const top: Path = spec === 'bot' ? ['bot'] : ['actions', spec];
-      const lacking = missing.filter((path) => top.every((step, i) => path[i] === step));
-      const keys = lacking.map((path) => path.slice(top.length).join('.'));
-      if (keys.length > 0) report(file.keyAt(top), 'missing-translation', language, `${spec}.yaml`, keys);
-    }
+    const specs = specsOf(bot);
+    compare(file.data, treeOf(specs), [], file, report);
+    for (const spec of specs) reportMissing(spec, language, file, report);
   }
 };
 
-/** Paths that a translation may have: those of bot.yaml below `bot`, those of an action below `actions.<id>`. */
-const specTexts = (bot: Bot): readonly Path[] => [
-  ...[...translatableTexts(bot.where.file.data)].map((path): Path => ['bot', ...path]),
-  ...bot.actions.flatMap((a) =>
-    [...translatableTexts(a.where.file.data)].map((path): Path => ['actions', a.id, ...path]),
-  ),
-];
+/** What people read of one spec: its texts, and lists of them, with their paths in a translation. */
+interface Spec {
+  readonly name: string;
+  readonly top: Path;
+  readonly texts: readonly { readonly path: Path; readonly text: unknown }[];
+}
 
-const textAt = (bot: Bot, [top, id, ...rest]: Path): unknown =>
-  top === 'bot'
-    ? valueAt(bot.where.file.data, [id ?? '', ...rest])
-    : valueAt(bot.actions.find((a) => a.id === id)?.where.file.data, rest);
+/** Texts of bot.yaml stand below `bot` in a translation, those of an action below `actions.<id>`. */
+function specsOf(bot: Bot): readonly Spec[] {
+  const spec = (name: string, top: Path, data: unknown): Spec => ({
+    name,
+    top,
+    texts: [...translatableTexts(data)].map((path) => ({ path: [...top, ...path], text: valueAt(data, path) })),
+  });
+  return [
+    spec('bot', ['bot'], bot.where.file.data),
+    ...bot.actions.map(({ id, where }) => spec(id, ['actions', id], where.file.data)),
+  ];
+}
+
+function reportMissing({ name, top, texts }: Spec, language: string, file: YamlFile, report: Report): void {
+  const missing = texts.filter(({ path, text }) => valueAt(file.data, path) === undefined && hasWords(text));
+  const keys = missing.map(({ path }) => path.slice(top.length).join('.'));
+  if (keys.length === 0) return;
+  const holder = valueAt(file.data, top) === undefined ? top.slice(0, 1) : top;
+  report(file.keyAt(holder), 'missing-translation', language, `${name}.yaml`, keys);
+}
 
 /** Whether anything is left to translate once the placeholders are taken out. */
 const hasWords = (text: unknown) => typeof text !== 'string' || /\p{L}/u.test(text.replace(/\$\{[^}]*\}/g, ''));
 
-function* leaves(data: unknown, path: Path = []): Generator<Path> {
-  if (typeof data !== 'object' || data === null) yield path;
-  else
-    for (const [key, value] of Object.entries(data))
-      yield* leaves(value, [...path, Array.isArray(data) ? Number(key) : key]);
+/** What may stand in a translation: keys, or at the end of the way a text or a list of texts. */
+type Tree = Map<string, Tree> | 'string' | 'array';
+
+function treeOf(specs: readonly Spec[]): Tree {
+  const root = new Map<string, Tree>([['actions', new Map()]]);
+  for (const { path, text } of specs.flatMap((spec) => spec.texts)) {
+    let at = root;
+    for (const step of path.slice(0, -1)) {
+      const next = at.get(String(step));
+      const below = next instanceof Map ? next : new Map<string, Tree>();
+      at.set(String(step), below);
+      at = below;
+    }
+    at.set(String(path.at(-1)), Array.isArray(text) ? 'array' : 'string');
+  }
+  return root;
+}
+
+/** Reports what the specs have no text for, once where the way to it ends; and what is no text where they have one. */
+function compare(data: unknown, tree: Tree, path: Path, file: YamlFile, report: Report): void {
+  if (tree === 'string') return hasType(data, ['string'], path, file, report);
+  if (tree === 'array') {
+    if (!Array.isArray(data)) return hasType(data, ['array'], path, file, report);
+    return data.forEach((entry, i) => hasType(entry, ['string'], [...path, i], file, report));
+  }
+  if (typeof data !== 'object' || data === null) {
+    const isList = tree.has('0');
+    return hasType(data, [isList ? 'array' : 'object'], path, file, report);
+  }
+  for (const [key, value] of Object.entries(data)) {
+    const below: Path = [...path, Array.isArray(data) ? Number(key) : key];
+    const next = tree.get(key);
+    if (next !== undefined) compare(value, next, below, file, report);
+    else {
+      const known = [...tree.keys()].map((sibling) => [...path, sibling].join('.'));
+      report(keyOrValue(file, below), 'unknown-translation', below.join('.'), known);
+    }
+  }
+}
+
+function hasType(
+  data: unknown,
+  wanted: readonly ['string' | 'array' | 'object'],
+  path: Path,
+  file: YamlFile,
+  report: Report,
+): void {
+  const type = data === null ? 'null' : Array.isArray(data) ? 'array' : typeof data;
+  // A file that says nothing yet lacks texts, which is said of each spec.
+  if (type === wanted[0] || (data === null && path.length === 0)) return;
+  const place = data === null ? keyOrValue(file, path) : file.at(path);
+  const where = path.length === 0 ? 'The file' : `"${path.join('.')}"`;
+  report(place, 'wrong-type', where, wanted, type, place.text.slice(place.start, place.end));
 }
 
 const keyOrValue = (file: YamlFile, path: Path) => (typeof path.at(-1) === 'string' ? file.keyAt(path) : file.at(path));

@@ -154,7 +154,7 @@ export const messages = {
       ? `"${language}" is the default language, whose texts stand in the specs themselves. Remove this file.`
       : `"${language}" is not the code of a language. Name the file with one, such as es.yaml or pt_br.yaml.`,
   'unknown-translation': (key: string, known: readonly string[]) =>
-    `The specs have no text "${key}" to translate.${didYouMean(key, known)}`,
+    `The specs have no text "${key}" to translate.${didYouMean(key, known) || (key.includes('.') ? '' : ' Texts of bot.yaml stand below "bot", those of an action below "actions" and its id.')}`,
   'empty-bot': () => 'There is no action yet. Add a file such as get-order.yaml beside bot.yaml.',
   'bad-character': () =>
     'This text holds half a character (a lone surrogate), as when an emoji is cut in two. Write it anew.',
