@@ -6,39 +6,50 @@ import type { Rule } from './rule';
 
 /** Every button leads somewhere: to an action that exists, with inputs that it has, by a sentence that starts it. */
 export const buttonsLeadOn: Rule = (bot, report) => {
+  const [own] = bot.spoken;
+  // Where a button leads stands in the specs alone: a translation changes what is said there.
+  for (const button of buttonsOf(own)) leadsSomewhere(button, own.actions, report);
   for (const spoken of bot.spoken) {
-    for (const button of buttonsOf(spoken)) checkButton(button, spoken, report);
+    for (const button of buttonsOf(spoken)) canBeSaid(button, spoken.actions, report);
     for (const action of spoken.actions) checkMore(action, report);
   }
 };
 
 type Report = Parameters<Rule>[1];
 
-function checkButton(button: Button, spoken: Spoken, report: Report): void {
+function leadsSomewhere(button: Button, actions: readonly Action[], report: Report): void {
   if ((button.action === undefined) === (button.url === undefined)) {
     return report(placeOf(button.where), 'button-goal', button.action !== undefined);
   }
   if (button.action === undefined) return;
-  const target = spoken.actions.find((a) => a.id === button.action);
+  const target = actions.find((a) => a.id === button.action);
   if (!target) {
-    const known = spoken.actions.map((a) => a.id);
+    const known = actions.map((a) => a.id);
     return report(below(button, 'action'), 'unknown-action', button.action, known);
   }
-  const inputs = target.inputs.map((input) => input.name);
-  const given = [...button.with.keys()];
-  const unknown = given.filter((name) => !inputs.includes(name));
-  for (const name of unknown) report(keyPlace(button.where, 'with', name), 'unknown-input', name, target.id, inputs);
-  if (unknown.length === 0 && !utteranceFor(target, given))
-    report(below(button, 'action'), 'button-unsaid', target.id, given);
+  for (const name of strangers(button, target))
+    report(keyPlace(button.where, 'with', name), 'unknown-input', name, target.id, inputsOf(target));
 }
+
+function canBeSaid(button: Button, actions: readonly Action[], report: Report): void {
+  const target = button.url === undefined ? actions.find((a) => a.id === button.action) : undefined;
+  if (!target || strangers(button, target).length > 0) return;
+  const given = [...button.with.keys()];
+  if (!utteranceFor(target, given)) report(below(button, 'action'), 'button-unsaid', target.id, given);
+}
+
+const inputsOf = (action: Action) => action.inputs.map((input) => input.name);
+
+/** What a button hands on that the action it leads to does not ask for. */
+const strangers = (button: Button, target: Action) =>
+  [...button.with.keys()].filter((name) => !inputsOf(target).includes(name));
 
 const below = ({ where }: Button, key: string) => where.file.at([...where.path, key]);
 
 function checkMore(action: Action, report: Report): void {
   const title = action.next?.more;
   if (!title || moreUtterance(action, plainOf(title.text))) return;
-  const inputs = action.inputs.map((input) => input.name);
-  report(placeOf(title.where), 'paging-utterance', plainOf(title.text), inputs);
+  report(placeOf(title.where), 'paging-utterance', plainOf(title.text), inputsOf(action));
 }
 
 const buttonsOf = ({ texts, actions }: Spoken): readonly Button[] => [

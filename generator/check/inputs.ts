@@ -5,32 +5,35 @@ import type { Rule } from './rule';
 /** Inputs have what their type needs, patterns are regular expressions, and examples fit. */
 export const inputsAreComplete: Rule = (bot, report) => {
   for (const spoken of bot.spoken) {
+    const isOwn = spoken === bot.spoken[0];
     for (const action of spoken.actions) {
       const marked = new Set(
         action.utterances.flatMap((u) => u.text.flatMap((part) => (typeof part === 'string' ? [] : [part.name]))),
       );
       for (const input of action.inputs) {
-        if (input.type === 'pattern' && input.pattern === undefined)
-          report(keyPlace(input.where), 'input-needs', input.type, 'pattern');
-        if (input.type === 'choice' && input.choices.length === 0)
-          report(keyPlace(input.where), 'input-needs', input.type, 'choices');
-        if (input.example === undefined && input.choices.length === 0 && marked.has(input.name))
+        // Types and patterns stand in the specs alone; a translation has examples of its own.
+        if (isOwn) typeIsComplete(input, report);
+        if (isOwn && input.example === undefined && input.choices.length === 0 && marked.has(input.name))
           report(keyPlace(input.where), 'needs-example');
-        patternFits(input, report);
+        exampleFits(input, report);
       }
     }
   }
 };
 
-function patternFits(input: Input, report: Parameters<Rule>[1]): void {
-  if (input.pattern === undefined) return;
-  const at = (key: string) => input.where.file.at([...input.where.path, key]);
-  const problem = patternProblem(input.pattern);
-  if (problem !== undefined) return report(at('pattern'), 'bad-pattern', problem);
-  const { example } = input;
-  if (example !== undefined && new RegExp(input.pattern).exec(example)?.[0] !== example) {
-    report(at('example'), 'example-misfit', example);
-  }
+type Report = Parameters<Rule>[1];
+
+function typeIsComplete({ type, pattern, choices, where }: Input, report: Report): void {
+  if (type === 'pattern' && pattern === undefined) report(keyPlace(where), 'input-needs', type, 'pattern');
+  if (type === 'choice' && choices.length === 0) report(keyPlace(where), 'input-needs', type, 'choices');
+  const problem = pattern === undefined ? undefined : patternProblem(pattern);
+  if (problem !== undefined) report(where.file.at([...where.path, 'pattern']), 'bad-pattern', problem);
+}
+
+function exampleFits({ pattern, example, where }: Input, report: Report): void {
+  if (pattern === undefined || example === undefined || patternProblem(pattern) !== undefined) return;
+  if (new RegExp(pattern).exec(example)?.[0] !== example)
+    report(where.file.at([...where.path, 'example']), 'example-misfit', example);
 }
 
 /** What keeps a text from being a usable regular expression; nested repetition can take exponential time. */

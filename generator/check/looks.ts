@@ -1,4 +1,4 @@
-import type { Action, Button, LookName, Reply } from '../model/model';
+import type { Action, Button, LookName, Reply, Spoken } from '../model/model';
 import { plainOf } from '../model/text';
 import { listsOf } from './phrases';
 import { keyPlace, placeOf } from './places';
@@ -23,7 +23,7 @@ const MOST = { listThings: 4, listButtons: 1, carouselButtons: 3, buttonTitle: 2
 
 /** A reply has the parts that its look needs and no others; lists are lists; limits are kept. */
 export const looksFit: Rule = (bot, report) => {
-  const check = (reply: Reply, action?: Action) => {
+  const shape = (reply: Reply, action?: Action) => {
     const { needs, shows } = looks[reply.look];
     const lists = listsOf(action?.response.fields ?? []);
     for (const part of needs) if (!has(reply, part)) report(keyPlace(reply.where), 'look-misses', reply.look, part);
@@ -41,19 +41,28 @@ export const looksFit: Rule = (bot, report) => {
         report(reply.where.file.at([...reply.where.path, ...path]), 'not-a-list', name, [...lists.keys()]);
       }
     }
-    limits(reply, report);
+    thingButtons(reply, report);
   };
+  // A translation changes texts, not what a reply is made of.
+  for (const { reply, action } of repliesOf(bot.spoken[0])) shape(reply, action);
   for (const spoken of bot.spoken) {
-    for (const reply of [spoken.texts.welcome.reply, ...spoken.texts.fallback, ...spoken.texts.shared.values()])
-      check(reply);
-    for (const action of spoken.actions) {
-      check(action.found, action);
-      for (const reply of [action.empty, action.needsInput, ...action.own.values()]) check(reply);
-      for (const button of action.next?.buttons ?? []) buttonLimit(button, report);
-    }
+    for (const { reply } of repliesOf(spoken)) limits(reply, report);
+    for (const action of spoken.actions) for (const button of action.next?.buttons ?? []) buttonLimit(button, report);
   }
   for (const action of bot.actions) pageFits(action, report);
 };
+
+/** Every reply of a bot; with its action where it shows an answer. */
+const repliesOf = ({
+  texts,
+  actions,
+}: Spoken): readonly { readonly reply: Reply; readonly action?: Action | undefined }[] => [
+  ...[texts.welcome.reply, ...texts.fallback, ...texts.shared.values()].map((reply) => ({ reply })),
+  ...actions.flatMap((action) => [
+    { reply: action.found, action },
+    ...[action.empty, action.needsInput, ...action.own.values()].map((reply) => ({ reply })),
+  ]),
+];
 
 const PARTS: readonly Part[] = ['text', 'title', 'image', 'rows', 'links', 'each', 'item', 'columns', 'buttons'];
 
@@ -76,6 +85,9 @@ function limits(reply: Reply, report: Report): void {
       SHORTER,
     );
   for (const button of [...reply.buttons, ...(reply.item?.buttons ?? [])]) buttonLimit(button, report);
+}
+
+function thingButtons(reply: Reply, report: Report): void {
   const most = reply.look === 'list' ? MOST.listButtons : MOST.carouselButtons;
   const count = reply.item?.buttons.length ?? 0;
   if (count > most)
