@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { moreUtterance, utteranceFor } from '../model/utterance';
 import type { Action, Button, Spoken } from '../model/model';
 import { plainOf } from '../model/text';
@@ -35,8 +36,13 @@ function canBeSaid(button: Button, actions: readonly Action[], report: Report): 
   const target = button.url === undefined ? actions.find((a) => a.id === button.action) : undefined;
   if (!target || strangers(button, target).length > 0) return;
   const given = [...button.with.keys()];
-  if (!utteranceFor(target, given)) report(below(button, 'action'), 'button-unsaid', target.id, given);
+  if (!utteranceFor(target, given))
+    report(below(button, 'action'), 'button-unsaid', target.id, given, utterancesOf(target));
 }
+
+/** The name of the file that an action's utterances stand in: its own, or a translation. */
+const utterancesOf = ({ id, utterances: [first] }: Action) =>
+  first?.where.path[0] === 'actions' ? `locales/${posix.basename(first.where.file.path)}` : `${id}.yaml`;
 
 const inputsOf = (action: Action) => action.inputs.map((input) => input.name);
 

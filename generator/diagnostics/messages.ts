@@ -96,8 +96,8 @@ export const messages = {
     `There is no action "${id}".${didYouMean(id, known) || ` Known are ${oneOf(known)}.`}`,
   'unknown-input': (name: string, action: string, known: readonly string[]) =>
     `${action} has no input "${name}".${didYouMean(name, known) || (known.length > 0 ? ` It has ${allOf(known)}.` : ' It asks for nothing.')}`,
-  'button-unsaid': (action: string, inputs: readonly string[]) =>
-    `A tap on this button must say something, but no utterance of ${action} ${inputs.length > 0 ? `has just ${marks(inputs)} in it` : 'is without a placeholder'}. Add one to ${action}.yaml.`,
+  'button-unsaid': (action: string, inputs: readonly string[], file: string) =>
+    `A tap on this button must say something, but no utterance of ${action} ${inputs.length > 0 ? `has just ${marks(inputs)} in it` : 'is without a placeholder'}. Add one to ${file}.`,
   'button-goal': (both: boolean) =>
     both
       ? 'A button has either "action" or "url", not both. Remove one of them.'
