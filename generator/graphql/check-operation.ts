@@ -14,6 +14,7 @@ import { requestedCost } from './cost';
 import type { VariableValues } from './page-size';
 import type { Problem } from './problem';
 import { problemAt, problemOf } from './problem';
+import { longPages } from './long-pages';
 import { missingPageSizes } from './missing-page-size';
 import { scopesOf } from './scopes';
 
@@ -58,7 +59,10 @@ export function checkOperation(
   const document = parsed(source);
   if (document instanceof GraphQLError) return { problems: [problemOf('graphql-syntax', document)] };
   const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
-  const problems = [...operationProblems(operations, document), ...schemaProblems(schema, document, operations)];
+  const problems = [
+    ...operationProblems(operations, document),
+    ...schemaProblems(schema, document, operations, variables),
+  ];
   const [operation] = operations;
   if (!operation?.name || problems.some((p) => p.severity === 'error'))
     return { problems: problems.sort((a, b) => a.start - b.start) };
@@ -105,12 +109,14 @@ function schemaProblems(
   schema: GraphQLSchema,
   document: DocumentNode,
   operations: readonly OperationDefinitionNode[],
+  variables: VariableValues,
 ): Problem[] {
   if (operations.some(({ operation }) => operation !== OperationTypeNode.QUERY)) return [];
   const invalid = validate(schema, document).map((error) => problemOf('graphql-invalid', error));
   if (invalid.length > 0) return invalid;
   return [
     ...missingPageSizes(schema, document),
+    ...operations.slice(0, 1).flatMap((operation) => longPages(schema, document, operation, variables)),
     ...validate(schema, document, [NoDeprecatedCustomRule]).map((error) => problemOf('graphql-deprecated', error)),
   ];
 }
