@@ -123,7 +123,12 @@ function filled(text: string): string {
 }
 
 function program(): Command {
-  const cli = new Command('npm run').exitOverride().showHelpAfterError('(--help shows how)');
+  const cli = new Command('npm run')
+    .exitOverride()
+    .configureHelp({
+      commandUsage: (command) => `npm run ${command.parent ? command.name() : '<command>'} -- ${command.usage()}`,
+    })
+    .showHelpAfterError('(--help shows how)');
   cli.description('Brings a built bot to the XO Platform and back. Settings: .env.example.');
   common(cli.command('deploy'))
     .description('upload, import, fill variables, train and publish what the build left in dist/')

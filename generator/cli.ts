@@ -8,6 +8,9 @@ function program(): Command {
   const cli = new Command('generator')
     .description('Kore.ai action templates as source')
     .exitOverride()
+    .configureHelp({
+      commandUsage: (command) => `npm run ${command.parent ? command.name() : '<command>'} -- ${command.usage()}`,
+    })
     .showHelpAfterError('(--help shows how)');
   cli
     .command('build')

@@ -13,6 +13,7 @@ function program(): Command {
   const cli = new Command('preview')
     .description('Play a built bot on this machine')
     .exitOverride()
+    .configureHelp({ commandUsage: (command) => `npm run ${npmName(command.name())} -- ${command.usage()}` })
     .showHelpAfterError('(--help shows how)');
   chatCommand(cli.command('chat'));
   cli
@@ -42,6 +43,9 @@ function program(): Command {
     });
   return cli;
 }
+
+/** What package.json calls a command. */
+const npmName = (command: string) => (command === 'web' ? 'preview' : command === 'preview' ? '<command>' : command);
 
 function chatCommand(command: Command): void {
   command

@@ -26,6 +26,7 @@ describe('help', () => {
       };
       const { code, out } = run([command, '--help']);
       expect(code).toBe(0);
+      expect(out).toMatch(new RegExp(`^Usage: npm run ${command} -- `));
       const examples = [...out.matchAll(/^ {2}npm run ([\w-]+)(?: -- .*)?$/gm)];
       expect(examples.length).toBeGreaterThan(0);
       for (const [, name] of examples) expect(scripts[name ?? '']).toBe(`ts-node generator/cli.ts ${command}`);

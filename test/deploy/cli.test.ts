@@ -39,6 +39,7 @@ describe('the command line', () => {
     for (const command of ['deploy', 'pull']) {
       const help = await b.run([command, '--help']);
       expect(help.code).toBe(0);
+      expect(help.out).toMatch(new RegExp(`^Usage: npm run ${command} -- `));
       expect(help.out).toMatch(/Examples?:\n {2}npm run/);
     }
   });

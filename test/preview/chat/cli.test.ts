@@ -100,9 +100,14 @@ describe('chat', () => {
     expect(ended.err).not.toContain('    at ');
   });
 
-  it('explains itself', async () => {
-    const { out, code } = await run(['chat', '--help']);
+  it.each([
+    ['chat', 'chat'],
+    ['store', 'store'],
+    ['web', 'preview'],
+  ])('explains %s, called as package.json calls it', async (command, name) => {
+    const { out, code } = await run([command, '--help']);
     expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`^Usage: npm run ${name} -- `));
     expect(out).toContain('Examples:');
   });
 });
