@@ -50,6 +50,7 @@ function program(): Command {
 
 /** Exit codes: 0 fine, 1 the specs have errors, 2 wrong usage or our own mistake. */
 async function main(): Promise<void> {
+  process.stdout.on('error', endWithReader);
   try {
     await program().parseAsync();
   } catch (error) {
@@ -66,6 +67,12 @@ async function main(): Promise<void> {
       );
     process.exitCode = 2;
   }
+}
+
+/** Whoever read our output has seen enough, as in `npm run diff | head`: nobody is told, and there is nothing left to do. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }
 
 void main();

@@ -93,6 +93,7 @@ const untilStopped = (): Promise<void> =>
 
 /** Exit codes: 0 fine, 1 the bot cannot be played, 2 wrong usage or our own mistake. */
 async function main(): Promise<void> {
+  process.stdout.on('error', endWithReader);
   try {
     await program().parseAsync();
   } catch (error) {
@@ -105,6 +106,12 @@ async function main(): Promise<void> {
       process.exitCode = 2;
     }
   }
+}
+
+/** Whoever read our output has seen enough, as in `npm run chat -- --help | head`. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }
 
 void main();

@@ -75,3 +75,17 @@ describe('colours', () => {
       expect(`${said.out}${said.err}`).not.toContain('\u001b[');
   }, 60_000);
 });
+
+describe('a reader that has seen enough', () => {
+  it.each(['generator', 'preview'])(
+    'ends %s without a word',
+    (program) => {
+      const tsNode = join(PROJECT, 'node_modules/ts-node/dist/bin.js');
+      // The other side closes its end before a word has come.
+      const pipe = `"${process.execPath}" "${tsNode}" "${program}/cli.ts" ${program === 'preview' ? 'chat' : 'diff'} --help | exec true`;
+      const { stderr } = spawnSync('bash', ['-c', pipe], { cwd: PROJECT, encoding: 'utf8' });
+      expect(stderr).toBe('');
+    },
+    60_000,
+  );
+});
