@@ -8,7 +8,7 @@ import type { NewOptions } from './new-options';
 export function createFiles(root: string, integration: string, options: NewOptions): Created | string {
   const folder = readSpecs(root, integration);
   if (options.graphql !== undefined) return fromQuery(root, folder, options, options.graphql);
-  const sample = options.sample === undefined ? {} : jsonFile(resolve(root, options.sample));
+  const sample = options.sample === undefined ? {} : jsonFile(root, options.sample);
   if (typeof sample === 'string') return sample;
   if (options.what === 'integration') {
     const wish = {
@@ -37,10 +37,12 @@ const words = ({ title, description }: NewOptions) => ({
   ...(description === undefined ? {} : { description }),
 });
 
-function jsonFile(path: string): { readonly sample: unknown } | string {
+function jsonFile(root: string, file: string): { readonly sample: unknown } | string {
+  const path = resolve(root, file);
+  if (!existsSync(path)) return `There is no file ${file}.`;
   try {
     return { sample: JSON.parse(readFileSync(path, 'utf8')) as unknown };
   } catch (error) {
-    return `The sample cannot be read: ${(error as Error).message}`;
+    return `${file} is not JSON: ${(error as Error).message}`;
   }
 }

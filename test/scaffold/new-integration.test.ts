@@ -85,7 +85,17 @@ describe('wrong usage', () => {
     [
       'a query file that is not there',
       { what: 'action', integration: 'shopify', id: 'get-x', graphql: 'no.graphql' },
-      /no\.graphql/,
+      /There is no file no\.graphql\./,
+    ],
+    [
+      'a sample that is not there',
+      { what: 'action', integration: 'shopify', id: 'get-x', rest: 'GET /x', sample: 'no.json' },
+      /There is no file no\.json\./,
+    ],
+    [
+      'a sample that is no JSON',
+      { what: 'action', integration: 'shopify', id: 'get-x', rest: 'GET /x', sample: 'specs/shopify/bot.yaml' },
+      /specs\/shopify\/bot\.yaml is not JSON: /,
     ],
   ] as const)('is explained, with exit code 2: %s', async (_what, options, message) => {
     const ran = await workshop('shopify').run(options);
