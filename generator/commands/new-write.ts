@@ -20,7 +20,7 @@ export function writeCreated(root: string, created: Created, options: NewOptions
   return 0;
 }
 
-/** Shows everything there is to say about the files; true when it keeps them from being written. */
+/** Shows what there is to say about the files; true when it keeps them from being written. */
 function hasErrors(
   root: string,
   { files, diagnostics, problems }: Created,
@@ -31,10 +31,12 @@ function hasErrors(
     const place = line === undefined ? '' : `${options.graphql ?? 'query'}:${line}:${column ?? 1}  `;
     console.err(`${place}error  ${message}`);
   }
-  for (const d of inOrder(diagnostics)) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
   const there = files.filter((f) => f.extends !== true && existsSync(join(root, f.path)));
   for (const { path } of there) console.err(`${path} exists already. Choose another id, or remove it first.`);
-  return problems.length + there.length > 0 || diagnostics.some((d) => d.severity === 'error');
+  // What the new files would be like beside the old ones of the same name is no news.
+  if (problems.length + there.length > 0) return true;
+  for (const d of inOrder(diagnostics)) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
+  return diagnostics.some((d) => d.severity === 'error');
 }
 
 function writeNew(root: string, file: NewFile): void {

@@ -36,7 +36,7 @@ export function createAction(folder: SpecFolder, wish: GraphqlWish | RestWish, s
   const drafted = 'query' in wish ? graphqlDraft(folder, bot, wish) : draftFromRest(wish);
   if ('problems' in drafted) return { files: [], diagnostics: [], problems: drafted.problems };
   const files = actionFiles(folder.id, drafted.draft, bot, stub);
-  return checked(folder, files);
+  return checked(folder, files, diagnostics);
 }
 
 /** A new integration: `bot.yaml`, one REST action, its transcript and the prepared answers that the transcript uses. */
@@ -44,7 +44,7 @@ export function createIntegration(folder: SpecFolder, host: string, wish: RestWi
   const drafted = draftFromRest(wish);
   if ('problems' in drafted) return { files: [], diagnostics: [], problems: drafted.problems };
   const bot: NewFile = { path: `${folder.path}/bot.yaml`, text: botYaml(folder.id, host, drafted.draft) };
-  return checked(folder, [bot, ...actionFiles(folder.id, drafted.draft, undefined, undefined)]);
+  return checked(folder, [bot, ...actionFiles(folder.id, drafted.draft, undefined, undefined)], []);
 }
 
 function actionFiles(id: string, draft: Draft, bot: Bot | undefined, stub: string | undefined): readonly NewFile[] {
@@ -67,16 +67,19 @@ function actionFiles(id: string, draft: Draft, bot: Bot | undefined, stub: strin
   ];
 }
 
-/** Runs the build's own checks over the folder with the new files in it. */
-function checked(folder: SpecFolder, files: readonly NewFile[]): Created {
+/** Runs the build's own checks over the folder with the new files in it; `before` is what they said without. */
+function checked(folder: SpecFolder, files: readonly NewFile[], before: readonly Diagnostic[]): Created {
   const added = files
     .filter((f) => f.path.startsWith(`${folder.path}/`))
     .map(({ path, text }) => ({ name: path.slice(folder.path.length + 1), path, text }));
+  const said = new Set(before.map(({ code, message }) => `${code} ${message}`));
   const { diagnostics } = botOf({
     ...folder,
     yaml: [...folder.yaml, ...added].sort((a, b) => (a.name < b.name ? -1 : 1)),
   });
-  return { files, diagnostics, problems: [] };
+  // Warnings that the folder has had before are not about the new files.
+  const news = diagnostics.filter((d) => d.severity === 'error' || !said.has(`${d.code} ${d.message}`));
+  return { files, diagnostics: news, problems: [] };
 }
 
 function botOf(folder: SpecFolder): { readonly bot: Bot | undefined; readonly diagnostics: readonly Diagnostic[] } {

@@ -141,6 +141,27 @@ describe('a new action from a query', () => {
     expect(ran.err).toContain(`${path} exists already`);
   });
 
+  it('says of a file that exists no more than that', async () => {
+    const w = workshop('shopify');
+    w.write('query.graphql', DRAFT_ORDER);
+    await w.run(shop('get-draft-order'));
+    const again = await w.run(shop('get-draft-order'));
+    expect(again.err.trimEnd().split('\n')).toEqual([
+      'specs/shopify/get-draft-order.yaml exists already. Choose another id, or remove it first.',
+      'test/conversations/get-draft-order.chat exists already. Choose another id, or remove it first.',
+      'Nothing was written.',
+    ]);
+  });
+
+  it('warns of the new file alone', async () => {
+    const w = workshop('shopify');
+    w.write('query.graphql', DRAFT_ORDER);
+    await w.run(shop('get-draft-order'));
+    const { err } = await w.run(shop('get-another-order'));
+    expect(err).toContain('get-another-order.yaml will stay in the default language');
+    expect(err).not.toContain('get-draft-order.yaml');
+  });
+
   it('keeps hidden products out where the query can tell, and says so where it cannot', async () => {
     const w = workshop('shopify');
     const query = (fields: string) =>
