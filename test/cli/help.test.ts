@@ -41,6 +41,22 @@ describe('help', () => {
   }, 60_000);
 });
 
+describe('npm run mutation', () => {
+  it.each([
+    ['--help', 0],
+    ['--hlp', 2],
+  ])(
+    'takes %s for no name of a mutant',
+    (flag, code) => {
+      const program = [join(PROJECT, 'node_modules/ts-node/dist/bin.js'), 'test/mutation/mutation.ts', flag];
+      const { status, stdout, stderr } = spawnSync(process.execPath, program, { cwd: PROJECT, encoding: 'utf8' });
+      expect(status).toBe(code);
+      expect(code === 0 ? stdout : stderr).toMatch(/^npm run mutation -- /);
+    },
+    60_000,
+  );
+});
+
 describe('a mistake', () => {
   it.each([
     ['a command', ['bild'], /Did you mean build\?/],

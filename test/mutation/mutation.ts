@@ -25,6 +25,7 @@ interface Result {
  * which survived; exit code 1 when too few were caught. Arguments narrow it down to mutants whose name holds one of them.
  */
 async function main(words: readonly string[]): Promise<void> {
+  if (words.some((word) => word.startsWith('-'))) return usage(words);
   const files = readdirSync(join(ROOT, FOLDER)).filter((name) => name.endsWith('.yaml'));
   const mutants = files
     .flatMap((file) => mutantsOf(file, `${FOLDER}/${file}`, readFileSync(join(ROOT, FOLDER, file), 'utf8')))
@@ -42,6 +43,20 @@ async function main(words: readonly string[]): Promise<void> {
   report(results);
   await sharedSandbox().close();
 }
+
+function usage(words: readonly string[]): void {
+  const help = words.includes('--help') || words.includes('-h');
+  (help ? process.stdout : process.stderr).write(HELP);
+  process.exitCode = help ? 0 : 2;
+}
+
+const HELP = `npm run mutation -- [WORD…]
+
+Breaks the specs in one place after the other and plays the transcripts against each.
+  WORD   only mutants whose name holds one of the words, such as get-order-details
+
+Exit code 0: ${WANTED * 100} % or more were caught; 1: fewer were, and they are listed; 2: wrong usage.
+`;
 
 /** Without a mutant the specs are as they are. */
 async function catchIt(mutant: Mutant | undefined, all: readonly Transcript[]): Promise<string | undefined> {
