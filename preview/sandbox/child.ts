@@ -1,11 +1,12 @@
 import { getQuickJS } from 'quickjs-emscripten';
 import type { SandboxRequest } from './protocol';
-import { runRequest } from './run';
+import { createRunner } from './run';
 
 /** The child's side: one request at a time, one answer each. What it throws ends the child, and a new one is started. */
 void getQuickJS().then((engine) => {
+  const run = createRunner(engine);
   process.on('message', (request: SandboxRequest) => {
-    process.send?.(runRequest(engine, request));
+    process.send?.(run(request));
   });
   process.on('disconnect', () => process.exit());
   process.send?.('ready');

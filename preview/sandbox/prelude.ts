@@ -1,12 +1,12 @@
 /**
- * JavaScript that runs inside the sandbox before the author's script: it builds the globals from one JSON text and returns
- * what the host reads back. It keeps its own references, so that a script that overwrites a global cannot mislead it.
+ * JavaScript that runs inside the sandbox before the author's script. `begin` builds the globals from one JSON text, the
+ * others give what the host reads back. It keeps its own references, so that a script that overwrites a global cannot
+ * mislead it. What runs before `begin` runs once for all requests and must not depend on any.
  */
-export const PRELUDE = `(function (inputText) {
+export const PRELUDE = `(function () {
   'use strict';
   var stringify = JSON.stringify, define = Object.defineProperty, global = globalThis;
-  var input = JSON.parse(inputText);
-  var printed = [], logs = [], puts = [];
+  var input, printed = [], logs = [], puts = [];
   var hidden = function (target, key, value) {
     define(target, key, { value: value, writable: true, configurable: true, enumerable: false });
   };
@@ -30,17 +30,12 @@ export const PRELUDE = `(function (inputText) {
     global[name] = values;
     hidden(input.context, name, values);
   };
-  ['EnterpriseContext', 'BotContext', 'UserSession', 'BotUserSession'].forEach(function (name) { scope(name, false); });
-  scope('UserContext', true);
-  global.context = input.context;
-  global.env = input.env;
-  global.content = input.content;
   global.print = function () { for (var i = 0; i < arguments.length; i += 1) printed.push(text(arguments[i])); };
   var log = function () {
     if (logs.length < 200) logs.push(Array.prototype.map.call(arguments, text).join(' ').slice(0, 4000));
   };
   global.koreDebugger = { log: log, info: log, warn: log, error: log, debug: log };
-  if (input.now !== undefined) {
+  var stopClock = function () {
     var Real = Date, now = function () { return input.now; };
     var Fixed = new Proxy(Real, {
       apply: function () { return new Real(now()).toString(); },
@@ -49,8 +44,22 @@ export const PRELUDE = `(function (inputText) {
     hidden(Real, 'now', now);
     hidden(Real.prototype, 'constructor', Fixed);
     hidden(global, 'Date', Fixed);
-  }
+  };
+  // The engine's own random numbers would begin alike in every request.
+  var randomFrom = function (seed) {
+    hidden(Math, 'random', function () { return (seed = seed * 16807 % 2147483647) / 2147483647; });
+  };
   return {
+    begin: function (inputText) {
+      input = JSON.parse(inputText);
+      ['EnterpriseContext', 'BotContext', 'UserSession', 'BotUserSession'].forEach(function (name) { scope(name, false); });
+      scope('UserContext', true);
+      global.context = input.context;
+      global.env = input.env;
+      global.content = input.content;
+      if (input.now !== undefined) stopClock();
+      randomFrom(input.seed);
+    },
     take: function (value) {
       var out = stringify({ value: value === undefined ? null : value, printed: printed.join(''), logs: logs });
       printed = []; logs = [];
@@ -63,7 +72,7 @@ export const PRELUDE = `(function (inputText) {
     },
     puts: function () { return stringify(puts); }
   };
-})`;
+})()`;
 
 /** Loads a library that was written for CommonJS into a global. */
 export const asGlobal = (source: string, assign: string): string =>

@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime, QuickJSWASMModule } from 'quickjs-emscripten';
+import { imageOf } from './memory-image';
 import { asGlobal, PRELUDE } from './prelude';
 import type { JobResult, SandboxJob, SandboxRequest, SandboxResult, ScriptError, TimedPut } from './protocol';
 
@@ -12,60 +14,54 @@ const FILE = 'author';
 const wrap = ({ as, code }: SandboxJob) => (as === 'script' ? `(function(){\n${code}\n})()` : `(\n${code}\n)`);
 
 /**
- * Runs the jobs of one request one after the other in a heap of their own: nothing of one request can reach another.
- * Never throws for anything a script does, except when the engine itself is broken, which the caller cures by a new process.
+ * Runs the jobs of one request one after the other. Each request finds the heap as it was when it was made, so nothing of
+ * one can reach another. Never throws for anything a script does, except when the engine itself is broken, which the
+ * caller cures by a new process.
  */
-export function runRequest(engine: QuickJSWASMModule, request: SandboxRequest): SandboxResult {
+export function createRunner(engine: QuickJSWASMModule): (request: SandboxRequest) => SandboxResult {
   const runtime = engine.newRuntime();
   runtime.setMemoryLimit(MEMORY_BYTES);
   runtime.setMaxStackSize(STACK_BYTES);
   const vm = runtime.newContext();
-  try {
-    return runIn(vm, runtime, request);
-  } finally {
-    vm.dispose();
-    runtime.dispose();
-  }
+  const host = vm.unwrapResult(vm.evalCode(PRELUDE, 'prelude'));
+  const restore = imageOf(engine.getWasmMemory());
+  return (request) => {
+    restore();
+    return runIn(vm, runtime, host, request);
+  };
 }
 
-type Ask = (method: string, ...args: QuickJSHandle[]) => Attempt;
+/** Calls one of the prelude's functions. Handles are not freed: the heap they point into is put back as a whole. */
+type Ask = (method: string, arg?: QuickJSHandle) => Answer;
+type Answer = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
 
-function runIn(vm: QuickJSContext, runtime: QuickJSRuntime, request: SandboxRequest): SandboxResult {
-  const { jobs, context, ...rest } = request;
-  const input = `{"context":${context},${JSON.stringify(rest).slice(1)}`;
-  const host = using(vm.unwrapResult(vm.evalCode(PRELUDE, 'prelude')), (prelude) =>
-    using(vm.newString(input), (text) => vm.unwrapResult(vm.callFunction(prelude, vm.undefined, text))),
-  );
-  const ask: Ask = (method, ...args) =>
-    attempt(() =>
-      using(vm.getProp(host, method), (fn) =>
-        using(vm.unwrapResult(vm.callFunction(fn, host, ...args)), (result) => vm.getString(result)),
-      ),
-    );
-  return using(host, () => {
-    loadLibraries(vm, jobs);
-    const deadline = Date.now() + TIME_LIMIT_MS;
-    runtime.setInterruptHandler(() => Date.now() > deadline);
-    const results = jobs.map((job) => runJob(vm, runtime, job, ask));
-    runtime.removeInterruptHandler();
-    return { jobs: results, ...stateAfter(ask, context) };
-  });
-}
-
-/** Frees the handle whatever happens: one that is left over breaks the whole engine when its heap is freed. */
-function using<T>(handle: QuickJSHandle, act: (handle: QuickJSHandle) => T): T {
-  try {
-    return act(handle);
-  } finally {
-    handle.dispose();
-  }
+function runIn(
+  vm: QuickJSContext,
+  runtime: QuickJSRuntime,
+  host: QuickJSHandle,
+  { jobs, context, ...rest }: SandboxRequest,
+): SandboxResult {
+  const ask: Ask = (method, arg = vm.undefined) => {
+    const result = vm.callFunction(vm.getProp(host, method), host, arg);
+    if (result.error !== undefined) return { ok: false, why: saidBy(vm.dump(result.error)) };
+    return { ok: true, text: vm.getString(result.value) };
+  };
+  const input = JSON.stringify({ ...rest, seed: randomInt(1, 2 ** 31 - 1) });
+  const begun = ask('begin', vm.newString(`{"context":${context},${input.slice(1)}`));
+  if (!begun.ok) throw new Error(begun.why);
+  loadLibraries(vm, jobs);
+  const deadline = Date.now() + TIME_LIMIT_MS;
+  runtime.setInterruptHandler(() => Date.now() > deadline);
+  const results = jobs.map((job) => runJob(vm, runtime, job, ask));
+  runtime.removeInterruptHandler();
+  return { jobs: results, ...stateAfter(ask, context) };
 }
 
 function runJob(vm: QuickJSContext, runtime: QuickJSRuntime, job: SandboxJob, ask: Ask): JobResult {
   const run = vm.evalCode(wrap(job), FILE);
   if (run.error === undefined) {
-    if (runtime.hasPendingJob()) runtime.executePendingJobs(1000).dispose();
-    const taken = using(run.value, (value) => ask('take', value));
+    if (runtime.hasPendingJob()) runtime.executePendingJobs(1000);
+    const taken = ask('take', run.value);
     if (taken.ok)
       return { ok: true, ...(JSON.parse(taken.text) as { value: unknown; printed: string; logs: string[] }) };
     return {
@@ -75,8 +71,8 @@ function runJob(vm: QuickJSContext, runtime: QuickJSRuntime, job: SandboxJob, as
       logs: [],
     };
   }
-  const error = using(run.error, (handle) => describe(vm.dump(handle), job));
-  const said = ask('take', vm.undefined);
+  const error = describe(vm.dump(run.error), job);
+  const said = ask('take');
   const { printed, logs } = said.ok
     ? (JSON.parse(said.text) as { printed: string; logs: string[] })
     : { printed: '', logs: [] };
@@ -92,20 +88,17 @@ function stateAfter(ask: Ask, before: string): Pick<SandboxResult, 'context' | '
   };
 }
 
-type Attempt = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
+const partsOf = (thrown: unknown): Readonly<Record<string, unknown>> =>
+  typeof thrown === 'object' && thrown !== null ? (thrown as Record<string, unknown>) : {};
 
-function attempt(act: () => string): Attempt {
-  try {
-    return { ok: true, text: act() };
-  } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.message : String(error) };
-  }
-}
+const saidBy = (thrown: unknown): string => {
+  const { message } = partsOf(thrown);
+  return typeof message === 'string' ? message : `threw ${JSON.stringify(thrown)}`;
+};
 
 function describe(thrown: unknown, job: SandboxJob): ScriptError {
-  const { name, message, stack } =
-    typeof thrown === 'object' && thrown !== null ? (thrown as Record<string, unknown>) : {};
-  const said = typeof message === 'string' ? message : `threw ${JSON.stringify(thrown)}`;
+  const { name, stack } = partsOf(thrown);
+  const said = saidBy(thrown);
   const place = /\bauthor:(\d+):(\d+)/.exec(typeof stack === 'string' ? stack : '');
   const lines = job.code.split('\n').length;
   return {
@@ -132,7 +125,7 @@ const source = (file: string) => {
 function loadLibraries(vm: QuickJSContext, jobs: readonly SandboxJob[]): void {
   const text = jobs.map((job) => job.code).join('\n');
   if (!text.includes('koreUtil')) return;
-  const load = (code: string) => vm.unwrapResult(vm.evalCode(code, 'library')).dispose();
+  const load = (code: string) => vm.unwrapResult(vm.evalCode(code, 'library'));
   load('globalThis.koreUtil = {}');
   if (/\b_\b/.test(text)) load(asGlobal(source('lodash'), 'koreUtil._ = module.exports._ || module.exports;'));
   if (text.includes('moment')) load(asGlobal(source('moment/min/moment.min.js'), 'koreUtil.moment = module.exports;'));

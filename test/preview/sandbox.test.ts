@@ -111,6 +111,33 @@ describe('keeping a script in', () => {
       value: 'undefinedundefinedundefined',
     });
   });
+  it('gives each run the built-in objects as they were', async () => {
+    await run(
+      'JSON.parse = JSON.stringify = print = undefined; Date.prototype.getTime = Array.prototype.map = () => 0',
+    );
+    await run(
+      'Object.freeze(Object.prototype); for (const key of Object.getOwnPropertyNames(globalThis)) delete globalThis[key]',
+    );
+    expect((await run('context.x = [1, 2].map((n) => n + new Date(5).getTime()); print("x")')).after).toMatchObject({
+      x: [6, 7],
+    });
+  });
+  it('gives each run other random numbers', async () => {
+    const draw = async () =>
+      JSON.parse((await run('print([Math.random(), Math.random()])')).job.printed) as readonly number[];
+    const drawn = new Set([...(await draw()), ...(await draw())]);
+    expect(drawn.size).toBe(4);
+    expect([...drawn].every((n) => n > 0 && n < 1)).toBe(true);
+  });
+  it('gives each run the whole memory and stack', async () => {
+    const depth = async () =>
+      (await run('let d = 0; (function f() { try { d += 1; f(); } catch {} })(); print(d)')).job.printed;
+    const before = await depth();
+    for (let i = 0; i < 5; i += 1) expect(await error('globalThis.big = new Array(3e6).fill(i => i)')).toBeUndefined();
+    await run('let o = {}; context.deep = o; for (let i = 0; i < 1e5; i += 1) o = o.a = {}');
+    await run('eval("(".repeat(1e5))');
+    expect(await depth()).toBe(before);
+  });
   it.each([
     ['an endless loop', 'for (;;);', 'time'],
     ['an endless pattern', '/^(a+)+$/.test("a".repeat(40) + "b")', 'time'],
