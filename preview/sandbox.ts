@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { readTexts } from './sandbox/plain';
 import type { JobResult, SandboxRequest, SandboxResult } from './sandbox/protocol';
 import { ownModule } from './own-module';
 
@@ -55,6 +56,8 @@ export function createSandbox(): Sandbox {
   };
   return {
     run: (request) => {
+      const texts = readTexts(request);
+      if (texts !== undefined) return Promise.resolve(texts);
       const result = queue.then(() => runNow(request));
       queue = result;
       return result;

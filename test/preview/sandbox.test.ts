@@ -90,6 +90,49 @@ describe('running scripts', () => {
   });
 });
 
+describe('a plain path', () => {
+  const context = JSON.stringify({
+    entities: { x: 'é \ud800', n: 1, list: ['a'], none: null },
+    BotContext: { x: 'hidden by the scope' },
+    session: { ...session, UserSession: { get: 'hidden by the function', kept: 'k' } },
+  }).replace('"n"', '"__proto__":{"x":"own"},"n"');
+  it.each([
+    'env.HOST',
+    'content.HELLO',
+    'context.entities.x',
+    'context.entities.__proto__.x',
+    'context.entities.n',
+    'context.entities.list',
+    'context.entities.x.length',
+    'context.entities.none',
+    'context.entities.missing',
+    'context.missing.x',
+    'context.BotContext.x',
+    'context.session.UserSession.get',
+    'context.session.UserSession.kept',
+    'env.toString',
+    'env.constructor.name',
+    'nothing.at.all',
+  ])('is read as the engine would: %s', async (path) => {
+    const { job: engine } = await run(`(${path})`, 'value', { context });
+    const { job: plain } = await run(path, 'value', { context });
+    expect(plain.ok ? plain : plain.error.message).toEqual(engine.ok ? engine : engine.error.message);
+  });
+  it('to a text needs no engine', async () => {
+    const unused = createSandbox();
+    const started = performance.now();
+    const { jobs } = await unused.run({
+      ...request('env.HOST', 'value'),
+      jobs: [
+        { as: 'value', code: 'env.HOST' },
+        { as: 'value', code: 'content.HELLO' },
+      ],
+    });
+    expect(performance.now() - started).toBeLessThan(50);
+    expect(jobs).toMatchObject([{ value: 'example' }, { value: 'Hi' }]);
+  });
+});
+
 describe('errors of a script', () => {
   it('have line and column in the text as written', async () => {
     expect(await error('let a = 1;\n  foo.bar()')).toMatchObject({ kind: 'error', line: 2, column: 3 });
