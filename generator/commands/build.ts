@@ -76,7 +76,10 @@ const summary = (results: readonly Prepared[], files: Comparison['files'], warni
   ...results.map(
     ({ id, bot }) => `${id}: ${plural(bot?.actions.length ?? 0, 'action')}, ${plural(warnings, 'warning')}`,
   ),
-  ...files.filter((f) => /^[^/]+\.zip$/.test(f.path)).map((f) => `  dist/${f.path}  ${Math.round(f.size / 1024)} KB`),
+  ...[...files]
+    .filter((f) => /^[^/]+\.zip$/.test(f.path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map((f) => `  dist/${f.path}  ${Math.round(f.size / 1024)} KB`),
 ];
 
 const machineReport = (results: readonly Prepared[], { files, changed }: Comparison) => ({

@@ -4,8 +4,9 @@ import { actionFlow } from './action-flow';
 import { fixedText } from './expression';
 import type { Flow } from './flow';
 import { idOf, refIdOf } from './ids';
-import { identity, type Layout, type PlacedComponent, type PlacedDialog } from './layout';
-import { patterns, sentences } from './nlp';
+import { identity, type Layout, type PlacedDialog } from './layout';
+import { patterns } from './nlp';
+import { distinct, partOf, type Listing, type Part } from './part';
 import { piece, type Piece, type Value } from './plan';
 import { fixedMessageList } from './reply';
 import { fallbackFlow, welcomeFlow } from './system-flows';
@@ -24,67 +25,56 @@ const place: Readonly<Record<Target, (layout: Layout, flow: Flow) => PlacedDialo
   xo11: placeXo11,
 };
 
-/** A bot's dialogs before a target lays them out: what its targets have in common. */
-export interface Flows {
-  readonly actions: readonly { readonly action: Action; readonly flow: Flow }[];
-  readonly welcome: Flow;
-  readonly fallback: Flow;
-}
-
-/** The dialogs of a bot. */
-export const flowsOf = (bot: Bot): Flows => ({
-  actions: bot.actions.map((action) => ({ action, flow: actionFlow(bot, action) })),
-  welcome: welcomeFlow(bot),
-  fallback: fallbackFlow(bot),
+/** What a target needs to lay out a bot. Identity is the same in the whole bot and in an action's own zip. */
+export const layoutOf = (bot: Bot, target: Target): Layout => ({
+  target,
+  bot: idOf('st', bot.id, refIdOf(`${bot.id}/bot`)),
+  namespace: refIdOf(`${bot.id}/namespace`),
+  languages: bot.spoken.map((s) => s.language),
 });
 
-/** A bot's dialogs, laid out for one target: what the whole bot and its single actions have in common. */
-export interface LaidOut {
-  readonly bot: Bot;
-  readonly layout: Layout;
-  readonly actions: readonly { readonly action: Action; readonly dialog: PlacedDialog }[];
-  readonly welcome: PlacedDialog;
-  readonly fallback: PlacedDialog;
+/** The part that an action's flow becomes. */
+export const actionPart = (bot: Bot, layout: Layout, action: Action, flow: Flow = actionFlow(bot, action)): Part =>
+  partOf(bot, place[layout.target](layout, flow), action);
+
+/** The dialogs that a bot has beside those of its actions. */
+export interface System<T extends Listing = Listing> {
+  readonly welcome: T;
+  readonly fallback: T;
 }
 
-/** Lays out every dialog of a bot for a target. Identity is the same in the whole bot and in an action's own zip. */
-export function layOut(bot: Bot, target: Target, flows: Flows = flowsOf(bot)): LaidOut {
-  const id = idOf('st', bot.id, refIdOf(`${bot.id}/bot`));
-  const layout = {
-    target,
-    bot: id,
-    namespace: refIdOf(`${bot.id}/namespace`),
-    languages: bot.spoken.map((s) => s.language),
-  };
-  return {
-    bot,
-    layout,
-    actions: flows.actions.map(({ action, flow }) => ({ action, dialog: place[target](layout, flow) })),
-    welcome: place[target](layout, flows.welcome),
-    fallback: place[target](layout, flows.fallback),
-  };
+/** The greeting and the fallback. */
+export const systemParts = (bot: Bot, layout: Layout): System<Part> => ({
+  welcome: partOf(bot, place[layout.target](layout, welcomeFlow(bot)), undefined),
+  fallback: partOf(bot, place[layout.target](layout, fallbackFlow(bot)), undefined, false),
+});
+
+/** A bot → a plan for a target: of the whole bot, or of one action alone, which then carries what it needs and nothing else. */
+export function compile(bot: Bot, target: Target, only?: string): Plan {
+  const layout = layoutOf(bot, target);
+  const actions = bot.actions
+    .filter(({ id }) => only === undefined || id === only)
+    .map((action) => actionPart(bot, layout, action));
+  if (only !== undefined) return planOf(bot, layout, { listed: actions, inside: actions });
+  const system = systemParts(bot, layout);
+  const all = [...actions, system.welcome, system.fallback];
+  return planOf(bot, layout, { listed: all, inside: all, system });
 }
 
-/** A bot → a plan for a target. */
-export const compile = (bot: Bot, target: Target, only?: string): Plan => planOf(layOut(bot, target), only);
+/** What a bot consists of. */
+export interface Contents {
+  /** Every dialog that it has, in the order of their utterances. */
+  readonly listed: readonly Listing[];
+  /** Those that the plan holds; the others are put in later, when the bot is printed. */
+  readonly inside: readonly Part[];
+  /** Absent in the bot of one action. */
+  readonly system?: System;
+}
 
-/**
- * The plan of the whole bot, with the greeting and the fallback; or of one action alone, which then carries what it
- * needs and nothing else.
- */
-export function planOf(laidOut: LaidOut, only?: string): Plan {
-  const { bot, layout } = laidOut;
+/** The plan of a bot with these contents. */
+export function planOf(bot: Bot, layout: Layout, { listed, inside, system }: Contents): Plan {
   const { target, namespace, languages, bot: id } = layout;
   const refId = refIdOf(`${bot.id}/bot`);
-  const placed = laidOut.actions.filter(({ action }) => only === undefined || action.id === only);
-  const welcome = only === undefined ? laidOut.welcome : undefined;
-  const fallback = only === undefined ? laidOut.fallback : undefined;
-  const dialogs = [...placed.map((p) => p.dialog), ...[welcome ?? [], fallback ?? []].flat()].sort(byId);
-  const components = distinct(dialogs.flatMap((d) => d.components));
-  const utterances = [
-    ...placed.flatMap((p) => sentences(bot, p.dialog, p.action)),
-    ...(welcome ? sentences(bot, welcome, undefined) : []),
-  ];
   const author = idOf('u', bot.id, refId);
   const view: Record<string, Value> = {
     id,
@@ -94,19 +84,19 @@ export function planOf(laidOut: LaidOut, only?: string): Plan {
     languageConfigurations: Object.fromEntries(languages.map((l) => [l, { enabled: true }])),
     multiLingualConfigurations: Object.fromEntries(languages.map((l) => [l, understanding(target, l)])),
     namespace,
-    localeData: localeData(bot, target, utterances),
-    fallback: fallback?.refId ?? null,
-    events: events(bot, target, { welcome, fallback, id, author }),
+    localeData: localeData(bot, target, listed),
+    fallback: system?.fallback.refId ?? null,
+    events: events(bot, target, { system, id, author }),
     integrations: bot.credentials.mode === 'integration' ? [piece('integration', { name: bot.credentials.name })] : [],
     profiles: profiles(bot, layout),
-    patterns: patterns(languages, components),
-    components: components.map((c) => c.piece),
-    dialogs: dialogs.map((d) => d.piece),
-    sentences: utterances,
+    patterns: patterns(languages, distinct(listed.flatMap((one) => one.components))),
+    components: distinct(inside.flatMap((part) => part.components)).map((c) => c.piece),
+    dialogs: distinct(inside).map((part) => part.dialog),
+    sentences: inside.flatMap((part) => part.sentences),
     mlParams: languages.map((language) => piece(`${target}/ml-params`, { language })),
     namespaces: [piece(`${target}/namespace`, { ...namespaceIds(bot, layout), author })],
-    exportOptions: piece(`${target}/export-options${only === undefined ? '' : '-action'}`, {
-      dialogs: dialogs.map((d) => d.id),
+    exportOptions: piece(`${target}/export-options${system ? '' : '-action'}`, {
+      dialogs: distinct(listed).map((one) => one.id),
     }),
   };
   if (target === 'xo11')
@@ -124,10 +114,10 @@ const namespaceIds = (bot: Bot, layout: Layout) => ({
   bot: layout.bot,
 });
 
-function localeData(bot: Bot, target: Target, utterances: readonly Piece[]): Value {
+function localeData(bot: Bot, target: Target, listed: readonly Listing[]): Value {
   return Object.fromEntries(
     bot.spoken.map(({ language, texts }) => {
-      const count = utterances.filter((u) => u.view['language'] === language).length;
+      const count = listed.reduce((sum, { utterances }) => sum + (utterances[language] ?? 0), 0);
       const own = { name: fixedText(texts.name, {}), description: fixedText(texts.description, {}), utterances: count };
       return [language, piece(`${target}/bot-locale`, own)];
     }),
@@ -135,23 +125,22 @@ function localeData(bot: Bot, target: Target, utterances: readonly Piece[]): Val
 }
 
 interface EventTargets {
-  readonly welcome: PlacedDialog | undefined;
-  readonly fallback: PlacedDialog | undefined;
+  readonly system: System | undefined;
   readonly id: string;
   readonly author: string;
 }
 
-function events(bot: Bot, target: Target, { welcome, fallback, id, author }: EventTargets): Piece {
+function events(bot: Bot, target: Target, { system, id, author }: EventTargets): Piece {
   const failure = Object.fromEntries(bot.spoken.map((s) => [s.language, fixedText(s.texts.taskFailure, {})]));
-  const starts = (dialog: PlacedDialog | undefined, template: string) =>
+  const starts = (dialog: Listing | undefined, template: string) =>
     dialog ? piece(`${target}/${template}`, { task: dialog.refId }) : piece(`${target}/event-message`, {});
   const texts = fixedMessageList(failure)[0]?.view['localeData'] ?? {};
-  const common = { unidentified: starts(fallback, 'event-dialog'), taskFailure: texts, author, bot: id };
+  const common = { unidentified: starts(system?.fallback, 'event-dialog'), taskFailure: texts, author, bot: id };
   if (target === 'xo11') return piece('xo11/events', common);
   return piece('xo10/events', {
     ...common,
-    welcome: starts(welcome, 'event-welcome'),
-    onConnect: starts(welcome, 'event-dialog'),
+    welcome: starts(system?.welcome, 'event-welcome'),
+    onConnect: starts(system?.welcome, 'event-dialog'),
   });
 }
 
@@ -179,9 +168,3 @@ function config(bot: Bot, namespace: string): Piece {
     ),
   });
 }
-
-const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-/** Components in the order of their ids, as every export lists them; one that several dialogs place is listed once. */
-const distinct = (components: readonly PlacedComponent[]) =>
-  [...new Map(components.map((c) => [c.id, c])).values()].sort(byId);

@@ -16,7 +16,8 @@ export interface Layout {
 export interface PlacedComponent {
   readonly id: string;
   readonly refId: string;
-  readonly plan: ComponentPlan;
+  readonly name: string;
+  readonly type: ComponentPlan['type'] | 'botAction';
   readonly piece: Piece;
 }
 
@@ -105,7 +106,7 @@ export function placeComponent(
     ...holes,
   };
   if (plan.type === 'intent') view['dialogId'] = dialog.id;
-  return { id, refId, plan, piece: piece(`${layout.target}/components/${template}`, view) };
+  return { id, refId, name: plan.name, type: plan.type, piece: piece(`${layout.target}/components/${template}`, view) };
 }
 
 /** Some components have a key only when it holds something; those have a template of their own. */

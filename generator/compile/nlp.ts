@@ -35,18 +35,18 @@ export const exampleOf = (action: Action) => (mark: Placeholder) => {
 
 /** The training utterances of a dialog in every language. Their ids follow their order, not their words. */
 export function sentences(bot: Bot, dialog: PlacedDialog, action: Action | undefined): readonly Piece[] {
-  const intent = dialog.components.find((c) => c.plan.type === 'intent');
+  const intent = dialog.components.find((c) => c.type === 'intent');
   return bot.spoken.flatMap((spoken) => {
     const own = action && (spoken.actions.find((a) => a.id === action.id) ?? action);
     return utterancesOf(spoken, own).map((utterance, i) => {
       const { sentence, marks } = annotate(utterance, own ? exampleOf(own) : (mark) => mark.name);
       const entityId = (input: string) =>
-        dialog.components.find((c) => own && c.plan.name === names.entity(own.id, input))?.id ?? '';
+        dialog.components.find((c) => own && c.name === names.entity(own.id, input))?.id ?? '';
       return piece('sentence', {
         id: objectId(`${dialog.flow.key}/utterance/${spoken.language}/${i}`),
         task: intent?.id ?? '',
         sentence,
-        taskName: intent?.plan.name ?? '',
+        taskName: intent?.name ?? '',
         entities: marks.map(({ input, startIndex, endIndex }): Value => ({
           startIndex,
           endIndex,
@@ -61,15 +61,17 @@ export function sentences(bot: Bot, dialog: PlacedDialog, action: Action | undef
 const utterancesOf = (spoken: Spoken, action: Action | undefined) =>
   action ? action.utterances : spoken.texts.welcome.utterances;
 
+type Listed = readonly Pick<PlacedComponent, 'refId' | 'name' | 'type'>[];
+
 /** One entry for every intent and entity, also without patterns: so it is in every real export. */
-export const patterns = (languages: readonly string[], components: readonly PlacedComponent[]): readonly Piece[] =>
+export const patterns = (languages: readonly string[], components: Listed): readonly Piece[] =>
   components
-    .filter((c) => c.plan.type === 'intent' || c.plan.type === 'entity')
+    .filter((c) => c.type === 'intent' || c.type === 'entity')
     .map((c) =>
       piece('pattern', {
         refId: c.refId,
-        name: c.plan.name,
-        type: c.plan.type,
+        name: c.name,
+        type: c.type,
         localeData: Object.fromEntries(languages.map((l) => [l, {}])),
       }),
     );

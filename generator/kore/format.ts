@@ -229,3 +229,13 @@ export interface KoreBot {
   readonly definition: Definition;
   readonly config: Config;
 }
+
+/** The lists of a definition that grow with its dialogs. */
+export const LISTS = ['dialogs', 'dialogComponents', 'sentences'] as const;
+
+/** Something for each of these lists. */
+export type PerList<T> = Readonly<Record<(typeof LISTS)[number], T>>;
+
+/** Makes something for each of these lists. */
+export const perList = <T>(make: (key: keyof PerList<T>) => T): PerList<T> =>
+  Object.fromEntries(LISTS.map((key) => [key, make(key)])) as unknown as PerList<T>;

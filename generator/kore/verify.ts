@@ -1,8 +1,9 @@
 import type { ErrorObject } from 'ajv/dist/2020';
-import type { KoreBot } from './format';
-import { RULES } from './rules';
+import { perList, type Definition, type KoreBot, type PerList } from './format';
+import { FACTS, JOINT_RULES, RULES } from './rules';
 import { indexBot } from './rules/bot-index';
-import { configErrors, definitionErrors } from './schemas';
+import type { Rule } from './rules/rule';
+import { errors } from './schemas';
 
 /** A place where a bot is not as every real export is. */
 export interface Violation {
@@ -50,28 +51,41 @@ function schemaViolations(found: readonly ErrorObject[], file: string): readonly
   }));
 }
 
-/** Says everything in which a bot differs from what real exports of its target have in common. */
-export type Verify = (bot: KoreBot) => readonly Violation[];
-
 /**
  * Everything in which a bot differs from what real exports of its target have in common: the schema of both files first,
  * then the integrity rules in their order. Empty for a sound bot. Takes any JSON value for the two files and never
  * throws; time is linear in the size of the bot.
  */
-export const verify: Verify = (bot) => verifier()(bot);
+export const verify = (bot: KoreBot): readonly Violation[] => [...misshapen(bot), ...broken(bot, RULES)];
 
-/** `verify` for bots of one target that share dialogs and components, which are held against the schema once; so they must not be changed. */
-export function verifier(): Verify {
-  const fitting = new WeakSet<object>();
-  return (bot) => {
-    const index = indexBot(bot);
-    const rules = RULES.filter((rule) => rule.targets.includes(bot.target));
-    return [
-      ...schemaViolations(definitionErrors(bot.target, bot.definition, fitting), '/definition'),
-      ...schemaViolations(configErrors(bot.config), '/config'),
-      ...rules.flatMap((rule) =>
-        Array.from(rule.check(index), ({ where, message }) => ({ rule: rule.id, where, message })),
-      ),
-    ];
-  };
+/** An entry of a bot's lists, reduced to what the joint rules look at. */
+export type Fact = Readonly<Record<string, unknown>> & { readonly _id: string };
+
+/** The facts of a bot that passed `verify`. */
+export const factsOf = ({ definition }: KoreBot): PerList<readonly Fact[]> =>
+  perList((key) => (definition[key] as readonly Fact[]).map(factOf));
+
+const factOf = (entry: Fact): Fact =>
+  Object.fromEntries(FACTS.flatMap((key) => (Object.hasOwn(entry, key) ? [[key, entry[key]]] : []))) as Fact;
+
+/**
+ * `verify` for a bot that is put together from sound ones: `frame` is the bot with empty lists, `facts` are those of the
+ * entries, in the order in which they will stand there. What the other rules say of a dialog and its components holds in
+ * the bot it comes from, which brings along all that it refers to.
+ */
+export function verifyJoint(frame: KoreBot, facts: PerList<readonly Fact[]>): readonly Violation[] {
+  const definition = { ...frame.definition, ...facts } as unknown as Definition;
+  return [...misshapen(frame), ...broken({ ...frame, definition }, JOINT_RULES)];
+}
+
+const misshapen = ({ target, definition, config }: KoreBot): readonly Violation[] => [
+  ...schemaViolations(errors(target, definition), '/definition'),
+  ...schemaViolations(errors('config', config), '/config'),
+];
+
+function broken(bot: KoreBot, rules: readonly Rule[]): readonly Violation[] {
+  const index = indexBot(bot);
+  return rules
+    .filter(({ targets }) => targets.includes(bot.target))
+    .flatMap(({ id, check }) => Array.from(check(index), ({ where, message }) => ({ rule: id, where, message })));
 }

@@ -1,56 +1,29 @@
-import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE, TARGETS, type KoreBot, type Target } from '../kore/format';
-import { packPieces, type OutputFile, type PiecewiseFile } from './pack';
-import { printer, type Print } from './text';
+import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE, type KoreBot } from '../kore/format';
+import { defaultIcon } from './icon';
+import type { OutputFile, PiecewiseFile } from './pack';
+import { packPieces } from './pack';
+import { print } from './text';
 
-/** The built forms of one integration: the whole bot and each action, for each target. */
-export interface Built {
-  readonly id: string;
-  readonly icon: Buffer;
-  readonly whole: Readonly<Record<Target, KoreBot>>;
-  readonly actions: readonly { readonly id: string; readonly bots: Readonly<Record<Target, KoreBot>> }[];
-}
+/** The files of a bot whose definition is printed already, in the order in which the platform writes them into a zip. */
+export const botFiles = (
+  { target, config }: Pick<KoreBot, 'target' | 'config'>,
+  definition: Buffer,
+  icon: Buffer = defaultIcon,
+): readonly OutputFile[] => [
+  { path: DEFINITION_FILE[target], bytes: definition },
+  { path: CONFIG_FILE, bytes: print(config).bytes },
+  { path: ICON_FILE, bytes: icon },
+];
 
-/** The same, each form made when it is asked for. */
-export interface Makers extends Pick<Built, 'id' | 'icon'> {
-  readonly actions: readonly string[];
-  /** What makes the whole bot for a target, or one action alone. */
-  readonly maker: (target: Target) => (only?: string) => KoreBot;
-}
+/** A zip at `path`. */
+export const zipFile = async (path: string, files: readonly OutputFile[]): Promise<PiecewiseFile> => ({
+  path,
+  pieces: await packPieces(files),
+});
 
-/** Everything that goes to `dist/` for one integration: plain files to read and compare, and zips to import. */
-export async function output({ id, icon, whole, actions }: Built): Promise<readonly OutputFile[]> {
-  const bots = new Map(actions.map((action) => [action.id, action.bots]));
-  const maker = (target: Target) => (only?: string) => bots.get(only ?? '')?.[target] ?? whole[target];
-  return collected(outputFiles({ id, icon, actions: [...bots.keys()], maker }));
-}
-
-/** `output`, one by one. */
-export async function* outputFiles({ id, icon, actions, maker }: Makers): AsyncGenerator<PiecewiseFile> {
-  for (const target of TARGETS) {
-    const make = maker(target);
-    const print = printer();
-    const whole = botFiles(make(), icon, print);
-    for (const { path, bytes } of whole) yield { path: `${id}/${target}/${path}`, pieces: [bytes] };
-    yield { path: `${id}-${target}.zip`, pieces: await packPieces(whole) };
-    for (const action of actions) {
-      const pieces = await packPieces(botFiles(make(action), icon, print));
-      yield { path: `${id}/actions/${action}-${target}.zip`, pieces };
-    }
-  }
-}
-
-/** Files put together. */
+/** Files put together, as copies. */
 export async function collected(files: AsyncIterable<PiecewiseFile>): Promise<readonly OutputFile[]> {
   const all: OutputFile[] = [];
   for await (const { path, pieces } of files) all.push({ path, bytes: Buffer.concat(pieces) });
   return all;
-}
-
-/** A zip's entries, in the order in which the platform writes them. */
-function botFiles(bot: KoreBot, icon: Buffer, print: Print): readonly OutputFile[] {
-  return [
-    { path: DEFINITION_FILE[bot.target], bytes: print(bot.definition) },
-    { path: CONFIG_FILE, bytes: print(bot.config) },
-    { path: ICON_FILE, bytes: icon },
-  ];
 }

@@ -6,7 +6,10 @@ export interface OutputFile {
   readonly bytes: Buffer;
 }
 
-/** The same, in pieces that follow each other: the larger files are never in memory a second time. */
+/**
+ * The same, in pieces that follow each other: the larger files are never in memory a second time. The pieces belong to
+ * whoever made them, and hold these bytes only until the next file is asked for.
+ */
 export interface PiecewiseFile {
   readonly path: string;
   readonly pieces: readonly Buffer[];

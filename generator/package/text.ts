@@ -1,61 +1,67 @@
-/** The text of an export's file. */
-export type Print = (file: object) => Buffer;
+import { LISTS, perList, type PerList } from '../kore/format';
+
+/** A part of bytes that are kept somewhere until they are wanted. */
+export interface Kept {
+  readonly start: number;
+  readonly end: number;
+  readonly from: { copy(start: number, end: number, target: Buffer, at: number): void };
+}
+
+/** The text of a file, and where in it the entries of its lists stand. */
+export interface Printed {
+  readonly bytes: Buffer;
+  readonly entries: PerList<readonly { readonly start: number; readonly end: number }[]>;
+}
 
 /**
- * Prints files as every real export is formatted: four spaces, no line end at the end. An entry of one of a file's lists
- * is turned into text once, however many files it stands in; so it must not be changed.
+ * Prints a file as every real export is formatted: four spaces, no line end at the end. `printed` are entries that were
+ * printed before, in place of those of the file; a bot of any size is then one copy of bytes. `allocate` gives memory.
  */
-export function printer(): Print {
-  const printed = new WeakMap<object, Buffer>();
-  return (file) => {
-    const { add, size, text } = growing();
-    const fresh: { readonly entry: object; readonly start: number; readonly end: number }[] = [];
-    const addEntry = (entry: object) => {
-      const known = printed.get(entry);
-      if (known) return void add(known);
-      const start = size();
-      add(indented(entry, 2));
-      fresh.push({ entry, start, end: size() });
-    };
-    Object.entries(file).forEach(([key, value], i) => {
-      add(`${i === 0 ? '{' : ','}\n    ${JSON.stringify(key)}: `);
-      if (!isListOfObjects(value)) return void add(indented(value, 1));
-      value.forEach((entry, n) => {
-        add(n === 0 ? '[\n        ' : ',\n        ');
-        addEntry(entry);
-      });
-      add('\n    ]');
+export function print(
+  file: object,
+  printed?: PerList<readonly Kept[]>,
+  allocate = (size: number): Buffer => Buffer.allocUnsafeSlow(size),
+): Printed {
+  const pieces: (string | Kept)[] = [];
+  const marked = new Map<string, { readonly first: number; readonly count: number }>();
+  Object.entries(file).forEach(([key, value], i) => {
+    pieces.push(`${i === 0 ? '{' : ','}\n    ${JSON.stringify(key)}: `);
+    const entries = (isList(key) && printed?.[key]) || (isListOfObjects(value) ? value : []);
+    if (entries.length === 0) return void pieces.push(indented(value, 1));
+    marked.set(key, { first: pieces.length + 1, count: entries.length });
+    entries.forEach((entry, n) => {
+      pieces.push(n === 0 ? '[\n        ' : ',\n        ', isKept(entry) ? entry : indented(entry, 2));
     });
-    add('\n}');
-    const whole = text();
-    for (const { entry, start, end } of fresh) printed.set(entry, whole.subarray(start, end));
-    return whole;
+    pieces.push('\n    ]');
+  });
+  pieces.push('\n}');
+  const { bytes, starts } = joined(pieces, allocate);
+  const entriesOf = (key: string) => {
+    const { first, count } = marked.get(key) ?? { first: 0, count: 0 };
+    return Array.from({ length: count }, (_, n) => ({
+      start: starts[first + 2 * n] ?? 0,
+      end: starts[first + 2 * n + 1] ?? 0,
+    }));
   };
+  return { bytes, entries: perList(entriesOf) };
 }
 
-/** A text that grows in place. (Pieces that are put together at the end would be in memory twice, and so would a string.) */
-function growing() {
-  let bytes = Buffer.allocUnsafe(FIRST_SIZE);
-  let used = 0;
-  return {
-    add: (text: string | Buffer): void => {
-      const length = typeof text === 'string' ? Buffer.byteLength(text) : text.length;
-      if (used + length > bytes.length) {
-        const larger = Buffer.allocUnsafeSlow(Math.max(used + length, 2 * bytes.length));
-        bytes.copy(larger, 0, 0, used);
-        bytes = larger;
-      }
-      if (typeof text === 'string') bytes.write(text, used);
-      else text.copy(bytes, used);
-      used += length;
-    },
-    size: () => used,
-    text: () => bytes.subarray(0, used),
-  };
+/** Pieces one after the other; and where each begins. */
+function joined(pieces: readonly (string | Kept)[], allocate: (size: number) => Buffer) {
+  const starts: number[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    starts.push(size);
+    size += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.end - piece.start;
+  }
+  const bytes = allocate(size);
+  pieces.forEach((piece, i) => {
+    const start = starts[i] ?? 0;
+    if (typeof piece === 'string') bytes.write(piece, start);
+    else piece.from.copy(piece.start, piece.end, bytes, start);
+  });
+  return { bytes, starts };
 }
-
-/** Bytes: most actions fit. */
-const FIRST_SIZE = 2 ** 17;
 
 /** A value as it stands one or two levels deep: printed inside as many lists, whose own lines are cut off. */
 function indented(value: unknown, depth: 1 | 2): string {
@@ -64,5 +70,9 @@ function indented(value: unknown, depth: 1 | 2): string {
     : JSON.stringify([[value]], null, 4).slice('[\n    [\n        '.length, -'\n    ]\n]'.length);
 }
 
+const isList = (key: string): key is keyof PerList<unknown> => (LISTS as readonly string[]).includes(key);
+
 const isListOfObjects = (value: unknown): value is readonly object[] =>
   Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one !== null);
+
+const isKept = (entry: object): entry is Kept => typeof (entry as Partial<Kept>).from?.copy === 'function';

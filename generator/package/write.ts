@@ -7,9 +7,11 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  writeFile as writeFileLater,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { compare, type Comparison } from './compare';
 import type { PiecewiseFile } from './pack';
 
@@ -60,23 +62,48 @@ function swap(fresh: string, dist: string, old: string): void {
   }
 }
 
+/** Writes files into a folder as they come, and hands them on. Small ones are written while the next ones are made. */
 async function* written(files: AsyncIterable<PiecewiseFile> | Iterable<PiecewiseFile>, folder: string) {
-  for await (const file of files) {
-    const path = join(folder, file.path);
-    mkdirSync(dirname(path), { recursive: true });
-    const open = openSync(path, 'w', 0o644);
-    try {
-      for (const piece of file.pieces) writeAll(open, piece);
-    } finally {
-      closeSync(open);
+  const writing = new Set<Promise<void>>();
+  let failed: { readonly error: unknown } | undefined;
+  try {
+    for await (const file of files) {
+      const path = join(folder, file.path);
+      mkdirSync(dirname(path), { recursive: true });
+      if (sizeOf(file) > LARGE) writeNow(path, file.pieces);
+      else {
+        const one: Promise<void> = writeFile(path, Buffer.concat(file.pieces), { mode: 0o644 })
+          .catch((error: unknown) => void (failed ??= { error }))
+          .finally(() => writing.delete(one));
+        writing.add(one);
+        if (writing.size >= AT_ONCE) await Promise.race(writing);
+      }
+      if (failed) break;
+      yield file;
     }
-    yield file;
+  } finally {
+    await Promise.all(writing);
   }
+  if (failed) throw failed.error;
 }
 
-/** The system may write a part only. */
-function writeAll(file: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+const writeFile = promisify(writeFileLater);
+
+/** Bytes: what is larger is not copied, and so is written before the next file is asked for. */
+const LARGE = 2 ** 20;
+
+const AT_ONCE = 16;
+
+const sizeOf = ({ pieces }: PiecewiseFile) => pieces.reduce((size, piece) => size + piece.length, 0);
+
+function writeNow(path: string, pieces: readonly Buffer[]): void {
+  const file = openSync(path, 'w', 0o644);
+  try {
+    // The system may write a part only.
+    for (const piece of pieces) for (let at = 0; at < piece.length;) at += writeSync(file, piece, at);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** After a build that was killed between the two renames the old folder still stands aside: put it back. */

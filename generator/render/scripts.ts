@@ -1,4 +1,4 @@
-import { Script as Compiled } from 'node:vm';
+import { compileFunction } from 'node:vm';
 import Handlebars from 'handlebars';
 import stringify from 'json-stringify-pretty-compact';
 
@@ -52,10 +52,13 @@ export function scriptTemplates(
   };
 }
 
-/** Compiles without running. The platform runs scripts inside a function, so `return` is allowed at the top. */
+/**
+ * Compiles without running. The platform runs scripts inside a function, so `return` is allowed at the top. (V8 would keep
+ * what `vm.Script` compiles.)
+ */
 function checkSyntax(name: string, text: string): void {
   try {
-    new Compiled(`(function () {\n${text}\n})`, { filename: `${name}.js`, lineOffset: -1 });
+    compileFunction(text, [], { filename: `${name}.js` });
   } catch (error) {
     throw new Error(
       `${name}.js.hbs renders JavaScript that does not parse: ${(error as Error).stack ?? String(error)}`,

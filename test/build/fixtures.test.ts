@@ -9,12 +9,12 @@ test('another integration is YAML alone: a JSON API with paths, queries and bodi
   const result = await build(FIXTURES, 'parcels', templates);
   expect(inOrder(result.diagnostics).map((d) => `${d.place.path} ${d.code} ${d.message}`)).toEqual([]);
   expect(result.files?.filter((f) => f.path.endsWith('.zip')).map((f) => f.path)).toEqual([
-    'parcels-xo10.zip',
     'parcels/actions/book-pickup-xo10.zip',
-    'parcels/actions/find-points-xo10.zip',
-    'parcels-xo11.zip',
     'parcels/actions/book-pickup-xo11.zip',
+    'parcels/actions/find-points-xo10.zip',
     'parcels/actions/find-points-xo11.zip',
+    'parcels-xo11.zip',
+    'parcels-xo10.zip',
   ]);
 });
 

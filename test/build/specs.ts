@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { make, templateFolder } from '../../generator/build';
+import { templateFolder } from '../../generator/build';
 import { collect } from '../../generator/diagnostics/diagnostic';
 import type { KoreBot, Target } from '../../generator/kore/format';
 import type { Bot } from '../../generator/model/model';
@@ -9,6 +9,7 @@ import { normalize } from '../../generator/model/normalize';
 import { readWritten } from '../../generator/read';
 import { loadTemplates } from '../../generator/render/load';
 import { readSpecs, type SpecFolder } from '../../generator/source/read';
+import { make } from './make';
 
 /** The project itself: its `specs/` hold `shopify`. */
 export const PROJECT = join(__dirname, '..', '..');
@@ -36,7 +37,7 @@ export function botOf(folder: SpecFolder): Bot {
   return normalize(written, report);
 }
 
-/** `compile → render → verify`; throws when a rule of the format is broken. */
+/** `make` with the project's templates. */
 export const built = (bot: Bot, target: Target, only?: string): KoreBot => make(bot, target, templates, only);
 
 /** A new folder for one test. */

@@ -9,6 +9,7 @@ import {
   type Definition,
 } from '../../generator/kore/format';
 import { entriesOf } from '../package/zip';
+import { make } from './make';
 import { PROJECT, templates } from './specs';
 
 let result: BuildResult;
@@ -50,6 +51,14 @@ describe.each(TARGETS)('for %s', (target) => {
     }
     for (const { header, bytes } of await entriesOf(bytesOf(`shopify-${target}.zip`)))
       expect(bytes.equals(bytesOf(`shopify/${target}/${header.fileName}`))).toBe(true);
+  });
+
+  test('the whole bot, put together from its dialogs, is the bot that is compiled in one go', async () => {
+    const { bot } = result;
+    if (!bot) throw new Error('no bot');
+    const { definition } = make(bot, target, templates);
+    const { bytes } = (await entriesOf(bytesOf(`shopify-${target}.zip`)))[0] ?? {};
+    expect(bytes?.toString('utf8')).toBe(JSON.stringify(definition, null, 4));
   });
 
   test('an action’s zip holds its dialog, the components that the dialog uses, and nothing else', async () => {

@@ -84,7 +84,8 @@ function callNode(
   const labels = Object.fromEntries(layout.languages.map((language) => [language, { desc: '', label: step.group }]));
   components.push({
     ...group,
-    plan: { type: 'script', name: step.group, key: `${flow.key}/group/${step.name}`, view: {} },
+    name: step.group,
+    type: 'botAction',
     piece: piece('xo10/components/botAction', { ...group, name: step.group, localeData: labels, nodes: listed }),
   });
   return piece('xo10/nodes/botAction', {

@@ -1,5 +1,5 @@
 import type { BotIndex } from './bot-index';
-import { items, text, type Text } from './item';
+import { items, text, type Item, type Text } from './item';
 import { repeated, rule, textsAt, type Finding } from './rule';
 
 const dialogItems = (bot: BotIndex) => bot.dialogs.map((dialog) => dialog.item);
@@ -33,22 +33,37 @@ export const A5 = rule('A5', 'No refId is shared between dialogs, components, sc
 type NameClash = 'A6' | 'A6b' | 'A6c';
 
 function* nameClashes(bot: BotIndex, wanted: NameClash): Generator<Finding> {
-  const exact = new Set<string>();
-  const ofType = new Set<string>();
-  const first = new Map<string, string>();
-  for (const component of bot.components) {
+  for (const group of alike(bot.components)) {
+    const exact = new Set<string>();
+    const ofType = new Set<string>();
+    for (const { at, name, type } of group) {
+      const clash = exact.has(`${type} ${name}`) ? 'A6' : ofType.has(type) ? 'A6b' : 'A6c';
+      if (exact.size > 0 && clash === wanted)
+        yield { where: `${at}/name`, message: `the name "${name}" is taken, first by ${group[0]?.at}` };
+      exact.add(`${type} ${name}`);
+      ofType.add(type);
+    }
+  }
+}
+
+/** Groups of components whose names differ in upper and lower case at most. */
+function alike(components: readonly Item[]): readonly (readonly Named[])[] {
+  const groups = new Map<string, Named[]>();
+  for (const component of components) {
     const name = text(component, 'name');
     if (name === undefined) continue;
-    const type = text(component, 'type') ?? '';
-    const lower = name.toLowerCase();
-    const before = first.get(lower);
-    const clash = exact.has(`${type} ${name}`) ? 'A6' : ofType.has(`${type} ${lower}`) ? 'A6b' : 'A6c';
-    if (before === undefined) first.set(lower, component.at);
-    else if (clash === wanted)
-      yield { where: `${component.at}/name`, message: `the name "${name}" is taken, first by ${before}` };
-    exact.add(`${type} ${name}`);
-    ofType.add(`${type} ${lower}`);
+    const named = { at: component.at, name, type: text(component, 'type') ?? '' };
+    const group = groups.get(name.toLowerCase());
+    if (group) group.push(named);
+    else groups.set(name.toLowerCase(), [named]);
   }
+  return [...groups.values()].filter(({ length }) => length > 1);
+}
+
+interface Named {
+  readonly at: string;
+  readonly name: string;
+  readonly type: string;
 }
 
 export const A6 = rule('A6', 'Component names are unique within their type.', (bot) => nameClashes(bot, 'A6'));

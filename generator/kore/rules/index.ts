@@ -25,3 +25,20 @@ export const RULES: readonly Rule[] = [
   ...[G1, G2, G3, G4, G6],
   ...[X1, X2, X3, X4, X5, X6, X7, X8, X11],
 ];
+
+/**
+ * The rules about what stands once in a bot, or about all its dialogs together. The others are about one dialog with its
+ * components and utterances: they hold for a bot when they hold for each of its dialogs.
+ */
+export const JOINT_RULES: readonly Rule[] = [
+  ...[A1, A2, A3, A4, A5, A6, A6b, A6c, A7, A8, A9],
+  ...[B1, B2],
+  ...[C1, C2, C4, C5, C5b, C7, C8, C9, C10],
+  ...[E2, E3, E3b, E4],
+  ...[F1, F7, F8, F9, F10],
+  ...[G1, G2, G3, G4, G6],
+  ...[X11],
+];
+
+/** All that the joint rules look at in a dialog, a component or a sentence. */
+export const FACTS = ['_id', 'refId', 'name', 'lname', 'type', 'taskId'] as const;

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { perList, type KoreBot } from '../../generator/kore/format';
+import { JOINT_RULES } from '../../generator/kore/rules';
+import { factsOf, verify, verifyJoint } from '../../generator/kore/verify';
+import { BOTS } from './bots';
+import { BREAKING_CASES } from './breaking-cases';
+import { patched } from './patch';
+
+/** What `verifyJoint` says of a bot that is taken apart for it. */
+const jointly = (bot: KoreBot) =>
+  verifyJoint({ ...bot, definition: { ...bot.definition, ...perList(() => []) } }, factsOf(bot));
+
+const joint = new Set(JOINT_RULES.map(({ id }) => id));
+
+describe('verifyJoint', () => {
+  it.each(Object.entries(BOTS))('finds nothing in the sound bot %s', (_name, bot) => {
+    expect(jointly(bot)).toEqual([]);
+  });
+
+  it.each(Object.entries(BREAKING_CASES).filter(([rule]) => joint.has(rule)))(
+    'reports %s as verify does, without the entries themselves',
+    (rule, { of, changes }) => {
+      const bot = patched<KoreBot>(BOTS[of], changes);
+      const found = verify(bot).filter((violation) => violation.rule === rule);
+
+      expect(found).not.toEqual([]);
+      expect(jointly(bot).filter((violation) => violation.rule === rule)).toEqual(found);
+    },
+  );
+
+  it('reports the shape of what stands beside the lists', () => {
+    const bot = patched<KoreBot>(BOTS.botAction, [{ op: 'remove', path: '/definition/purpose' }]);
+
+    expect(jointly(bot).map(({ rule }) => rule)).toEqual(['schema']);
+  });
+});
