@@ -13,7 +13,7 @@ import { spillingShelf } from './package/shelf';
 import { readWritten } from './read';
 import { loadTemplates, type Templates } from './render/load';
 import { renderer } from './render/render';
-import { readSpecs } from './source/read';
+import { readSpecs, type SpecFolder } from './source/read';
 
 /** What a build came to: files for `dist/`, or none and the reasons. Warnings may stand beside files. */
 export interface BuildResult {
@@ -45,8 +45,7 @@ export function prepare(root: string, id: string, templates: Templates = loadTem
   if (bot) check(bot, folder, report);
   if (!bot || hasErrors()) return { id, files: undefined, diagnostics };
   async function* files(of: Bot): AsyncGenerator<PiecewiseFile> {
-    const texts = [...documents(of, folder, transcriptsOf(root)), ...batchTests(of)];
-    for (const { path, bytes } of texts) yield { path, pieces: [bytes] };
+    yield* texts(of, folder, root);
     const shelf = spillingShelf();
     try {
       yield* outputs(of, renderer(templates), shelf);
@@ -55,6 +54,12 @@ export function prepare(root: string, id: string, templates: Templates = loadTem
     }
   }
   return { id, files: () => files(bot), diagnostics, bot };
+}
+
+/** What people read, and the platform's own tests. */
+function* texts(bot: Bot, folder: SpecFolder, root: string): Generator<PiecewiseFile> {
+  const all = [...documents(bot, folder, transcriptsOf(root)), ...batchTests(bot)];
+  for (const { path, bytes } of all) yield { path, pieces: [bytes] };
 }
 
 /** `prepare`, and all files at once. */

@@ -1,6 +1,8 @@
-import { createHash, type Hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keep, kept } from '../cache/files';
+import { programStamp, sizeAndTime, walk } from '../cache/stamp';
 
 /** What the last sound build of a project came from, what it left and what it said. */
 interface Stamp {
@@ -11,7 +13,6 @@ interface Stamp {
 
 /** Everything a build reads: by content below the project, by size and time in the program itself. */
 const READ = ['specs', join('test', 'conversations')];
-const PROGRAM = join(__dirname, '..', '..');
 
 /**
  * What the last build said, when nothing that it read or left has changed since; undefined when it must be done again.
@@ -19,7 +20,7 @@ const PROGRAM = join(__dirname, '..', '..');
  */
 export function unchanged(root: string): readonly string[] | undefined {
   try {
-    const stamp = JSON.parse(readFileSync(stampFile(root), 'utf8')) as Stamp;
+    const stamp = JSON.parse(kept(stampFile(root))?.toString('utf8') ?? '') as Stamp;
     return stamp.inputs === inputsOf(root) && stamp.outputs === outputsOf(root) ? stamp.said : undefined;
   } catch {
     return undefined;
@@ -28,54 +29,17 @@ export function unchanged(root: string): readonly string[] | undefined {
 
 /** Remembers a sound build. A build with warnings is not remembered, because they must be said again. */
 export function remember(root: string, said: readonly string[]): void {
-  const file = stampFile(root);
   const stamp: Stamp = { inputs: inputsOf(root), outputs: outputsOf(root), said };
-  try {
-    mkdirSync(join(file, '..'), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify(stamp));
-    renameSync(`${file}.${process.pid}`, file);
-  } catch {
-    // Only time is lost.
-  }
+  keep(stampFile(root), JSON.stringify(stamp));
 }
 
-function stampFile(root: string): string {
-  const name = createHash('sha256').update(root).digest('hex').slice(0, 16);
-  return join(PROGRAM, 'node_modules', '.cache', 'kore-action-templates', `build-${name}.json`);
-}
+const stampFile = (root: string): string =>
+  `build-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`;
 
 function inputsOf(root: string): string {
-  const hash = createHash('sha256').update(process.version);
+  const hash = createHash('sha256').update(programStamp('generator', 'templates'));
   for (const folder of READ) walk(hash, join(root, folder), (path) => readFileSync(path));
-  for (const folder of ['generator', 'templates']) walk(hash, join(PROGRAM, folder), sizeAndTime);
-  walk(hash, join(PROGRAM, 'package-lock.json'), sizeAndTime);
   return hash.digest('hex');
 }
 
 const outputsOf = (root: string) => walk(createHash('sha256'), join(root, 'dist'), sizeAndTime).digest('hex');
-
-const sizeAndTime = (path: string) => {
-  const { size, mtimeMs } = statSync(path);
-  return `${size} ${mtimeMs}`;
-};
-
-function walk(hash: Hash, path: string, facts: (path: string) => string | Buffer): Hash {
-  const entries = readdirSafely(path);
-  if (entries === 'file') return hash.update(`${path}\0`).update(facts(path));
-  for (const entry of entries) {
-    if (entry.isDirectory()) walk(hash, join(path, entry.name), facts);
-    else if (entry.isFile()) hash.update(`${join(path, entry.name)}\0`).update(facts(join(path, entry.name)));
-  }
-  return hash;
-}
-
-function readdirSafely(path: string) {
-  try {
-    return readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return [];
-    if (code === 'ENOTDIR') return 'file';
-    throw error;
-  }
-}

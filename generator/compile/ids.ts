@@ -5,8 +5,19 @@ import { parse, v5 } from 'uuid';
 const NAMESPACE = '6f2b9a52-6c1f-5c58-9a53-1d2b8e3a7c40';
 const NAMESPACE_BYTES = parse(NAMESPACE);
 
-/** Bytes in, because `uuid` takes texts apart at each call. */
-const derived = (name: string): string => v5(Buffer.from(name), NAMESPACE_BYTES);
+/** Both targets ask for the same ids, one soon after the other. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 2000;
+
+function derived(name: string): string {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  // Bytes in, because `uuid` takes texts apart at each call.
+  const id = v5(Buffer.from(name), NAMESPACE_BYTES);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, id);
+  return id;
+}
 
 /** The identity that the platform matches on import: never depends on a text. */
 export const refIdOf = (name: string): string => derived(name);

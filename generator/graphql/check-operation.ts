@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, ValidationContext, ValidationRule } from 'graphql';
 import {
   GraphQLError,
   Kind,
@@ -6,6 +6,7 @@ import {
   OperationTypeNode,
   parse,
   print,
+  specifiedRules,
   validate,
   valueFromASTUntyped,
 } from 'graphql';
@@ -112,14 +113,25 @@ function schemaProblems(
   variables: VariableValues,
 ): Problem[] {
   if (operations.some(({ operation }) => operation !== OperationTypeNode.QUERY)) return [];
-  const invalid = validate(schema, document).map((error) => problemOf('graphql-invalid', error));
-  if (invalid.length > 0) return invalid;
+  const deprecated: GraphQLError[] = [];
+  const invalid = validate(schema, document, [...specifiedRules, reportingTo(deprecated, NoDeprecatedCustomRule)]);
+  if (invalid.length > 0) return invalid.map((error) => problemOf('graphql-invalid', error));
   return [
     ...missingPageSizes(schema, document),
     ...operations.slice(0, 1).flatMap((operation) => longPages(schema, document, operation, variables)),
-    ...validate(schema, document, [NoDeprecatedCustomRule]).map((error) => problemOf('graphql-deprecated', error)),
+    ...deprecated.map((error) => problemOf('graphql-deprecated', error)),
   ];
 }
+
+/** A rule whose errors are kept apart, so that all rules look at a query together. */
+const reportingTo =
+  (errors: GraphQLError[], rule: ValidationRule): ValidationRule =>
+  (context) =>
+    rule(
+      Object.create(context, {
+        reportError: { value: (error: GraphQLError) => errors.push(error) },
+      }) as ValidationContext,
+    );
 
 function variablesOf(operation: OperationDefinitionNode): OperationVariable[] {
   return (operation.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => ({

@@ -92,7 +92,7 @@ const writeFile = promisify(writeFileLater);
 /** Bytes: what is larger is not copied, and so is written before the next file is asked for. */
 const LARGE = 2 ** 20;
 
-const AT_ONCE = 16;
+const AT_ONCE = 8;
 
 const sizeOf = ({ pieces }: PiecewiseFile) => pieces.reduce((size, piece) => size + piece.length, 0);
 

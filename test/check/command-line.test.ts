@@ -159,7 +159,7 @@ describe('wrong usage', () => {
 
 test('a mistake of the program itself exits 2, says whose it is and leaves dist/ as it was', () => {
   const bug = join(project.root, 'bug.cjs');
-  const breaks = "require('node:fs').writeSync = () => { throw new TypeError('a bug'); };";
+  const breaks = "require('node:fs').renameSync = () => { throw new TypeError('a bug'); };";
   run(['build']);
   const before = distOf(project.root);
   change(BOT, 'I did not understand that.', 'I did not get that.');
