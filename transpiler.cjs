@@ -11,7 +11,12 @@ const FOLDER = join(__dirname, 'node_modules', '.cache', 'kore-action-templates'
  */
 exports.create = (options) => {
   const { version } = require('@swc/core/package.json');
-  const made = JSON.stringify([version, process.versions.node, options.nodeModuleEmitKind, options.service.config.options]);
+  const made = JSON.stringify([
+    version,
+    process.versions.node,
+    options.nodeModuleEmitKind,
+    options.service.config.options,
+  ]);
   let swc;
   return {
     transpile: (code, { fileName }) => {
