@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { batchTests } from './batch/batch-test';
-import { documents } from './catalogue/catalogue';
+import { documents, type Page } from './catalogue/catalogue';
 import { transcriptsOf } from './catalogue/transcripts';
 import { check } from './check';
 import { collect, type Diagnostic } from './diagnostics/diagnostic';
@@ -57,8 +57,8 @@ export function prepare(root: string, id: string, templates: Templates = loadTem
 }
 
 /** What people read, and the platform's own tests. */
-function* texts(bot: Bot, folder: SpecFolder, root: string): Generator<PiecewiseFile> {
-  const all = [...documents(bot, folder, transcriptsOf(root)), ...batchTests(bot)];
+export function* texts(bot: Bot, folder: SpecFolder, root: string, page?: Page): Generator<PiecewiseFile> {
+  const all = [...documents(bot, folder, transcriptsOf(root), page), ...batchTests(bot)];
   for (const { path, bytes } of all) yield { path, pieces: [bytes] };
 }
 

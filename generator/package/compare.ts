@@ -26,7 +26,7 @@ export async function compare(
 }
 
 /** Whether a plain file consists of these pieces. A link does not, whatever it leads to; nor does what cannot be read. */
-function holds(path: string, pieces: readonly Buffer[]): boolean {
+export function holds(path: string, pieces: readonly Buffer[]): boolean {
   let file: number;
   try {
     if (!lstatSync(path).isFile()) return false;
@@ -37,14 +37,26 @@ function holds(path: string, pieces: readonly Buffer[]): boolean {
   try {
     let at = 0;
     for (const piece of pieces) {
-      const found = Buffer.allocUnsafe(piece.length);
-      if (readSync(file, found, 0, piece.length, at) !== piece.length || !found.equals(piece)) return false;
+      if (!holdsAt(file, at, piece)) return false;
       at += piece.length;
     }
     return fstatSync(file).size === at;
   } finally {
     closeSync(file);
   }
+}
+
+/** Read bit by bit into the same memory: files may be large, and most differ somewhere or nowhere. */
+const CHUNK = Buffer.alloc(2 ** 16);
+
+function holdsAt(file: number, start: number, piece: Buffer): boolean {
+  for (let at = 0; at < piece.length;) {
+    const wanted = piece.subarray(at, at + CHUNK.length);
+    const read = readSync(file, CHUNK, 0, wanted.length, start + at);
+    if (read === 0 || !CHUNK.subarray(0, read).equals(wanted.subarray(0, read))) return false;
+    at += read;
+  }
+  return true;
 }
 
 const filesBelow = (folder: string): readonly string[] =>

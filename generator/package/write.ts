@@ -70,7 +70,7 @@ async function* written(files: AsyncIterable<PiecewiseFile> | Iterable<Piecewise
     for await (const file of files) {
       const path = join(folder, file.path);
       mkdirSync(dirname(path), { recursive: true });
-      if (sizeOf(file) > LARGE) writeNow(path, file.pieces);
+      if (sizeOf(file) > LARGE) writePieces(path, file.pieces);
       else {
         const one: Promise<void> = writeFile(path, Buffer.concat(file.pieces), { mode: 0o644 })
           .catch((error: unknown) => void (failed ??= { error }))
@@ -96,7 +96,8 @@ const AT_ONCE = 8;
 
 const sizeOf = ({ pieces }: PiecewiseFile) => pieces.reduce((size, piece) => size + piece.length, 0);
 
-function writeNow(path: string, pieces: readonly Buffer[]): void {
+/** Writes a file that consists of these pieces. */
+export function writePieces(path: string, pieces: readonly Buffer[]): void {
   const file = openSync(path, 'w', 0o644);
   try {
     // The system may write a part only.

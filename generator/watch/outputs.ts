@@ -1,6 +1,6 @@
 import type { Action, Bot } from '../model/model';
 import { outputs, type MadeAction, type MakeAction } from '../outputs';
-import type { OutputFile, PiecewiseFile } from '../package/pack';
+import type { PiecewiseFile } from '../package/pack';
 import { memoryShelf } from '../package/shelf';
 import type { Templates } from '../render/load';
 import { renderer } from '../render/render';
@@ -16,15 +16,13 @@ interface Remembered {
  * `outputs` that remembers: an action is made again only when what it is made from has changed. The whole bots are put
  * together anew each time, from what their actions left.
  */
-export function rememberOutputs(templates: Templates): (bot: Bot) => Promise<readonly OutputFile[]> {
+export function rememberOutputs(templates: Templates): (bot: Bot) => AsyncGenerator<PiecewiseFile> {
   const render = renderer(rememberScripts(templates));
   const shelf = memoryShelf();
-  const inOne = rememberFiles();
   let before = new Map<string, Remembered>();
-  return async (bot) => {
+  return async function* (bot) {
     const keyOf = dialogKeys(bot);
     const now = new Map<string, Remembered>();
-    const files: OutputFile[] = [];
     const remembered = (make: MakeAction) => async (action: Action) => {
       const key = keyOf(action);
       const known = before.get(action.id);
@@ -32,19 +30,8 @@ export function rememberOutputs(templates: Templates): (bot: Bot) => Promise<rea
       now.set(action.id, { key, made });
       return made;
     };
-    for await (const file of outputs(bot, render, shelf, remembered)) files.push(inOne(file));
+    yield* outputs(bot, render, shelf, remembered);
     before = now;
-    return files;
-  };
-}
-
-/** Files put together; the same zip is the same buffer. */
-function rememberFiles(): (file: PiecewiseFile) => OutputFile {
-  const known = new WeakMap<PiecewiseFile, OutputFile>();
-  return (file) => {
-    const inOne = known.get(file) ?? { path: file.path, bytes: Buffer.concat(file.pieces) };
-    known.set(file, inOne);
-    return inOne;
   };
 }
 

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import type { BuildResult } from '../build';
-import type { OutputFile } from '../package/pack';
+import type { Prepared } from '../build';
 import { loadTemplates } from '../render/load';
 import { listIntegrations } from '../source/read';
 import { warmBuild } from './warm-build';
-import { writeChanged } from './write-changed';
+import { writeChanged, type Files } from './write-changed';
 
 /** One build of everything: what each integration came to, what was written, and how long it took. */
 export interface Rebuilt {
-  readonly results: readonly BuildResult[];
+  readonly results: readonly Prepared[];
   /** Paths below `dist/`. */
   readonly changed: readonly string[];
   readonly milliseconds: number;
@@ -22,7 +21,7 @@ export function project(root: string, templates: string) {
   const dist = join(root, 'dist');
   let loaded = loadTemplates(templates);
   const builds = new Map<string, ReturnType<typeof warmBuild>>();
-  const written = new Map<string, readonly OutputFile[]>();
+  const written = new Map<string, Files>();
   return {
     forgetTemplates: (): void => {
       loaded = loadTemplates(templates);
@@ -31,19 +30,20 @@ export function project(root: string, templates: string) {
     rebuild: async (): Promise<Rebuilt> => {
       const start = performance.now();
       const ids = listIntegrations(root);
-      const results: BuildResult[] = [];
+      const results: Prepared[] = [];
       const changed: string[] = [];
       for (const id of ids) {
         const build = builds.get(id) ?? warmBuild(root, id, loaded);
         builds.set(id, build);
-        const result = await build();
+        const result = build();
         results.push(result);
         if (!result.files) continue;
-        changed.push(...writeChanged(dist, written.get(id) ?? [], result.files));
-        written.set(id, result.files);
+        const made = await writeChanged(dist, written.get(id) ?? NONE, result.files());
+        changed.push(...made.changed);
+        written.set(id, made.files);
       }
       for (const id of [...written.keys()].filter((known) => !ids.includes(known))) {
-        changed.push(...writeChanged(dist, written.get(id) ?? [], []));
+        changed.push(...(await writeChanged(dist, written.get(id) ?? NONE, [])).changed);
         written.delete(id);
         builds.delete(id);
       }
@@ -51,3 +51,5 @@ export function project(root: string, templates: string) {
     },
   };
 }
+
+const NONE: Files = new Map();

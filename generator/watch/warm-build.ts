@@ -1,8 +1,6 @@
-import { batchTests } from '../batch/batch-test';
-import type { BuildResult } from '../build';
-import { documents } from '../catalogue/catalogue';
-import { transcriptsOf } from '../catalogue/transcripts';
+import { texts, type Prepared } from '../build';
 import { collect } from '../diagnostics/diagnostic';
+import type { Bot } from '../model/model';
 import { normalize } from '../model/normalize';
 import type { Templates } from '../render/load';
 import { readSpecs, type SpecFolder } from '../source/read';
@@ -15,21 +13,24 @@ import { rememberParts } from './parts';
  * `build` that remembers what it made, for one integration. Every call gives what `build` would give; unchanged files
  * and actions cost next to nothing. The stages are those of `build` and keep nothing themselves.
  */
-export function warmBuild(root: string, id: string, templates: Templates): () => Promise<BuildResult> {
+export function warmBuild(root: string, id: string, templates: Templates): () => Prepared {
   const read = rememberParts();
   const checkAll = rememberChecks();
-  const output = rememberOutputs(templates);
-  const files = rememberBytes();
+  const outputs = rememberOutputs(templates);
+  const beside = rememberBytes();
   const page = rememberPages();
-  return async () => {
-    const folder = files(readSpecs(root, id));
+  return () => {
+    const folder = beside(readSpecs(root, id));
     const parts = read(folder);
     const { report, diagnostics: said } = collect();
     const bot = parts.written && normalize(parts.written, report);
     const diagnostics = [...parts.diagnostics, ...said, ...(bot ? checkAll(bot, folder) : [])];
     if (!bot || diagnostics.some((d) => d.severity === 'error')) return { id, files: undefined, diagnostics };
-    const made = [...(await output(bot)), ...documents(bot, folder, transcriptsOf(root), page), ...batchTests(bot)];
-    return { id, files: made, diagnostics, bot };
+    async function* files(of: Bot) {
+      yield* texts(of, folder, root, page);
+      yield* outputs(of);
+    }
+    return { id, files: () => files(bot), diagnostics, bot };
   };
 }
 

@@ -1,39 +1,44 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { OutputFile } from '../package/pack';
+import { holds } from '../package/compare';
+import type { PiecewiseFile } from '../package/pack';
+import { writePieces } from '../package/write';
+
+/** What was written last, by path. */
+export type Files = ReadonlyMap<string, PiecewiseFile>;
 
 /**
  * Writes the files that `dist` does not hold yet or holds with other bytes, and removes those of `before` that are not
- * among them. Each file is replaced whole: it is written beside its place and renamed. Returns the paths that changed.
+ * among them. Each file is replaced whole: it is written beside its place and renamed. Returns all files, and the paths that
+ * changed.
  */
-export function writeChanged(
+export async function writeChanged(
   dist: string,
-  before: readonly OutputFile[],
-  files: readonly OutputFile[],
-): readonly string[] {
-  const old = new Map(before.map((f) => [f.path, f.bytes]));
-  const changed = files.filter((f) => !isThere(join(dist, f.path), f.bytes, old.get(f.path)));
-  for (const file of changed) replace(join(dist, file.path), file.bytes);
-  const wanted = new Set(files.map((f) => f.path));
-  const gone = before.map((f) => f.path).filter((path) => !wanted.has(path));
+  before: Files,
+  files: AsyncIterable<PiecewiseFile> | Iterable<PiecewiseFile>,
+): Promise<{ readonly files: Files; readonly changed: readonly string[] }> {
+  const all = new Map<string, PiecewiseFile>();
+  const fresh = new Map<string, string>();
+  try {
+    for await (const file of files) {
+      const path = join(dist, file.path);
+      all.set(file.path, file);
+      if (isThere(path, file, before.get(file.path))) continue;
+      mkdirSync(dirname(path), { recursive: true });
+      fresh.set(file.path, `${path}.new-${process.pid}`);
+      writePieces(`${path}.new-${process.pid}`, file.pieces);
+    }
+    // Replacing a file may wait for the disk, and several can wait together.
+    await Promise.all([...fresh].map(([path, written]) => rename(written, join(dist, path))));
+  } finally {
+    for (const written of fresh.values()) rmSync(written, { force: true });
+  }
+  const gone = [...before.keys()].filter((path) => !all.has(path));
   for (const path of gone) rmSync(join(dist, path), { force: true });
-  return [...changed.map((f) => f.path), ...gone];
+  return { files: all, changed: [...fresh.keys(), ...gone] };
 }
 
 /** What was written last is not read again. */
-function isThere(path: string, bytes: Buffer, before: Buffer | undefined): boolean {
-  if (!existsSync(path)) return false;
-  return before === bytes || (before ?? readFileSync(path)).equals(bytes);
-}
-
-function replace(path: string, bytes: Buffer): void {
-  const fresh = `${path}.new-${process.pid}`;
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    writeFileSync(fresh, bytes, { mode: 0o644 });
-    renameSync(fresh, path);
-  } catch (error) {
-    rmSync(fresh, { force: true });
-    throw error;
-  }
-}
+const isThere = (path: string, file: PiecewiseFile, before: PiecewiseFile | undefined): boolean =>
+  file === before ? existsSync(path) : holds(path, file.pieces);

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { build } from '../../generator/build';
+import { prepare } from '../../generator/build';
 import { diffCommand, type DiffOptions } from '../../generator/commands/diff';
-import { writeChanged } from '../../generator/watch/write-changed';
+import { write } from '../../generator/package/write';
 import { rootWith } from '../build/specs';
 
 async function diff(root: string, options: DiffOptions) {
@@ -24,8 +24,8 @@ async function diff(root: string, options: DiffOptions) {
 /** A project with a build in `dist/` and, when asked for, a first commit; then one sentence is changed. */
 async function changed(git = false): Promise<string> {
   const root = rootWith('parcels');
-  const { files } = await build(root, 'parcels');
-  writeChanged(join(root, 'dist'), [], files ?? []);
+  const { files } = prepare(root, 'parcels');
+  await write(join(root, 'dist'), files?.() ?? []);
   if (git) {
     const run = (...args: readonly string[]) => execFileSync('git', args, { cwd: root, stdio: 'ignore' });
     run('init', '-q');
@@ -43,8 +43,8 @@ describe('npm run diff', () => {
     const found = await diff(root, { exitCode: true });
     expect(found.code).toBe(1);
     expect(found.out).toContain('weekday');
-    const { files } = await build(root, 'parcels');
-    writeChanged(join(root, 'dist'), [], files ?? []);
+    const { files } = prepare(root, 'parcels');
+    await write(join(root, 'dist'), files?.() ?? []);
     expect((await diff(root, { exitCode: true })).code).toBe(0);
   });
 
