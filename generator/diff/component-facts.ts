@@ -24,7 +24,7 @@ const SCRIPTS = [
   ['postProcessor', 'script after the call'],
 ] as const;
 
-/** Everything a component says and does. Texts are decoded; scripts and printed messages are compared by line. */
+/** Everything a component says and does. Texts are decoded; scripts are compared by line, printed messages by what they say. */
 export function componentFacts(component: Component): Facts {
   const facts = new Map<string, Fact>([['name', value(component.name)]]);
   for (const [key, label] of MESSAGES) {
@@ -53,7 +53,11 @@ export function messageFacts(entries: readonly MessageEntry[] | undefined, label
     const what = number === 1 ? label : `${label} ${number}`;
     for (const [language, text] of Object.entries(entry.localeData)) {
       const where = entry.channel === 'default' ? language : `${entry.channel}, ${language}`;
-      facts.set(`${what} (${where})`, { as: text.type === 'uxmap' ? 'lines' : 'words', text: decode(text.text) });
+      facts.set(`${what} (${where})`, {
+        as: text.type === 'uxmap' ? 'script' : 'words',
+        text: decode(text.text),
+        language,
+      });
     }
   }
   return facts;

@@ -1,9 +1,11 @@
-import { diffLines, diffWordsWithSpace } from 'diff';
+import { diffArrays, diffLines } from 'diff';
 import type { TextPart } from './diff';
 
-/** The words that differ; white space counts. */
+/** The words that differ; white space counts, and a placeholder `${name}` is one word. */
 export const wordDiff = (before: string, after: string): readonly TextPart[] =>
-  diffWordsWithSpace(before, after).map(part);
+  diffArrays(words(before), words(after)).map((change) => part({ ...change, value: change.value.join('') }));
+
+const words = (text: string): string[] => text.match(/\$\{\w+\}|[\p{L}\p{M}\p{N}_]+|\r?\n|[^\S\r\n]+|./gsu) ?? [];
 
 /** The lines that differ; a missing last line break does not count. */
 export const lineDiff = (before: string, after: string): readonly TextPart[] =>

@@ -64,7 +64,7 @@ describe('dialogs and nodes', () => {
     });
   });
 
-  it('shows JavaScript messages by line, decoded', () => {
+  it('shows JavaScript messages whose code differs by line, decoded', () => {
     const other = edited(bot, (d) => {
       const [entry] = component(d, 'OrderStatusMessage').message ?? [];
       if (entry?.localeData['en']) entry.localeData['en'].text = encodeURIComponent('print("hi");');

@@ -1,0 +1,60 @@
+/** A script taken apart: two scripts of the same `code` differ in their texts only. */
+export interface ScriptTexts {
+  /** All that is no text, without the white space that lays it out. */
+  readonly code: string;
+  /** In the order of the script; what a text takes from the answer reads `${name}`. */
+  readonly texts: readonly string[];
+}
+
+const STRING = String.raw`(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')`;
+const FROM = String.raw`\{\s*"from":\s*"\w*"\s*\}`;
+const LIST = String.raw`\[\s*(?:${STRING}\s*)?\]|\[\s*(?:${STRING}\s*,\s*)*${FROM}(?:\s*,\s*(?:${STRING}|${FROM}))*\s*\]`;
+const TEMPLATE = String.raw`\x60(?:[^\x60\\]|\\[\s\S])*\x60`;
+const PATTERN = String.raw`\/(?<=[(,=:[!&|?{};]\s*\/)(?:[^\/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/`;
+
+/** Quotes in comments, template literals and regular expressions begin no string, so these are passed over whole. */
+const TOKEN = new RegExp(
+  String.raw`(?<comment>\/\/[^\n]*|\/\*[\s\S]*?\*\/)|${TEMPLATE}|${PATTERN}|(?<list>${LIST})|(?<text>${STRING})|(?<space>\s+)`,
+  'g',
+);
+
+/**
+ * Takes a message script apart. Its texts are the lists of parts that our scripts give to `fill`, and strings that say
+ * something; keys and other bare words belong to the code.
+ */
+export function scriptTexts(script: string): ScriptTexts {
+  const texts: string[] = [];
+  let code = '';
+  let from = 0;
+  for (const { 0: token, index, groups = {} } of script.matchAll(TOKEN)) {
+    code += script.slice(from, index);
+    from = index + token.length;
+    const text = textOf(token, groups, code);
+    if (text !== undefined) texts.push(text);
+    code += text !== undefined ? '""' : groups['space'] !== undefined ? '' : token;
+    if (groups['comment'] !== undefined) code += '\n';
+  }
+  return { code: code + script.slice(from), texts };
+}
+
+function textOf(token: string, groups: Readonly<Record<string, string>>, before: string): string | undefined {
+  if (groups['list'] !== undefined) {
+    return [...token.matchAll(new RegExp(`${FROM}|${STRING}`, 'g'))]
+      .map(([part]) => (part.startsWith('{') ? `\${${/"(\w*)"\s*\}$/.exec(part)?.[1] ?? ''}}` : unquoted(part)))
+      .join('');
+  }
+  if (groups['text'] === undefined) return undefined;
+  const text = unquoted(token);
+  const bare = /^[\w-]*$/.test(text) && !/(?:\b(?:title|text)["']?:|\bprint\()$/.test(before);
+  return bare || !/\p{L}/u.test(text) ? undefined : text;
+}
+
+function unquoted(literal: string): string {
+  const inside = literal.slice(1, -1);
+  try {
+    const json = literal.startsWith('"') ? inside : inside.replace(/\\'/g, "'").replace(/(?<!\\)"/g, '\\"');
+    return JSON.parse(`"${json}"`) as string;
+  } catch {
+    return inside;
+  }
+}
