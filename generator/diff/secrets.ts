@@ -10,11 +10,14 @@ const KNOWN = [
   /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|sk_live_|AKIA|AIza)[\w-]{12,}/g,
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
 ];
-/** What follows these is a secret unless it is a template; the first group is kept. */
+/**
+ * What follows these is a secret unless it is a template; the first group is kept. `state.token` of the scripts in
+ * `templates/` holds a word such as "renewed", never a token.
+ */
 const AFTER = [
   /\b((?:Bearer|Basic)\s+)[\w+/=.~-]{16,}/gi,
   /([?&](?:[\w-]*(?:token|secret|key|passw(?:or)?d|signature))=)[^&\s{}"'`]{4,}/gi,
-  /((?:token|secret|passw(?:or)?d|api_?key|private_?key)["']?\s*[:=]\s*["'`])[^"'`{}\s]{6,}/gi,
+  /((?:(?!(?<=\bstate\.)token = "[a-z]{1,12}";)token|secret|passw(?:or)?d|api_?key|private_?key)["']?\s*[:=]\s*["'`])[^"'`{}\s]{6,}/gi,
   /(:\/\/[^\s/:@{}]+:)[^\s/@{}]+(?=@)/g,
 ];
 const OPAQUE = /[A-Za-z0-9+_]{32,}={0,2}/g;

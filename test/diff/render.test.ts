@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { diffBots } from '../../generator/diff/diff-bots';
 import { asIncrementalImport, changesNothing } from '../../generator/diff/incremental';
@@ -115,5 +117,15 @@ describe('masking', () => {
     const plain =
       'Bearer {{env.SHOPIFY_TOKEN}} and basic information about orders, refId 8289efad-9585-5ca1-ab64-ad2a65c1f979';
     expect(redact(plain)).toBe(plain);
+  });
+
+  it('leaves the scripts of built bots as they are', () => {
+    const scripts = join(__dirname, '..', '..', 'templates', 'scripts');
+    for (const name of readdirSync(scripts)) {
+      const script = readFileSync(join(scripts, name), 'utf8');
+      expect(redact(script)).toBe(script);
+    }
+    expect(redact('state.token = "hunter2hunter2";')).not.toContain('hunter2');
+    expect(redact('verify_token = "opensesame";')).not.toContain('opensesame');
   });
 });
