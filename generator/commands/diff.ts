@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { build } from '../build';
 import { inOrder } from '../diagnostics/diagnostic';
 import { printDiagnostic } from '../diagnostics/print';
@@ -56,7 +56,7 @@ async function otherSide(
   { against, target = 'xo11' }: DiffOptions,
 ): Promise<KoreBot | undefined> {
   const path = against === undefined ? join(root, 'dist', id, target) : resolve(root, against);
-  if (existsSync(path)) return readExport(path);
+  if (existsSync(path)) return readExport(relative(process.cwd(), path) || '.');
   return against === undefined ? undefined : atRevision(root, against, id, target);
 }
 

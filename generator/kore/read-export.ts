@@ -56,7 +56,7 @@ interface Budget {
 export async function readExport(path: string): Promise<KoreBot> {
   const info = await stat(path).catch(() => undefined);
   if (info === undefined) throw new ExportError('not-found', `${path}: no such file or folder`);
-  if (info.isDirectory()) return assemble(await folderFiles(path));
+  if (info.isDirectory()) return assemble(await folderFiles(path), path);
   if (/\.json$/i.test(path)) return assembleFrom(plainFile(path), (await folderFiles(dirname(path))).find(isConfig));
   return readZip(path);
 }
@@ -64,12 +64,15 @@ export async function readExport(path: string): Promise<KoreBot> {
 async function readZip(path: string): Promise<KoreBot> {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(
     async (error: unknown) => {
-      const code = (await firstBytes(path)) === 'PK' ? 'broken-zip' : 'not-a-zip';
-      throw new ExportError(code, `${path}: not a zip file that can be read (${reason(error)})`);
+      if ((await firstBytes(path)) !== 'PK') throw noExport('not-a-zip', path);
+      throw new ExportError('broken-zip', `${path}: not a zip file that can be read (${reason(error)})`);
     },
   );
   try {
-    return await assemble((await entriesOf(zip)).map((entry) => zipFile(zip, entry)));
+    return await assemble(
+      (await entriesOf(zip)).map((entry) => zipFile(zip, entry)),
+      path,
+    );
   } finally {
     zip.close();
   }
@@ -144,11 +147,9 @@ const isDefinition = (file: Named) => isJson(file) && /botdefinition|appdefiniti
 const isConfig = (file: Named) => isJson(file) && basename(file.name).toLowerCase() === CONFIG_FILE;
 const looksLikeConfig = (file: Named) => isJson(file) && !isDefinition(file) && /config/i.test(basename(file.name));
 
-async function assemble(files: readonly Named[]): Promise<KoreBot> {
+async function assemble(files: readonly Named[], path: string): Promise<KoreBot> {
   const [definition, second] = files.filter(isDefinition);
-  if (definition === undefined) {
-    throw new ExportError('no-definition', 'there is no botDefinition.json or appDefinition.json in it');
-  }
+  if (definition === undefined) throw noExport('no-definition', path);
   if (second !== undefined) {
     throw new ExportError('ambiguous-definition', `it holds two definitions: ${definition.name} and ${second.name}`);
   }
@@ -158,6 +159,7 @@ async function assemble(files: readonly Named[]): Promise<KoreBot> {
 async function assembleFrom(definitionFile: Named, configFile: Named | undefined): Promise<KoreBot> {
   const budget = { left: MAX_EXPORT_BYTES };
   const definition = parse(await definitionFile.read(budget), definitionFile.name);
+  if (!isDefinition(definitionFile) && !holdsDialogs(definition)) throw noExport('no-definition', definitionFile.name);
   const problem = shapeProblem(definition, 'definition');
   if (problem !== undefined) throw new ExportError('bad-shape', `${definitionFile.name}: ${problem}`);
   const config =
@@ -168,6 +170,10 @@ async function assembleFrom(definitionFile: Named, configFile: Named | undefined
   const isApp = /appdefinition/i.test(definitionFile.name) || read['appType'] === 'unified';
   return { target: isApp ? 'xo11' : 'xo10', definition: read, config: config as Config };
 }
+
+/** A definition that was saved under another name. */
+const holdsDialogs = (read: unknown) =>
+  typeof read === 'object' && read !== null && ('dialogs' in read || 'dialogComponents' in read);
 
 /** Old and partial exports leave lists out or null. */
 const complete = (read: Definition): Definition => ({
@@ -201,6 +207,12 @@ async function firstBytes(path: string): Promise<string> {
     await file.close();
   }
 }
+
+const noExport = (code: ExportErrorCode, name: string) =>
+  new ExportError(
+    code,
+    `${name} is no export of the platform. An export is a zip or a folder with botDefinition.json or appDefinition.json in it.`,
+  );
 
 const tooLarge = (name: string) =>
   new ExportError(

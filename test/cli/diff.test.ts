@@ -56,6 +56,12 @@ describe('npm run diff', () => {
     expect(found.out).toContain('weekday');
   });
 
+  it('says when the other side is no export', async () => {
+    const found = await diff(await changed(), { against: 'specs' });
+    expect(found.code).toBe(2);
+    expect(found.err).toContain('is no export of the platform');
+  });
+
   it('compares with a git revision', async () => {
     const root = await changed(true);
     const found = await diff(root, { against: 'HEAD', markdown: true });

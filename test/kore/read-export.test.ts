@@ -106,6 +106,24 @@ describe('refusing what is no export', () => {
     );
   });
 
+  it('says of other files and folders that they are no export, and what is one', async () => {
+    await mkdir(at('other'));
+    const others = [
+      [await file('package.json', '{"name": "x"}'), 'no-definition'],
+      [await file('list.json', '[]'), 'no-definition'],
+      [at('other'), 'no-definition'],
+      [await file('notes.md', 'not a zip at all, but longer than a directory record'), 'not-a-zip'],
+    ] as const;
+    for (const [path, expected] of others) {
+      const error = await failure(path);
+      expect(error.code).toBe(expected);
+      expect(error.message).toMatch(
+        /^\S+ is no export of the platform\. An export is a zip or a folder with botDefinition\.json or appDefinition\.json in it\.$/,
+      );
+    }
+    expect((await failure(await file('botDefinition.json', '{"name": "x"}'))).code).toBe('bad-shape');
+  });
+
   it('refuses a cut zip', async () => {
     const path = await zip('cut.zip', { 'botDefinition.json': definition });
     await truncate(path, 2000);
