@@ -1,6 +1,6 @@
 import { answerNode, startTask } from './engine';
 import { eventOf, fireEvent } from './events';
-import { MAX_INPUT, SAY } from './inferred';
+import { MAX_INPUT, sayIn } from './inferred';
 import { maskText } from './mask';
 import { nluFor } from './nlu';
 import type { Match } from './nlu';
@@ -174,10 +174,11 @@ async function route(play: Play, text: string, match: Match): Promise<void> {
 function offer(play: Play, offers: readonly { readonly title: string; readonly say: string }[]): void {
   note(play, undefined, undefined, 'ambiguous', offers.map(({ title }) => title).join(', '));
   const quick_replies = offers.map(({ title, say }) => ({ content_type: 'text', title, payload: say }));
-  const payload = { template_type: 'quick_replies', text: SAY.didYouMean, quick_replies };
+  const text = sayIn(play.language).didYouMean;
+  const payload = { template_type: 'quick_replies', text, quick_replies };
   play.turn.messages.push({
-    default: { text: `${SAY.didYouMean}\n${offers.map(({ title }) => `- ${title}`).join('\n')}` },
-    rtm: { text: SAY.didYouMean, template: { type: 'template', payload } },
+    default: { text: `${text}\n${offers.map(({ title }) => `- ${title}`).join('\n')}` },
+    rtm: { text, template: { type: 'template', payload } },
     nodeId: '',
     dialog: '',
   });

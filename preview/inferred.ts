@@ -156,12 +156,16 @@ export const NLU_FUNCTION_WORDS: ReadonlySet<string> = new Set(
 /** How much a word no training sentence knows counts against a sentence with a slot. */
 export const NLU_SLOT_SHARE = 0.25;
 
-/** The player's own words; on the platform these are standard responses. */
-export const SAY = {
-  didYouMean: 'Did you mean one of these?',
-  yes: 'Yes',
-  no: 'No',
+/** Dialogs that the platform puts into every bot, by their names in small letters: no person knows what they are. */
+export const NEVER_OFFERED: readonly string[] = ['welcome task', 'fallback task'];
+
+const SAY = {
+  en: { didYouMean: 'Did you mean one of these?', yes: 'Yes', no: 'No' },
+  es: { didYouMean: '¿Se refiere a alguna de estas opciones?', yes: 'Sí', no: 'No' },
 } as const;
+
+/** The player's own words in a language, else in English; on the platform these are standard responses. */
+export const sayIn = (language: string): (typeof SAY)[keyof typeof SAY] => (/^es\b/i.test(language) ? SAY.es : SAY.en);
 
 /** A service that neither node nor component gives a time waits this long (documented default), in seconds. */
 export const SERVICE_TIMEOUT_S = 20;

@@ -1,5 +1,13 @@
 import type { Dialog, Sentence } from '../generator/kore/format';
-import { NLU_FUNCTION_WORDS, NLU_LEAD, NLU_OFFER, NLU_OFFERS, NLU_SLOT_SHARE, NLU_TAKE } from './inferred';
+import {
+  NEVER_OFFERED,
+  NLU_FUNCTION_WORDS,
+  NLU_LEAD,
+  NLU_OFFER,
+  NLU_OFFERS,
+  NLU_SLOT_SHARE,
+  NLU_TAKE,
+} from './inferred';
 import { align, piecesOf, slotValue } from './nlu/slots';
 import type { Piece, SlotValue } from './nlu/slots';
 import { keyOf, tokenize } from './nlu/tokens';
@@ -154,8 +162,13 @@ function alike(bot: Bot, index: Index, tokens: readonly Token[], text: string, l
   if (first.score >= NLU_TAKE && first.score - (second?.score ?? 0) >= NLU_LEAD) {
     return { kind: 'likely', dialog: first.entry.dialog, slots: nearbySlots(first.entry, tokens, text) };
   }
-  const offers = ranked.filter(({ score }) => score >= NLU_OFFER).slice(0, NLU_OFFERS);
-  return { kind: 'ambiguous', offers: offers.map(({ entry }) => offer(dialogName(bot, entry.dialog, language))) };
+  const offers = ranked
+    .filter(
+      ({ score, entry }) => score >= NLU_OFFER && !NEVER_OFFERED.includes(dialogName(bot, entry.dialog).toLowerCase()),
+    )
+    .slice(0, NLU_OFFERS)
+    .map(({ entry }) => offer(dialogName(bot, entry.dialog, language)));
+  return offers.length === 0 ? { kind: 'none' } : { kind: 'ambiguous', offers };
 }
 
 const offer = (name: string) => ({ title: name, say: name });

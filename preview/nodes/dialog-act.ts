@@ -1,5 +1,5 @@
 import type { Component } from '../../generator/kore/format';
-import { DISCARD_COMMANDS, limitOf, NO, SAY, YES } from '../inferred';
+import { DISCARD_COMMANDS, limitOf, NO, sayIn, YES } from '../inferred';
 import { placeOf, sendMessage } from '../messages';
 import { nluFor } from '../nlu';
 import { keyOf } from '../nlu/tokens';
@@ -13,7 +13,9 @@ import type { SentMessage } from '../turn';
 export const dialogAct: NodeHandler = {
   enter: async (play, frame, node, component) => {
     frame.answers.delete(node.nodeId);
-    await sendMessage(play, placeOf(frame, node.nodeId, component), component.message, withButtons);
+    await sendMessage(play, placeOf(frame, node.nodeId, component), component.message, (message) =>
+      withButtons(message, play.language),
+    );
     return WAIT;
   },
   answer: async (play, frame, node, component, text) => {
@@ -31,7 +33,9 @@ export const dialogAct: NodeHandler = {
       note(play, frame, node.nodeId, 'retries-exceeded', `${component.name} was not answered with yes or no`);
       return { next: 'end-task', why: 'retries used up' };
     }
-    await sendMessage(play, placeOf(frame, node.nodeId, component), component.message, withButtons);
+    await sendMessage(play, placeOf(frame, node.nodeId, component), component.message, (message) =>
+      withButtons(message, play.language),
+    );
     return WAIT;
   },
 };
@@ -48,10 +52,11 @@ function readAnswer(play: Play, component: Component, text: string): 'yes' | 'no
 }
 
 /** The web channel shows a confirmation with Yes and No as quick replies (documented). */
-const withButtons = (message: SentMessage): SentMessage => {
+const withButtons = (message: SentMessage, language: string): SentMessage => {
   if (message.rtm.template !== undefined) return message;
   const reply = (title: string, payload: string) => ({ content_type: 'text', title, payload });
-  const quick_replies = [reply(SAY.yes, 'yes'), reply(SAY.no, 'no')];
+  const { yes, no } = sayIn(language);
+  const quick_replies = [reply(yes, 'yes'), reply(no, 'no')];
   const payload = { template_type: 'quick_replies', text: message.rtm.text, quick_replies };
   return { ...message, rtm: { text: message.rtm.text, template: { type: 'template', payload } } };
 };

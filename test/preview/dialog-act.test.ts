@@ -34,4 +34,11 @@ describe('a confirmation', () => {
     await conversation.say('Sure');
     expect(await conversation.say('No.')).toMatchObject({ ended: true, messages: [] });
   });
+  it('has its buttons in the language of the conversation', async () => {
+    const asked = await talkTo({ ...confirm, languages: ['en', 'es'] }, { language: 'es' }).say('Sure');
+    expect(asked.messages[0]?.rtm.template?.payload['quick_replies']).toMatchObject([
+      { title: 'Sí', payload: 'yes' },
+      { title: 'No', payload: 'no' },
+    ]);
+  });
 });

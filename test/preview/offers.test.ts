@@ -19,4 +19,27 @@ describe('an utterance that may mean two things', () => {
     const replies = turn.messages[0]?.rtm.template?.payload['quick_replies'] as { payload: string }[];
     expect(texts(await conversation.say(replies[1]?.payload ?? ''))).toEqual(['ran Two']);
   });
+
+  it('is asked about in the language of the conversation, in English where the player has no words', async () => {
+    const asked = async (language: string) => {
+      const spec = {
+        languages: ['en', language],
+        dialogs: [
+          task('One', `cancel subscription today @${language}`),
+          task('Two', `cancel subscription later @${language}`),
+        ],
+      };
+      return texts(await talkTo(spec, { language }).say('cancel subscription'));
+    };
+    expect(await asked('es')).toEqual(['¿Se refiere a alguna de estas opciones?']);
+    expect(await asked('de')).toEqual(['Did you mean one of these?']);
+  });
+
+  it('never offers the dialogs that the platform makes', async () => {
+    const dialogs = [task('Welcome Task', 'show me the main menu'), task('Menus', 'show me the lunch menu')];
+    const turn = await talkTo({ dialogs }).say('the menu');
+    expect(turn.messages[0]?.default.text).toBe('Did you mean one of these?\n- Menus');
+    const alone = await talkTo({ dialogs: dialogs.slice(0, 1) }).say('another menu please');
+    expect(codes(alone)).toEqual(['intent-not-found']);
+  });
 });
