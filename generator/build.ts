@@ -58,7 +58,7 @@ export function prepare(root: string, id: string, templates: Templates = loadTem
 
 /** What people read, and the platform's own tests. */
 export function* texts(bot: Bot, folder: SpecFolder, root: string, page?: Page): Generator<PiecewiseFile> {
-  const all = [...documents(bot, folder, transcriptsOf(root), page), ...batchTests(bot)];
+  const all = [...documents(bot, folder, transcriptsOf(root, bot.id), page), ...batchTests(bot)];
   for (const { path, bytes } of all) yield { path, pieces: [bytes] };
 }
 

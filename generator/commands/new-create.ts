@@ -1,35 +1,39 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createAction, createIntegration, type Created } from '../scaffold/create';
+import { transcriptPath } from '../catalogue/transcripts';
+import { createAction, createIntegration, type Beside, type Created } from '../scaffold/create';
 import { readSpecs, type SpecFolder } from '../source/read';
 import type { NewOptions } from './new-options';
 
 /** What the options ask for, as files; or a sentence about a file of theirs that cannot be read. */
 export function createFiles(root: string, integration: string, options: NewOptions): Created | string {
   const folder = readSpecs(root, integration);
-  if (options.graphql !== undefined) return fromQuery(root, folder, options, options.graphql);
+  const id = options.id ?? (options.what === 'integration' ? 'get-item' : '');
+  const chat = transcriptPath(root, integration, id);
+  if (options.graphql !== undefined) return fromQuery(root, folder, options, options.graphql, { chat });
   const sample = options.sample === undefined ? {} : jsonFile(root, options.sample);
   if (typeof sample === 'string') return sample;
   if (options.what === 'integration') {
-    const wish = {
-      id: options.id ?? 'get-item',
-      request: options.rest ?? 'GET /items/{itemId}',
-      ...words(options),
-      ...sample,
-    };
-    return createIntegration(folder, options.host ?? `${integration}.com`, wish);
+    const wish = { id, request: options.rest ?? 'GET /items/{itemId}', ...words(options), ...sample };
+    return createIntegration(folder, options.host ?? `${integration}.com`, wish, { chat });
   }
   const stubPath = join(root, 'test', 'conversations', 'stubs', `${integration}.json`);
-  const stub = existsSync(stubPath) ? readFileSync(stubPath, 'utf8') : undefined;
-  const wish = { id: options.id ?? '', request: options.rest ?? '', ...words(options), ...sample };
-  return createAction(folder, wish, stub);
+  const stub = existsSync(stubPath) ? { stub: readFileSync(stubPath, 'utf8') } : {};
+  const wish = { id, request: options.rest ?? '', ...words(options), ...sample };
+  return createAction(folder, wish, { chat, ...stub });
 }
 
-function fromQuery(root: string, folder: SpecFolder, options: NewOptions, file: string): Created | string {
+function fromQuery(
+  root: string,
+  folder: SpecFolder,
+  options: NewOptions,
+  file: string,
+  beside: Beside,
+): Created | string {
   const path = resolve(root, file);
   if (!existsSync(path)) return `There is no file ${file}.`;
   const query = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  return createAction(folder, { id: options.id ?? '', query, ...words(options) });
+  return createAction(folder, { id: options.id ?? '', query, ...words(options) }, beside);
 }
 
 const words = ({ title, description }: NewOptions) => ({

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { check } from '../check';
 import { collect, type Diagnostic } from '../diagnostics/diagnostic';
 import { openSchema, schemaFor } from '../graphql/schema';
@@ -29,39 +30,54 @@ export interface Created {
   readonly problems: readonly DraftProblem[];
 }
 
-/** A new action of an integration. `folder` is its folder as it is; `stub` its prepared answers, if it has some. */
-export function createAction(folder: SpecFolder, wish: GraphqlWish | RestWish, stub?: string): Created {
+/** What a new action finds beside the specs. */
+export interface Beside {
+  /** Where its transcript goes. */
+  readonly chat: string;
+  /** The prepared answers of its integration, if it has some. */
+  readonly stub?: string;
+}
+
+/** A new action of an integration. `folder` is its folder as it is. */
+export function createAction(folder: SpecFolder, wish: GraphqlWish | RestWish, beside: Beside): Created {
   const { bot, diagnostics } = botOf(folder);
   if (!bot) return { files: [], diagnostics, problems: [] };
   const drafted = 'query' in wish ? graphqlDraft(folder, bot, wish) : draftFromRest(wish);
   if ('problems' in drafted) return { files: [], diagnostics: [], problems: drafted.problems };
-  const files = actionFiles(folder.id, drafted.draft, bot, stub);
+  const files = actionFiles(folder.id, drafted.draft, bot, beside);
   return checked(folder, files, diagnostics);
 }
 
 /** A new integration: `bot.yaml`, one REST action, its transcript and the prepared answers that the transcript uses. */
-export function createIntegration(folder: SpecFolder, host: string, wish: RestWish): Created {
+export function createIntegration(folder: SpecFolder, host: string, wish: RestWish, beside: Beside): Created {
   const drafted = draftFromRest(wish);
   if ('problems' in drafted) return { files: [], diagnostics: [], problems: drafted.problems };
   const bot: NewFile = { path: `${folder.path}/bot.yaml`, text: botYaml(folder.id, host, drafted.draft) };
-  return checked(folder, [bot, ...actionFiles(folder.id, drafted.draft, undefined, undefined)], []);
+  return checked(folder, [bot, ...actionFiles(folder.id, drafted.draft, undefined, beside)], []);
 }
 
-function actionFiles(id: string, draft: Draft, bot: Bot | undefined, stub: string | undefined): readonly NewFile[] {
+function actionFiles(id: string, draft: Draft, bot: Bot | undefined, { chat, stub }: Beside): readonly NewFile[] {
   const taken = new Set(bot ? bot.spoken[0].actions.flatMap((a) => [...a.utterances, ...a.tests]).map(wordsOf) : []);
   const proposed = proposeUtterances(draft, (utterance) => taken.has(normal(utterance)));
   const throttled = bot && plainThrottled(bot);
   const rest = draft.request.kind === 'rest';
   const stubPath = `test/conversations/stubs/${id}.json`;
-  const chat = chatSkeleton(draft, {
+  const text = chatSkeleton(draft, {
     integration: id,
     utterances: proposed.utterances,
     ...(throttled === undefined ? {} : { throttled }),
-    ...(rest ? { stub: { file: `stubs/${id}.json`, env: { [variablesOf(id).subdomain]: 'example' } } } : {}),
+    ...(rest
+      ? {
+          stub: {
+            file: posix.relative(posix.dirname(chat), stubPath),
+            env: { [variablesOf(id).subdomain]: 'example' },
+          },
+        }
+      : {}),
   });
   return [
     { path: `specs/${id}/${draft.id}.yaml`, text: actionYaml(draft, proposed) },
-    { path: `test/conversations/${draft.id}.chat`, text: chat },
+    { path: chat, text },
     ...(rest && stub === undefined ? [{ path: stubPath, text: stubJson(draft) }] : []),
     ...(rest && stub !== undefined ? [{ path: stubPath, text: withStub(stub, draft), extends: true as const }] : []),
   ];

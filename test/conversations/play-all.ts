@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { withinLimits } from '../../preview/transcript/checks/limits';
 import { noBugs } from '../../preview/transcript/checks/notes';
 import { safeRequests } from '../../preview/transcript/checks/requests';
@@ -14,17 +14,19 @@ import type { EditSpec } from './variants';
 /** The project's folder: specs and transcripts are below it. */
 export const ROOT = join(__dirname, '..', '..');
 
-const FOLDER = 'test/conversations';
+/** Where they are, below the project. */
+export const FOLDER = 'test/conversations';
 
 /** What must hold in every turn of every conversation. */
 export const CHECKS: readonly Check[] = [soundTexts, withinLimits, noBugs, safeRequests, ownDataOnly];
 
-/** All transcripts of the project, in the order of their files. */
-export const transcripts = (): readonly Transcript[] =>
-  readdirSync(join(ROOT, FOLDER))
+/** All transcripts of the project, those in folders of integrations too, in the order of their files. */
+export const transcripts = (root = ROOT): readonly Transcript[] =>
+  readdirSync(join(root, FOLDER), { encoding: 'utf8', recursive: true })
+    .map((name) => name.replaceAll(sep, '/'))
     .filter((name) => name.endsWith('.chat'))
     .sort()
-    .flatMap((name) => parseTranscripts(`${FOLDER}/${name}`, readFileSync(join(ROOT, FOLDER, name), 'utf8')));
+    .flatMap((name) => parseTranscripts(`${FOLDER}/${name}`, readFileSync(join(root, FOLDER, name), 'utf8')));
 
 /** How they are played: bots are built from the specs, which `edit` may change first. */
 export const runOptions = (edit?: EditSpec): RunOptions => ({

@@ -4,13 +4,13 @@ import type { Bot } from '../../preview/open-bot';
 import { printFailure } from '../../preview/transcript/failure';
 import { runTranscript } from '../../preview/transcript/run';
 import type { WantedBot } from '../../preview/transcript/scene';
-import { runOptions, transcripts } from './play-all';
+import { FOLDER, runOptions, transcripts } from './play-all';
 
 /** One test per conversation that is meant for a target; `look` sees every turn of the store's conversations. */
 export function playOn(target: WantedBot['target'], look: (bot: Bot, turn: Turn) => void = () => undefined): void {
   const options = runOptions();
   const meant = transcripts().filter(({ settings }) => (settings.target ?? target) === target);
-  const named = meant.map((t) => [t.path.replace(/^.*\//, ''), t.name, t] as const);
+  const named = meant.map((t) => [t.path.slice(FOLDER.length + 1), t.name, t] as const);
   describe(`on ${target}`, () => {
     it.each(named)('%s: %s', async (_file, _name, transcript) => {
       const result = await runTranscript(transcript, target, options);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { WrittenAction } from '../../generator/model/written';
+import { transcripts } from '../conversations/play-all';
 import { workshop } from './scaffolded';
 
 const zendesk = {
@@ -60,6 +61,32 @@ describe('a new integration', () => {
     expect(spec.response.fields['users']).toEqual({ each: 'users', fields: { name: 'name', email: 'email' } });
     expect((await w.build('zendesk')).diagnostics).toEqual([]);
     expect((await w.play('test/conversations/list-users.chat')).filter((f) => f !== '')).toEqual([]);
+  });
+
+  it('begins beside another one that has an action of the same id', async () => {
+    const w = workshop();
+    expect((await w.run({ what: 'integration', integration: 'zendesk' })).code).toBe(0);
+    const ran = await w.run({ what: 'integration', integration: 'freshdesk' });
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    expect(ran.out).toContain('test/conversations/freshdesk/get-item.chat');
+    const found = transcripts(w.root).map(({ path, settings }) => `${path} ${settings.bot}`);
+    for (const [chat, bot] of [
+      ['test/conversations/get-item.chat', 'zendesk'],
+      ['test/conversations/freshdesk/get-item.chat', 'freshdesk'],
+    ] as const) {
+      expect(found).toContain(`${chat} ${bot}`);
+      expect((await w.play(chat)).filter((f) => f !== '')).toEqual([]);
+      w.write(chat, w.read(chat).replaceAll('bot: ...', `bot: the one of ${bot}\n  ...`));
+      const catalogue = (await w.build(bot)).files?.find(({ path }) => path.endsWith('CATALOGUE.md'));
+      expect(catalogue?.bytes.toString()).toContain(`bot: the one of ${bot}`);
+    }
+    const again = await w.run({
+      what: 'action',
+      integration: 'freshdesk',
+      id: 'get-item',
+      rest: 'GET /items/{itemId}',
+    });
+    expect(again.err).toContain('test/conversations/freshdesk/get-item.chat exists already');
   });
 
   it('does not begin where there is one of that name', async () => {

@@ -136,7 +136,10 @@ describe('watch', () => {
     const templates = join(rootWith(), 'templates');
     cpSync(join(PROJECT, 'templates'), templates, { recursive: true });
     const w = await started(templates);
-    writeFileSync(join(w.root, 'test/conversations/book-pickup.chat'), 'user: hello there\nbot: good day\n');
+    writeFileSync(
+      join(w.root, 'test/conversations/book-pickup.chat'),
+      '@bot parcels\nuser: hello there\nbot: good day\n',
+    );
     await w.until(() => catalogue(w.root).includes('user: hello there'));
     const template = join(templates, 'scripts/prepare.js.hbs');
     writeFileSync(template, `${readFileSync(template, 'utf8')}\n// a line more\n`);
