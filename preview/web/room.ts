@@ -44,6 +44,8 @@ export interface Room {
   readonly use: (loaded: LoadedBot, language?: string) => void;
   readonly botView: () => BotView;
   readonly watch: (send: (event: RoomEvent) => void) => () => void;
+  /** True while a tab is open. */
+  readonly watched: () => boolean;
   readonly tell: (event: RoomEvent) => void;
 }
 
@@ -135,6 +137,7 @@ export function createRoom(id: string, first: LoadedBot, around: Surroundings): 
       watchers.add(send);
       return () => watchers.delete(send);
     },
+    watched: () => watchers.size > 0,
     tell,
   };
 }

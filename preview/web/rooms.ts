@@ -9,8 +9,8 @@ export interface Rooms {
   readonly all: () => readonly Room[];
 }
 
-/** More tabs than this at once: the one unused for longest is closed. */
-const MAX_ROOMS = 16;
+/** More rooms than this: the one unused for longest is closed, of those without an open tab if there are any. */
+const MAX_ROOMS = 64;
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -30,10 +30,14 @@ export function createRooms(first: () => LoadedBot, around: Surroundings): Rooms
       if (!ID.test(id)) return undefined;
       const room = known(id) ?? createRoom(id, first(), around);
       rooms.set(id, room);
-      const oldest = rooms.keys().next().value;
-      if (rooms.size > MAX_ROOMS && oldest !== undefined) rooms.delete(oldest);
+      if (rooms.size > MAX_ROOMS) rooms.delete(leastMissed(id));
       return room;
     },
     all: () => [...rooms.values()],
   };
+
+  function leastMissed(newest: string): string {
+    const others = [...rooms.keys()].filter((id) => id !== newest);
+    return others.find((id) => rooms.get(id)?.watched() === false) ?? others[0] ?? newest;
+  }
 }
