@@ -124,6 +124,23 @@ describe('beside the chat', () => {
     await expect.poll(() => page.locator('#turn option').count()).toBe(3);
   });
 
+  it('every button of the chat is reached and pressed by keyboard', async () => {
+    const { page, chat } = stage;
+    const press = async (title: string, key: string) => {
+      const focused = chat.locator('[role="button"]:focus').filter({ hasText: title });
+      await chat.locator('.chatInputBox').focus();
+      for (let left = 60; left > 0 && (await focused.count()) === 0; left -= 1) await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press(key);
+    };
+    await press('Find products', 'Enter');
+    await stage.sees('Which product are you looking for?');
+    await stage.say('mug');
+    await press('Details', ' ');
+    await stage.sees('A steel mug with an enamel coat.');
+    await press('Variants', 'Enter');
+    await stage.sees('In stock');
+  });
+
   it('another language is spoken when it is chosen', async () => {
     await stage.page.locator('#language').selectOption('es');
     await stage.sees('¡Hola!');

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { makeReachable } from './reachable';
 import type { ChatConfig, KoreChatSdk } from './kore-web-sdk';
 
 /** The frame around Kore.ai's chat window: points it at the local webhook channel and shows it. */
@@ -44,7 +45,11 @@ function configure(config: ChatConfig): ChatConfig {
 function start(sdk: KoreChatSdk): void {
   const chat = new sdk.chatWindow();
   chat.show(configure(sdk.chatConfig));
-  tellOfMessages();
+  const list = document.querySelector('.chat-container');
+  if (list !== null) {
+    tellOfMessages(list);
+    makeReachable(list);
+  }
   window.addEventListener('message', ({ origin, data }: MessageEvent<unknown>) => {
     if (origin !== parent || typeof data !== 'object' || data === null || !('say' in data)) return;
     if (typeof data.say === 'string') chat.sendMessageToBot(data.say);
@@ -52,9 +57,8 @@ function start(sdk: KoreChatSdk): void {
 }
 
 /** Lets the page around know that something new is to be seen. */
-function tellOfMessages(): void {
-  const list = document.querySelector('.chat-container');
-  if (list === null || parent === undefined) return;
+function tellOfMessages(list: Element): void {
+  if (parent === undefined) return;
   const tell = () => window.parent.postMessage({ rendered: true }, parent);
   new MutationObserver(tell).observe(list, { childList: true });
 }
