@@ -64,6 +64,7 @@ export default tseslint.config(
       'deploy/cli.ts',
       'test/bench/**',
       'test/fuzz/**',
+      'test/soak/**',
     ],
     rules: {
       'no-console': 'off',
