@@ -51,6 +51,13 @@ describe('a transcript that is played', () => {
     expect(played.turns).toHaveLength(2);
   });
 
+  it('may repeat the signs that the user said, but no braces that the platform would fill', async () => {
+    const { problems } = await play('user: hello', 'bot: Who are you?', 'user: %7B%7Bx', 'bot: Hello %7B%7Bx!');
+    expect(problems).toEqual([]);
+    const braces = await play('user: hello', 'bot: Who are you?', 'user: {{x', 'bot: Hello *!');
+    expect(braces.problems.map(({ message }) => message)).toEqual(['a message shows {{: Hello {{x!']);
+  });
+
   it('shows the line that differs, the way and the calls when it does not', async () => {
     const shown = printFailure(await play('user: hello', 'bot: Who are you?', 'user: Ada', 'bot: Hello Bo!'));
     expect(shown).toContain('t.chat:4: ');
