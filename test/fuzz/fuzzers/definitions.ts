@@ -99,12 +99,13 @@ export const playerDefinitions: Fuzzer = {
           if (!bot) return;
           const file = join(place, which === 0 ? 'botDefinition.json' : 'appDefinition.json');
           writeFileSync(file, mutate(bot, changes));
+          writeFileSync(join(place, 'config.json'), JSON.stringify(bot.config));
           const read = await readExport(file).catch((error: unknown) => {
             must(error instanceof ExportError, () => `readExport throws ${String((error as Error).stack)}`);
             return undefined;
           });
           count(read ? 'played' : 'refused');
-          if (read) await play(read);
+          if (read && (await play(read))) count('asked');
         },
         how,
       );
@@ -117,7 +118,8 @@ export const playerDefinitions: Fuzzer = {
 
 const SAID = ['what can you do for me', 'find drop-off points in Bath', 'big', '5', 'book a pickup', '2', 'x'];
 
-async function play(bot: KoreBot): Promise<void> {
+/** Whether the bot asked its service for anything. */
+async function play(bot: KoreBot): Promise<boolean> {
   const answer = {
     ok: true,
     status: 200,
@@ -129,8 +131,10 @@ async function play(bot: KoreBot): Promise<void> {
     env: { PARCELS_TOKEN: 'canary-0123456789' },
     clock: () => 0,
   });
+  let asked = false;
   for (const said of [undefined, ...SAID]) {
     const turn = await (said === undefined ? conversation.connect() : conversation.say(said));
+    asked ||= turn.calls.length > 0;
     must(turn.ms < 120_000, () => `a turn took ${turn.ms} ms`);
     const failed = turn.notes.find(({ text }) => text.includes('the player itself failed'));
     must(failed === undefined, () => String(failed?.text));
@@ -138,4 +142,5 @@ async function play(bot: KoreBot): Promise<void> {
     must(!JSON.stringify({ ...turn, messages: [] }).includes('canary-0123456789'), () => 'a record holds the token');
   }
   must(!('polluted' in Object.prototype), () => 'the prototype of all objects was changed');
+  return asked;
 }
