@@ -2,7 +2,18 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 
-const PATH = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+/** Where systems put it. */
+const PLACES = [
+  ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`),
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** The browser that CHROMIUM names, else the first one in its usual places; undefined when there is none. */
+export const browserPath = (
+  named: string | undefined = process.env['CHROMIUM'],
+  exists: (path: string) => boolean = existsSync,
+): string | undefined => (named === undefined ? PLACES : [named]).find(exists);
 
 const FLAGS = [
   '--no-sandbox',
@@ -16,7 +27,8 @@ const FLAGS = [
 
 /** Starts Chromium. A machine without one fails these tests: what is not looked at is not known to work. */
 export async function launch(): Promise<Browser> {
-  if (!existsSync(PATH))
-    throw new Error(`There is no Chromium at ${PATH}. Install it (Debian: apt-get install chromium) or set CHROMIUM.`);
-  return chromium.launch({ executablePath: PATH, args: FLAGS });
+  const executablePath = browserPath();
+  if (executablePath === undefined)
+    throw new Error('There is no Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM to its path.');
+  return chromium.launch({ executablePath, args: FLAGS });
 }
