@@ -4,10 +4,12 @@
  */
 export function shortNames(names: readonly string[]): ReadonlyMap<string, string> {
   const prefix = names[0] ?? '';
-  const own = (name: string) =>
-    name.length > prefix.length && name.toLowerCase().startsWith(prefix.toLowerCase())
-      ? name.slice(prefix.length)
-      : name;
+  const own = (name: string) => {
+    const rest = name.slice(prefix.length);
+    // `Orders` and `OrderService` begin with the same letters, not with the same words.
+    const isWhole = /^[^\p{Ll}]/u.test(rest) && name.toLowerCase().startsWith(prefix.toLowerCase());
+    return isWhole ? rest : name;
+  };
   return new Map(names.map((name) => [name, words(own(name))]));
 }
 

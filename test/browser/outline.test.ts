@@ -45,6 +45,11 @@ describe('the words of the picture', () => {
     expect([...names.values()]).toEqual(['Get order', 'Found', 'Reply invalid']);
   });
 
+  it('are whole words', () => {
+    const names = shortNames(['CreateTickets', 'CreateTicketService', 'createTickets_2']);
+    expect([...names.values()]).toEqual(['Create tickets', 'Create ticket service', '2']);
+  });
+
   it('say what a condition tests', () => {
     const named = (id: string) => `<${id}>`;
     expect(conditionText({ context: 'context.a.outcome', op: 'eq', value: 'found' }, named)).toBe('outcome = found');
