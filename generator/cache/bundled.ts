@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { drop, keep } from './files';
-import { runModule } from './run-module';
+import { runModule, type Run } from './run-module';
 import { programStamp } from './stamp';
 
 const load = createRequire(__filename);
@@ -18,7 +18,7 @@ export function bundled<T>(path: string, later: (work: () => unknown) => void): 
   if (!__filename.endsWith('.ts')) return load(path) as T;
   const family = `bundle-${basename(path)}-`;
   const name = `${family}${programStamp('generator').slice(0, 16)}.js`;
-  const run = runModule(name);
+  const run = runSafely(name);
   if (run) {
     later(run.keepCompiled);
     return run.exports as T;
@@ -30,6 +30,15 @@ export function bundled<T>(path: string, later: (work: () => unknown) => void): 
     keep(name, code);
   });
   return load(path) as T;
+}
+
+/** A file that does not run is as good as none: the modules themselves will say why, or it is made again. */
+function runSafely(name: string): Run | undefined {
+  try {
+    return runModule(name);
+  } catch {
+    return undefined;
+  }
 }
 
 async function bundle(path: string): Promise<string | undefined> {
