@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020';
 import { perList, type Definition, type KoreBot, type PerList } from './format';
-import { FACTS, JOINT_RULES, RULES } from './rules';
+import { JOINT_RULES, RULES } from './rules';
 import { indexBot } from './rules/bot-index';
 import type { Rule } from './rules/rule';
 import { errors } from './schemas';
@@ -58,15 +58,21 @@ function schemaViolations(found: readonly ErrorObject[], file: string): readonly
  */
 export const verify = (bot: KoreBot): readonly Violation[] => [...misshapen(bot), ...broken(bot, RULES)];
 
-/** An entry of a bot's lists, reduced to what the joint rules look at. */
-export type Fact = Readonly<Record<string, unknown>> & { readonly _id: string };
+/** All that the joint rules look at in a dialog, a component or a sentence. */
+export interface Fact {
+  readonly _id: string;
+  readonly refId?: unknown;
+  readonly name?: unknown;
+  readonly lname?: unknown;
+  readonly type?: unknown;
+  readonly taskId?: unknown;
+}
 
 /** The facts of a bot that passed `verify`. */
 export const factsOf = ({ definition }: KoreBot): PerList<readonly Fact[]> =>
   perList((key) => (definition[key] as readonly Fact[]).map(factOf));
 
-const factOf = (entry: Fact): Fact =>
-  Object.fromEntries(FACTS.flatMap((key) => (Object.hasOwn(entry, key) ? [[key, entry[key]]] : []))) as Fact;
+const factOf = ({ _id, refId, name, lname, type, taskId }: Fact): Fact => ({ _id, refId, name, lname, type, taskId });
 
 /**
  * `verify` for a bot that is put together from sound ones: `frame` is the bot with empty lists, `facts` are those of the

@@ -5,17 +5,10 @@ import type { Templates } from './load';
 /** Fills plans' templates: JSON values, encoded as each field of the export wants it. */
 export type Render = (plan: Piece) => unknown;
 
-/**
- * A renderer that fills each piece, and runs each script's template, once: what targets, the whole bot and an action's zip
- * share is shared, so it must not be changed.
- */
+/** A renderer that runs each script's template once, whichever targets share it. */
 export function renderer(templates: Templates): Render {
-  const context: Context = {
-    templates,
-    render: once((plan: Piece) => fillPiece(plan, context)),
-    uriScript: once(({ template, view }: Script) => encoded.uri(templates.scripts.render(template, view))),
-  };
-  return context.render;
+  const uriScript = once(({ template, view }: Script) => encoded.uri(templates.scripts.render(template, view)));
+  return (plan) => fillPiece(plan, { templates, uriScript });
 }
 
 /** The same function, which remembers what it made of each object for as long as there is that object. */
@@ -35,7 +28,6 @@ export const render = (plan: Piece, templates: Templates): unknown => renderer(t
 
 interface Context {
   readonly templates: Templates;
-  readonly render: Render;
   readonly uriScript: (script: Script) => string;
 }
 
@@ -74,7 +66,7 @@ const isScript = (value: Value): value is Script =>
 function resolve(value: Value, context: Context): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((one: Value) => resolve(one, context));
-  if ((value as Piece).kind === 'piece') return context.render(value as Piece);
+  if ((value as Piece).kind === 'piece') return fillPiece(value as Piece, context);
   if (isScript(value)) return context.templates.scripts.render(value.template, value.view);
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolve(one as Value, context)]));
 }

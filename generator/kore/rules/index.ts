@@ -28,7 +28,7 @@ export const RULES: readonly Rule[] = [
 
 /**
  * The rules about what stands once in a bot, or about all its dialogs together. The others are about one dialog with its
- * components and utterances: they hold for a bot when they hold for each of its dialogs.
+ * components and utterances: they hold for a bot when they hold for each of its dialogs. Joint rules look at `Fact`s only.
  */
 export const JOINT_RULES: readonly Rule[] = [
   ...[A1, A2, A3, A4, A5, A6, A6b, A6c, A7, A8, A9],
@@ -39,6 +39,3 @@ export const JOINT_RULES: readonly Rule[] = [
   ...[G1, G2, G3, G4, G6],
   ...[X11],
 ];
-
-/** All that the joint rules look at in a dialog, a component or a sentence. */
-export const FACTS = ['_id', 'refId', 'name', 'lname', 'type', 'taskId'] as const;
