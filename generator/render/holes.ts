@@ -82,7 +82,10 @@ function brokenLine(json: string): number {
     try {
       JSON.parse(start);
     } catch (error) {
-      if (!/end of (JSON )?input|Unterminated|position \d+( \(line \d+ column \d+\))?$/i.test((error as Error).message) || isBroken(start))
+      if (
+        !/end of (JSON )?input|Unterminated|position \d+( \(line \d+ column \d+\))?$/i.test((error as Error).message) ||
+        isBroken(start)
+      )
         return n;
     }
   }
