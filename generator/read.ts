@@ -1,14 +1,13 @@
+import { basename } from 'node:path';
 import type { Report } from './diagnostics/diagnostic';
 import type { Written } from './model/normalize';
 import { validateAction, validateBot } from './schema/validate';
-import { idOf, type SpecFolder } from './source/read';
+import { idOf, rightName, type SpecFolder } from './source/read';
 import { parseYaml, type YamlFile } from './source/yaml';
 
 /** `parseYaml → validate` for every file of a folder; undefined when any of them cannot be used. */
 export function readWritten(folder: SpecFolder, report: Report): Written | undefined {
-  const files = new Map<string, YamlFile | undefined>(
-    folder.yaml.map((f) => [f.name, parseYaml(f.path, f.text, report)]),
-  );
+  const files = new Map(folder.yaml.map((f) => [f.name, parsed(f, report)]));
   const bot = part(files.get('bot.yaml'), report, validateBot);
   const actions = [...files]
     .filter(([name]) => name !== 'bot.yaml' && !name.includes('/'))
@@ -28,6 +27,13 @@ export function readWritten(folder: SpecFolder, report: Report): Written | undef
     locales: locales.filter((l) => l !== undefined),
     ...(icon ? { icon } : {}),
   };
+}
+
+/** A file whose name has a wrong ending is named, and not read. */
+function parsed({ name, path, text }: SpecFolder['yaml'][number], report: Report): YamlFile | undefined {
+  const right = rightName(name);
+  if (right === name) return parseYaml(path, text, report);
+  return void report({ path, text, start: 0, end: 0 }, 'wrong-ending', basename(name), basename(right));
 }
 
 function part<T>(

@@ -27,6 +27,8 @@ export const messages = {
   'lost-text': (text: string) =>
     `YAML takes "${text}" for a comment, so it is lost. Put quotes around the whole text; or write a space after # if a comment is meant.`,
   'file-too-large': (size: number, most: number) => `The file has ${size} characters; a spec has at most ${most}.`,
+  'wrong-ending': (name: string, right: string) =>
+    `${name} is not read, because the name of a spec ends in .yaml. Call it ${right}.`,
   'unknown-key': (key: string, known: readonly string[]) =>
     `"${key}" is not a key here.${didYouMean(key, known) || ` Use ${oneOf(known)}.`}`,
   'missing-key': (keys: readonly string[], where: string) => `${where} needs ${allOf(keys)}.`,

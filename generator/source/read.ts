@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 
 /** The bytes of one integration's folder, before any of it is understood. */
@@ -7,18 +7,17 @@ export interface SpecFolder {
   readonly id: string;
   /** Relative to the working folder, with forward slashes: how diagnostics name files. */
   readonly path: string;
-  /** `bot.yaml`, the action files and `locales/*.yaml`, by path inside the folder, sorted. */
+  /** `bot.yaml`, the action files and `locales/*.yaml`, by path inside the folder, sorted; also those with a wrong ending. */
   readonly yaml: readonly { readonly name: string; readonly path: string; readonly text: string }[];
   /** Reads another file of the folder (the icon, a GraphQL schema); undefined when there is none or it lies outside. Once: the same name gives the same bytes. */
   bytes(name: string): Buffer | undefined;
 }
 
-/** The integrations under `specs/`: each folder that holds a `bot.yaml`. Links are not followed. */
+/** The integrations under `specs/`: each folder that holds a `bot.yaml`, or one with a wrong ending. Links are not followed. */
 export function listIntegrations(root: string): readonly string[] {
+  const isBot = (e: Dirent) => e.isFile() && rightName(e.name) === 'bot.yaml';
   return entries(join(root, 'specs'))
-    .filter(
-      (e) => e.isDirectory() && entries(join(root, 'specs', e.name)).some((f) => f.name === 'bot.yaml' && f.isFile()),
-    )
+    .filter((e) => e.isDirectory() && entries(join(root, 'specs', e.name)).some(isBot))
     .map((e) => e.name);
 }
 
@@ -28,7 +27,7 @@ export function readSpecs(root: string, id: string): SpecFolder {
   const path = posix.join('specs', id);
   const files = (sub: string) =>
     entries(join(folder, sub))
-      .filter((e) => e.isFile() && e.name.endsWith('.yaml') && !e.name.startsWith('.'))
+      .filter((e) => e.isFile() && rightName(e.name).endsWith('.yaml') && !e.name.startsWith('.'))
       .map((e) => posix.join(sub, e.name));
   const hasLocales = lstatSync(join(folder, 'locales'), { throwIfNoEntry: false })?.isDirectory() === true;
   const names = [...files(''), ...(hasLocales ? files('locales') : [])];
@@ -46,6 +45,9 @@ export function readSpecs(root: string, id: string): SpecFolder {
 
 /** The action id of a file: its name without `.yaml`. */
 export const idOf = (name: string): string => basename(name, '.yaml');
+
+/** What a spec must be called that somebody called `.yml` or `.YAML`; any other name is right as it is. */
+export const rightName = (name: string): string => name.replace(/\.ya?ml$/i, '.yaml');
 
 function entries(folder: string) {
   try {

@@ -33,6 +33,13 @@ test('its files are bot, actions and translations, sorted, without hidden and ot
   expect(idOf('get-order.yaml')).toBe('get-order');
 });
 
+test('a wrong ending hides no file and no integration', () => {
+  for (const name of ['bot.yml', 'a.YAML', '.x.yml', 'notes.yml.bak', 'locales/es.Yml'])
+    put(`specs/x/${name}`, 'a: 1\n');
+  expect(listIntegrations(root)).toEqual(['x']);
+  expect(readSpecs(root, 'x').yaml.map((f) => f.name)).toEqual(['a.YAML', 'bot.yml', 'locales/es.Yml']);
+});
+
 test('a byte order mark is dropped, line ends are kept', () => {
   put('specs/x/bot.yaml', '\uFEFFa: 1\r\n');
   expect(readSpecs(root, 'x').yaml[0]?.text).toBe('a: 1\r\n');
