@@ -20,7 +20,17 @@ function program(): Command {
     .description('build every integration below specs/ into dist/')
     .option('--check', 'write nothing; exit 1 when dist/ is not what the specs say')
     .option('--json', 'print one JSON object for machines')
-    .addHelpText('after', '\nExamples:\n  npm run build\n  npm run build -- --check\n  npm run build -- --json')
+    .addHelpText(
+      'after',
+      `
+With --json, "ok" says whether the exit code is 0. With --check too, "upToDate" says whether dist/ is what the specs say.
+
+Examples:
+  npm run build
+  npm run build -- --check
+  npm run build -- --json
+  npm run build -- --check --json`,
+    )
     .action(async (options: { check?: boolean; json?: boolean }) => {
       const said = options.check === true || options.json === true ? undefined : unchanged(process.cwd());
       if (said) return said.forEach((line) => console.out(line));

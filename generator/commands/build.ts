@@ -32,9 +32,12 @@ export async function buildCommand(root: string, options: BuildOptions, console:
     if (!DISK.has(code)) throw error;
     return console.fail(`dist/ cannot be written, and stays as it was: ${message}`);
   }
-  if (options.json === true) console.out(JSON.stringify(machineReport(results, made), null, 2));
+  const upToDate = sound && made.changed.length === 0;
+  const ok = options.check === true ? upToDate : sound;
+  const report = { ok, ...(options.check === true ? { upToDate } : {}), ...machineReport(results, made) };
+  if (options.json === true) console.out(JSON.stringify(report, null, 2));
   else humanReport(root, results, made, options, console);
-  return sound && (options.check !== true || made.changed.length === 0) ? 0 : 1;
+  return ok ? 0 : 1;
 }
 
 /** What a disk says that is full, read only or somebody else's: neither the specs' mistake nor ours. */
@@ -83,7 +86,6 @@ const summary = (results: readonly Prepared[], files: Comparison['files'], warni
 ];
 
 const machineReport = (results: readonly Prepared[], { files, changed }: Comparison) => ({
-  ok: results.every((r) => r.files !== undefined),
   integrations: results.map((r) => ({ id: r.id, actions: r.bot?.actions.map((a) => a.id) ?? [] })),
   files: files.map((f) => `dist/${f.path}`),
   changed: changed.map((path) => `dist/${path}`),

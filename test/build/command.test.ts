@@ -76,6 +76,20 @@ test('--check fails when dist/ is not what the specs say, and writes nothing', a
   expect(said.out).toContain('differs  dist/parcels-xo10.zip');
 });
 
+test('--check tells machines too whether dist/ is what the specs say', async () => {
+  const checked = async () => {
+    const { said, console } = recorded();
+    const exit = await buildCommand(root, { check: true, json: true }, console);
+    const { ok, upToDate, diagnostics } = JSON.parse(said.out) as Readonly<Record<string, unknown>>;
+    return { exit, ok, upToDate, diagnostics };
+  };
+  expect(await checked()).toEqual({ exit: 1, ok: false, upToDate: false, diagnostics: [] });
+  await buildCommand(root, {}, recorded().console);
+  expect(await checked()).toEqual({ exit: 0, ok: true, upToDate: true, diagnostics: [] });
+  breakSpec('find-points.yaml', 'type: number', 'type: nubmer');
+  expect(await checked()).toMatchObject({ exit: 1, ok: false, upToDate: false });
+});
+
 test('all problems of all files are shown in one run', async () => {
   breakSpec('find-points.yaml', 'type: number', 'type: nubmer');
   breakSpec('book-pickup.yaml', 'title: Book a pickup', 'tilte: Book a pickup');
