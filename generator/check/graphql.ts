@@ -1,5 +1,6 @@
 import { type ArgumentNode, type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, visit } from 'graphql';
 import { checkOperation, type Operation } from '../graphql/check-operation';
+import { plainly } from '../graphql/plainly';
 import { openSchema, schemaFor } from '../graphql/schema';
 import type { Place } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/suggest';
@@ -124,13 +125,6 @@ function searchesAreSafe(request: GraphqlRequest, document: DocumentNode, report
     if (unsafe) report(placeOf(value.where), 'unsafe-search', name);
   }
 }
-
-/** What graphql-js says, as a sentence for somebody who does not know its words. */
-const plainly = (message: string) =>
-  message
-    .replace(/^Syntax Error: /, '')
-    .replace('<EOF>', 'the end of the query (is a closing brace missing?)')
-    .replace(/[.?]?\)?$/, (end) => (end === '' ? '.' : end));
 
 function scopesFit(action: Action, operation: Operation, report: Report): void {
   const { where } = action;

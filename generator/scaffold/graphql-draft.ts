@@ -1,5 +1,8 @@
 import { type GraphQLCompositeType, type GraphQLSchema, getNamedType, isCompositeType, Kind } from 'graphql';
+import { messages } from '../diagnostics/messages';
 import { checkOperation, type Operation } from '../graphql/check-operation';
+import { plainly } from '../graphql/plainly';
+import type { Problem } from '../graphql/problem';
 import { fieldReader, setsBelow, type FieldReader, type SelectedField } from '../graphql/selected-fields';
 import { connectionEntries, fieldsOf, type FoundFields } from './answer-fields';
 import type { Draft, DraftField, Drafted, LeafField } from './draft';
@@ -14,6 +17,10 @@ export interface GraphqlWish {
   readonly description?: string;
 }
 
+/** A query that cannot be read is told in the words of a build. */
+const sentenceOf = ({ code, message }: Problem) =>
+  code === 'graphql-syntax' ? messages[code](plainly(message)) : message;
+
 /** An action from a GraphQL query: everything that the query and the schema say. Problems have their place in the query. */
 export function draftFromGraphql(
   schema: GraphQLSchema,
@@ -23,7 +30,7 @@ export function draftFromGraphql(
   const { operation, problems } = checkOperation(schema, wish.query);
   if (!operation) {
     const errors = problems.filter((p) => p.severity === 'error');
-    return { problems: errors.map(({ message, line, column }) => ({ message, line, column })) };
+    return { problems: errors.map((p) => ({ message: sentenceOf(p), line: p.line, column: p.column })) };
   }
   const asked = inputsOf(schema, operation, exampleFor);
   if (asked.problems.length > 0) return { problems: asked.problems };

@@ -120,7 +120,11 @@ describe('a new action from a query', () => {
     ],
     ['a variable that nobody can answer', 'query X($ids: [ID!]!) { nodes(ids: $ids) { id } }', /\$ids/],
     ['something that is no query', 'mutation X { x }', /Only queries/],
-    ['text that does not parse', 'query {', /query\.graphql:1:\d+ +error/],
+    [
+      'text that does not parse',
+      'query {',
+      /query\.graphql:1:8 +error +The query cannot be read: Expected Name, found the end of the query \(is a closing brace missing\?\)\.\n/,
+    ],
   ])('is refused with its place for %s, and nothing is written', async (_what, query, message) => {
     const w = workshop('shopify');
     const before = readdirSync(join(w.root, 'specs/shopify'));
