@@ -106,7 +106,7 @@ function variablesFit(request: GraphqlRequest, operation: Operation, report: Rep
   }
 }
 
-/** A `query:` argument is a search: words of a person get into it through a search filter alone. */
+/** A `query:` argument is a search: what a person says gets into it through a filter that makes it safe there alone. */
 function searchesAreSafe(request: GraphqlRequest, document: DocumentNode, report: Report): void {
   const searches = new Set<string>();
   visit(document, {
@@ -122,9 +122,11 @@ function searchesAreSafe(request: GraphqlRequest, document: DocumentNode, report
       const filter: Filter | undefined = last && filters[last.name];
       return filter?.search !== true;
     });
-    if (unsafe) report(placeOf(value.where), 'unsafe-search', name);
+    if (unsafe) report(placeOf(value.where), 'unsafe-search', name, SEARCH_FILTERS);
   }
 }
+
+const SEARCH_FILTERS = Object.entries<Filter>(filters).flatMap(([name, { search }]) => (search === true ? [name] : []));
 
 function scopesFit(action: Action, operation: Operation, report: Report): void {
   const { where } = action;

@@ -70,8 +70,8 @@ export const messages = {
   'over-limit': (what: string, size: number, most: number, remedy: string) =>
     `${what}: ${size}, but the platform takes ${most} at most. ${remedy}`,
   'unsafe-braces': () => "Two opening braces are the platform's own placeholder. Write ${name} instead.",
-  'unsafe-search': (variable: string) =>
-    `$${variable} is a search string: words of a person get into it through a search filter alone, such as \${name | searchWords("title")}.`,
+  'unsafe-search': (variable: string, safe: readonly string[]) =>
+    `$${variable} is a search string: what a person says gets into it through ${oneOf(safe)} alone, as in \${name | searchWords("title")}.`,
   'unsafe-text': (name: string) =>
     `\${${name}} stands beside other text without a filter. Give it one (such as digits), so that nothing unsafe can be sent.`,
   'graphql-syntax': (problem: string) => `The query cannot be read: ${problem}`,
