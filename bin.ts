@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { didYouMean } from './generator/diagnostics/suggest';
 
 /**
  * The command of the packed product: `npx kore-action-templates build`. It works on the specs of the folder it is called
@@ -34,10 +35,10 @@ const programs = [
 ];
 
 function usage(command: string, name: string): void {
-  const known = programs.flatMap(({ commands }) => commands).join(', ');
-  const text = `${name} <command>\n\nCommands: ${known}\n"${name} <command> --help" says more about one.`;
+  const known = programs.flatMap(({ commands }) => commands);
+  const text = `${name} <command>\n\nCommands: ${known.join(', ')}\n"${name} <command> --help" says more about one.`;
   if (command === '--help' || command === '-h') process.stdout.write(`${text}\n`);
-  else fail(`There is no command "${command}".\n\n${text}`);
+  else fail(`There is no command "${command}".${didYouMean(command, known)}\n\n${text}`);
 }
 
 function fail(text: string): void {

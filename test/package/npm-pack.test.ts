@@ -76,7 +76,9 @@ test('a command whose packages were left out says which, and how to get them', (
 test('a command that does not exist is refused with those that do', () => {
   const { status, stderr } = bin('bild');
   expect(status).toBe(2);
-  expect(stderr).toMatch(/no command "bild"[^]*build, watch, new, diff, chat, store, preview, deploy, pull/);
+  expect(stderr).toMatch(
+    /no command "bild"\. Did you mean "build"\?[^]*build, watch, new, diff, chat, store, preview, deploy, pull/,
+  );
 });
 
 test('nothing that compiles TypeScript is needed where the packed product runs', () => {
