@@ -1,19 +1,30 @@
-/**
- * Command: `ts-node generator/graphql/trim-schema.ts <version> <source> < introspection.json[.gz] > <version>.ndjson.gz`
- *
- * Cuts Shopify's introspection to the compact schema file that `schema.ts` reads. The same input gives the same bytes.
- */
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { ShopifyIntrospection } from './trim';
 import { trim } from './trim';
 
+const HELP = `npm run --silent schema -- VERSION SOURCE < introspection.json[.gz] > VERSION.ndjson.gz
+
+Cuts Shopify's introspection to the compact schema file that queries are checked against. The same input gives the same bytes.
+  VERSION   of the Admin API, such as 2026-10
+  SOURCE    where the introspection came from; it is written into the file
+
+Examples:
+  npm run --silent schema -- 2026-10 '@shopify/dev-mcp 1.16.0' < admin_2026-10.json.gz > specs/shopify/schema/2026-10.ndjson.gz
+
+Exit code 0: done, or this help; 1: the input is no introspection; 2: wrong usage.
+`;
+
 const GZIP_OS_BYTE = 9;
 const GZIP_OS_UNKNOWN = 255;
 
-async function main(version: string | undefined, source: string | undefined): Promise<void> {
-  if (!version || !source)
-    throw new Error('Usage: trim-schema <version> <source> < introspection.json[.gz] > out.ndjson.gz');
+async function main([version, source, ...more]: readonly string[]): Promise<void> {
+  if (version === '--help' || version === '-h') return void process.stdout.write(HELP);
+  if (!version || !source || more.length > 0 || version.startsWith('-')) {
+    process.stderr.write(HELP);
+    process.exitCode = 2;
+    return;
+  }
   const input = await buffer(process.stdin);
   const json = input[0] === 0x1f && input[1] === 0x8b ? gunzipSync(input) : input;
   const lines = trim(JSON.parse(json.toString('utf8')) as ShopifyIntrospection, { version, source, licence: 'ISC' });
@@ -22,7 +33,7 @@ async function main(version: string | undefined, source: string | undefined): Pr
   process.stdout.write(bytes);
 }
 
-main(process.argv[2], process.argv[3]).catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

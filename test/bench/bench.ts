@@ -10,18 +10,14 @@ import { store } from './store';
 import { transcripts } from './transcripts';
 import { turns } from './turns';
 
-const { values } = parseArgs({
-  options: { full: { type: 'boolean', default: false }, only: { type: 'string', multiple: true } },
-});
-
 const SIZES = [
   { actions: 8, runs: 7 },
   { actions: 100, runs: 5 },
   { actions: 1000, runs: 3 },
 ];
 
-const subjects: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
-  builds: () => builds(values.full ? [...SIZES, { actions: 5000, runs: 1 }] : SIZES),
+const subjects: Readonly<Record<string, (full: boolean) => Promise<readonly Row[]>>> = {
+  builds: (full) => builds(full ? [...SIZES, { actions: 5000, runs: 1 }] : SIZES),
   again: builtAgain,
   watch: rebuilds,
   turns,
@@ -32,18 +28,48 @@ const subjects: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   peers,
 };
 
-/**
- * `npm run bench`: measures everything that has a goal and prints a Markdown table. `--full` adds 5,000 actions, `--only
- * <subject>` measures one. Ratios compare runs that follow each other, so that a busy machine slows both.
- */
-async function bench(): Promise<void> {
-  const wanted = values.only ?? Object.keys(subjects);
+const HELP = `npm run bench -- [--full] [--only SUBJECT]…
+
+Measures everything that has a goal and prints a Markdown table.
+  --full           also builds of 5,000 actions
+  --only SUBJECT   one of: ${Object.keys(subjects).join(', ')}
+
+Examples:
+  npm run bench
+  npm run bench -- --only builds --only store
+
+Exit code 0: everything was measured; 1: something failed; 2: wrong usage.`;
+
+const flags = {
+  full: { type: 'boolean', default: false },
+  only: { type: 'string', multiple: true, default: Object.keys(subjects) },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+async function main(): Promise<void> {
+  const { full, only, help } = given();
+  await (help ? console.log(HELP) : bench(only, full));
+}
+
+/** What was asked for; the help and exit code 2 when it was asked for wrongly. */
+function given() {
+  try {
+    const { values } = parseArgs({ options: flags });
+    const unknown = values.only.find((name) => !Object.hasOwn(subjects, name));
+    if (unknown === undefined) return values;
+    throw new Error(`There is no subject "${unknown}".`);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${HELP}`);
+    process.exit(2);
+  }
+}
+
+/** Ratios compare runs that follow each other, so that a busy machine slows both. */
+async function bench(wanted: readonly string[], full: boolean): Promise<void> {
   const rows: Row[] = [];
   for (const name of wanted) {
-    const subject = subjects[name];
-    if (!subject) throw new Error(`There is no subject "${name}"; there are ${Object.keys(subjects).join(', ')}.`);
     console.error(`${name} …`);
-    rows.push(...(await measured(name, subject)));
+    rows.push(...(await measured(name, full)));
   }
   const [processor] = cpus();
   const machine = `${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB`;
@@ -55,9 +81,9 @@ async function bench(): Promise<void> {
 }
 
 /** One subject that fails leaves the others their figures. */
-async function measured(name: string, subject: () => Promise<readonly Row[]>): Promise<readonly Row[]> {
+async function measured(name: string, full: boolean): Promise<readonly Row[]> {
   try {
-    return await subject();
+    return (await subjects[name]?.(full)) ?? [];
   } catch (error) {
     process.exitCode = 1;
     console.error(error);
@@ -65,4 +91,4 @@ async function measured(name: string, subject: () => Promise<readonly Row[]>): P
   }
 }
 
-void bench();
+void main();

@@ -41,17 +41,23 @@ describe('help', () => {
   }, 60_000);
 });
 
-describe('npm run mutation', () => {
+describe('npm run', () => {
   it.each([
-    ['--help', 0],
-    ['--hlp', 2],
+    ['mutation', 'test/mutation/mutation.ts', '--help', 0],
+    ['mutation', 'test/mutation/mutation.ts', '--hlp', 2],
+    ['bench', 'test/bench/bench.ts', '--help', 0],
+    ['bench', 'test/bench/bench.ts', '--hlp', 2],
+    ['bench', 'test/bench/bench.ts', '--only=chta', 2],
+    ['schema', 'generator/graphql/trim-schema.ts', '--help', 0],
+    ['schema', 'generator/graphql/trim-schema.ts', '--hlp', 2],
   ])(
-    'takes %s for no name of a mutant',
-    (flag, code) => {
-      const program = [join(PROJECT, 'node_modules/ts-node/dist/bin.js'), 'test/mutation/mutation.ts', flag];
+    '%s (%s) meets %s with its help and exit code %i',
+    (name, script, flag, code) => {
+      const program = [join(PROJECT, 'node_modules/ts-node/dist/bin.js'), script, flag];
       const { status, stdout, stderr } = spawnSync(process.execPath, program, { cwd: PROJECT, encoding: 'utf8' });
       expect(status).toBe(code);
-      expect(code === 0 ? stdout : stderr).toMatch(/^npm run mutation -- /);
+      expect(code === 0 ? stdout : stderr).toMatch(new RegExp(`^npm run (--silent )?${name} -- `, 'm'));
+      expect(stderr).not.toMatch(/^ {4}at /m);
     },
     60_000,
   );
