@@ -7,6 +7,7 @@ import { nearest } from '../diagnostics/suggest';
 import { filters, type Filter } from '../model/filters';
 import type { Action, Bot, GraphqlRequest } from '../model/model';
 import { placeholders } from '../model/text';
+import { gidTypesExist } from './gid-types';
 import { keyPlace, placeOf } from './places';
 import type { Beside, Rule } from './rule';
 import { pathsAreSelected } from './response-paths';
@@ -34,6 +35,7 @@ export const graphqlIsValid: Rule = (bot, report, beside) => {
       withoutSchema(request, at, report);
       continue;
     }
+    gidTypesExist(schema, graphql.version, request, report);
     const { operation, problems } = checkOperation(schema, request.query, numbersOf(request));
     for (const p of problems) {
       if (p.code === 'graphql-invalid') report(at(p.start, p.length), p.code, p.message, graphql.version);

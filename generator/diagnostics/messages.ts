@@ -77,6 +77,8 @@ export const messages = {
   'graphql-syntax': (problem: string) => `The query cannot be read: ${problem}`,
   'graphql-invalid': (problem: string, version: string) => `${problem} (API version ${version})`,
   'graphql-deprecated': (problem: string) => problem,
+  'unknown-type': (name: string, version: string, known: readonly string[]) =>
+    `API version ${version} has no type "${name}" with an id.${didYouMean(name, known) || ' Write the name of one, such as "Order".'}`,
   'graphql-missing-variable': (name: string, type: string) =>
     `The query needs a value for $${name} (${type}). Add "${name}" under variables.`,
   'graphql-unknown-variable': (name: string, known: readonly string[]) =>
