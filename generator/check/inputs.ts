@@ -1,3 +1,4 @@
+import { inputTypes } from '../model/input-types';
 import type { Input } from '../model/model';
 import { keyPlace } from './places';
 import type { Rule } from './rule';
@@ -26,12 +27,20 @@ type Report = Parameters<Rule>[1];
 function typeIsComplete({ type, pattern, choices, where }: Input, report: Report): void {
   if (type === 'pattern' && pattern === undefined) report(keyPlace(where), 'input-needs', type, 'pattern');
   if (type === 'choice' && choices.length === 0) report(keyPlace(where), 'input-needs', type, 'choices');
+  if (!usesPattern(type) && pattern !== undefined)
+    report(keyPlace(where, 'pattern'), 'input-ignores', type, 'pattern', 'pattern');
+  if (type !== 'choice' && choices.length > 0)
+    report(keyPlace(where, 'choices'), 'input-ignores', type, 'choices', 'choice');
   const problem = pattern === undefined ? undefined : patternProblem(pattern);
   if (problem !== undefined) report(where.file.at([...where.path, 'pattern']), 'bad-pattern', problem);
 }
 
-function exampleFits({ pattern, example, where }: Input, report: Report): void {
-  if (pattern === undefined || example === undefined || patternProblem(pattern) !== undefined) return;
+/** The platform matches patterns with its regex entities alone. */
+const usesPattern = (type: Input['type']) => inputTypes[type].entityType === 'regex';
+
+function exampleFits({ type, pattern, example, where }: Input, report: Report): void {
+  if (!usesPattern(type) || pattern === undefined || example === undefined || patternProblem(pattern) !== undefined)
+    return;
   if (new RegExp(pattern).exec(example)?.[0] !== example)
     report(where.file.at([...where.path, 'example']), 'example-misfit', example);
 }

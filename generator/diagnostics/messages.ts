@@ -129,6 +129,8 @@ export const messages = {
   'bad-pattern': (problem: string) => `This pattern cannot be used: ${problem}`,
   'example-misfit': (example: string) => `The example "${example}" does not fit the pattern. Change one of them.`,
   'input-needs': (type: string, key: string) => `An input of type ${type} needs "${key}".`,
+  'input-ignores': (type: string, key: string, needed: string) =>
+    `"${key}" does nothing in an input of type ${type}: it needs type: ${needed}. Change the type, or remove this.`,
   'needs-example': () => 'This needs "example", an answer that fits: training puts it where utterances mark the input.',
   'undeclared-variable': (name: string, known: readonly string[]) =>
     `The variable ${name} is not declared under variables.${didYouMean(name, known)}`,
