@@ -7,6 +7,7 @@ import { graphqlIsValid } from './graphql';
 import { inputsAreComplete } from './inputs';
 import { localesFit } from './locales';
 import { looksFit } from './looks';
+import { textsHoldNoMarkup } from './markup';
 import { namesDiffer } from './names';
 import { placeholdersExist } from './placeholders';
 import { requestsAreComplete, requestsAreSafe, wordsExist } from './requests';
@@ -32,6 +33,7 @@ const rules: readonly Rule[] = [
   buttonsLeadOn,
   utterancesTrain,
   textsArePlain,
+  textsHoldNoMarkup,
   variablesAreSound,
   personalActionsHaveOwners,
   iconIsSound,

@@ -70,6 +70,8 @@ export const messages = {
   'over-limit': (what: string, size: number, most: number, remedy: string) =>
     `${what}: ${size}, but the platform takes ${most} at most. ${remedy}`,
   'unsafe-braces': () => "Two opening braces are the platform's own placeholder. Write ${name} instead.",
+  markup: (written: string) =>
+    `"${written}" is markup, and a voice reads it aloud. Say it in plain words; a look or a button brings titles and links.`,
   'unsafe-search': (variable: string, safe: readonly string[]) =>
     `$${variable} is a search string: what a person says gets into it through ${oneOf(safe)} alone, as in \${name | searchWords("title")}.`,
   'unsafe-text': (name: string) =>
@@ -169,6 +171,7 @@ export const messages = {
 /** Codes that do not stop a build. */
 export const warnings: ReadonlySet<string> = new Set([
   'lost-text',
+  'markup',
   'graphql-deprecated',
   'few-utterances',
   'short-utterance',
