@@ -18,9 +18,19 @@ export const localesFit: Rule = (bot, report) => {
     }
     const specs = specsOf(bot);
     compare(file.data, treeOf(specs), [], file, report);
-    for (const spec of specs) reportMissing(spec, language, file, report);
+    const untouched = specs.filter(({ top }) => valueAt(file.data, top) === undefined);
+    const together = new Set(untouched.length >= MANY ? untouched : []);
+    if (together.size > 0) {
+      const names = [...together].map(({ name }) => `${name}.yaml`);
+      const count = [...together].flatMap(({ texts }) => texts).filter(({ text }) => hasWords(text)).length;
+      report(file.keyAt(['bot']), 'untranslated', language, names, count);
+    }
+    for (const spec of specs) if (!together.has(spec)) reportMissing(spec, language, file, report);
   }
 };
+
+/** As many specs that a language has nothing of are named together. */
+const MANY = 3;
 
 /** What people read of one spec: its texts, and lists of them, with their paths in a translation. */
 interface Spec {

@@ -157,6 +157,8 @@ export const messages = {
   'bad-schema': (name: string) => `${name} is not a schema file made by npm run schema.`,
   'missing-translation': (language: string, of: string, keys: readonly string[]) =>
     `${keys.length === 1 ? 'One text' : `${keys.length} texts`} of ${of} will stay in the default language, because ${language} does not have ${keys.length === 1 ? 'it' : 'them'}: ${allOf(keys, 6)}.`,
+  untranslated: (language: string, of: readonly string[], count: number) =>
+    `${language} has nothing of ${allOf(of)} yet: their ${count} texts will stay in the default language. Write those of bot.yaml below "bot", those of an action below "actions" and its id.`,
   'bad-language': (language: string, isDefault: boolean) =>
     isDefault
       ? `"${language}" is the default language, whose texts stand in the specs themselves. Remove this file.`
@@ -180,4 +182,5 @@ export const warnings: ReadonlySet<string> = new Set([
   'unused-variable',
   'experimental-credentials',
   'missing-translation',
+  'untranslated',
 ]);
