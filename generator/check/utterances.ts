@@ -1,4 +1,5 @@
 import type { Phrase } from '../model/model';
+import { valueAt } from '../model/overlay';
 import { placeOf } from './places';
 import type { Rule } from './rule';
 
@@ -10,12 +11,21 @@ const LONGEST = 3000;
 /** Utterances are enough, are sentences, and each starts one dialog only. */
 export const utterancesTrain: Rule = (bot, report) => {
   for (const spoken of bot.spoken) {
-    const seen = new Map<string, string>();
+    // What two specs say alike is said of the default language alone.
+    const isOwn = spoken === bot.spoken[0];
+    const translation = bot.locales.find(({ language }) => language === spoken.language)?.file;
+    const isTranslated = ({ where }: Phrase) => where.file === translation;
+    const seen = new Map<string, Said>();
+    const doubled = new Map<string, Doubled>();
     const once = (phrase: Phrase, where: string) => {
       const key = wordsOf(phrase).join(' ');
       const other = seen.get(key);
-      if (other !== undefined) report(placeOf(phrase.where), 'duplicate-utterance', other);
-      seen.set(key, where);
+      if (other && (isOwn || isTranslated(phrase) || isTranslated(other.phrase))) {
+        const pair = `${where}\0${other.where}`;
+        const { first = phrase, more = [] } = doubled.get(pair) ?? {};
+        doubled.set(pair, { first, other: other.where, more: first === phrase ? more : [...more, phrase] });
+      }
+      seen.set(key, { phrase, where });
       const size = key.length;
       if (size > LONGEST)
         report(placeOf(phrase.where), 'over-limit', 'Characters of an utterance', size, LONGEST, 'Say it shorter.');
@@ -30,8 +40,25 @@ export const utterancesTrain: Rule = (bot, report) => {
       }
       for (const phrase of [...action.utterances, ...action.tests]) once(phrase, action.id);
     }
+    for (const { first, other, more } of doubled.values())
+      report(placeOf(first.where), 'duplicate-utterance', other, more.map(writtenOf));
   }
 };
+
+/** An utterance, and what it starts: an action, or the welcome of bot.yaml. */
+interface Said {
+  readonly phrase: Phrase;
+  readonly where: string;
+}
+
+/** What one action says that another one says too. */
+interface Doubled {
+  readonly first: Phrase;
+  readonly other: string;
+  readonly more: readonly Phrase[];
+}
+
+const writtenOf = ({ where }: Phrase) => String(valueAt(where.file.data, where.path));
 
 /** The words of an utterance in small letters; a mark is the word `$name`. */
 const wordsOf = (phrase: Phrase): readonly string[] =>

@@ -116,8 +116,8 @@ export const messages = {
   'few-utterances': (count: number) =>
     `${count === 1 ? 'One utterance is' : `${count} utterances are`} few: the platform learns from 8 or more, varied ones.`,
   'short-utterance': () => 'An utterance of fewer than three words trains badly. Say it in a sentence.',
-  'duplicate-utterance': (other: string) =>
-    `This stands in ${other} too. An utterance may stand once in the whole bot: reword one of them.`,
+  'duplicate-utterance': (other: string, more: readonly string[]) =>
+    `This stands in ${other} too${more.length > 0 ? `, and so do ${allOf(more, 4)}` : ''}. An utterance may stand once in the whole bot: reword ${more.length > 0 ? 'them' : 'one of them'}.`,
   'duplicate-title': (other: string) => `The title "${other}" is taken. Titles must differ in more than capitals.`,
   'name-clash': (name: string, other: string) =>
     `Parts of this dialog would be called as parts of ${other} are (such as ${name}), capitals aside. Rename one of the two files.`,
