@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import type { Report } from '../diagnostics/diagnostic';
 import type { YamlMistake } from '../diagnostics/yaml-sentences';
+import { misplacedLine, type Mistake } from './indentation';
 
 /** Says something about the characters from `start` to `end`. */
 type Says = (start: number, end: number) => Parameters<Report>[0];
@@ -56,15 +57,8 @@ function aliasBefore(text: string, offset: number): number | undefined {
   return found ? offset - line.length + found.index + 1 : undefined;
 }
 
-interface Mistake {
-  readonly mistake: YamlMistake;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Errors of the parser that mean one mistake each. */
 const plainMistakes: Readonly<Partial<Record<ErrorCode, YamlMistake>>> = {
-  TAB_AS_INDENT: 'tab',
   MULTIPLE_DOCS: 'documents',
   BAD_DQ_ESCAPE: 'escape',
   BAD_SCALAR_START: 'start',
@@ -73,6 +67,8 @@ const plainMistakes: Readonly<Partial<Record<ErrorCode, YamlMistake>>> = {
 
 function mistakeOf(error: YAMLError, all: readonly YAMLError[], document: Document.Parsed, text: string): Mistake {
   const [start, end] = error.pos;
+  const misplaced = misplacedLine(error, text);
+  if (misplaced) return misplaced;
   if (all.some((e) => e.code === 'MULTILINE_IMPLICIT_KEY' && e.pos[0] === start))
     return { mistake: 'deeper', start, end };
   const plain = plainMistakes[error.code];
@@ -83,7 +79,6 @@ function mistakeOf(error: YAMLError, all: readonly YAMLError[], document: Docume
   }
   const opened = error.code === 'BAD_INDENT' ? openedBefore(document, start) : undefined;
   if (opened !== undefined) return { mistake: 'bracket', start: opened, end: opened + 1 };
-  if (error.code === 'BAD_INDENT') return { mistake: 'columns', start, end };
   const quote = error.message.includes('quote') ? quoteBefore(document, start) : undefined;
   return quote === undefined ? { mistake: 'other', start, end } : { mistake: 'quote', start: quote, end: quote + 1 };
 }
