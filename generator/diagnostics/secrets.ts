@@ -1,3 +1,5 @@
+import { secretValues } from './secret-values';
+
 /** A stretch of a text that looks like a credential. */
 export interface Secret {
   readonly what: string;
@@ -45,6 +47,7 @@ export function findSecrets(text: string): readonly Secret[] {
     // What has a name already is not looked at again.
     rest = blotted(rest, ofKind);
   }
+  for (const place of secretValues(rest)) found.push({ what: 'a credential', ...place });
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -35,6 +35,39 @@ test.each(examples)('%s is found: %s', (what, text, secret = text) => {
   expect(maskSecrets(`header: ${text} # and more`)).not.toContain(secret);
 });
 
+const variable = (key: string, value: string) => `  ${key}:\n    hint: What it is.\n    value: ${value}\n`;
+const hex = '0123456789abcdef'.repeat(2);
+
+test.each([
+  ['SHOP_NUMBER', hex],
+  ['SHOP_REGION', `'${hex.toUpperCase()}'`],
+  ['SHOP_REGION', `shp${'xy'}_${r(20)}`],
+  ['SHOP_REGION', r(40)],
+  ['SHOP_TOKEN', 'open-sesame'],
+  ['SHOP_API_KEY_2', '"hunter2hunter"'],
+  ['SHOP_PASSWORD', 'correcthorse # of the team'],
+])('a variable %s with the value %s holds a credential', (key, value) => {
+  const text = `${variable('SHOP', 'my-shop')}${variable(key, value)}${variable('SHOP_HOST', 'api.example.com')}`;
+  const [found, ...more] = findSecrets(text);
+  expect([found?.what, more]).toEqual(['a credential', []]);
+  expect(value).toContain(text.slice(found?.start, found?.end));
+  expect(maskSecrets(`{ ${key}: { hint: x, value: ${value} } }`)).toContain('••••••••');
+});
+
+test.each([
+  ['SHOP', 'my-shop-of-2024-in-the-north'],
+  ['SHOPIFY_CLIENT_ID', hex],
+  ['SHOP_HOST', 'api.parcels.example'],
+  ['SHOP_API', 'https://api.example.com/v2/2024-10/orders'],
+  ['TOKEN_URL', 'https://example.com/token'],
+  ['SHOP_TOKEN', "''"],
+  ['SHOP_PHONE', '+491711234567890'],
+  ['SHOP_NUMBER', '81100000000012345678'],
+  ['SHOP_ACCOUNT', 'gid://shopify/Shop/8110000000001'],
+])('a variable %s with the value %s holds none', (key, value) => {
+  expect(findSecrets(variable(key, value))).toEqual([]);
+});
+
 test('a private key is blotted out whole, line by line', () => {
   const key = `-----BEGIN RSA ${'PRIVATE'} KEY-----\n${r(60)}\n${r(60)}\n-----END RSA ${'PRIVATE'} KEY-----`;
   const masked = maskSecrets(`before\n${key}\nafter`);
@@ -76,11 +109,21 @@ test('each one is reported, also in a comment, in a file that is no YAML and bes
   for (const token of tokens) expect(shown.join()).not.toContain(token);
 });
 
-test.each(['a.', 'eyJ-', 'token=', 'Basic ', 'x://', 'SG.', 'secret: ', '-----BEGIN PRIVATE KEY', 'sk-'])(
-  'a million characters of %j are read in no time',
-  (piece) => {
-    const started = performance.now();
-    findSecrets(piece.repeat(1_000_000 / piece.length));
-    expect(performance.now() - started).toBeLessThan(5000);
-  },
-);
+test.each([
+  'a.',
+  'eyJ-',
+  'token=',
+  'Basic ',
+  'x://',
+  'SG.',
+  'secret: ',
+  'value: ',
+  'A: value: xxxxxxxx',
+  'value:',
+  '-----BEGIN PRIVATE KEY',
+  'sk-',
+])('a million characters of %j are read in no time', (piece) => {
+  const started = performance.now();
+  findSecrets(piece.repeat(1_000_000 / piece.length));
+  expect(performance.now() - started).toBeLessThan(5000);
+});
