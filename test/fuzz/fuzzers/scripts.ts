@@ -33,7 +33,7 @@ async function scriptsOf(root: string, id: string): Promise<readonly Rendered[]>
 
 type Path = readonly string[];
 
-/** Where a view holds texts that an author may have written: names of the program's own parts are not among them. */
+/** Where a view holds texts that an author may have written: names, which the schema holds to identifiers, are not among them. */
 function textsIn(value: unknown, path: Path = []): readonly Path[] {
   if (typeof value === 'string') return [path];
   if (typeof value !== 'object' || value === null) return [];
@@ -42,7 +42,7 @@ function textsIn(value: unknown, path: Path = []): readonly Path[] {
   );
 }
 
-const OURS: ReadonlySet<string> = new Set(['key', 'tokenKey', 'filters', 'partial']);
+const OURS: ReadonlySet<string> = new Set(['key', 'service', 'tokenKey', 'list', 'filters', 'partial']);
 
 function replaced(value: unknown, path: Path, text: string): unknown {
   const [first, ...rest] = path;
