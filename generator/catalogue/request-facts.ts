@@ -1,5 +1,6 @@
 import { type GraphQLSchema, Kind, parse, print } from 'graphql';
 import { requestedCost } from '../graphql/cost';
+import { remembering } from '../graphql/remember';
 import { openSchema, schemaFor } from '../graphql/schema';
 import type { Action, Bot } from '../model/model';
 import { written } from './sentences';
@@ -29,27 +30,16 @@ export function requestFacts(bot: Bot, files: Files): (action: Action) => Reques
   };
 }
 
-/** The facts of one query are read once for as long as its schema is open. */
-const known = new WeakMap<GraphQLSchema, Map<string, RequestFacts>>();
-
-function queryFacts(schema: GraphQLSchema, query: string, numbers: Readonly<Record<string, unknown>>): RequestFacts {
-  const facts = known.get(schema) ?? new Map<string, RequestFacts>();
-  known.set(schema, facts);
-  const key = JSON.stringify([query, numbers]);
-  const before = facts.get(key);
-  if (before) return before;
+const queryFacts = remembering((schema, query: string, numbers: Readonly<Record<string, unknown>>): RequestFacts => {
   const document = parse(query);
   const operation = document.definitions.find((d) => d.kind === Kind.OPERATION_DEFINITION);
-  const read: RequestFacts = operation?.name
-    ? {
-        call: `GraphQL query ${operation.name.value}`,
-        cost: requestedCost(schema, document, operation, numbers).cost,
-        query: print(document),
-      }
-    : { call: 'GraphQL query', query };
-  facts.set(key, read);
-  return read;
-}
+  if (!operation?.name) return { call: 'GraphQL query', query };
+  return {
+    call: `GraphQL query ${operation.name.value}`,
+    cost: requestedCost(schema, document, operation, numbers).cost,
+    query: print(document),
+  };
+});
 
 function schemaOf(bot: Bot, files: Files): GraphQLSchema | undefined {
   const name = bot.service.graphql?.schema;

@@ -17,6 +17,7 @@ import type { Problem } from './problem';
 import { problemAt, problemOf } from './problem';
 import { longPages } from './long-pages';
 import { missingPageSizes } from './missing-page-size';
+import { remembering } from './remember';
 import { scopesOf } from './scopes';
 
 export interface OperationVariable {
@@ -52,11 +53,10 @@ export interface CheckedOperation {
  * Checks one GraphQL text against a schema. It must hold exactly one operation, a named query. `variables` are the values
  * known at build time; they count for page sizes only.
  */
-export function checkOperation(
-  schema: GraphQLSchema,
-  source: string,
-  variables: VariableValues = {},
-): CheckedOperation {
+export const checkOperation: (schema: GraphQLSchema, source: string, variables?: VariableValues) => CheckedOperation =
+  remembering(checked);
+
+function checked(schema: GraphQLSchema, source: string, variables: VariableValues = {}): CheckedOperation {
   const document = parsed(source);
   if (document instanceof GraphQLError) return { problems: [problemOf('graphql-syntax', document)] };
   const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
