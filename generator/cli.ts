@@ -34,8 +34,9 @@ Examples:
     .action(async (options: { check?: boolean; json?: boolean }) => {
       const said = options.check === true || options.json === true ? undefined : unchanged(process.cwd());
       if (said) return said.forEach((line) => console.out(line));
-      // Little of what a build makes lives on, and V8 would rather double the heap than look.
+      // Little of what a build makes lives on, and V8 would rather let the heap grow than look.
       setFlagsFromString('--heap-growing-percent=25');
+      setFlagsFromString('--semi-space-growth-factor=1');
       const { buildCommand } = bundled<typeof import('./commands/build')>(
         join(__dirname, 'commands', 'build'),
         atTheEnd,
