@@ -11,6 +11,8 @@ export interface Rebuilt {
   /** Paths below `dist/`. */
   readonly changed: readonly string[];
   readonly milliseconds: number;
+  /** Of these, the milliseconds that the disk took to write. */
+  readonly disk: number;
 }
 
 /**
@@ -32,6 +34,7 @@ export function project(root: string, templates: string) {
       const ids = listIntegrations(root);
       const results: Prepared[] = [];
       const changed: string[] = [];
+      let disk = 0;
       for (const id of ids) {
         const build = builds.get(id) ?? warmBuild(root, id, loaded);
         builds.set(id, build);
@@ -40,6 +43,7 @@ export function project(root: string, templates: string) {
         if (!result.files) continue;
         const made = await writeChanged(dist, written.get(id) ?? NONE, result.files());
         changed.push(...made.changed);
+        disk += made.disk;
         written.set(id, made.files);
       }
       for (const id of [...written.keys()].filter((known) => !ids.includes(known))) {
@@ -47,7 +51,7 @@ export function project(root: string, templates: string) {
         written.delete(id);
         builds.delete(id);
       }
-      return { results, changed, milliseconds: performance.now() - start };
+      return { results, changed, milliseconds: performance.now() - start, disk };
     },
   };
 }

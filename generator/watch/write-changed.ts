@@ -8,35 +8,55 @@ import { writePieces } from '../package/write';
 /** What was written last, by path. */
 export type Files = ReadonlyMap<string, PiecewiseFile>;
 
+/** What writing came to. */
+export interface Written {
+  /** All files, as they are now. */
+  readonly files: Files;
+  /** Paths. */
+  readonly changed: readonly string[];
+  /** Milliseconds that the disk took. */
+  readonly disk: number;
+}
+
 /**
  * Writes the files that `dist` does not hold yet or holds with other bytes, and removes those of `before` that are not
- * among them. Each file is replaced whole: it is written beside its place and renamed. Returns all files, and the paths that
- * changed.
+ * among them. Each file is replaced whole: it is written beside its place and renamed.
  */
 export async function writeChanged(
   dist: string,
   before: Files,
   files: AsyncIterable<PiecewiseFile> | Iterable<PiecewiseFile>,
-): Promise<{ readonly files: Files; readonly changed: readonly string[] }> {
+): Promise<Written> {
+  let disk = 0;
+  const timed = <T>(work: () => T): T => {
+    const start = performance.now();
+    const result = work();
+    disk += performance.now() - start;
+    return result;
+  };
   const all = new Map<string, PiecewiseFile>();
   const fresh = new Map<string, string>();
   try {
     for await (const file of files) {
       const path = join(dist, file.path);
       all.set(file.path, file);
-      if (isThere(path, file, before.get(file.path))) continue;
-      mkdirSync(dirname(path), { recursive: true });
+      if (timed(() => isThere(path, file, before.get(file.path)))) continue;
       fresh.set(file.path, `${path}.new-${process.pid}`);
-      writePieces(`${path}.new-${process.pid}`, file.pieces);
+      timed(() => {
+        mkdirSync(dirname(path), { recursive: true });
+        writePieces(`${path}.new-${process.pid}`, file.pieces);
+      });
     }
     // Replacing a file may wait for the disk, and several can wait together.
+    const start = performance.now();
     await Promise.all([...fresh].map(([path, written]) => rename(written, join(dist, path))));
+    disk += performance.now() - start;
   } finally {
     for (const written of fresh.values()) rmSync(written, { force: true });
   }
   const gone = [...before.keys()].filter((path) => !all.has(path));
   for (const path of gone) rmSync(join(dist, path), { force: true });
-  return { files: all, changed: [...fresh.keys(), ...gone] };
+  return { files: all, changed: [...fresh.keys(), ...gone], disk };
 }
 
 /** What was written last is not read again. */
