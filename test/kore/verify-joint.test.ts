@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { perList, type KoreBot } from '../../generator/kore/format';
-import { JOINT_RULES } from '../../generator/kore/rules';
+import { JOINT_RULES, RULES } from '../../generator/kore/rules';
 import { factsOf, verify, verifyJoint } from '../../generator/kore/verify';
 import { BOTS } from './bots';
 import { BREAKING_CASES } from './breaking-cases';
@@ -11,6 +11,9 @@ const jointly = (bot: KoreBot) =>
   verifyJoint({ ...bot, definition: { ...bot.definition, ...perList(() => []) } }, factsOf(bot));
 
 const joint = new Set(JOINT_RULES.map(({ id }) => id));
+
+/** A rule about one dialog, whose breaking case needs a pattern beside it. */
+const ABOUT_ONE = 'D20';
 
 describe('verifyJoint', () => {
   it.each(Object.entries(BOTS))('finds nothing in the sound bot %s', (_name, bot) => {
@@ -27,6 +30,17 @@ describe('verifyJoint', () => {
       expect(jointly(bot).filter((violation) => violation.rule === rule)).toEqual(found);
     },
   );
+
+  it('checks every rule that more than one dialog, or something beside the dialogs, can break', () => {
+    const besideThem = Object.entries(BREAKING_CASES)
+      .filter(([, { changes }]) =>
+        changes.some(({ path }) => !/^\/definition\/(dialogs|dialogComponents|sentences)\b/.test(path)),
+      )
+      .map(([rule]) => rule);
+    const together = RULES.map(({ id }) => id).filter((id) => /^A|^F1$/.test(id));
+
+    expect([...besideThem, ...together].filter((rule) => !joint.has(rule) && rule !== ABOUT_ONE)).toEqual([]);
+  });
 
   it('reports the shape of what stands beside the lists', () => {
     const bot = patched<KoreBot>(BOTS.botAction, [{ op: 'remove', path: '/definition/purpose' }]);
