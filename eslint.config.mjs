@@ -43,7 +43,7 @@ export default tseslint.config(
     'compile decides; it never encodes, reads or writes',
   ),
   wall(['generator/render/**'], '/(model|source|check|compile)/(?!plan)', 'render knows plans and templates only'),
-  wall(['generator/graphql/**'], `${FS}|\\.\\./(?!graphql|diagnostics)`, 'the GraphQL reader stands alone'),
+  wall(['apis/graphql/**'], `${FS}|\\.\\./(?!graphql|diagnostics)`, 'the GraphQL reader stands alone'),
   wall(['generator/**'], '/preview/|^(\\.\\./)+(preview|deploy)/', 'the generator never imports preview or deploy'),
   wall(
     ['deploy/**'],
@@ -57,11 +57,11 @@ export default tseslint.config(
   ),
   {
     files: [
-      'generator/cli.ts',
-      'generator/commands/**',
+      'cli/generator/program.ts',
+      'cli/generator/**',
       'preview/chat/**',
-      'preview/cli.ts',
-      'deploy/cli.ts',
+      'cli/preview/program.ts',
+      'cli/deploy/program.ts',
       'test/bench/**',
       'test/fuzz/**',
       'test/soak/**',

@@ -9,12 +9,12 @@ import { bundle } from './preview/web/bundle';
  */
 async function makeLib(): Promise<void> {
   rmSync('lib', { recursive: true, force: true });
-  const files = ['generator', 'preview', 'deploy']
+  const files = ['kore', 'apis', 'generator', 'services', 'preview', 'testing', 'deploy', 'cli']
     .flatMap(below)
     .filter((path) => !/README\.md$|screenshots/.test(path));
   const isPage = (path: string) => path.startsWith(join('preview', 'page'));
   const { metafile } = await build({
-    entryPoints: ['bin.ts', ...files.filter((path) => path.endsWith('.ts') && !isPage(path))],
+    entryPoints: [...files.filter((path) => path.endsWith('.ts') && !isPage(path))],
     outdir: 'lib',
     outbase: '.',
     bundle: true,

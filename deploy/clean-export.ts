@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { MASK, isSecretName, redactKnown } from '../generator/diff/secrets';
-import { CONFIG_FILE, ICON_FILE } from '../generator/kore/format';
-import { pack } from '../generator/package/pack';
+import { MASK, isSecretName, redactKnown } from '../kore/diff/secrets';
+import { CONFIG_FILE, ICON_FILE } from '../kore/format';
+import { pack } from '../kore/zip/pack';
 
 /** Definition keys that hold providers' and profiles' credentials in real exports. */
 const PRIVATE = [

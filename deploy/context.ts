@@ -1,5 +1,5 @@
-import type { Diff } from '../generator/diff/diff';
-import type { Target } from '../generator/kore/format';
+import type { Diff } from '../kore/diff/diff';
+import type { Target } from '../kore/format';
 import type { Api } from './api';
 import type { Built } from './jobs';
 import type { Clock } from './limiter';

@@ -1,4 +1,4 @@
-import { MAX_EXPORT_BYTES } from '../generator/kore/read-export';
+import { MAX_EXPORT_BYTES } from '../kore/read-export';
 import { DeployError } from './errors';
 
 const ATTEMPTS = 4;

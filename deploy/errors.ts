@@ -1,4 +1,4 @@
-import { redact } from '../generator/diff/secrets';
+import { redact } from '../kore/diff/secrets';
 
 export type Step =
   'settings' | 'read' | 'sign' | 'export' | 'compare' | 'upload' | 'import' | 'variables' | 'train' | 'publish';

@@ -1,4 +1,4 @@
-import type { KoreBot } from '../generator/kore/format';
+import type { KoreBot } from '../kore/format';
 import type { DeployOptions } from './context';
 import type { Job } from './jobs';
 import type { Settings } from './settings';

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readExport } from '../generator/kore/read-export';
-import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE } from '../generator/kore/format';
-import type { KoreBot, Target } from '../generator/kore/format';
+import { readExport } from '../kore/read-export';
+import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE } from '../kore/format';
+import type { KoreBot, Target } from '../kore/format';
 import { UsageError } from './errors';
-import { readEntries } from './zip-entries';
+import { readEntries } from '../kore/zip/entries';
 
 /** One import: the whole bot, or one action of it. */
 export interface Job {

@@ -1,4 +1,4 @@
-import { renderHuman } from '../generator/diff/render-human';
+import { renderHuman } from '../kore/diff/render-human';
 import type { Compared, Context } from './context';
 import type { Outcome } from './run-deploy';
 

@@ -1,5 +1,5 @@
-import { changesNothing } from '../generator/diff/incremental';
-import { summaryOf } from '../generator/diff/outline';
+import { changesNothing } from '../kore/diff/incremental';
+import { summaryOf } from '../kore/diff/outline';
 import type { Compared, Context } from './context';
 import { DeployError, UsageError } from './errors';
 import { signToken } from './jwt';

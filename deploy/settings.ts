@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
-import { isSecretName } from '../generator/diff/secrets';
-import { TARGETS } from '../generator/kore/format';
-import type { Target } from '../generator/kore/format';
+import { isSecretName } from '../kore/diff/secrets';
+import { TARGETS } from '../kore/format';
+import type { Target } from '../kore/format';
 import { chooseAssumptions } from './assumptions';
 import type { Assumptions } from './assumptions';
 import { UsageError } from './errors';

@@ -1,4 +1,4 @@
-import { renderHuman } from '../generator/diff/render-human';
+import { renderHuman } from '../kore/diff/render-human';
 import type { Person } from './context';
 
 /** The person at this terminal. Everything for them goes to stderr; with `--json` nothing is said, and no one is asked. */

@@ -1,11 +1,11 @@
 import { actionPart, layoutOf, planOf, systemParts, type Contents } from './compile/bot';
 import type { Flow } from './compile/flow';
 import { distinct, listingOf, type Listing } from './compile/part';
-import { perList, type Config, type Definition, type KoreBot, type PerList, type Target } from './kore/format';
-import { factsOf, verify, verifyJoint, type Fact, type Violation } from './kore/verify';
+import { perList, type Config, type Definition, type KoreBot, type PerList, type Target } from '../kore/format';
+import { factsOf, verify, verifyJoint, type Fact, type Violation } from '../kore/verify';
 import type { Action, Bot } from './model/model';
 import { botFiles } from './package/output';
-import type { OutputFile } from './package/pack';
+import type { OutputFile } from '../kore/zip/pack';
 import type { Shelf } from './package/shelf';
 import { print, type Kept } from './package/text';
 import type { Render } from './render/render';

@@ -8,7 +8,7 @@ import type { Bot } from './model/model';
 import { normalize } from './model/normalize';
 import { outputs } from './outputs';
 import { collected } from './package/output';
-import type { OutputFile, PiecewiseFile } from './package/pack';
+import type { OutputFile, PiecewiseFile } from '../kore/zip/pack';
 import { spillingShelf } from './package/shelf';
 import { readWritten } from './read';
 import { loadTemplates, type Templates } from './render/load';

@@ -1,9 +1,9 @@
 import { assembler, type Assembler, type Leavings } from './assemble';
 import { actionFlow } from './compile/action-flow';
-import { TARGETS, type Target } from './kore/format';
+import { TARGETS, type Target } from '../kore/format';
 import type { Action, Bot } from './model/model';
 import { zipFile } from './package/output';
-import type { PiecewiseFile } from './package/pack';
+import type { PiecewiseFile } from '../kore/zip/pack';
 import type { Shelf } from './package/shelf';
 import type { Render } from './render/render';
 

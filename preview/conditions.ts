@@ -1,4 +1,4 @@
-import type { Component, Condition, Test } from '../generator/kore/format';
+import type { Component, Condition, Test } from '../kore/format';
 import { fillTemplate } from './expression';
 import { compare } from './inferred';
 import { note } from './play';

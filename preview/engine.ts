@@ -1,4 +1,4 @@
-import type { Dialog } from '../generator/kore/format';
+import type { Dialog } from '../kore/format';
 import { chooseTransition, componentOf } from './conditions';
 import { fireEvent } from './events';
 import { MAX_NODES_PER_TURN } from './inferred';

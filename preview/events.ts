@@ -1,4 +1,4 @@
-import type { BotEvent, Dialog } from '../generator/kore/format';
+import type { BotEvent, Dialog } from '../kore/format';
 import { sendMessage } from './messages';
 import { note } from './play';
 import type { Play } from './play';

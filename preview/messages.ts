@@ -1,4 +1,4 @@
-import type { Component, MessageEntry, MessageText } from '../generator/kore/format';
+import type { Component, MessageEntry, MessageText } from '../kore/format';
 import { decodeText } from './decode';
 import { fillTemplate } from './expression';
 import { inLanguage } from './open-bot';

@@ -1,4 +1,4 @@
-import type { Dialog, Sentence } from '../generator/kore/format';
+import type { Dialog, Sentence } from '../kore/format';
 import {
   NEVER_OFFERED,
   NLU_FUNCTION_WORDS,

@@ -1,4 +1,4 @@
-import type { Component, Dialog, DialogNode, KoreBot, Target } from '../generator/kore/format';
+import type { Component, Dialog, DialogNode, KoreBot, Target } from '../kore/format';
 
 /** An export made quick to play: every link of the file is one look-up. */
 export interface Bot {

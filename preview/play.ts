@@ -1,4 +1,4 @@
-import type { Component, Dialog, DialogNode } from '../generator/kore/format';
+import type { Component, Dialog, DialogNode } from '../kore/format';
 import type { SlotValue } from './nlu';
 import type { Bot } from './open-bot';
 import type { Sandbox } from './sandbox';

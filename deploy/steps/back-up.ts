@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { KoreBot } from '../../generator/kore/format';
+import type { KoreBot } from '../../kore/format';
 import type { Context } from '../context';
 import { pullBot } from './pull';
 

@@ -1,7 +1,7 @@
-import { diffBots } from '../../generator/diff/diff-bots';
-import type { Diff } from '../../generator/diff/diff';
-import { asIncrementalImport } from '../../generator/diff/incremental';
-import type { KoreBot } from '../../generator/kore/format';
+import { diffBots } from '../../kore/diff/diff-bots';
+import type { Diff } from '../../kore/diff/diff';
+import { asIncrementalImport } from '../../kore/diff/incremental';
+import type { KoreBot } from '../../kore/format';
 import type { Compared, DeployOptions } from '../context';
 import type { Built } from '../jobs';
 

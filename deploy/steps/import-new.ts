@@ -1,4 +1,4 @@
-import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE } from '../../generator/kore/format';
+import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE } from '../../kore/format';
 import type { Context } from '../context';
 import { DeployError } from '../errors';
 import { explain } from '../explain';

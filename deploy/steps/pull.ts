@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { ExportError, readExport } from '../../generator/kore/read-export';
-import type { KoreBot } from '../../generator/kore/format';
+import { ExportError, readExport } from '../../kore/read-export';
+import type { KoreBot } from '../../kore/format';
 import type { Api } from '../api';
 import { cleanExport } from '../clean-export';
 import { download } from '../download';
@@ -12,7 +12,7 @@ import type { Seen } from '../poll';
 import { writeWhole } from '../resume';
 import type { Settings } from '../settings';
 import { outcomeOf } from '../status';
-import { readEntries } from '../zip-entries';
+import { readEntries } from '../../kore/zip/entries';
 
 export interface Pulled {
   readonly bot: KoreBot;

@@ -2,7 +2,7 @@ import { annotate, exampleOf } from '../compile/nlp';
 import { fixedText } from '../compile/expression';
 import type { Action, Bot, Spoken } from '../model/model';
 import { names } from '../model/names';
-import type { OutputFile } from '../package/pack';
+import type { OutputFile } from '../../kore/zip/pack';
 import { batchCsv } from './csv';
 
 /** One utterance and what the platform should understand, with the keys of the platform's batch-testing format. */

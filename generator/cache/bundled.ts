@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
-import { drop, keep } from './files';
-import { runModule, type Run } from './run-module';
-import { programStamp } from './stamp';
+import { drop, keep } from '../../kore/cache/files';
+import { runModule, type Run } from '../../kore/cache/run-module';
+import { programStamp, SOURCES } from './stamp';
 
 const load = createRequire(__filename);
 
@@ -17,7 +17,7 @@ export function bundled<T>(path: string, later: (work: () => unknown) => void): 
   // The packed product is compiled already, and has no bundler.
   if (!__filename.endsWith('.ts')) return load(path) as T;
   const family = `bundle-${basename(path)}-`;
-  const name = `${family}${programStamp('generator').slice(0, 16)}.js`;
+  const name = `${family}${programStamp(...SOURCES).slice(0, 16)}.js`;
   const run = runSafely(name);
   if (run) {
     later(run.keepCompiled);
@@ -65,7 +65,7 @@ async function bundle(path: string): Promise<string | undefined> {
 const ownPlaces: Plugin = {
   name: 'own-places',
   setup: (esbuild) =>
-    void esbuild.onLoad({ filter: /generator.*\.ts$/ }, ({ path }) => ({
+    void esbuild.onLoad({ filter: /[\\/](kore|apis|generator|cli)[\\/].*\.ts$/ }, ({ path }) => ({
       contents: `const __filename = ${JSON.stringify(path)}, __dirname = ${JSON.stringify(dirname(path))}; ${readFileSync(path, 'utf8')}`,
       loader: 'ts',
     })),

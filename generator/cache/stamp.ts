@@ -1,7 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROGRAM } from './files';
+import { PROGRAM } from '../../kore/cache/files';
+
+/** The folders whose code a build runs. */
+export const SOURCES = ['kore', 'apis', 'generator', 'cli'] as const;
 
 /** What changes when the program does: sizes and times of its files in these folders, of its lock file, and Node itself. */
 export function programStamp(...folders: readonly string[]): string {

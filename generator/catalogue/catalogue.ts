@@ -1,5 +1,5 @@
 import type { Bot } from '../model/model';
-import type { OutputFile } from '../package/pack';
+import type { OutputFile } from '../../kore/zip/pack';
 import { actionPage } from './action-page';
 import { installGuide } from './install-guide';
 import { code, plain, table } from './markdown';

@@ -1,7 +1,7 @@
 import { type GraphQLSchema, Kind, parse, print } from 'graphql';
-import { requestedCost } from '../graphql/cost';
-import { remembering } from '../graphql/remember';
-import { openSchema, schemaFor } from '../graphql/schema';
+import { requestedCost } from '../../apis/graphql/cost';
+import { remembering } from '../../apis/graphql/remember';
+import { openSchema, schemaFor } from '../../apis/graphql/schema';
 import type { Action, Bot } from '../model/model';
 import { written } from './sentences';
 

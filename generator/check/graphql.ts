@@ -1,7 +1,7 @@
 import { type ArgumentNode, type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, visit } from 'graphql';
-import { checkOperation, type Operation } from '../graphql/check-operation';
-import { plainly } from '../graphql/plainly';
-import { openSchema, schemaFor } from '../graphql/schema';
+import { checkOperation, type Operation } from '../../apis/graphql/check-operation';
+import { plainly } from '../../apis/graphql/plainly';
+import { openSchema, schemaFor } from '../../apis/graphql/schema';
 import type { Place } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/suggest';
 import { filters, type Filter } from '../model/filters';

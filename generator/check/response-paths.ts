@@ -1,6 +1,6 @@
 import { type DocumentNode, getNullableType, type GraphQLOutputType, type GraphQLSchema, isListType } from 'graphql';
 import type { Report } from '../diagnostics/diagnostic';
-import { fieldsAt, typeAt } from '../graphql/selection';
+import { fieldsAt, typeAt } from '../../apis/graphql/selection';
 import type { Action, Field, Where } from '../model/model';
 import { keyPlace, wordPlace } from './places';
 

@@ -1,4 +1,4 @@
-import type { Target } from '../kore/format';
+import type { Target } from '../../kore/format';
 import type { Action, Bot } from '../model/model';
 import { actionFlow } from './action-flow';
 import { fixedText } from './expression';

@@ -1,4 +1,4 @@
-import type { Target } from '../kore/format';
+import type { Target } from '../../kore/format';
 import { canvasId, idOf, refIdOf } from './ids';
 import type { Branch, ComponentPlan, Flow, Step } from './flow';
 import { piece, type Piece, type Value } from './plan';

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { PiecewiseFile } from './pack';
+import type { PiecewiseFile } from '../../kore/zip/pack';
 
 /** What a build comes to. */
 export interface Comparison {

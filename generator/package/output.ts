@@ -1,7 +1,7 @@
-import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE, type KoreBot } from '../kore/format';
+import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE, type KoreBot } from '../../kore/format';
 import { defaultIcon } from './icon';
-import type { OutputFile, PiecewiseFile } from './pack';
-import { packPieces } from './pack';
+import type { OutputFile, PiecewiseFile } from '../../kore/zip/pack';
+import { packPieces } from '../../kore/zip/pack';
 import { print } from './text';
 
 /** The files of a bot whose definition is printed already, in the order in which the platform writes them into a zip. */

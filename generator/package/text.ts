@@ -1,4 +1,4 @@
-import { LISTS, perList, type PerList } from '../kore/format';
+import { LISTS, perList, type PerList } from '../../kore/format';
 
 /** A part of bytes that are kept somewhere until they are wanted. */
 export interface Kept {

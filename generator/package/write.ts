@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { compare, type Comparison } from './compare';
-import type { PiecewiseFile } from './pack';
+import type { PiecewiseFile } from '../../kore/zip/pack';
 
 /**
  * Replaces the output folder with these files, all or nothing: each is written beside it as it comes, then the folders are

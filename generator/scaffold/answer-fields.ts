@@ -6,8 +6,8 @@ import {
   isEnumType,
   type SelectionSetNode,
 } from 'graphql';
-import type { FieldReader, SelectedField } from '../graphql/selected-fields';
-import { setsBelow } from '../graphql/selected-fields';
+import type { FieldReader, SelectedField } from '../../apis/graphql/selected-fields';
+import { setsBelow } from '../../apis/graphql/selected-fields';
 import type { LeafField } from './draft';
 import { isList } from './variable-uses';
 import { capital, nameOf } from './words';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { check } from '../check';
 import { collect, type Diagnostic } from '../diagnostics/diagnostic';
-import { openSchema, schemaFor } from '../graphql/schema';
+import { openSchema, schemaFor } from '../../apis/graphql/schema';
 import type { Bot } from '../model/model';
 import { normalize } from '../model/normalize';
 import { placeholders, plainOf } from '../model/text';

@@ -1,9 +1,9 @@
 import { type GraphQLCompositeType, type GraphQLSchema, getNamedType, isCompositeType, Kind } from 'graphql';
 import { messages } from '../diagnostics/messages';
-import { checkOperation, type Operation } from '../graphql/check-operation';
-import { plainly } from '../graphql/plainly';
-import type { Problem } from '../graphql/problem';
-import { fieldReader, setsBelow, type FieldReader, type SelectedField } from '../graphql/selected-fields';
+import { checkOperation, type Operation } from '../../apis/graphql/check-operation';
+import { plainly } from '../../apis/graphql/plainly';
+import type { Problem } from '../../apis/graphql/problem';
+import { fieldReader, setsBelow, type FieldReader, type SelectedField } from '../../apis/graphql/selected-fields';
 import { connectionEntries, fieldsOf, type FoundFields } from './answer-fields';
 import type { Draft, DraftField, Drafted, LeafField } from './draft';
 import { inputsOf } from './inputs';

@@ -1,5 +1,5 @@
 import { type GraphQLNamedType, type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql';
-import type { Operation, OperationVariable } from '../graphql/check-operation';
+import type { Operation, OperationVariable } from '../../apis/graphql/check-operation';
 import type { DraftInput, DraftProblem, DraftVariable } from './draft';
 import { variableUses, singleType, type VariableUse } from './variable-uses';
 import { labelOf, nameOf, questionFor } from './words';

@@ -3,7 +3,7 @@ import type { WrittenAction, WrittenBot } from '../model/written';
 import type { YamlFile } from '../source/yaml';
 import actionSchema from './action.schema.json';
 import botSchema from './bot.schema.json';
-import { validators } from './precompiled';
+import { validators } from '../../kore/precompiled';
 import { reportMisfits } from './misfits';
 
 const validator = validators(

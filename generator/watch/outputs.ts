@@ -1,6 +1,6 @@
 import type { Action, Bot } from '../model/model';
 import { outputs, type MadeAction, type MakeAction } from '../outputs';
-import type { PiecewiseFile } from '../package/pack';
+import type { PiecewiseFile } from '../../kore/zip/pack';
 import { memoryShelf } from '../package/shelf';
 import type { Templates } from '../render/load';
 import { renderer } from '../render/render';

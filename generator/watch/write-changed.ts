@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { holds } from '../package/compare';
-import type { PiecewiseFile } from '../package/pack';
+import type { PiecewiseFile } from '../../kore/zip/pack';
 import { writePieces } from '../package/write';
 
 /** What was written last, by path. */

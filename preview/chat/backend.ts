@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Faults } from '../shopify/protocol/faults';
-import type { RunningStore } from '../shopify/server';
+import type { Faults } from '../../services/shopify/protocol/faults';
+import type { RunningStore } from '../../services/shopify/server';
 import { createTransport, realStoreRoute, storeRoute } from '../transport';
 import type { Transport } from '../transport';
 import { UsageError } from './console';
@@ -25,7 +25,7 @@ export function localStore(): Backend {
   };
   let running: Promise<RunningStore> | undefined;
   const store = () => {
-    const { startStore } = require('../shopify/server') as typeof import('../shopify/server');
+    const { startStore } = require('../../services/shopify/server') as typeof import('../../services/shopify/server');
     return (running ??= startStore({ token, clients: [client] }));
   };
   return {

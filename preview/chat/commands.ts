@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Conversation } from '../conversation';
 import { maskValue } from '../mask';
-import { callLine } from '../transcript/calls';
+import { callLine } from '../../testing/transcript/calls';
 import type { Turn } from '../turn';
 import type { Backend } from './backend';
 import { showPath } from './show';
@@ -66,7 +66,8 @@ function showCalls(last: Turn | undefined): string {
 
 async function setFault({ faults }: Backend, [written = '']: readonly string[]): Promise<string> {
   if (faults === undefined) return 'Only the local store fails on purpose.';
-  const { FAULT_KINDS } = require('../shopify/protocol/faults') as typeof import('../shopify/protocol/faults');
+  const { FAULT_KINDS } =
+    require('../../services/shopify/protocol/faults') as typeof import('../../services/shopify/protocol/faults');
   const [name = '', value] = written.split('=', 2);
   const kind = FAULT_KINDS.find((known) => known === name);
   if (kind === undefined) return `Kinds of faults: ${FAULT_KINDS.join(', ')}`;

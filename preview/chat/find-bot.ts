@@ -53,7 +53,7 @@ function newestBelow(folder: string): number {
 
 /** Runs the build command; its complaints go where this process's go. */
 function build(root: string): Promise<number> {
-  const { file, execArgv, env } = ownModule(join(PROJECT, 'generator', 'cli'));
+  const { file, execArgv, env } = ownModule(join(PROJECT, 'cli', 'generator', 'program'));
   const child = spawn(process.execPath, [...execArgv, file, 'build'], {
     cwd: root,
     env: { ...process.env, ...env },

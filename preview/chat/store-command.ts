@@ -1,5 +1,5 @@
-import { startStore } from '../shopify/server';
-import type { RunningStore } from '../shopify/server';
+import { startStore } from '../../services/shopify/server';
+import type { RunningStore } from '../../services/shopify/server';
 import type { Console } from './console';
 import { UsageError } from './console';
 

@@ -1,4 +1,4 @@
-import type { Sentence } from '../../generator/kore/format';
+import type { Sentence } from '../../kore/format';
 import { normalize, tokenize } from './tokens';
 import type { Token } from './tokens';
 

@@ -1,4 +1,4 @@
-import type { Component } from '../../generator/kore/format';
+import type { Component } from '../../kore/format';
 import { chooseTransition, componentOf } from '../conditions';
 import { MAX_NODES_PER_TURN } from '../inferred';
 import { FOLLOW, note } from '../play';

@@ -1,4 +1,4 @@
-import type { Component } from '../../generator/kore/format';
+import type { Component } from '../../kore/format';
 import { DISCARD_COMMANDS, limitOf, NO, sayIn, YES } from '../inferred';
 import { placeOf, sendMessage } from '../messages';
 import { nluFor } from '../nlu';

@@ -1,4 +1,4 @@
-import type { Component } from '../../generator/kore/format';
+import type { Component } from '../../kore/format';
 import { findName, findOption, findTyped, isTyped } from '../entity-values';
 import type { Found, Option } from '../entity-values';
 import { fillTemplate } from '../expression';

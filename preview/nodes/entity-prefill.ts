@@ -1,4 +1,4 @@
-import type { Component } from '../../generator/kore/format';
+import type { Component } from '../../kore/format';
 import type { Found } from '../entity-values';
 import { REUSE_NEVER, REUSE_USED } from '../inferred';
 import { note } from '../play';

@@ -1,4 +1,4 @@
-import type { Component, MaxRetry, MessageEntry } from '../../generator/kore/format';
+import type { Component, MaxRetry, MessageEntry } from '../../kore/format';
 import type { Option } from '../entity-values';
 import { DEFAULT_RETRIES, DISCARD_COMMANDS, exists, FREE_TEXT, HIDDEN, limitOf, OPTIONAL } from '../inferred';
 import { placeOf, readPrinted, renderMessage, sendMessage } from '../messages';

@@ -1,4 +1,4 @@
-import type { Component } from '../../generator/kore/format';
+import type { Component } from '../../kore/format';
 import { assignments } from '../inferred';
 import { FOLLOW, note } from '../play';
 import type { Frame, NodeHandler, Play, PlayedNode } from '../play';

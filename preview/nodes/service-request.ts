@@ -1,4 +1,4 @@
-import type { Component } from '../../generator/kore/format';
+import type { Component } from '../../kore/format';
 import { decodePlaceholders, decodeText } from '../decode';
 import { fillTemplate, fillTemplates } from '../expression';
 import { asText } from '../inferred';

@@ -1,4 +1,4 @@
-import type { Component } from '../../generator/kore/format';
+import type { Component } from '../../kore/format';
 import { noResponse, SERVICE_TIMEOUT_S } from '../inferred';
 import { maskBody, maskHeaders, maskText, maskValue } from '../mask';
 import { FOLLOW, note } from '../play';

@@ -27,7 +27,7 @@ const PROJECT = join(__dirname, '..', '..');
  * `onBuild` hears of every build, in order.
  */
 export function startBuilder(root: string, onBuild: (build: BuildView) => Promise<void>): Builder {
-  const { file, execArgv, env } = ownModule(join(PROJECT, 'generator', 'commands', 'watch-child'));
+  const { file, execArgv, env } = ownModule(join(PROJECT, 'cli', 'generator', 'watch-child'));
   const child = fork(file, [], {
     cwd: root,
     execArgv: [...execArgv],

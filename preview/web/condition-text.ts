@@ -1,4 +1,4 @@
-import type { Condition, Test } from '../../generator/kore/format';
+import type { Condition, Test } from '../../kore/format';
 
 /** Says what the operators test, in the words of a label. */
 const OPERATORS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Dialog, DialogNode, Transition } from '../../generator/kore/format';
+import type { Dialog, DialogNode, Transition } from '../../kore/format';
 import type { Bot } from '../open-bot';
 import { dialogName } from '../open-bot';
 import { conditionText } from './condition-text';

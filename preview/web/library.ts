@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { readExport } from '../../generator/kore/read-export';
+import { readExport } from '../../kore/read-export';
 import { openBot } from '../open-bot';
 import type { BotChoice } from './protocol';
 import type { LoadedBot } from './room';

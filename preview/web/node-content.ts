@@ -1,4 +1,4 @@
-import type { Component, Dialog, MessageEntry } from '../../generator/kore/format';
+import type { Component, Dialog, MessageEntry } from '../../kore/format';
 import { decodePlaceholders, decodeText } from '../decode';
 import { maskHeaders } from '../mask';
 import type { Bot } from '../open-bot';

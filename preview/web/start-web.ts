@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sharedSandbox } from '../sandbox';
-import { startStore } from '../shopify/server';
-import type { RunningStore } from '../shopify/server';
+import { startStore } from '../../services/shopify/server';
+import type { RunningStore } from '../../services/shopify/server';
 import { warmUp } from '../warm-up';
 import { bundle } from './bundle';
 import { startChatServer } from './chat-server';

@@ -96,7 +96,7 @@ function after(change: () => void, root: string): Promise<Figures> {
   return build(root);
 }
 
-const build = (root: string) => runSource(root, 'generator/cli.ts', 'build');
+const build = (root: string) => runSource(root, 'cli/generator/program.ts', 'build');
 
 /** A folder with specs, removed afterwards. Eight actions are the project's own, with their translation. */
 export async function inProject<T>(actions: number, work: (root: string) => Promise<T>): Promise<T> {

@@ -11,7 +11,7 @@ export async function chat(): Promise<Row[]> {
   return inProject(8, async (root) => {
     const empty = join(root, 'empty.ts');
     writeFileSync(empty, 'export {};\n');
-    await runSource(root, 'generator/cli.ts', 'build');
+    await runSource(root, 'cli/generator/program.ts', 'build');
     const times: number[] = [];
     const bare: number[] = [];
     for (let i = 0; i < 7; i += 1) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bench } from 'tinybench';
 import { parse } from 'yaml';
-import { createStore } from '../../preview/shopify/store';
+import { createStore } from '../../services/shopify/store';
 import { PROJECT } from './measure';
 import type { Row } from './row';
 

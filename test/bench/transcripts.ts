@@ -1,4 +1,4 @@
-import { runTranscript } from '../../preview/transcript/run';
+import { runTranscript } from '../../testing/transcript/run';
 import { sharedSandbox } from '../../preview/sandbox';
 import { runOptions, transcripts as all } from '../conversations/play-all';
 import type { Row } from './row';

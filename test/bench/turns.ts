@@ -1,6 +1,6 @@
 import { startConversation } from '../../preview/conversation';
 import { sharedSandbox } from '../../preview/sandbox';
-import { startStore } from '../../preview/shopify/server';
+import { startStore } from '../../services/shopify/server';
 import { createTransport, storeRoute } from '../../preview/transport';
 import { botBuilder } from '../conversations/variants';
 import { percentiles } from './figures';

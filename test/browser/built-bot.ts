@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../generator/build';
-import type { Target } from '../../generator/kore/format';
+import type { Target } from '../../kore/format';
 
 const PROJECT = join(__dirname, '..', '..');
 

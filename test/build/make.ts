@@ -1,6 +1,6 @@
 import { compile } from '../../generator/compile/bot';
-import type { Config, Definition, KoreBot, Target } from '../../generator/kore/format';
-import { verify } from '../../generator/kore/verify';
+import type { Config, Definition, KoreBot, Target } from '../../kore/format';
+import { verify } from '../../kore/verify';
 import type { Bot } from '../../generator/model/model';
 import type { Templates } from '../../generator/render/load';
 import { render } from '../../generator/render/render';

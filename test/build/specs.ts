@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { templateFolder } from '../../generator/build';
 import { collect } from '../../generator/diagnostics/diagnostic';
-import type { KoreBot, Target } from '../../generator/kore/format';
+import type { KoreBot, Target } from '../../kore/format';
 import type { Bot } from '../../generator/model/model';
 import { normalize } from '../../generator/model/normalize';
 import { readWritten } from '../../generator/read';

@@ -1,13 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build, type BuildResult } from '../../generator/build';
-import {
-  CONFIG_FILE,
-  DEFINITION_FILE,
-  ICON_FILE,
-  TARGETS,
-  type Config,
-  type Definition,
-} from '../../generator/kore/format';
+import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE, TARGETS, type Config, type Definition } from '../../kore/format';
 import { entriesOf } from '../package/zip';
 import { make } from './make';
 import { PROJECT, templates } from './specs';

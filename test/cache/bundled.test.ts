@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { PROGRAM } from '../../generator/cache/files';
-import { programStamp } from '../../generator/cache/stamp';
+import { PROGRAM } from '../../kore/cache/files';
+import { programStamp, SOURCES } from '../../generator/cache/stamp';
 import { rootWith } from '../build/specs';
 
 const CACHE = join(PROGRAM, 'node_modules', '.cache', 'kore-action-templates');
-const name = `bundle-build-${programStamp('generator').slice(0, 16)}.js`;
+const name = `bundle-build-${programStamp(...SOURCES).slice(0, 16)}.js`;
 
 function build(root: string): string {
   rmSync(join(root, 'dist'), { recursive: true, force: true });

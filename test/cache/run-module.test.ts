@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { drop, keep, kept } from '../../generator/cache/files';
-import { runModule } from '../../generator/cache/run-module';
+import { drop, keep, kept } from '../../kore/cache/files';
+import { runModule } from '../../kore/cache/run-module';
 
 const NAME = `test-${process.pid}.js`;
 const compiled = () => drop(`${NAME}.`);

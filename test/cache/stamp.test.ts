@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keptAt, PROGRAM } from '../../generator/cache/files';
+import { keptAt, PROGRAM } from '../../kore/cache/files';
 import { programStamp } from '../../generator/cache/stamp';
 
 const folder = keptAt(`test-stamp-${process.pid}`);

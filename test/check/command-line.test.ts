@@ -6,7 +6,7 @@ import { applyEdits, baseBot } from './scenario';
 
 const PROJECT = join(__dirname, '../..');
 // ts-node looks for tsconfig.json beside the script that it runs, so that the project may be any folder.
-const COMMAND = [join(PROJECT, 'node_modules/ts-node/dist/bin.js'), join(PROJECT, 'generator/cli.ts')];
+const COMMAND = [join(PROJECT, 'node_modules/ts-node/dist/bin.js'), join(PROJECT, 'cli/generator/program.ts')];
 
 const BOT = 'specs/shop/bot.yaml';
 const ORDER = 'specs/shop/get-order.yaml';

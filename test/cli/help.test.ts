@@ -7,7 +7,7 @@ import { PROJECT, temporary } from '../build/specs';
 const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = PROJECT) => {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(NO|FORCE)_COLOR$/.test(key)));
   const program = [join(PROJECT, 'node_modules/ts-node/dist/bin.js'), '--project', join(PROJECT, 'tsconfig.json')];
-  const result = spawnSync(process.execPath, [...program, join(PROJECT, 'generator/cli.ts'), ...args], {
+  const result = spawnSync(process.execPath, [...program, join(PROJECT, 'cli/generator/program.ts'), ...args], {
     cwd,
     env: { ...clean, ...env },
     encoding: 'utf8',
@@ -29,7 +29,7 @@ describe('help', () => {
       expect(out).toMatch(new RegExp(`^Usage: npm run ${command} -- `));
       const examples = [...out.matchAll(/^ {2}npm run ([\w-]+)(?: -- .*)?$/gm)];
       expect(examples.length).toBeGreaterThan(0);
-      for (const [, name] of examples) expect(scripts[name ?? '']).toBe(`ts-node generator/cli.ts ${command}`);
+      for (const [, name] of examples) expect(scripts[name ?? '']).toBe(`ts-node cli/generator/program.ts ${command}`);
     },
     60_000,
   );
@@ -48,8 +48,8 @@ describe('npm run', () => {
     ['bench', 'test/bench/bench.ts', '--help', 0],
     ['bench', 'test/bench/bench.ts', '--hlp', 2],
     ['bench', 'test/bench/bench.ts', '--only=chta', 2],
-    ['schema', 'generator/graphql/trim-schema.ts', '--help', 0],
-    ['schema', 'generator/graphql/trim-schema.ts', '--hlp', 2],
+    ['schema', 'apis/graphql/trim-schema.ts', '--help', 0],
+    ['schema', 'apis/graphql/trim-schema.ts', '--hlp', 2],
   ])(
     '%s (%s) meets %s with its help and exit code %i',
     (name, script, flag, code) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { TARGETS, type Dialog } from '../../generator/kore/format';
+import { TARGETS, type Dialog } from '../../kore/format';
 import { botOf, built, edited, specsOf } from '../build/specs';
 
 const shopify = specsOf('shopify');

@@ -1,4 +1,4 @@
-import type { Target } from '../../generator/kore/format';
+import type { Target } from '../../kore/format';
 import { compile } from '../../generator/compile/bot';
 import type { Bot } from '../../generator/model/model';
 

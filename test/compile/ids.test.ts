@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { canvasId, idOf, objectId, refIdOf } from '../../generator/compile/ids';
-import { TARGETS } from '../../generator/kore/format';
+import { TARGETS } from '../../kore/format';
 import { collect } from '../../generator/diagnostics/diagnostic';
 import { normalize, type Written } from '../../generator/model/normalize';
 import { translatableTexts, valueAt } from '../../generator/model/overlay';

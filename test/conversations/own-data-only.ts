@@ -1,8 +1,8 @@
-import { numericId } from '../../preview/shopify/seed/ids';
-import { ORDERS } from '../../preview/shopify/seed/orders';
-import type { RunningStore } from '../../preview/shopify/server';
-import type { Check, PlayedTurn } from '../../preview/transcript/run';
-import { textsOf } from '../../preview/transcript/checks/texts';
+import { numericId } from '../../services/shopify/seed/ids';
+import { ORDERS } from '../../services/shopify/seed/orders';
+import type { RunningStore } from '../../services/shopify/server';
+import type { Check, PlayedTurn } from '../../testing/transcript/run';
+import { textsOf } from '../../testing/transcript/checks/texts';
 
 /** A person's or an order's data in the local store: texts that give it away, and texts by which one may ask for it. */
 interface Owned {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../preview/turn';
 import type { Bot } from '../../preview/open-bot';
-import { printFailure } from '../../preview/transcript/failure';
-import { runTranscript } from '../../preview/transcript/run';
-import type { WantedBot } from '../../preview/transcript/scene';
+import { printFailure } from '../../testing/transcript/failure';
+import { runTranscript } from '../../testing/transcript/run';
+import type { WantedBot } from '../../testing/transcript/scene';
 import { FOLDER, runOptions, transcripts } from './play-all';
 
 /** One test per conversation that is meant for a target; `look` sees every turn of the store's conversations. */

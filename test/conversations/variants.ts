@@ -5,11 +5,11 @@ import { parseDocument } from 'yaml';
 import { templateFolder } from '../../generator/build';
 import { check } from '../../generator/check';
 import { collect } from '../../generator/diagnostics/diagnostic';
-import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE } from '../../generator/kore/format';
-import { readExport } from '../../generator/kore/read-export';
+import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE } from '../../kore/format';
+import { readExport } from '../../kore/read-export';
 import { normalize } from '../../generator/model/normalize';
 import { defaultIcon } from '../../generator/package/icon';
-import { pack } from '../../generator/package/pack';
+import { pack } from '../../kore/zip/pack';
 import { readWritten } from '../../generator/read';
 import { loadTemplates } from '../../generator/render/load';
 import type { Templates } from '../../generator/render/load';
@@ -18,7 +18,7 @@ import type { SpecFolder } from '../../generator/source/read';
 import { make } from '../build/make';
 import { openBot } from '../../preview/open-bot';
 import type { Bot } from '../../preview/open-bot';
-import type { WantedBot } from '../../preview/transcript/scene';
+import type { WantedBot } from '../../testing/transcript/scene';
 
 /** Changes the text of a spec file before it is built; `name` is its path inside the integration's folder. */
 export type EditSpec = (name: string, text: string) => string;

@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
-import { createCoverage } from '../../preview/transcript/coverage';
-import { coverageTable, isComplete } from '../../preview/transcript/coverage-table';
+import { createCoverage } from '../../testing/transcript/coverage';
+import { coverageTable, isComplete } from '../../testing/transcript/coverage-table';
 import { playOn } from './played';
 
 /** The dialogs that come with the project. An action that is added is in the table, and may be proven bit by bit. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readBot } from '../diff/bots';
+import { readBot } from '../kore/diff/bots';
 import { workbench } from './workbench';
 import type { Workbench } from './workbench';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { EmulatorOptions } from '../../deploy/emulator/options';
-import type { KoreBot } from '../../generator/kore/format';
-import { component, edited, readBot } from '../diff/bots';
+import type { EmulatorOptions } from '../../testing/platform/options';
+import type { KoreBot } from '../../kore/format';
+import { component, edited, readBot } from '../kore/diff/bots';
 import { deploy, failureOf } from './attempt';
 import { SECRETS, workbench } from './workbench';
 import type { Workbench } from './workbench';

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readExport } from '../../generator/kore/read-export';
-import { isEmpty } from '../../generator/diff/diff';
-import { diffBots } from '../../generator/diff/diff-bots';
+import { readExport } from '../../kore/read-export';
+import { isEmpty } from '../../kore/diff/diff';
+import { diffBots } from '../../kore/diff/diff-bots';
 import { join } from 'node:path';
-import { component, edited, readBot } from '../diff/bots';
+import { component, edited, readBot } from '../kore/diff/bots';
 import { SECRETS, workbench } from './workbench';
 import type { Finished, Workbench } from './workbench';
 

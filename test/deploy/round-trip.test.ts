@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isEmpty } from '../../generator/diff/diff';
-import { diffBots } from '../../generator/diff/diff-bots';
-import type { KoreBot, Target } from '../../generator/kore/format';
-import { readExport } from '../../generator/kore/read-export';
+import { isEmpty } from '../../kore/diff/diff';
+import { diffBots } from '../../kore/diff/diff-bots';
+import type { KoreBot, Target } from '../../kore/format';
+import { readExport } from '../../kore/read-export';
 import { startConversation } from '../../preview/conversation';
 import { openBot } from '../../preview/open-bot';
-import { component, edited, readBot } from '../diff/bots';
+import { component, edited, readBot } from '../kore/diff/bots';
 import { SECRETS, workbench } from './workbench';
 import type { Workbench } from './workbench';
 

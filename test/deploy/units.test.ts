@@ -12,7 +12,7 @@ import { createLimiter } from '../../deploy/limiter';
 import { poll } from '../../deploy/poll';
 import { readSettings } from '../../deploy/settings';
 import { outcomeOf } from '../../deploy/status';
-import { readEntries } from '../../deploy/zip-entries';
+import { readEntries } from '../../kore/zip/entries';
 
 const fakeClock = () => {
   let time = 0;

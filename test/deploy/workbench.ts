@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ADMIN_SCOPES, BUILDER_SCOPES } from '../../deploy/emulator/options';
-import type { EmulatorOptions } from '../../deploy/emulator/options';
-import { startEmulator } from '../../deploy/emulator/server';
-import type { Emulator } from '../../deploy/emulator/server';
-import type { Stored } from '../../deploy/emulator/store';
-import type { Config, KoreBot, Target } from '../../generator/kore/format';
-import { DEFINITION_FILE } from '../../generator/kore/format';
-import { pack } from '../../generator/package/pack';
+import { ADMIN_SCOPES, BUILDER_SCOPES } from '../../testing/platform/options';
+import type { EmulatorOptions } from '../../testing/platform/options';
+import { startEmulator } from '../../testing/platform/server';
+import type { Emulator } from '../../testing/platform/server';
+import type { Stored } from '../../testing/platform/store';
+import type { Config, KoreBot, Target } from '../../kore/format';
+import { DEFINITION_FILE } from '../../kore/format';
+import { pack } from '../../kore/zip/pack';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -122,7 +122,7 @@ function launch(folder: string, args: readonly string[], settings: Readonly<Reco
   const { PATH, HOME } = process.env;
   const child = spawn(
     process.execPath,
-    [join(ROOT, 'node_modules/ts-node/dist/bin.js'), join(ROOT, 'deploy/cli.ts'), ...args],
+    [join(ROOT, 'node_modules/ts-node/dist/bin.js'), join(ROOT, 'cli/deploy/program.ts'), ...args],
     {
       cwd: folder,
       env: { PATH, HOME, NO_COLOR: '1', CI: 'true', ...settings },

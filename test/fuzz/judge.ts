@@ -5,10 +5,10 @@ import { build, type BuildResult } from '../../generator/build';
 import { inOrder, type Diagnostic } from '../../generator/diagnostics/diagnostic';
 import { jsonDiagnostic, positionOf, printDiagnostic } from '../../generator/diagnostics/print';
 import { maskSecrets } from '../../generator/diagnostics/secrets';
-import { TARGETS, type KoreBot } from '../../generator/kore/format';
-import { readExport } from '../../generator/kore/read-export';
-import { verify } from '../../generator/kore/verify';
-import type { OutputFile } from '../../generator/package/pack';
+import { TARGETS, type KoreBot } from '../../kore/format';
+import { readExport } from '../../kore/read-export';
+import { verify } from '../../kore/verify';
+import type { OutputFile } from '../../kore/zip/pack';
 import { templates } from '../build/specs';
 import type { Project } from './project';
 

@@ -62,7 +62,7 @@ export const PLANTED: readonly PlantedBug[] = [
   {
     oracle: 'store',
     bug: 'a search with an open quote ends in an exception',
-    file: 'preview/shopify/search/parse.ts',
+    file: 'services/shopify/search/parse.ts',
     from: 'return { match_phrase: text };',
     to: "if (c.at > c.text.length) throw new Error('an open quote');\n  return { match_phrase: text };",
     runs: 3000,
@@ -86,7 +86,7 @@ export const PLANTED: readonly PlantedBug[] = [
   {
     oracle: 'definitions',
     bug: 'null passes for an object of an export',
-    file: 'generator/kore/export-shape.ts',
+    file: 'kore/export-shape.ts',
     from: "typeof value === 'object' && value !== null && !Array.isArray(value);",
     to: "typeof value === 'object' && !Array.isArray(value);",
     runs: 400,

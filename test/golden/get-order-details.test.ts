@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { TARGETS, type Target } from '../../generator/kore/format';
+import { TARGETS, type Target } from '../../kore/format';
 import { botOf, built, specsOf } from '../build/specs';
 import { json, readable } from './readable';
 

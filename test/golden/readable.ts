@@ -1,4 +1,4 @@
-import type { Component, MessageEntry } from '../../generator/kore/format';
+import type { Component, MessageEntry } from '../../kore/format';
 
 /** A text that a golden keeps in a file of its own. */
 export interface TextFile {

@@ -1,4 +1,4 @@
-import type { Definition, KoreBot, Target } from '../../generator/kore/format';
+import type { Definition, KoreBot, Target } from '../../kore/format';
 import botAction from './fixtures/botaction.json';
 import config from './fixtures/config.json';
 import flat from './fixtures/flat.json';

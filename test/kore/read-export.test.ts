@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipArchive } from 'archiver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ExportError, MAX_EXPORT_BYTES, readExport } from '../../generator/kore/read-export';
+import { ExportError, MAX_EXPORT_BYTES, readExport } from '../../kore/read-export';
 
 const FIXTURE = join(__dirname, '../fixtures/exports/order-status-botaction.json');
 let folder = '';

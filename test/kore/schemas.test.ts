@@ -1,8 +1,8 @@
 import Ajv from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
-import type { KoreBot } from '../../generator/kore/format';
-import { SCHEMAS } from '../../generator/kore/schemas';
-import { verify } from '../../generator/kore/verify';
+import type { KoreBot } from '../../kore/format';
+import { SCHEMAS } from '../../kore/schemas';
+import { verify } from '../../kore/verify';
 import { BOTS } from './bots';
 import { add, patched, remove, set, type Change } from './patch';
 

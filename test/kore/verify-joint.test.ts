@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { perList, type KoreBot } from '../../generator/kore/format';
-import { JOINT_RULES, RULES } from '../../generator/kore/rules';
-import { factsOf, verify, verifyJoint } from '../../generator/kore/verify';
+import { perList, type KoreBot } from '../../kore/format';
+import { JOINT_RULES, RULES } from '../../kore/rules/index';
+import { factsOf, verify, verifyJoint } from '../../kore/verify';
 import { BOTS } from './bots';
 import { BREAKING_CASES } from './breaking-cases';
 import { patched } from './patch';

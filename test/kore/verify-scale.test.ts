@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Component, Dialog, KoreBot } from '../../generator/kore/format';
-import { verify } from '../../generator/kore/verify';
+import type { Component, Dialog, KoreBot } from '../../kore/format';
+import { verify } from '../../kore/verify';
 import { BOTS } from './bots';
 
 interface Part {

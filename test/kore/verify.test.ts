@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KoreBot } from '../../generator/kore/format';
-import { RULES } from '../../generator/kore/rules';
-import { verify } from '../../generator/kore/verify';
+import type { KoreBot } from '../../kore/format';
+import { RULES } from '../../kore/rules/index';
+import { verify } from '../../kore/verify';
 import { BOTS } from './bots';
 import { BREAKING_CASES } from './breaking-cases';
 import { patched, set } from './patch';

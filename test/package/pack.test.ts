@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { iconProblem } from '../../generator/model/icon';
 import { defaultIcon } from '../../generator/package/icon';
-import { pack } from '../../generator/package/pack';
+import { pack } from '../../kore/zip/pack';
 import { entriesOf } from './zip';
 
 const files = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LISTS, perList } from '../../generator/kore/format';
+import { LISTS, perList } from '../../kore/format';
 import { memoryShelf, spillingShelf } from '../../generator/package/shelf';
 import { print } from '../../generator/package/text';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { compare } from '../../generator/package/compare';
-import type { PiecewiseFile } from '../../generator/package/pack';
+import type { PiecewiseFile } from '../../kore/zip/pack';
 import { write } from '../../generator/package/write';
 import { temporary } from '../build/specs';
 

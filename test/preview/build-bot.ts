@@ -7,7 +7,7 @@ import type {
   NodeOptions,
   Sentence,
   Transition,
-} from '../../generator/kore/format';
+} from '../../kore/format';
 
 export type Way = string | readonly (string | readonly [Condition, string])[];
 

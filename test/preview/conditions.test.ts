@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition } from '../../generator/kore/format';
+import type { Condition } from '../../kore/format';
 import { compare } from '../../preview/inferred';
 import { createSession, keepSession, sessionValues } from '../../preview/session';
 import { say } from './build-bot';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readExport } from '../../generator/kore/read-export';
+import { readExport } from '../../kore/read-export';
 import { startConversation } from '../../preview/conversation';
 import { openBot } from '../../preview/open-bot';
 import { say } from './build-bot';

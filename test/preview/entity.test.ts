@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Component, NodeOptions } from '../../generator/kore/format';
+import type { Component, NodeOptions } from '../../kore/format';
 import type { ConversationOptions } from '../../preview/conversation';
 import { say } from './build-bot';
 import type { BotSpec, NodeSpec } from './build-bot';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageEntry } from '../../generator/kore/format';
+import type { MessageEntry } from '../../kore/format';
 import type { ConversationOptions } from '../../preview/conversation';
 import { readPrinted } from '../../preview/messages';
 import { say } from './build-bot';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Component } from '../../generator/kore/format';
+import type { Component } from '../../kore/format';
 import type { ConversationOptions } from '../../preview/conversation';
 import type { HttpResult } from '../../preview/transport';
 import { say } from './build-bot';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { templateFolder } from '../../generator/build';
 import { compile } from '../../generator/compile/bot';
-import { TARGETS } from '../../generator/kore/format';
+import { TARGETS } from '../../kore/format';
 import type { Bot } from '../../generator/model/model';
 import { loadTemplates } from '../../generator/render/load';
 import { render } from '../../generator/render/render';

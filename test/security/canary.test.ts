@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { printFailure } from '../../preview/transcript/failure';
-import { FAULT_KINDS } from '../../preview/shopify/protocol/faults';
-import type { PlayedTurn } from '../../preview/transcript/run';
-import { setScene } from '../../preview/transcript/scene';
-import { parseTranscripts } from '../../preview/transcript/parse';
+import { printFailure } from '../../testing/transcript/failure';
+import { FAULT_KINDS } from '../../services/shopify/protocol/faults';
+import type { PlayedTurn } from '../../testing/transcript/run';
+import { setScene } from '../../testing/transcript/scene';
+import { parseTranscripts } from '../../testing/transcript/parse';
 import { transcriptOf } from '../../preview/web/transcript';
 import { turnView } from '../../preview/web/turn-view';
 import { botBuilder } from '../conversations/variants';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { build, type BuildResult, type Prepared } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { collected } from '../../generator/package/output';
-import type { PiecewiseFile } from '../../generator/package/pack';
+import type { PiecewiseFile } from '../../kore/zip/pack';
 import { warmBuild } from '../../generator/watch/warm-build';
 import { rootWith, templates } from '../build/specs';
 

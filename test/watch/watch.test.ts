@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { templateFolder } from '../../generator/build';
-import { reporter } from '../../generator/commands/watch';
+import { reporter } from '../../cli/generator/watch';
 import { watch, type Watch } from '../../generator/watch/watch';
 import { PROJECT, rootWith } from '../build/specs';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PiecewiseFile } from '../../generator/package/pack';
+import type { PiecewiseFile } from '../../kore/zip/pack';
 import { writeChanged, type Files } from '../../generator/watch/write-changed';
 import { temporary } from '../build/specs';
 

@@ -14,9 +14,9 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import { schemaOf } from '../../../preview/shopify/graphql/schemas';
-import type { Store } from '../../../preview/shopify/store';
-import { createStore } from '../../../preview/shopify/store';
+import { schemaOf } from '../../../services/shopify/graphql/schemas';
+import type { Store } from '../../../services/shopify/store';
+import { createStore } from '../../../services/shopify/store';
 import type { Fuzzer } from '../fuzzer';
 import { tally, walkThrough, type Tally } from '../fuzzer';
 import { hostileText, PIECES } from '../hostile';

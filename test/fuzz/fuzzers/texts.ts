@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import fc from 'fast-check';
-import { TARGETS } from '../../../generator/kore/format';
+import { TARGETS } from '../../../kore/format';
 import type { Fuzzer } from '../fuzzer';
 import { tally, walkThrough } from '../fuzzer';
 import { hostileText } from '../hostile';

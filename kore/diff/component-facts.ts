@@ -1,0 +1,94 @@
+import type { Component, MessageEntry } from '../format';
+import { decode } from './decode';
+import type { Fact, Facts } from './facts';
+import { leaves } from './leaves';
+import { requestFacts } from './request-facts';
+
+/** Said in words by other functions, or of no meaning outside one copy of a bot. */
+const TOLD = new Set(
+  (
+    'refId name type dialogId nodes message errorMessage submitMessage script preProcessor postProcessor endPoint ' +
+    'headers payload localeData serviceAPITimeout idp regexPattern entityType sampleResponse'
+  ).split(' '),
+);
+
+const MESSAGES = [
+  ['message', 'message'],
+  ['errorMessage', 'reprompt'],
+  ['submitMessage', 'message after submitting'],
+] as const;
+
+const SCRIPTS = [
+  ['script', 'script'],
+  ['preProcessor', 'script before the call'],
+  ['postProcessor', 'script after the call'],
+] as const;
+
+/** Everything a component says and does. Texts are decoded; scripts are compared by line, printed messages by what they say. */
+export function componentFacts(component: Component): Facts {
+  const facts = new Map<string, Fact>([['name', value(component.name)]]);
+  for (const [key, label] of MESSAGES) {
+    const said = key === 'message' && component.type === 'entity' ? 'prompt' : label;
+    addAll(facts, messageFacts(component[key] as readonly MessageEntry[] | undefined, said));
+  }
+  for (const [key, label] of SCRIPTS) {
+    const script = component[key];
+    if (script !== undefined && script !== '') facts.set(label, { as: 'lines', text: decode(script) });
+  }
+  if (component.entityType !== undefined) facts.set('entity type', value(component.entityType));
+  if (component.regexPattern !== undefined) facts.set('pattern', value(component.regexPattern));
+  addAll(facts, requestFacts(component));
+  addAll(facts, localeFacts(component));
+  const rest = Object.fromEntries(Object.entries(component).filter(([key]) => !TOLD.has(key)));
+  return addAll(facts, leaves(rest, ''));
+}
+
+/** Messages by channel and language: `prompt (en)`, `message (rtm, en)`, `message 2 (en)` for an alternative. */
+export function messageFacts(entries: readonly MessageEntry[] | undefined, label: string): Facts {
+  const facts = new Map<string, Fact>();
+  const seen = new Map<string, number>();
+  for (const entry of entries ?? []) {
+    const number = (seen.get(entry.channel) ?? 0) + 1;
+    seen.set(entry.channel, number);
+    const what = number === 1 ? label : `${label} ${number}`;
+    for (const [language, text] of Object.entries(entry.localeData)) {
+      const where = entry.channel === 'default' ? language : `${entry.channel}, ${language}`;
+      facts.set(`${what} (${where})`, {
+        as: text.type === 'uxmap' ? 'script' : 'words',
+        text: decode(text.text),
+        language,
+      });
+    }
+  }
+  return facts;
+}
+
+function localeFacts(component: Component): Facts {
+  const facts = new Map<string, Fact>();
+  for (const [language, locale] of Object.entries(component.localeData ?? {})) {
+    for (const [key, held] of Object.entries(locale)) {
+      const name = `${key} (${language})`;
+      if (typeof held === 'string' && held !== '') facts.set(name, { as: 'words', text: held });
+      else if (key === 'allowedValues') addAll(facts, valueListFacts(held, language));
+      else addAll(facts, leaves(held, name));
+    }
+  }
+  return facts;
+}
+
+function valueListFacts(held: unknown, language: string): Facts {
+  const values = (held as { readonly values?: unknown } | null)?.values;
+  if (!Array.isArray(values)) return leaves(held, `values (${language})`);
+  const lines = values.map((v: unknown) => {
+    const { title, value: stored, synonyms } = v as { title?: string; value?: string; synonyms?: readonly string[] };
+    return `${title ?? ''} = ${stored ?? ''}${(synonyms ?? []).length > 0 ? ` (${(synonyms ?? []).join(', ')})` : ''}`;
+  });
+  return new Map([[`values (${language})`, { as: 'lines', text: lines.join('\n') }]]);
+}
+
+const value = (text: string): Fact => ({ as: 'value', text });
+
+function addAll(facts: Map<string, Fact>, more: Facts): Map<string, Fact> {
+  for (const [name, fact] of more) facts.set(name, fact);
+  return facts;
+}

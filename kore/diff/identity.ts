@@ -1,0 +1,34 @@
+import type { KoreBot } from '../format';
+import { nameOf } from './bot-index';
+import type { IdentityChange } from './diff';
+
+interface Named {
+  readonly type: 'dialog' | 'component';
+  readonly name: string;
+  readonly refId: string;
+}
+
+/**
+ * Dialogs and components that kept their name and lost their `refId`: an import would not update but duplicate them.
+ * Names are compared without case, as the platform keeps component names unique.
+ */
+export function diffIdentity(before: KoreBot, after: KoreBot): readonly IdentityChange[] {
+  const old = named(before);
+  const [oldIds, newIds] = [new Set(old.map((n) => n.refId)), new Set(named(after).map((n) => n.refId))];
+  return named(after).flatMap((thing): IdentityChange[] => {
+    if (oldIds.has(thing.refId)) return [];
+    const was = old.find((o) => o.type === thing.type && sameName(o, thing) && !newIds.has(o.refId));
+    return was === undefined ? [] : [{ type: thing.type, name: thing.name, before: was.refId, after: thing.refId }];
+  });
+}
+
+const sameName = (a: Named, b: Named) => a.name.toLowerCase() === b.name.toLowerCase();
+
+const named = ({ definition }: KoreBot): readonly Named[] => [
+  ...definition.dialogs.map((d) => ({
+    type: 'dialog' as const,
+    name: nameOf(d, definition.defaultLanguage),
+    refId: d.refId,
+  })),
+  ...definition.dialogComponents.map((c) => ({ type: 'component' as const, name: c.name, refId: c.refId })),
+];

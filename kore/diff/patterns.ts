@@ -1,0 +1,34 @@
+import type { Component, KoreBot } from '../format';
+import type { FieldChange } from './diff';
+import { compareFacts } from './facts';
+import type { Fact, Facts } from './facts';
+
+/** Intent and entity patterns of one component, a line each, with the HTML escapes of the file undone. */
+export const diffPatterns = (before: Component, after: Component, old: KoreBot, now: KoreBot): readonly FieldChange[] =>
+  compareFacts(patternFacts(before, old), patternFacts(after, now));
+
+function patternFacts(component: Component, bot: KoreBot): Facts {
+  const facts = new Map<string, Fact>();
+  for (const entry of bot.definition.patterns.filter((p) => p['refId'] === component.refId)) {
+    const locales = (entry['localeData'] ?? {}) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    for (const [language, locale] of Object.entries(locales)) {
+      for (const kind of ['patterns', 'negativePatterns']) {
+        const held = locale[kind];
+        if (!Array.isArray(held) || held.length === 0) continue;
+        const lines = held.map((p: unknown) => unescape((p as { readonly value?: string }).value ?? ''));
+        facts.set(`${kind === 'patterns' ? 'patterns' : 'negative patterns'} (${language})`, {
+          as: 'lines',
+          text: lines.join('\n'),
+        });
+      }
+    }
+  }
+  return facts;
+}
+
+const unescape = (text: string) =>
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');

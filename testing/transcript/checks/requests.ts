@@ -1,0 +1,76 @@
+import type { Bot } from '../../../preview/open-bot';
+import { isRecord } from '../../../preview/session';
+import type { ServiceCall } from '../../../preview/turn';
+import { requestOf } from '../calls';
+import type { Check } from '../run';
+
+/** A term of a search that user text may become: a field, and words or digits or a quoted phrase that nothing can close. */
+const TERM = String.raw`[a-z_]+:(?:[\p{L}\p{N}\p{M}_]+\*?|"[^"\\\p{Cc}]*")`;
+const SAFE_SEARCH = new RegExp(`^${TERM}(?: AND ${TERM})*$`, 'u');
+const GLOBAL_ID = /^gid:\/\/[a-z]+\/[A-Za-z]+\/\d{1,20}$/;
+const SAFE_URL =
+  /^https:\/\/[a-z0-9.-]+(?::\d+)?(?:\/(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|%[0-9A-F]{2})*)*(?:\?(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9A-F]{2})*)?$/;
+
+const queries = new WeakMap<Bot, Map<string, string>>();
+
+/**
+ * A turn asks the service once (twice when a token had to be renewed), and what the user said stays where it cannot do harm:
+ * in a variable of a query that is always the same, in a search as plain words, in an address percent-encoded.
+ */
+export const safeRequests: Check = (scene, turns) => {
+  const calls = turns.at(-1)?.turn.calls ?? [];
+  return [...countProblems(calls), ...calls.flatMap((call) => callProblems(scene.bot, call))];
+};
+
+const isToken = (call: ServiceCall) => /\/oauth\/|\/token(?:$|\?)/.test(call.url);
+
+function countProblems(calls: readonly ServiceCall[]): readonly string[] {
+  const tokens = calls.filter(isToken).length;
+  const asked = calls.filter((call) => !isToken(call));
+  const answered = asked.filter(({ status }) => status !== 401 || tokens === 0);
+  const problems = [];
+  if (answered.length > 1) problems.push(`the service was asked ${answered.length} times in one turn`);
+  if (asked.length - answered.length > 2) problems.push('a refused token was tried again');
+  if (tokens > 2) problems.push(`${tokens} tokens were fetched in one turn`);
+  return problems;
+}
+
+function callProblems(bot: Bot, call: ServiceCall): readonly string[] {
+  const problems: string[] = [];
+  if (!SAFE_URL.test(call.url) || /\/\.{1,2}(?:\/|$)/.test(call.url)) problems.push(`an unsafe address: ${call.url}`);
+  for (const [name, value] of Object.entries(call.requestHeaders))
+    if (/[^\t\x20-\x7e\u2022]/.test(value)) problems.push(`the header ${name} holds ${JSON.stringify(value)}`);
+  if (call.requestBody === undefined || isToken(call)) return problems;
+  let body: unknown;
+  try {
+    body = JSON.parse(call.requestBody);
+  } catch {
+    return [...problems, `the body is not JSON: ${call.requestBody.slice(0, 200)}`];
+  }
+  if (!isRecord(body) || typeof body['query'] !== 'string') return problems;
+  return [...problems, ...queryProblems(bot, requestOf(call).operation, body['query']), ...variableProblems(body)];
+}
+
+/** The query is a constant of the bot: the same text whenever it is sent. */
+function queryProblems(bot: Bot, operation: string, query: string): readonly string[] {
+  const known = queries.get(bot) ?? new Map<string, string>();
+  queries.set(bot, known);
+  const first = known.get(operation) ?? query;
+  known.set(operation, first);
+  return first === query ? [] : [`the query ${operation} is not always the same`];
+}
+
+function variableProblems(body: Readonly<Record<string, unknown>>): readonly string[] {
+  const others = Object.keys(body).filter((key) => key !== 'query' && key !== 'variables' && key !== 'operationName');
+  const variables = isRecord(body['variables']) ? body['variables'] : {};
+  return [
+    ...others.map((key) => `the body has "${key}" besides the query and its variables`),
+    ...Object.entries(variables).flatMap(([name, value]) => {
+      if (typeof value !== 'string') return [];
+      if (/search|query/i.test(name) && !SAFE_SEARCH.test(value))
+        return [`the search ${JSON.stringify(value)} is not plain words`];
+      if (value.startsWith('gid:') && !GLOBAL_ID.test(value)) return [`${JSON.stringify(value)} is no id`];
+      return /[\p{Cc}\p{Cs}]/u.test(value) ? [`the variable ${name} holds a control character`] : [];
+    }),
+  ];
+}

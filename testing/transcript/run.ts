@@ -1,0 +1,128 @@
+import type { Bot } from '../../preview/open-bot';
+import type { Turn } from '../../preview/turn';
+import { prepare, verify } from './directives';
+import { matchLines } from './match';
+import { buttonsOf, findButton, readableLines } from './readable';
+import { setScene } from './scene';
+import type { Scene, SceneOptions, WantedBot } from './scene';
+import type { ExpectedMessage, Step, Transcript } from './transcript';
+
+/** A turn as it was played, with what led to it. */
+export interface PlayedTurn {
+  readonly step: Step;
+  /** What the user said, also by pressing a button; nothing when the channel connected. */
+  readonly said: string | undefined;
+  readonly turn: Turn;
+}
+
+/** What is wrong, and in which line of the file. `expected` and `got` where two texts part. */
+export interface Problem {
+  readonly line: number;
+  readonly message: string;
+  readonly difference?: { readonly expected: string | undefined; readonly got: string | undefined };
+}
+
+/** A transcript after it was played: up to its end, or to the first turn that had a problem. */
+export interface Played {
+  readonly transcript: Transcript;
+  readonly target: WantedBot['target'];
+  readonly bot: Bot;
+  readonly turns: readonly PlayedTurn[];
+  readonly problems: readonly Problem[];
+}
+
+/** Looks at a turn for something that must never happen; `turns` ends with the one to look at. */
+export type Check = (scene: Scene, turns: readonly PlayedTurn[], transcript: Transcript) => readonly string[];
+
+export interface RunOptions extends SceneOptions {
+  readonly checks: readonly Check[];
+}
+
+/** Plays a transcript against one target. Rejects only for a transcript that cannot be played. */
+export async function runTranscript(
+  transcript: Transcript,
+  target: WantedBot['target'],
+  options: RunOptions,
+): Promise<Played> {
+  const scene = await setScene(transcript, target, options);
+  const turns: PlayedTurn[] = [];
+  const problems: Problem[] = [];
+  try {
+    for (const step of transcript.steps) {
+      problems.push(...(await playStep(scene, step, turns)));
+      if (problems.length > 0) break;
+      const found = options.checks.flatMap((check) => check(scene, turns, transcript));
+      problems.push(...found.map((message) => ({ line: step.line, message })));
+      if (problems.length > 0) break;
+    }
+  } finally {
+    await scene.close();
+  }
+  return { transcript, target, bot: scene.bot, turns, problems };
+}
+
+async function playStep(scene: Scene, step: Step, turns: PlayedTurn[]): Promise<readonly Problem[]> {
+  scene.patience.short = false;
+  for (const directive of step.before) {
+    const message = prepare(scene, directive);
+    if (message !== undefined) return [{ line: directive.line, message }];
+  }
+  const said = saidIn(step, turns.at(-1)?.turn);
+  if (typeof said !== 'string' && said !== undefined) return [said];
+  const turn = await (said === undefined ? scene.conversation.connect() : scene.conversation.say(said));
+  turns.push({ step, said, turn });
+  // On XO 11 a Start Flow greets; it is set up in the account and not part of an export.
+  if (turn.notes.some(({ code }) => code === 'start-flow')) return [];
+  const problem =
+    compare('bot', step.bot, turn, step.line) ??
+    (step.voice.length > 0 ? compare('voice', step.voice, turn, step.line) : undefined);
+  if (problem !== undefined) return [problem];
+  return step.after.flatMap((directive) => {
+    const message = verify(turn, said ?? '', directive);
+    return message === undefined ? [] : [{ line: directive.line, message }];
+  });
+}
+
+function saidIn({ input, line }: Step, last: Turn | undefined): string | undefined | Problem {
+  if (input.kind === 'connect') return undefined;
+  if (input.kind === 'say') return input.text;
+  const shown = last === undefined ? [] : buttonsOf(last);
+  const button = findButton(shown, input.title);
+  if (button === undefined) {
+    const titles = shown.map(({ title }) => `[${title}]`).join(' ') || 'none';
+    return { line, message: `there is no button "${input.title}" to press; shown were ${titles}` };
+  }
+  return button.payload ?? { line, message: `the button "${input.title}" opens ${button.url ?? 'a page'}` };
+}
+
+/** A turn's messages as lines, as one of the two channels shows them. Empty lines are left out, as in transcripts. */
+export const messageLines = (turn: Turn, channel: 'bot' | 'voice'): readonly (readonly string[])[] =>
+  turn.messages.map((message) =>
+    readableLines(channel === 'bot' ? message.rtm : message.default).filter((line) => line.trim() !== ''),
+  );
+
+function compare(
+  channel: 'bot' | 'voice',
+  expected: readonly ExpectedMessage[],
+  turn: Turn,
+  line: number,
+): Problem | undefined {
+  const got = messageLines(turn, channel);
+  for (const [i, message] of expected.entries()) {
+    const lines = got[i];
+    if (lines === undefined) {
+      const difference = { expected: message.lines[0], got: undefined };
+      return { line: message.line, message: `message ${i + 1} was not sent`, difference };
+    }
+    const found = matchLines(message.lines, lines);
+    if (found !== undefined)
+      return { line: message.line + found.index, message: 'the bot says something else', difference: found };
+  }
+  const more = got[expected.length];
+  if (more === undefined) return undefined;
+  return {
+    line: expected.at(-1)?.line ?? line,
+    message: 'the bot says more than expected',
+    difference: { expected: undefined, got: more.join('\n') },
+  };
+}
