@@ -2,8 +2,8 @@ import { explain } from './explain';
 import { send } from './http';
 import type { Call, HttpOptions } from './http';
 import { signToken } from './jwt';
-import type { Credentials, Settings } from './settings';
-import type { Step } from './errors';
+import type { ApiCredentials, DeploySettings } from './settings';
+import type { DeployStep } from './errors';
 import { DeployError } from './errors';
 
 /** One line of an import's log. */
@@ -33,7 +33,7 @@ export interface TrainingStatus {
   readonly isMlInSyncWithSentences?: boolean;
 }
 
-export interface VariableValue {
+export interface EnvValue {
   readonly key: string;
   readonly value: string;
   readonly hint: string;
@@ -45,13 +45,13 @@ export interface VariableValue {
 export type Api = ReturnType<typeof createApi>;
 
 /** The platform's documented calls; see `send` for retries, limits and errors. Paths are the same on XO 10 and XO 11. */
-export function createApi(settings: Settings, options: HttpOptions) {
-  const call = async (request: Omit<Call, 'token' | 'repeatable'> & { as?: Credentials; repeatable?: boolean }) => {
+export function createApi(settings: DeploySettings, options: HttpOptions) {
+  const call = async (request: Omit<Call, 'token' | 'repeatable'> & { as?: ApiCredentials; repeatable?: boolean }) => {
     const token = () => signToken(request.as ?? settings.admin, settings.assumptions.tokenClaims, options.clock.now());
     return (await send({ repeatable: true, ...request, token }, options)) as RequestStatus & Record<string, unknown>;
   };
   const bot = (botId: string) => `/api/public/bot/${encodeURIComponent(botId)}`;
-  const post = (step: Step, path: string, limit: string, body: unknown, repeatable = true) =>
+  const post = (step: DeployStep, path: string, limit: string, body: unknown, repeatable = true) =>
     call({ step, method: 'POST', path, limit, repeatable, body: () => JSON.stringify(body) });
   return {
     /** Uploads one file and returns its id. `extension` is what the platform is told, whatever the name says. */
@@ -90,7 +90,7 @@ export function createApi(settings: Settings, options: HttpOptions) {
       }
       return found;
     },
-    setVariables: async (botId: string, values: readonly VariableValue[]): Promise<void> => {
+    setVariables: async (botId: string, values: readonly EnvValue[]): Promise<void> => {
       const path = `/api/1.1/public/builder/bot/${encodeURIComponent(botId)}/variables/import`;
       const as = settings.builder ?? settings.admin;
       await call({ step: 'variables', method: 'POST', path, limit: botId, as, body: () => JSON.stringify(values) });
@@ -126,7 +126,7 @@ export function createApi(settings: Settings, options: HttpOptions) {
   };
 }
 
-function wanted(step: Step, value: unknown, what: string): string {
+function wanted(step: DeployStep, value: unknown, what: string): string {
   if (typeof value === 'string' && /^[\w.-]{1,200}$/.test(value)) return value;
   throw new DeployError({ ...explain(step, `the answer holds no ${what}`).failure, code: 'bad-answer' });
 }

@@ -5,7 +5,7 @@ import type { Built } from './jobs';
 import type { Clock } from './limiter';
 import type { Progress } from './progress';
 import type { StateFile } from './resume';
-import type { Settings } from './settings';
+import type { DeploySettings } from './settings';
 
 /** What the command line asks of a deployment. */
 export interface DeployOptions {
@@ -33,7 +33,7 @@ export interface Person {
 
 /** All that a step may use. */
 export interface Context {
-  readonly settings: Settings;
+  readonly settings: DeploySettings;
   readonly api: Api;
   readonly clock: Clock;
   readonly progress: Progress;

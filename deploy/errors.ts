@@ -1,6 +1,6 @@
 import { redact } from '../kore/diff/secrets';
 
-export type Step =
+export type DeployStep =
   'settings' | 'read' | 'sign' | 'export' | 'compare' | 'upload' | 'import' | 'variables' | 'train' | 'publish';
 
 export type FailureCode =
@@ -25,7 +25,7 @@ export type FailureCode =
 
 /** What a person is told about a failed step: what the platform said, why that is likely, and what to do. */
 export interface Failure {
-  readonly step: Step;
+  readonly step: DeployStep;
   readonly code: FailureCode;
   readonly platformSaid?: string;
   readonly status?: number;

@@ -1,16 +1,16 @@
 import { DeployError } from './errors';
-import type { FailureCode, Step } from './errors';
+import type { FailureCode, DeployStep } from './errors';
 
 interface Rule {
   readonly code: FailureCode;
   readonly statuses?: readonly number[];
   readonly says?: RegExp;
-  readonly steps?: readonly Step[];
+  readonly steps?: readonly DeployStep[];
   readonly likelyCause: string;
   readonly whatToDo: string;
 }
 
-const SCOPES: Partial<Readonly<Record<Step, string>>> = {
+const SCOPES: Partial<Readonly<Record<DeployStep, string>>> = {
   upload: 'any app of the Admin Console',
   import: 'Admin Console: Bot Definition > Bot Import',
   export: 'Admin Console (or App Builder): Bot Definition > Bot Export',
@@ -108,7 +108,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Explains a refusal by the platform. `said` must be scrubbed already. */
-export function explain(step: Step, said: string, status?: number): DeployError {
+export function explain(step: DeployStep, said: string, status?: number): DeployError {
   const rule = ruleFor(step, said, status);
   const failure = {
     step,
@@ -123,9 +123,9 @@ export function explain(step: Step, said: string, status?: number): DeployError 
   return new DeployError({ ...failure, ...known, likelyCause: `${failure.likelyCause}${scope}` });
 }
 
-function ruleFor(step: Step, said: string, status: number | undefined): Rule | undefined {
+function ruleFor(step: DeployStep, said: string, status: number | undefined): Rule | undefined {
   const rules = RULES.filter((r) => fitsStep(r, step));
   return rules.find((r) => r.says?.test(said)) ?? rules.find((r) => r.statuses?.some((s) => s === status));
 }
 
-const fitsStep = (rule: Rule, step: Step) => rule.steps === undefined || rule.steps.includes(step);
+const fitsStep = (rule: Rule, step: DeployStep) => rule.steps === undefined || rule.steps.includes(step);

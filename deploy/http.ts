@@ -1,11 +1,11 @@
 import { DeployError, scrub } from './errors';
-import type { Step } from './errors';
+import type { DeployStep } from './errors';
 import { explain } from './explain';
 import type { Clock, Limiter } from './limiter';
 
 /** One call of the platform's API. */
 export interface Call {
-  readonly step: Step;
+  readonly step: DeployStep;
   readonly method: 'GET' | 'POST';
   readonly path: string;
   /** What the platform counts this call against: a bot, or a request whose status is asked. */
@@ -118,7 +118,7 @@ const WORDS = {
   'bad-answer': ['the host answered with something that is not JSON; is it an XO Platform?', 'check the host'],
 } as const;
 
-function failure(step: Step, code: keyof typeof WORDS, said?: string): DeployError {
+function failure(step: DeployStep, code: keyof typeof WORDS, said?: string): DeployError {
   const [likelyCause, whatToDo] = WORDS[code];
   return new DeployError({ step, code, likelyCause, whatToDo, ...(said === undefined ? {} : { platformSaid: said }) });
 }

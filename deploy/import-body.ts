@@ -1,10 +1,10 @@
 import type { KoreBot } from '../kore/format';
 import type { DeployOptions } from './context';
 import type { Job } from './jobs';
-import type { Settings } from './settings';
+import type { DeploySettings } from './settings';
 
 /** Which of the built variables an import brings, given those that the bot has. */
-export function variablesToImport(built: KoreBot, existing: ReadonlySet<string>, settings: Settings) {
+export function variablesToImport(built: KoreBot, existing: ReadonlySet<string>, settings: DeploySettings) {
   const { assumptions, variable } = settings;
   const inConfig = assumptions.variables === 'config';
   return built.config.envVariables.flatMap((v) => {
@@ -15,7 +15,7 @@ export function variablesToImport(built: KoreBot, existing: ReadonlySet<string>,
 }
 
 /** The `config.json` to upload. It holds values only when that is how they are to reach the bot; it never touches the disk. */
-export const configFor = (job: Job, existing: ReadonlySet<string>, settings: Settings): Buffer =>
+export const configFor = (job: Job, existing: ReadonlySet<string>, settings: DeploySettings): Buffer =>
   Buffer.from(
     JSON.stringify({ ...job.bot.config, envVariables: variablesToImport(job.bot, existing, settings) }, null, 4),
   );
@@ -29,7 +29,7 @@ export function importOptions(
   whole: boolean,
   existing: ReadonlySet<string>,
   options: Pick<DeployOptions, 'utterances' | 'settings'>,
-  settings: Settings,
+  settings: DeploySettings,
 ): Readonly<Record<string, unknown>> {
   const mode = { append: options.utterances === 'append', replace: options.utterances === 'replace' };
   const content = job.bot.definition['contentVariables'];

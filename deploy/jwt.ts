@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Assumptions } from './assumptions';
-import type { Credentials } from './settings';
+import type { ApiCredentials } from './settings';
 
 /** How long a token is good for. A new one is signed for every call, so that little is lost with one. */
 const MINUTES = 5;
@@ -11,7 +11,7 @@ const MINUTES = 5;
  * documents; the other claims are an assumption that can be switched off. Encrypted tokens (JWE) are not supported.
  */
 export function signToken(
-  credentials: Credentials,
+  credentials: ApiCredentials,
   claims: Assumptions['tokenClaims'],
   now = Date.now(),
 ): Promise<string> {

@@ -1,17 +1,17 @@
 import { DeployError } from './errors';
-import type { Step } from './errors';
+import type { DeployStep } from './errors';
 import type { Clock } from './limiter';
 
 /** What one look at a status found. */
-export type Seen<T> = { readonly done: T } | { readonly waiting: string };
+export type PollState<T> = { readonly done: T } | { readonly waiting: string };
 
 /**
  * Looks until there is a result, pausing half as long again each time, up to 15 seconds: at most 25 calls in the
  * first minute with the usual first pause of two seconds, and never more than the limit. Throws `timeout`.
  */
 export async function poll<T>(
-  step: Step,
-  look: () => Promise<Seen<T>>,
+  step: DeployStep,
+  look: () => Promise<PollState<T>>,
   options: {
     readonly clock: Clock;
     readonly pollMs: number;

@@ -1,9 +1,9 @@
 import { renderHuman } from '../kore/diff/render-human';
 import type { Compared, Context } from './context';
-import type { Outcome } from './run-deploy';
+import type { DeployOutcome } from './run-deploy';
 
 /** The end of a deployment in a few lines: which bot, what changed, what is left to do. */
-export function summary(outcome: Outcome): string {
+export function summary(outcome: DeployOutcome): string {
   const { variables } = outcome;
   const lines = [
     `✔ ${outcome.created ? 'created' : 'updated'} ${outcome.botId ?? ''}${outcome.resumed ? ' (went on from an earlier run)' : ''}`,

@@ -5,17 +5,17 @@ import { DeployError, UsageError } from './errors';
 import { signToken } from './jwt';
 import type { Change } from './resume';
 import { backUp } from './steps/back-up';
-import { compare } from './steps/compare';
+import { compareExports } from './steps/compare';
 import { importExisting } from './steps/import-existing';
 import { importNew } from './steps/import-new';
 import { publish } from './steps/publish';
 import { train } from './steps/train';
 import { setVariables } from './steps/variables';
 import type { VariablesOutcome } from './steps/variables';
-import { todoAfter } from './todo';
+import { nextStepsAfter } from './next-steps';
 
 /** What a deployment did, for the summary and for `--json`. */
-export interface Outcome {
+export interface DeployOutcome {
   readonly botId: string | undefined;
   readonly created: boolean;
   readonly resumed: boolean;
@@ -32,7 +32,7 @@ export interface Outcome {
  * sign → (existing bot: export, back up, compare, ask) → upload → import → variables → train → publish. Each step
  * notes what it did in the state file, so that the same command goes on where an earlier one was cut off.
  */
-export async function runDeploy(context: Context): Promise<Outcome> {
+export async function runDeploy(context: Context): Promise<DeployOutcome> {
   const { state, options, built, botId: existing } = context;
   await sign(context);
   const botId = existing ?? (await create(context));
@@ -41,7 +41,7 @@ export async function runDeploy(context: Context): Promise<Outcome> {
   const variables = await setVariables(botId, context);
   const trained = unchanged ? [] : await train(botId, context);
   const published = options.publish ? await publish(botId, context) : undefined;
-  const outcome: Outcome = {
+  const outcome: DeployOutcome = {
     botId,
     created: existing === undefined,
     resumed: state.resumed,
@@ -51,7 +51,7 @@ export async function runDeploy(context: Context): Promise<Outcome> {
     variables,
     trained,
     published: published !== undefined,
-    todo: todoAfter(context, { botId, variables, published }),
+    todo: nextStepsAfter(context, { botId, variables, published }),
   };
   state.clear();
   return outcome;
@@ -61,7 +61,7 @@ export async function runDeploy(context: Context): Promise<Outcome> {
 export async function dryRun(context: Context): Promise<readonly Compared[]> {
   await sign(context);
   if (context.botId === undefined) return [];
-  return compare(await backUp(context.botId, context), context.built, context.options);
+  return compareExports(await backUp(context.botId, context), context.built, context.options);
 }
 
 const sign = ({ progress, settings }: Context) =>
@@ -80,7 +80,7 @@ async function update(botId: string, context: Context): Promise<void> {
   const { state, options, person, built } = context;
   if (state.get().confirmed === undefined) {
     const current = await backUp(botId, context);
-    const compared = compare(current, built, options);
+    const compared = compareExports(current, built, options);
     for (const { name, diff } of compared) person.showDiff(diff, name);
     const nothingToImport = compared.every(({ diff }) => changesNothing(diff));
     if (!nothingToImport && !options.yes && !(await person.confirm(`Import this into ${botId}?`))) throw refused();

@@ -9,19 +9,19 @@ import type { Assumptions } from './assumptions';
 import { UsageError } from './errors';
 
 /** A client app of the platform. The secret signs tokens and goes nowhere. */
-export interface Credentials {
+export interface ApiCredentials {
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
-export interface Settings {
+export interface DeploySettings {
   /** Undefined when nobody said; the host is XO 11's then. */
   readonly target: Target | undefined;
   readonly host: string;
   /** Of an app made in the Admin Console: uploads, imports, exports, trains, publishes. */
-  readonly admin: Credentials;
+  readonly admin: ApiCredentials;
   /** Of an app made in the bot's builder: the only one that may set variables. */
-  readonly builder: Credentials | undefined;
+  readonly builder: ApiCredentials | undefined;
   readonly botId: string | undefined;
   readonly assumptions: Assumptions;
   /** First wait between two looks at a status; it grows. Milliseconds. */
@@ -52,7 +52,7 @@ interface Asked {
  * Settings from the environment, then `.env.<name>`, then `.env`; the first that has one wins. Throws a `UsageError`
  * that names everything missing at once.
  */
-export function readSettings(asked: Asked): Settings {
+export function readDeploySettings(asked: Asked): DeploySettings {
   const files = [
     asked.environment === undefined ? {} : named(asked.folder, asked.environment),
     read(join(asked.folder, '.env')),
@@ -88,7 +88,7 @@ export function readSettings(asked: Asked): Settings {
 
 type Lookup = (name: string) => string | undefined;
 
-function pair(setting: Lookup, id: string, secret: string): Credentials | undefined {
+function pair(setting: Lookup, id: string, secret: string): ApiCredentials | undefined {
   const [clientId, clientSecret] = [setting(id), setting(secret)];
   if (clientId === undefined && clientSecret === undefined) return undefined;
   if (clientId === undefined || clientSecret === undefined) throw new UsageError(`${id} and ${secret} go together.`);

@@ -9,19 +9,19 @@ import type { Clock } from './limiter';
 import type { Progress } from './progress';
 import { hash, knownBots, openState } from './resume';
 import type { StateFile } from './resume';
-import type { Settings } from './settings';
+import type { DeploySettings } from './settings';
 
 /** Exports and state lie here, in the folder where the command runs; git ignores it. */
 export const BACKUP_FOLDER = '.xo-backup';
 
 /** The API with real retries and limits. */
-export const connect = (settings: Settings, clock: Clock = realClock) =>
+export const connect = (settings: DeploySettings, clock: Clock = realClock) =>
   createApi(settings, { ...settings, clock, limiter: createLimiter(clock) });
 
 /** Puts a deployment together from options and settings. Rejects with a `UsageError` before anything is sent. */
 export async function startDeploy(
   options: DeployOptions,
-  settings: Settings,
+  settings: DeploySettings,
   at: { readonly cwd: string; readonly progress: Progress; readonly person: Person; readonly clock?: Clock },
 ): Promise<Context> {
   const clock = at.clock ?? realClock;
@@ -58,7 +58,7 @@ export async function startDeploy(
 }
 
 /** A secured variable's value is a secret whatever its name is. */
-const securedValues = (built: Built, settings: Settings): readonly string[] =>
+const securedValues = (built: Built, settings: DeploySettings): readonly string[] =>
   built.jobs.flatMap(({ bot }) =>
     bot.config.envVariables.flatMap((v) => (v.isSecured === true ? (settings.variable(v.key) ?? []) : [])),
   );
@@ -66,7 +66,7 @@ const securedValues = (built: Built, settings: Settings): readonly string[] =>
 /** The bot named by the person, or the one that an earlier deployment made; none while a creation is unfinished. */
 function botToUpdate(
   options: DeployOptions,
-  settings: Settings,
+  settings: DeploySettings,
   creation: StateFile,
   made: string | undefined,
 ): string | undefined {

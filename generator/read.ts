@@ -1,23 +1,23 @@
 import { basename } from 'node:path';
 import type { Report } from './diagnostics/diagnostic';
-import type { Written } from './model/normalize';
+import type { WrittenSpecs } from './model/normalize';
 import { validateAction, validateBot } from './schema/validate';
-import { idOf, rightName, type SpecFolder } from './source/read';
+import { actionIdOf, rightName, type SpecFolder } from './source/read';
 import { parseYaml, type YamlFile } from './source/yaml';
 
 /** `parseYaml → validate` for every file of a folder; undefined when any of them cannot be used. */
-export function readWritten(folder: SpecFolder, report: Report): Written | undefined {
+export function readWritten(folder: SpecFolder, report: Report): WrittenSpecs | undefined {
   const files = new Map(folder.yaml.map((f) => [f.name, parsed(f, report)]));
   const bot = part(files.get('bot.yaml'), report, validateBot);
   const actions = [...files]
     .filter(([name]) => name !== 'bot.yaml' && !name.includes('/'))
     .map(([name, file]) => {
       const action = part(file, report, validateAction);
-      return action && { id: idOf(name), ...action };
+      return action && { id: actionIdOf(name), ...action };
     });
   const locales = [...files]
     .filter(([name]) => name.startsWith('locales/'))
-    .map(([name, file]) => file && { language: idOf(name), file });
+    .map(([name, file]) => file && { language: actionIdOf(name), file });
   if (!bot || actions.includes(undefined) || locales.includes(undefined)) return undefined;
   const icon = bot.data.icon === undefined ? undefined : folder.bytes(bot.data.icon);
   return {

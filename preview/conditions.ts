@@ -1,6 +1,6 @@
 import type { Component, Condition, Test } from '../kore/format';
 import { fillTemplate } from './expression';
-import { compare } from './inferred';
+import { compareOperands } from './inferred';
 import { note } from './play';
 import type { Frame, Play, PlayedNode } from './play';
 import { entityValue, noteScriptError, runJobs, visibleContext } from './scripting';
@@ -34,8 +34,9 @@ async function testHolds(play: Play, frame: Frame, node: PlayedNode, test: Test)
   const value = await fillTemplate(play, frame, node.nodeId, '', String(test.value ?? ''));
   if (test.dialogAct !== undefined) return frame.answers.get(node.nodeId) === test.dialogAct;
   if (test.intent !== undefined) return intentHolds(play, frame, test.intent);
-  if (test.field !== undefined) return compare(fieldValue(play, frame, test.field), op, value);
-  if (test.context !== undefined) return compare(await contextValue(play, frame, node, test.context), op, value);
+  if (test.field !== undefined) return compareOperands(fieldValue(play, frame, test.field), op, value);
+  if (test.context !== undefined)
+    return compareOperands(await contextValue(play, frame, node, test.context), op, value);
   note(play, frame, node.nodeId, 'not-simulated', 'a transition has a condition of an unknown kind; it never holds');
   return false;
 }
@@ -44,17 +45,17 @@ function intentHolds(play: Play, frame: Frame, nodeId: string): boolean {
   const target = play.bot.nodes.get(frame.dialog.refId)?.get(nodeId);
   const named = frame.task.followUp;
   if (target === undefined || named === undefined) return false;
-  const dialog = play.bot.dialogById.get(target.flowTaskId ?? componentOf(play, target)?.dialogId ?? '');
+  const dialog = play.bot.dialogById.get(target.flowTaskId ?? componentAt(play, target)?.dialogId ?? '');
   return dialog?.refId === named;
 }
 
 function fieldValue(play: Play, frame: Frame, nodeId: string): unknown {
   const target = play.bot.nodes.get(frame.dialog.refId)?.get(nodeId);
-  const component = target && componentOf(play, target);
+  const component = target && componentAt(play, target);
   return component === undefined ? undefined : entityValue(frame, component.name);
 }
 
-export const componentOf = (play: Play, node: { readonly componentId: string }): Component | undefined =>
+export const componentAt = (play: Play, node: { readonly componentId: string }): Component | undefined =>
   play.bot.componentById.get(node.componentId);
 
 const PATH = /^context((?:\.[A-Za-z_$][\w$-]*|\[\d+\]|\["[^"\]]*"\]|\['[^'\]]*'\])+)$/;

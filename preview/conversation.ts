@@ -5,7 +5,7 @@ import { maskText } from './mask';
 import { nluFor } from './nlu';
 import type { Match } from './nlu';
 import { contentVariables } from './open-bot';
-import type { Bot } from './open-bot';
+import type { OpenedBot } from './open-bot';
 import { note } from './play';
 import type { Channel, Choose, Play, TurnLog } from './play';
 import { sharedSandbox } from './sandbox';
@@ -49,7 +49,7 @@ export interface Conversation {
 }
 
 /** Begins a conversation with a bot. Nothing a bot, a user or a service does makes a turn reject. */
-export function startConversation(bot: Bot, options: ConversationOptions): Conversation {
+export function startConversation(bot: OpenedBot, options: ConversationOptions): Conversation {
   const play = createPlay(bot, options);
   let queue: Promise<unknown> = Promise.resolve();
   const next = (act: () => Promise<void>): Promise<Turn> => {
@@ -65,7 +65,7 @@ export function startConversation(bot: Bot, options: ConversationOptions): Conve
   };
 }
 
-function createPlay(bot: Bot, options: ConversationOptions): Play {
+function createPlay(bot: OpenedBot, options: ConversationOptions): Play {
   const language =
     options.language !== undefined && bot.languages.includes(options.language) ? options.language : bot.defaultLanguage;
   const env = { ...Object.fromEntries(bot.env.map(({ key, value }) => [key, value])), ...options.env };

@@ -1,11 +1,11 @@
 import type { Dialog } from '../kore/format';
-import { chooseTransition, componentOf } from './conditions';
+import { chooseTransition, componentAt } from './conditions';
 import { fireEvent } from './events';
 import { MAX_NODES_PER_TURN } from './inferred';
 import { handlerFor } from './nodes/registry';
 import { dialogName } from './open-bot';
 import { note } from './play';
-import type { Frame, Outcome, Play, PlayedNode, Task } from './play';
+import type { Frame, PlayResult, Play, PlayedNode, Task } from './play';
 import { setContext, setEntity } from './scripting';
 import { beginVisit } from './visit';
 
@@ -14,7 +14,7 @@ export const MAX_HOPS = 25;
 export const MAX_DEPTH = 100;
 
 /** A step of the machinery: enter the node at hand, or deal with what a node wants. */
-type Step = Outcome | { readonly next: 'enter' };
+type Step = PlayResult | { readonly next: 'enter' };
 
 /** Starts a task with the utterance that called it. */
 export async function startTask(
@@ -33,7 +33,7 @@ export async function startTask(
 export async function answerNode(play: Play, text: string): Promise<void> {
   const frame = play.stack.at(-1);
   const node = frame && nodeAt(play, frame);
-  const component = node && componentOf(play, node);
+  const component = node && componentAt(play, node);
   const handler = node && handlerFor(node.type);
   if (frame === undefined) return;
   if (node === undefined || component === undefined || handler?.answer === undefined) {
@@ -55,7 +55,7 @@ async function drive(play: Play, first: Step): Promise<void> {
 
 async function enter(play: Play, frame: Frame): Promise<Step> {
   const node = nodeAt(play, frame);
-  const component = node && componentOf(play, node);
+  const component = node && componentAt(play, node);
   if (node === undefined || component === undefined) {
     note(
       play,
@@ -73,7 +73,7 @@ async function enter(play: Play, frame: Frame): Promise<Step> {
   return timed(frame, () => handlerFor(node.type).enter(play, frame, node, component));
 }
 
-async function deal(play: Play, frame: Frame, outcome: Outcome): Promise<Step | undefined> {
+async function deal(play: Play, frame: Frame, outcome: PlayResult): Promise<Step | undefined> {
   switch (outcome.next) {
     case 'wait':
       return undefined;
@@ -98,7 +98,7 @@ async function follow(play: Play, frame: Frame): Promise<Step> {
   const node = nodeAt(play, frame);
   if (node === undefined) return { next: 'end', why: 'something is missing' };
   const { target, transition } = await chooseTransition(play, frame, node);
-  frame.visit ??= beginVisit(play, frame, node, componentOf(play, node)?.name ?? '');
+  frame.visit ??= beginVisit(play, frame, node, componentAt(play, node)?.name ?? '');
   frame.visit.transition = transition;
   return goTo(frame, target);
 }
@@ -111,7 +111,7 @@ function goTo(frame: Frame, target: string): Step {
   return { next: 'enter' };
 }
 
-function call(play: Play, frame: Frame, { dialog, replace, given }: Outcome & { readonly next: 'call' }): Step {
+function call(play: Play, frame: Frame, { dialog, replace, given }: PlayResult & { readonly next: 'call' }): Step {
   play.turn.hops += 1;
   if (play.turn.hops > MAX_HOPS) return limit(play, frame, `more than ${MAX_HOPS} dialogs called without user input`);
   if (play.stack.length >= MAX_DEPTH) return limit(play, frame, `more than ${MAX_DEPTH} dialogs inside each other`);
@@ -181,7 +181,7 @@ function pushFrame(play: Play, dialog: Dialog, task: Task): Frame {
 const nodeAt = (play: Play, frame: Frame): PlayedNode | undefined =>
   play.bot.nodes.get(frame.dialog.refId)?.get(frame.nodeId);
 
-async function timed(frame: Frame, act: () => Promise<Outcome> | undefined): Promise<Outcome> {
+async function timed(frame: Frame, act: () => Promise<PlayResult> | undefined): Promise<PlayResult> {
   const { visit } = frame;
   const started = performance.now();
   const outcome = (await act()) ?? { next: 'end', why: 'the node takes no answer' };

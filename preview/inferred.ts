@@ -10,7 +10,7 @@ export type Operator = 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'cnt' | 'dne
 export const exists = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 /** Both numeric: as numbers. Otherwise as text, with upper and lower case distinct. */
-export function compare(left: unknown, op: string, right: string): boolean {
+export function compareOperands(left: unknown, op: string, right: string): boolean {
   switch (op as Operator) {
     case '':
     case 'exists':

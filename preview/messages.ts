@@ -75,7 +75,7 @@ export async function sendMessage(
 }
 
 /** Where a component's texts are rendered. */
-export const placeOf = (frame: Frame, nodeId: string, component: Component): Place => ({
+export const renderPlaceOf = (frame: Frame, nodeId: string, component: Component): Place => ({
   frame,
   nodeId,
   component: component.name,

@@ -9,11 +9,11 @@ import {
   NLU_TAKE,
 } from './inferred';
 import { align, piecesOf, slotValue } from './nlu/slots';
-import type { Piece, SlotValue } from './nlu/slots';
-import { keyOf, tokenize } from './nlu/tokens';
+import type { PatternPiece, SlotValue } from './nlu/slots';
+import { utteranceKey, tokenize } from './nlu/tokens';
 import type { Token } from './nlu/tokens';
 import { dialogName, inLanguage } from './open-bot';
-import type { Bot } from './open-bot';
+import type { OpenedBot } from './open-bot';
 
 export type { SlotValue } from './nlu/slots';
 
@@ -32,7 +32,7 @@ export interface Nlu {
 
 interface Entry {
   readonly dialog: Dialog;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly PatternPiece[];
   readonly words: ReadonlySet<string>;
   readonly hasSlots: boolean;
 }
@@ -45,10 +45,10 @@ interface Index {
   readonly totals: ReadonlyMap<Entry, number>;
 }
 
-const indexes = new WeakMap<Bot, Map<string, Nlu>>();
+const indexes = new WeakMap<OpenedBot, Map<string, Nlu>>();
 
 /** The matcher for a bot and a language, built once. Hidden dialogs and sub-intents cannot be called by an utterance. */
-export function nluFor(bot: Bot, language: string): Nlu {
+export function nluFor(bot: OpenedBot, language: string): Nlu {
   const byLanguage = indexes.get(bot) ?? new Map<string, Nlu>();
   indexes.set(bot, byLanguage);
   const known = byLanguage.get(language) ?? createNlu(bot, language);
@@ -56,13 +56,13 @@ export function nluFor(bot: Bot, language: string): Nlu {
   return known;
 }
 
-function createNlu(bot: Bot, language: string): Nlu {
+function createNlu(bot: OpenedBot, language: string): Nlu {
   const callable = bot.dialogs.filter((dialog) => !dialog.isHidden && dialog['isFollowUp'] !== true);
   const byId = new Map(callable.flatMap((d) => [[d._id, d] as const, [d.refId, d] as const]));
   const entries = [...trained(bot, byId, language), ...named(bot, callable, language)];
   const index = indexOf(entries);
   const matchExact = (text: string, tokens = tokenize(text).filter((t) => t.norm !== '')): Match => {
-    const dialog = index.exact.get(keyOf(text));
+    const dialog = index.exact.get(utteranceKey(text));
     if (dialog !== undefined) return { kind: 'exact', dialog, slots: new Map() };
     return withSlots(index, tokens, text) ?? { kind: 'none' };
   };
@@ -76,14 +76,14 @@ function createNlu(bot: Bot, language: string): Nlu {
   };
 }
 
-const entryOf = (dialog: Dialog, pieces: readonly Piece[]): Entry => ({
+const entryOf = (dialog: Dialog, pieces: readonly PatternPiece[]): Entry => ({
   dialog,
   pieces,
   words: new Set(pieces.flatMap((piece) => ('word' in piece ? [piece.word] : []))),
   hasSlots: pieces.some((piece) => 'slot' in piece),
 });
 
-function trained(bot: Bot, byId: ReadonlyMap<string, Dialog>, language: string): readonly Entry[] {
+function trained(bot: OpenedBot, byId: ReadonlyMap<string, Dialog>, language: string): readonly Entry[] {
   return bot.kore.definition.sentences.flatMap((sentence: Sentence) => {
     const dialog = byId.get(bot.componentById.get(sentence.taskId)?.dialogId ?? '');
     const spoken = sentence.language ?? bot.defaultLanguage;
@@ -92,9 +92,9 @@ function trained(bot: Bot, byId: ReadonlyMap<string, Dialog>, language: string):
 }
 
 /** A dialog is known by its name and by its intent's, as the platform's engines know it. */
-function named(bot: Bot, dialogs: readonly Dialog[], language: string): readonly Entry[] {
+function named(bot: OpenedBot, dialogs: readonly Dialog[], language: string): readonly Entry[] {
   const asPieces = (name: string) =>
-    keyOf(name)
+    utteranceKey(name)
       .split(' ')
       .filter((word) => word !== '')
       .map((word) => ({ word }));
@@ -150,7 +150,7 @@ function withSlots(index: Index, tokens: readonly Token[], text: string): Match 
   return best && { kind: 'exact', dialog: best.entry.dialog, slots: best.slots };
 }
 
-function alike(bot: Bot, index: Index, tokens: readonly Token[], text: string, language: string): Match {
+function alike(bot: OpenedBot, index: Index, tokens: readonly Token[], text: string, language: string): Match {
   const words = new Set(tokens.map((token) => token.norm));
   const best = new Map<Dialog, { score: number; entry: Entry }>();
   for (const [entry, score] of likeness(index, words)) {

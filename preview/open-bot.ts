@@ -1,7 +1,7 @@
 import type { Component, Dialog, DialogNode, KoreBot, Target } from '../kore/format';
 
 /** An export made quick to play: every link of the file is one look-up. */
-export interface Bot {
+export interface OpenedBot {
   readonly target: Target;
   readonly name: string;
   readonly kore: KoreBot;
@@ -17,7 +17,7 @@ export interface Bot {
 }
 
 /** Indexes an export. Never throws: a link that leads nowhere is reported when the conversation comes to it. */
-export function openBot(kore: KoreBot): Bot {
+export function openBot(kore: KoreBot): OpenedBot {
   const { definition, config, target } = kore;
   const { dialogs, dialogComponents, defaultLanguage } = definition;
   return {
@@ -35,12 +35,12 @@ export function openBot(kore: KoreBot): Bot {
 }
 
 /** A dialog's name in a language, else in the bot's default language, else whatever it has. */
-export const dialogName = (bot: Bot, dialog: Dialog, language: string = bot.defaultLanguage): string =>
+export const dialogName = (bot: OpenedBot, dialog: Dialog, language: string = bot.defaultLanguage): string =>
   (inLanguage(bot, dialog.localeData, language)?.name ?? dialog.lname) || dialog.refId;
 
 /** The entry for a language, else for the bot's default language, else the first there is. */
 export function inLanguage<T>(
-  bot: Bot,
+  bot: OpenedBot,
   locales: Readonly<Record<string, T>> | undefined,
   language: string,
 ): T | undefined {
@@ -50,7 +50,7 @@ export function inLanguage<T>(
 }
 
 /** The content variables of a language, as scripts and `{{content.X}}` see them. */
-export function contentVariables(bot: Bot, language: string): Readonly<Record<string, string>> {
+export function contentVariables(bot: OpenedBot, language: string): Readonly<Record<string, string>> {
   const listed = bot.kore.definition['contentVariables'];
   if (!Array.isArray(listed)) return {};
   return Object.fromEntries(

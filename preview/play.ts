@@ -1,6 +1,6 @@
 import type { Component, Dialog, DialogNode } from '../kore/format';
 import type { SlotValue } from './nlu';
-import type { Bot } from './open-bot';
+import type { OpenedBot } from './open-bot';
 import type { Sandbox } from './sandbox';
 import type { Session } from './session';
 import type { Transport } from './transport';
@@ -60,7 +60,7 @@ export interface TurnLog {
 
 /** A conversation's whole state. */
 export interface Play {
-  readonly bot: Bot;
+  readonly bot: OpenedBot;
   readonly sandbox: Sandbox;
   readonly transport: Transport;
   readonly clock: () => number;
@@ -81,7 +81,7 @@ export interface Play {
 }
 
 /** What the node machinery does next. */
-export type Outcome =
+export type PlayResult =
   | { readonly next: 'follow' }
   | { readonly next: 'goto'; readonly nodeId: string }
   | { readonly next: 'wait' }
@@ -103,8 +103,8 @@ export type Outcome =
   | { readonly next: 'end-task'; readonly why: string }
   | { readonly next: 'fail'; readonly why: string };
 
-export const FOLLOW: Outcome = { next: 'follow' };
-export const WAIT: Outcome = { next: 'wait' };
+export const FOLLOW: PlayResult = { next: 'follow' };
+export const WAIT: PlayResult = { next: 'wait' };
 
 /** A node as it is played; inner nodes of a botAction have the same shape. */
 export type PlayedNode = Pick<
@@ -114,9 +114,9 @@ export type PlayedNode = Pick<
 
 export interface NodeHandler {
   /** The conversation comes to the node. */
-  enter(play: Play, frame: Frame, node: PlayedNode, component: Component): Promise<Outcome>;
+  enter(play: Play, frame: Frame, node: PlayedNode, component: Component): Promise<PlayResult>;
   /** The user answers a node that waited. */
-  answer?(play: Play, frame: Frame, node: PlayedNode, component: Component, text: string): Promise<Outcome>;
+  answer?(play: Play, frame: Frame, node: PlayedNode, component: Component, text: string): Promise<PlayResult>;
 }
 
 /** Adds a note about the node at hand. */

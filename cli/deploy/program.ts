@@ -6,8 +6,8 @@ import { ExportError } from '../../kore/read-export';
 import type { DeployOptions } from '../../deploy/context';
 import { DeployError, UsageError, failureLines, scrub } from '../../deploy/errors';
 import { dryRunReport, summary } from '../../deploy/report';
-import { readSettings } from '../../deploy/settings';
-import type { Settings } from '../../deploy/settings';
+import { readDeploySettings } from '../../deploy/settings';
+import type { DeploySettings } from '../../deploy/settings';
 import { BACKUP_FOLDER, connect, startDeploy } from '../../deploy/start';
 import { liveProgress, quietProgress } from '../../deploy/progress';
 import { dryRun, runDeploy } from '../../deploy/run-deploy';
@@ -48,9 +48,9 @@ const terminal = () => process.stderr.isTTY && !process.env['CI'];
 const progressFor = (flags: Common) => (flags.json !== true && terminal() ? liveProgress : quietProgress);
 const print = (text: string) => console.log(scrub(text, secrets));
 
-function settingsOf(flags: Common): Settings {
+function settingsOf(flags: Common): DeploySettings {
   const asked = { folder: process.cwd(), environment: flags.env, process: process.env };
-  const settings = readSettings({ ...asked, target: flags.target, host: flags.host, bot: flags.bot });
+  const settings = readDeploySettings({ ...asked, target: flags.target, host: flags.host, bot: flags.bot });
   secrets = settings.secrets;
   return settings;
 }

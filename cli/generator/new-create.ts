@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { transcriptPath } from '../../generator/catalogue/transcripts';
-import { createAction, createIntegration, type Beside, type Created } from '../../generator/scaffold/create';
+import { createAction, createIntegration, type TranscriptPlaces, type Created } from '../../generator/scaffold/create';
 import { readSpecs, type SpecFolder } from '../../generator/source/read';
 import type { NewOptions } from './new-options';
 
@@ -28,7 +28,7 @@ function fromQuery(
   folder: SpecFolder,
   options: NewOptions,
   file: string,
-  beside: Beside,
+  beside: TranscriptPlaces,
 ): Created | string {
   const path = resolve(root, file);
   if (!existsSync(path)) return `There is no file ${file}.`;

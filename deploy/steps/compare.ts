@@ -9,7 +9,7 @@ import type { Built } from '../jobs';
  * What each import would change in the bot, in the terms of an incremental import. With `--only`, or without
  * settings, bot-level settings and events are not imported, so they are not compared either.
  */
-export function compare(current: KoreBot, built: Built, options: DeployOptions): readonly Compared[] {
+export function compareExports(current: KoreBot, built: Built, options: DeployOptions): readonly Compared[] {
   const whole = options.only.length === 0;
   return built.jobs.map((job) => {
     const diff = asIncrementalImport(diffBots(current, job.bot), options);

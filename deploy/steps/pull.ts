@@ -8,9 +8,9 @@ import { DeployError } from '../errors';
 import { explain } from '../explain';
 import type { Clock } from '../limiter';
 import { poll } from '../poll';
-import type { Seen } from '../poll';
+import type { PollState } from '../poll';
 import { writeWhole } from '../resume';
-import type { Settings } from '../settings';
+import type { DeploySettings } from '../settings';
 import { outcomeOf } from '../status';
 import { readEntries } from '../../kore/zip/entries';
 
@@ -21,7 +21,7 @@ export interface Pulled {
 }
 
 interface Tools {
-  readonly settings: Settings;
+  readonly settings: DeploySettings;
   readonly api: Api;
   readonly clock: Clock;
 }
@@ -42,7 +42,7 @@ export async function pullBot(
 ): Promise<Pulled> {
   const { api, settings, clock } = tools;
   const id = await api.exportBot(botId, { exportType: version, ...EVERYTHING });
-  const look = async (): Promise<Seen<string>> => {
+  const look = async (): Promise<PollState<string>> => {
     const status = await api.exportStatus(botId, id);
     const other = status._id !== undefined && status._id !== id;
     if (other) return { waiting: 'pending' };
@@ -60,7 +60,7 @@ export async function pullBot(
   return keep(bytes, out, settings);
 }
 
-async function keep(bytes: Buffer, out: string, settings: Settings): Promise<Pulled> {
+async function keep(bytes: Buffer, out: string, settings: DeploySettings): Promise<Pulled> {
   try {
     const cleaned = await cleanExport(await readEntries(bytes), settings.secrets);
     writeWhole(out, cleaned.zip);

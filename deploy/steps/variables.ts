@@ -1,4 +1,4 @@
-import type { VariableValue } from '../api';
+import type { EnvValue } from '../api';
 import type { Context } from '../context';
 
 export interface VariablesOutcome {
@@ -16,7 +16,7 @@ export async function setVariables(botId: string, context: Context): Promise<Var
   const { settings, built, api, progress } = context;
   const wanted = new Map(built.jobs.flatMap((job) => job.bot.config.envVariables.map((v) => [v.key, v] as const)));
   const missing = [...wanted.keys()].filter((key) => settings.variable(key) === undefined);
-  const values = [...wanted.values()].flatMap((v): VariableValue[] => {
+  const values = [...wanted.values()].flatMap((v): EnvValue[] => {
     const value = settings.variable(v.key);
     if (value === undefined) return [];
     const secured = v.isSecured === true && settings.assumptions.securedFlag === 'send' ? { isSecured: true } : {};

@@ -1,6 +1,6 @@
 import { annotate, exampleOf } from '../compile/nlp';
 import { fixedText } from '../compile/expression';
-import type { Action, Bot, Spoken } from '../model/model';
+import type { Action, Bot, Locale } from '../model/model';
 import { names } from '../model/names';
 import type { OutputFile } from '../../kore/zip/pack';
 import { batchCsv } from './csv';
@@ -38,7 +38,7 @@ export function batchTests(bot: Bot): readonly OutputFile[] {
   });
 }
 
-function testCases(bot: Bot, spoken: Spoken, action: Action): readonly TestCase[] {
+function testCases(bot: Bot, spoken: Locale, action: Action): readonly TestCase[] {
   return testsOf(bot, spoken, action).map((test) => {
     const { sentence, marks } = annotate(test, exampleOf(action));
     const entities = marks.map((mark) => ({
@@ -55,7 +55,7 @@ function testCases(bot: Bot, spoken: Spoken, action: Action): readonly TestCase[
 }
 
 /** The held-out sentences of a language. Where a translation has none, those of the default language do not stand in. */
-const testsOf = (bot: Bot, spoken: Spoken, action: Action) =>
+const testsOf = (bot: Bot, spoken: Locale, action: Action) =>
   spoken === bot.spoken[0]
     ? action.tests
     : action.tests.filter((test) => bot.locales.some((locale) => locale.file === test.where.file));

@@ -23,10 +23,10 @@ export function installGuide(bot: Bot): string {
 }
 
 /** The scopes that the actions need together, sorted. */
-export const scopesOf = (bot: Bot): readonly string[] => [...new Set(bot.actions.flatMap((a) => a.scopes))].sort();
+export const scopeList = (bot: Bot): readonly string[] => [...new Set(bot.actions.flatMap((a) => a.scopes))].sort();
 
 function needs(bot: Bot): string {
-  const rows = scopesOf(bot).map((scope) => [
+  const rows = scopeList(bot).map((scope) => [
     code(scope),
     bot.actions
       .filter((a) => a.scopes.includes(scope))

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import { moreUtterance, utteranceFor } from '../model/utterance';
-import type { Action, Button, Spoken } from '../model/model';
+import type { Action, Button, Locale } from '../model/model';
 import { plainOf } from '../model/text';
 import { keyPlace, placeOf } from './places';
-import type { Rule } from './rule';
+import type { SpecRule } from './rule';
 
 /** Every button leads somewhere: to an action that exists, with inputs that it has, by a sentence that starts it. */
-export const buttonsLeadOn: Rule = (bot, report) => {
+export const buttonsLeadOn: SpecRule = (bot, report) => {
   const [own] = bot.spoken;
   // Where a button leads stands in the specs alone: a translation changes what is said there.
   for (const button of buttonsOf(own)) leadsSomewhere(button, own.actions, report);
@@ -16,7 +16,7 @@ export const buttonsLeadOn: Rule = (bot, report) => {
   }
 };
 
-type Report = Parameters<Rule>[1];
+type Report = Parameters<SpecRule>[1];
 
 function leadsSomewhere(button: Button, actions: readonly Action[], report: Report): void {
   if ((button.action === undefined) === (button.url === undefined)) {
@@ -58,7 +58,7 @@ function checkMore(action: Action, report: Report): void {
   report(placeOf(title.where), 'paging-utterance', plainOf(title.text), inputsOf(action));
 }
 
-const buttonsOf = ({ texts, actions }: Spoken): readonly Button[] => [
+const buttonsOf = ({ texts, actions }: Locale): readonly Button[] => [
   ...[texts.welcome.reply, ...texts.fallback, ...texts.shared.values()].flatMap((reply) => reply.buttons),
   ...actions.flatMap((action) => [
     ...[action.found, action.empty, action.needsInput, ...action.own.values()].flatMap((reply) => [

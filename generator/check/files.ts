@@ -1,8 +1,8 @@
 import { iconProblem } from '../model/icon';
-import type { Rule } from './rule';
+import type { SpecRule } from './rule';
 
 /** The icon exists and is one that the platform takes. */
-export const iconIsSound: Rule = (bot, report, beside) => {
+export const iconIsSound: SpecRule = (bot, report, beside) => {
   const { file } = bot.where;
   const { icon } = file.data as { readonly icon?: string };
   if (icon === undefined) return;

@@ -9,14 +9,14 @@ import type { Action, Bot, GraphqlRequest } from '../model/model';
 import { placeholders } from '../model/text';
 import { gidTypesExist } from './gid-types';
 import { keyPlace, placeOf } from './places';
-import type { Beside, Rule } from './rule';
+import type { SpecFiles, SpecRule } from './rule';
 import { pathsAreSelected } from './response-paths';
 
 /** Points that a single query may cost at most, on every plan (documented). */
 const MOST_POINTS = 1000;
 
 /** Queries fit the pinned version of the API: fields, variables, paging, scopes, cost and the paths of the answer. */
-export const graphqlIsValid: Rule = (bot, report, beside) => {
+export const graphqlIsValid: SpecRule = (bot, report, beside) => {
   const graphql = bot.service.graphql;
   const actions = bot.actions.flatMap((action) =>
     action.request.kind === 'graphql' ? [{ action, request: action.request }] : [],
@@ -65,7 +65,7 @@ const opened = new WeakMap<Buffer, GraphQLSchema>();
 
 function schemaOf(
   bot: Bot,
-  beside: Beside,
+  beside: SpecFiles,
   problem: (code: 'missing-file' | 'bad-schema', name: string) => void,
 ): GraphQLSchema | undefined {
   const name = bot.service.graphql?.schema;
@@ -86,7 +86,7 @@ function schemaOf(
 const numbersOf = (request: GraphqlRequest) =>
   Object.fromEntries([...request.variables].filter(([, value]) => typeof value === 'number')) as Record<string, number>;
 
-type Report = Parameters<Rule>[1];
+type Report = Parameters<SpecRule>[1];
 
 function variablesFit(request: GraphqlRequest, operation: Operation, report: Report): void {
   const names = operation.variables.map((v) => v.name);

@@ -11,17 +11,17 @@ import { textsHoldNoMarkup } from './markup';
 import { namesDiffer } from './names';
 import { placeholdersExist } from './placeholders';
 import { requestsAreComplete, requestsAreSafe, wordsExist } from './requests';
-import type { Beside, Rule } from './rule';
+import type { SpecFiles, SpecRule } from './rule';
 import { textsArePlain } from './texts';
 import { utterancesTrain } from './utterances';
 import { variablesAreSound } from './variables';
 
 /** Everything that can be wrong with a bot whose files fit the schemas. */
-export function check(bot: Bot, beside: Beside, report: Report): void {
+export function check(bot: Bot, beside: SpecFiles, report: Report): void {
   for (const rule of rules) rule(bot, report, beside);
 }
 
-const rules: readonly Rule[] = [
+const rules: readonly SpecRule[] = [
   namesDiffer,
   placeholdersExist,
   inputsAreComplete,

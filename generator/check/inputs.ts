@@ -1,10 +1,10 @@
 import { inputTypes } from '../model/input-types';
 import type { Input } from '../model/model';
 import { keyPlace } from './places';
-import type { Rule } from './rule';
+import type { SpecRule } from './rule';
 
 /** Inputs have what their type needs, patterns are regular expressions, and examples fit. */
-export const inputsAreComplete: Rule = (bot, report) => {
+export const inputsAreComplete: SpecRule = (bot, report) => {
   for (const spoken of bot.spoken) {
     const isOwn = spoken === bot.spoken[0];
     for (const action of spoken.actions) {
@@ -22,7 +22,7 @@ export const inputsAreComplete: Rule = (bot, report) => {
   }
 };
 
-type Report = Parameters<Rule>[1];
+type Report = Parameters<SpecRule>[1];
 
 function typeIsComplete({ type, pattern, choices, where }: Input, report: Report): void {
   if (type === 'pattern' && pattern === undefined) report(keyPlace(where), 'input-needs', type, 'pattern');

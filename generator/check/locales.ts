@@ -1,15 +1,15 @@
 import type { Path, YamlFile } from '../source/yaml';
 import { translatableTexts, valueAt } from '../model/overlay';
 import type { Bot } from '../model/model';
-import type { Rule } from './rule';
+import type { SpecRule } from './rule';
 
-type Report = Parameters<Rule>[1];
+type Report = Parameters<SpecRule>[1];
 
 /** What the schema of `bot.yaml` wants `language` to be. */
 const LANGUAGE = /^[a-z]{2}(_[a-z]{2})?$/;
 
 /** A translation is of another language, names texts that exist, and says which ones it leaves in the default language. */
-export const localesFit: Rule = (bot, report) => {
+export const localesFit: SpecRule = (bot, report) => {
   for (const { language, file } of bot.locales) {
     const isDefault = language === bot.spoken[0].language;
     if (isDefault || !LANGUAGE.test(language)) {

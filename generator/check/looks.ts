@@ -1,8 +1,8 @@
-import type { Action, Button, LookName, Reply, Spoken } from '../model/model';
+import type { Action, Button, LookName, Reply, Locale } from '../model/model';
 import { plainOf } from '../model/text';
 import { listsOf } from './phrases';
 import { keyPlace, placeOf } from './places';
-import type { Rule } from './rule';
+import type { SpecRule } from './rule';
 
 type Part = 'text' | 'title' | 'image' | 'rows' | 'links' | 'each' | 'item' | 'columns' | 'buttons';
 
@@ -22,7 +22,7 @@ const SHORTER = 'Say it shorter.';
 const MOST = { listThings: 4, listButtons: 1, carouselButtons: 3, buttonTitle: 20, text: 640 };
 
 /** A reply has the parts that its look needs and no others; lists are lists; limits are kept. */
-export const looksFit: Rule = (bot, report) => {
+export const looksFit: SpecRule = (bot, report) => {
   const shape = (reply: Reply, action?: Action) => {
     const { needs, shows } = looks[reply.look];
     const lists = listsOf(action?.response.fields ?? []);
@@ -56,7 +56,7 @@ export const looksFit: Rule = (bot, report) => {
 const repliesOf = ({
   texts,
   actions,
-}: Spoken): readonly { readonly reply: Reply; readonly action?: Action | undefined }[] => [
+}: Locale): readonly { readonly reply: Reply; readonly action?: Action | undefined }[] => [
   ...[texts.welcome.reply, ...texts.fallback, ...texts.shared.values()].map((reply) => ({ reply })),
   ...actions.flatMap((action) => [
     { reply: action.found, action },
@@ -71,7 +71,7 @@ const has = (reply: Reply, part: Part) => {
   return Array.isArray(value) ? value.length > 0 : value !== undefined;
 };
 
-type Report = Parameters<Rule>[1];
+type Report = Parameters<SpecRule>[1];
 
 function limits(reply: Reply, report: Report): void {
   const size = plainOf(reply.text?.text ?? []).length;

@@ -1,6 +1,6 @@
 import { translatableTexts, valueAt } from '../model/overlay';
 import type { Path, YamlFile } from '../source/yaml';
-import type { Rule } from './rule';
+import type { SpecRule } from './rule';
 
 /** A tag, a link of Markdown, or its bold. */
 const MARKUP =
@@ -13,7 +13,7 @@ export const markupIn = (text: string): { readonly written: string; readonly at:
 };
 
 /** Texts hold no markup: it would be read aloud. */
-export const textsHoldNoMarkup: Rule = (bot, report) => {
+export const textsHoldNoMarkup: SpecRule = (bot, report) => {
   const look = (file: YamlFile, top: Path) => {
     const data = valueAt(file.data, top);
     for (const path of translatableTexts(data)) {

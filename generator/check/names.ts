@@ -3,7 +3,7 @@ import { names } from '../model/names';
 import type { Action, Phrase } from '../model/model';
 import { placeOf, keyPlace } from './places';
 import { plainOf } from '../model/text';
-import type { Rule } from './rule';
+import type { SpecRule } from './rule';
 
 /** Component names in real exports have at most 37 letters; the platform's own limit is not documented. */
 const LONGEST = 40;
@@ -19,7 +19,7 @@ const RESERVED = new Set(
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** Ids, titles and identities differ, also for a platform that does not tell capitals apart. */
-export const namesDiffer: Rule = (bot, report) => {
+export const namesDiffer: SpecRule = (bot, report) => {
   if (bot.actions.length === 0) report(placeOf(bot.where), 'empty-bot');
   if (!ID.test(bot.id)) report(keyPlace(bot.where, 'name'), 'bad-id', bot.id, 'folder');
   const identities = new Map<string, Action>();

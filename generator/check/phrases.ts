@@ -1,13 +1,13 @@
-import type { Action, Button, Field, Phrase, Reply, Spoken } from '../model/model';
+import type { Action, Button, Field, Phrase, Reply, Locale } from '../model/model';
 
 /** A text that people read, and the names that its placeholders may use. */
-export interface Seen {
+export interface SeenPlaceholder {
   readonly phrase: Phrase;
   readonly known: readonly string[];
 }
 
 /** Every text of an action that people read or say, with the names known there. */
-export function phrasesOf(action: Action): readonly Seen[] {
+export function phrasesOf(action: Action): readonly SeenPlaceholder[] {
   const inputs = action.inputs.map((input) => input.name);
   const answer = [...inputs, ...action.response.fields.map((f) => f.name)];
   const lists = listsOf(action.response.fields);
@@ -33,7 +33,7 @@ export function phrasesOf(action: Action): readonly Seen[] {
 }
 
 /** Every text of a bot that belongs to no action; nothing of a conversation is known there. */
-export function botPhrases({ texts }: Spoken): readonly Seen[] {
+export function botPhrases({ texts }: Locale): readonly SeenPlaceholder[] {
   return [
     ...say([texts.name, texts.description, texts.taskFailure, ...texts.welcome.utterances], []),
     ...[texts.welcome.reply, ...texts.fallback, ...texts.shared.values()].flatMap((reply) =>
@@ -50,7 +50,7 @@ function replyPhrases(
   reply: Reply,
   known: readonly string[],
   lists: ReadonlyMap<string, readonly string[]>,
-): readonly Seen[] {
+): readonly SeenPlaceholder[] {
   // That a list is missing or unknown is said once; its things may then be those of any list.
   const any = [...lists.values()].flat();
   const within = (list: string | undefined) => (list === undefined ? known : [...known, ...(lists.get(list) ?? any)]);
@@ -67,8 +67,8 @@ function replyPhrases(
   ];
 }
 
-const buttonPhrases = (buttons: readonly Button[], known: readonly string[]): readonly Seen[] =>
+const buttonPhrases = (buttons: readonly Button[], known: readonly string[]): readonly SeenPlaceholder[] =>
   buttons.flatMap((button) => say([button.title, button.url, ...button.with.values()], known));
 
-const say = (phrases: readonly (Phrase | undefined)[], known: readonly string[]): readonly Seen[] =>
+const say = (phrases: readonly (Phrase | undefined)[], known: readonly string[]): readonly SeenPlaceholder[] =>
   phrases.flatMap((phrase) => (phrase ? [{ phrase, known }] : []));

@@ -1,13 +1,13 @@
 import { filters } from '../model/filters';
 import { placeholders } from '../model/text';
-import type { Rule } from './rule';
-import { botPhrases, phrasesOf, type Seen } from './phrases';
+import type { SpecRule } from './rule';
+import { botPhrases, phrasesOf, type SeenPlaceholder } from './phrases';
 import { placeholderPlace, wordPlace, wordPlaceIn } from './places';
 import { requestPhrases } from './requests';
 
 /** Every placeholder names something that is known where it stands, and filters stand where they work. */
-export const placeholdersExist: Rule = (bot, report) => {
-  const check = ({ phrase, known }: Seen) => {
+export const placeholdersExist: SpecRule = (bot, report) => {
+  const check = ({ phrase, known }: SeenPlaceholder) => {
     for (const placeholder of placeholders(phrase.text)) {
       if (!known.includes(placeholder.name))
         report(placeholderPlace(phrase, placeholder), 'unknown-placeholder', placeholder.name, known);

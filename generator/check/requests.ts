@@ -3,7 +3,7 @@ import { filters, type Filter } from '../model/filters';
 import type { Action, Phrase } from '../model/model';
 import { placeholders } from '../model/text';
 import { keyPlace, placeholderPlace, wordPlace } from './places';
-import type { Rule } from './rule';
+import type { SpecRule } from './rule';
 
 /** The texts of a request that hold what a person said. */
 export function requestPhrases({ request }: Action): readonly Phrase[] {
@@ -15,7 +15,7 @@ export function requestPhrases({ request }: Action): readonly Phrase[] {
 }
 
 /** A request is of one kind, the bot has an endpoint for it, and every input is sent. */
-export const requestsAreComplete: Rule = (bot, report) => {
+export const requestsAreComplete: SpecRule = (bot, report) => {
   for (const action of bot.actions) {
     if (!requestIsOfOneKind(action, bot.service.graphql !== undefined, report)) continue;
     const inputs = action.inputs.map((input) => input.name);
@@ -45,7 +45,7 @@ function requestIsOfOneKind({ request, where }: Action, hasGraphql: boolean, rep
  * Words of a person never stand raw beside other text: the whole would be read as a search, a path or something else.
  * A value that is one placeholder is data; in a REST path and query everything is percent-encoded.
  */
-export const requestsAreSafe: Rule = (bot, report) => {
+export const requestsAreSafe: SpecRule = (bot, report) => {
   for (const action of bot.actions) {
     if (action.request.kind === 'rest') continue;
     for (const phrase of requestPhrases(action)) {
@@ -60,7 +60,7 @@ export const requestsAreSafe: Rule = (bot, report) => {
 };
 
 /** The words that a filter `words("table")` looks up exist. */
-export const wordsExist: Rule = (bot, report) => {
+export const wordsExist: SpecRule = (bot, report) => {
   const tables = [...bot.spoken[0].texts.words.keys()];
   for (const action of bot.actions) {
     for (const field of action.response.fields.flatMap((f) => ('each' in f ? f.fields : [f]))) {

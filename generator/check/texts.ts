@@ -1,10 +1,10 @@
 import type { Phrase } from '../model/model';
 import { botPhrases, phrasesOf } from './phrases';
 import { wordPlace } from './places';
-import type { Rule } from './rule';
+import type { SpecRule } from './rule';
 
 /** Texts hold nothing that the platform would read as a placeholder of its own, and only whole characters. */
-export const textsArePlain: Rule = (bot, report) => {
+export const textsArePlain: SpecRule = (bot, report) => {
   const check = (phrase: Phrase) => {
     const { file, path } = phrase.where;
     for (const part of phrase.text) {

@@ -1,7 +1,7 @@
 import type { Phrase } from '../model/model';
 import { valueAt } from '../model/overlay';
 import { placeOf } from './places';
-import type { Rule } from './rule';
+import type { SpecRule } from './rule';
 
 /** Below this the platform learns little (documented: 8 to 10 varied samples). */
 const FEW = 8;
@@ -9,7 +9,7 @@ const FEW = 8;
 const LONGEST = 3000;
 
 /** Utterances are enough, are sentences, and each starts one dialog only. */
-export const utterancesTrain: Rule = (bot, report) => {
+export const utterancesTrain: SpecRule = (bot, report) => {
   for (const spoken of bot.spoken) {
     // What two specs say alike is said of the default language alone.
     const isOwn = spoken === bot.spoken[0];

@@ -6,10 +6,10 @@ import { placeholders, type Placeholder } from '../model/text';
 import type { Path } from '../source/yaml';
 import { patternProblem } from './inputs';
 import { keyPlace, placeholderPlace, placeOf } from './places';
-import type { Rule } from './rule';
+import type { SpecRule } from './rule';
 
 /** Variables are declared, credentials are secret and empty, and what stands in the host is bound by a pattern. */
-export const variablesAreSound: Rule = (bot, report) => {
+export const variablesAreSound: SpecRule = (bot, report) => {
   const keys = bot.variables.map((v) => v.key);
   const misspelt = new Set<string | undefined>();
   for (const phrase of [bot.service.host, ...bot.service.headers.values()]) {

@@ -1,4 +1,4 @@
-import type { Action, Bot, Reply, Spoken } from '../model/model';
+import type { Action, Bot, Reply, Locale } from '../model/model';
 import { keyOf } from '../model/names';
 import { messageComponent } from './components';
 import type { Branch, MessageStep } from './flow';
@@ -10,7 +10,7 @@ export interface ActionContext {
   /** What the identity of everything in the dialog is derived from. */
   readonly key: string;
   /** The action in a language. */
-  readonly inLanguage: (spoken: Spoken) => Action;
+  readonly inLanguage: (spoken: Locale) => Action;
 }
 
 /** The context of an action. */
@@ -27,6 +27,6 @@ export function messageStep(
   reply: (action: Action) => Reply,
   next: readonly Branch[] = [{ to: 'end' }],
 ): MessageStep {
-  const saying = { name: component, key: keyOf(action.id), reply: (s: Spoken) => reply(inLanguage(s)) };
+  const saying = { name: component, key: keyOf(action.id), reply: (s: Locale) => reply(inLanguage(s)) };
   return { kind: 'message', name, component: messageComponent(bot, `${key}/message/${name}`, saying), next };
 }

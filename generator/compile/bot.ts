@@ -3,7 +3,7 @@ import type { Action, Bot } from '../model/model';
 import { actionFlow } from './action-flow';
 import { fixedText } from './expression';
 import type { Flow } from './flow';
-import { idOf, refIdOf } from './ids';
+import { objectIdOf, refIdOf } from './ids';
 import { identity, type Layout, type PlacedDialog } from './layout';
 import { patterns } from './nlp';
 import { distinct, partOf, type Listing, type Part } from './part';
@@ -28,7 +28,7 @@ const place: Readonly<Record<Target, (layout: Layout, flow: Flow) => PlacedDialo
 /** What a target needs to lay out a bot. Identity is the same in the whole bot and in an action's own zip. */
 export const layoutOf = (bot: Bot, target: Target): Layout => ({
   target,
-  bot: idOf('st', bot.id, refIdOf(`${bot.id}/bot`)),
+  bot: objectIdOf('st', bot.id, refIdOf(`${bot.id}/bot`)),
   namespace: refIdOf(`${bot.id}/namespace`),
   languages: bot.spoken.map((s) => s.language),
 });
@@ -75,7 +75,7 @@ export interface Contents {
 export function planOf(bot: Bot, layout: Layout, { listed, inside, system }: Contents): Plan {
   const { target, namespace, languages, bot: id } = layout;
   const refId = refIdOf(`${bot.id}/bot`);
-  const author = idOf('u', bot.id, refId);
+  const author = objectIdOf('u', bot.id, refId);
   const view: Record<string, Value> = {
     id,
     refId,

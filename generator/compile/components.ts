@@ -1,5 +1,5 @@
 import { inputTypes } from '../model/input-types';
-import type { Action, Bot, Input, Spoken } from '../model/model';
+import type { Action, Bot, Input, Locale } from '../model/model';
 import { fixedText, withVariables } from './expression';
 import type { ComponentPlan } from './flow';
 import { keyOf, names, tokenKey } from '../model/names';
@@ -24,7 +24,7 @@ export const scriptComponent = (key: string, name: string, text: Script): Compon
 
 /** An entity component: the question, the reprompt and what counts as an answer. */
 export function entityComponent(bot: Bot, action: Action, input: Input): ComponentPlan {
-  const inLanguage = (s: Spoken) =>
+  const inLanguage = (s: Locale) =>
     s.actions.find((a) => a.id === action.id)?.inputs.find((i) => i.name === input.name) ?? input;
   const sentence = (pick: (i: Input) => Input['prompt']) =>
     Object.fromEntries(

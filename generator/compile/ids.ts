@@ -23,7 +23,8 @@ function derived(name: string): string {
 export const refIdOf = (name: string): string => derived(name);
 
 /** An object's own id: a prefix (`dg`, `dc`, `st` …) and a UUIDv5 of the bot and the object's refId. */
-export const idOf = (prefix: string, bot: string, refId: string): string => `${prefix}-${derived(`${bot}/${refId}`)}`;
+export const objectIdOf = (prefix: string, bot: string, refId: string): string =>
+  `${prefix}-${derived(`${bot}/${refId}`)}`;
 
 /** A canvas id. Real ones are random (version 4); ours only look so. */
 export function canvasId(prefix: string, name: string): string {

@@ -1,5 +1,5 @@
 import type { Target } from '../../kore/format';
-import { canvasId, idOf, refIdOf } from './ids';
+import { canvasId, objectIdOf, refIdOf } from './ids';
 import type { Branch, ComponentPlan, Flow, Step } from './flow';
 import { piece, type Piece, type Value } from './plan';
 
@@ -37,7 +37,7 @@ export function identity(
   key: string,
 ): { readonly id: string; readonly refId: string } {
   const refId = refIdOf(key);
-  return { refId, id: idOf(prefix, layout.bot, refId) };
+  return { refId, id: objectIdOf(prefix, layout.bot, refId) };
 }
 
 const NODE_PREFIX = {

@@ -1,4 +1,4 @@
-import type { Action, Bot, Phrase, Spoken } from '../model/model';
+import type { Action, Bot, Phrase, Locale } from '../model/model';
 import type { Placeholder } from '../model/text';
 import { objectId } from './ids';
 import type { PlacedComponent, PlacedDialog } from './layout';
@@ -58,7 +58,7 @@ export function sentences(bot: Bot, dialog: PlacedDialog, action: Action | undef
   });
 }
 
-const utterancesOf = (spoken: Spoken, action: Action | undefined) =>
+const utterancesOf = (spoken: Locale, action: Action | undefined) =>
   action ? action.utterances : spoken.texts.welcome.utterances;
 
 type Listed = readonly Pick<PlacedComponent, 'refId' | 'name' | 'type'>[];

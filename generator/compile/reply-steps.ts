@@ -1,4 +1,4 @@
-import type { Action, Phrase, Reply, Spoken } from '../model/model';
+import type { Action, Phrase, Reply, Locale } from '../model/model';
 import { keyOf, names } from '../model/names';
 import type { SharedOutcome } from '../model/outcomes';
 import { messageStep, type ActionContext } from './action-context';
@@ -63,12 +63,12 @@ function nextSteps({ bot, action, key, inLanguage }: ActionContext): readonly Me
   const saying = {
     name: names.reply(action.id, 'next'),
     key: keyOf(action.id),
-    reply: (s: Spoken): Reply => {
+    reply: (s: Locale): Reply => {
       const next = inLanguage(s).next ?? action.next;
       if (!next) throw new Error(`${action.id}: a language without the default language's next`);
       return { ...textReply(next.text), look: 'buttons', buttons: next.buttons };
     },
-    more: (s: Spoken) => inLanguage(s).next?.more,
+    more: (s: Locale) => inLanguage(s).next?.more,
   };
   const component = messageComponent(bot, `${key}/message/next`, saying);
   return [{ kind: 'message', name: 'next', component, next: [{ to: 'end' }] }];
@@ -83,7 +83,7 @@ export function sharedStep(context: ActionContext, outcome: SharedOutcome): Mess
   const saying = {
     name: names.shared(outcome),
     key: keyOf(bot.id),
-    reply: (s: Spoken): Reply => {
+    reply: (s: Locale): Reply => {
       const reply = s.texts.shared.get(outcome);
       if (!reply) throw new Error(`no words for ${outcome}`);
       return reply;

@@ -1,5 +1,5 @@
 import { styleOf } from '../model/languages';
-import type { Action, Button, Item, Phrase, Reply, Spoken } from '../model/model';
+import type { Action, Button, Item, Phrase, Reply, Locale } from '../model/model';
 import { plainOf } from '../model/text';
 import { isFixed, partsOf, sayParts, type Parts } from './expression';
 import { piece, script, type Piece } from './plan';
@@ -11,13 +11,13 @@ export interface Saying {
   /** The key of the action's state in the context. */
   readonly key: string;
   /** The reply in each language. */
-  readonly reply: (spoken: Spoken) => Reply;
+  readonly reply: (spoken: Locale) => Reply;
   /** The title of the button for the next page. */
-  readonly more?: (spoken: Spoken) => Phrase | undefined;
+  readonly more?: (spoken: Locale) => Phrase | undefined;
 }
 
 /** A message list: `default` for voice and every channel, `rtm` for the web chat where the look is more than a text. */
-export function messageList(spoken: readonly Spoken[], saying: Saying): readonly Piece[] {
+export function messageList(spoken: readonly Locale[], saying: Saying): readonly Piece[] {
   const looks = spoken.map((s) => saying.reply(s).look);
   const entry = (channel: 'default' | 'rtm') =>
     piece('message-entry', {
@@ -27,7 +27,7 @@ export function messageList(spoken: readonly Spoken[], saying: Saying): readonly
   return looks.every((look) => look === 'text') ? [entry('default')] : [entry('default'), entry('rtm')];
 }
 
-function textPiece(spoken: Spoken, saying: Saying, web: boolean): Piece {
+function textPiece(spoken: Locale, saying: Saying, web: boolean): Piece {
   const reply = saying.reply(spoken);
   const text = reply.text?.text ?? [''];
   if (reply.look === 'text' && isFixed(text)) return piece('message-text', { text: plainOf(text), type: 'basic' });
@@ -45,7 +45,7 @@ export function fixedMessageList(texts: Readonly<Record<string, string>>): reado
   return [piece('message-entry', { channel: 'default', localeData })];
 }
 
-function lookView(spoken: Spoken, saying: Saying, reply: Reply, web: boolean): Readonly<Record<string, unknown>> {
+function lookView(spoken: Locale, saying: Saying, reply: Reply, web: boolean): Readonly<Record<string, unknown>> {
   const parts = (phrase: Phrase | undefined): Parts => (phrase ? partsOf(phrase.text) : []);
   const buttons = (list: readonly Button[]) => list.map((b) => buttonView(b, spoken.actions));
   const item = (i: Item) => ({

@@ -1,4 +1,4 @@
-import type { Bot, Reply, Spoken } from '../model/model';
+import type { Bot, Reply, Locale } from '../model/model';
 import { messageComponent } from './components';
 import type { Flow } from './flow';
 import { keyOf } from '../model/names';
@@ -6,7 +6,7 @@ import { messageList } from './reply';
 
 /** The greeting, which also answers "help". Hidden, as in real exports, when nothing that people say starts it. */
 export function welcomeFlow(bot: Bot): Flow {
-  const saying = { name: 'WelcomeMsg', key: keyOf(bot.id), reply: (s: Spoken) => s.texts.welcome.reply };
+  const saying = { name: 'WelcomeMsg', key: keyOf(bot.id), reply: (s: Locale) => s.texts.welcome.reply };
   return flow(
     bot,
     'Welcome Task',
@@ -22,7 +22,7 @@ export function fallbackFlow(bot: Bot): Flow {
   const alternatives = Array.from({ length: count }, (_, i) => ({
     name: 'FallbackMsg',
     key: keyOf(bot.id),
-    reply: (s: Spoken): Reply => s.texts.fallback[i] ?? s.texts.fallback[0] ?? s.texts.welcome.reply,
+    reply: (s: Locale): Reply => s.texts.fallback[i] ?? s.texts.fallback[0] ?? s.texts.welcome.reply,
   }));
   const message = alternatives.flatMap((saying) => messageList(bot.spoken, saying));
   return flow(bot, 'Fallback Task', 'fallback', true, {

@@ -220,7 +220,7 @@ export interface BotTexts {
 }
 
 /** One language of a bot. Every language has the same structure; only phrases differ. */
-export interface Spoken {
+export interface Locale {
   readonly language: string;
   readonly texts: BotTexts;
   readonly actions: readonly Action[];
@@ -238,7 +238,7 @@ export interface Bot {
   /** Of the default language. */
   readonly actions: readonly Action[];
   /** Default language first. */
-  readonly spoken: readonly [Spoken, ...Spoken[]];
+  readonly spoken: readonly [Locale, ...Locale[]];
   /** The files of the languages besides the default one. */
   readonly locales: readonly { readonly language: string; readonly file: YamlFile }[];
   readonly where: Where;

@@ -1,6 +1,6 @@
 import { onlyAbout, type Report } from '../diagnostics/diagnostic';
 import type { Path, YamlFile } from '../source/yaml';
-import type { Bot, Spoken, Where } from './model';
+import type { Bot, Locale, Where } from './model';
 import { normalizeAction } from './normalize-action';
 import { normalizeBotTexts, normalizeCredentials, normalizeService, normalizeVariables } from './normalize-bot';
 import { defined } from './normalize-reply';
@@ -9,7 +9,7 @@ import { reader } from './reader';
 import type { WrittenAction, WrittenBot } from './written';
 
 /** One integration's specs after `validate`: data that fits the schemas, with the file each came from. */
-export interface Written {
+export interface WrittenSpecs {
   readonly id: string;
   readonly bot: { readonly file: YamlFile; readonly data: WrittenBot };
   readonly actions: readonly { readonly id: string; readonly file: YamlFile; readonly data: WrittenAction }[];
@@ -19,14 +19,14 @@ export interface Written {
 }
 
 /** A complete bot: every default filled in, every placeholder taken apart, every language laid over the default one. */
-export function normalize(written: Written, report: Report): Bot {
+export function normalize(written: WrittenSpecs, report: Report): Bot {
   const { bot } = written;
   const where = (file: YamlFile) => (path: Path) => ({ file, path });
   const language = bot.data.language ?? 'en';
   const read = reader(where(bot.file), report, language);
   const service = normalizeService(read, bot.data);
   const credentials = normalizeCredentials(bot.data);
-  const own: Spoken = {
+  const own: Locale = {
     language,
     texts: normalizeBotTexts(read, bot.data),
     actions: written.actions.map((a) => normalizeAction(reader(where(a.file), report, language), a.id, a.data)),
@@ -40,13 +40,13 @@ export function normalize(written: Written, report: Report): Bot {
     credentialsAt: read.where(['credentials']),
     variables: normalizeVariables(read, bot.data, service, credentials),
     actions: own.actions,
-    spoken: [own, ...written.locales.map((locale) => translate(written, locale, report))] as [Spoken, ...Spoken[]],
+    spoken: [own, ...written.locales.map((locale) => translate(written, locale, report))] as [Locale, ...Locale[]],
     locales: written.locales,
     where: read.where([]),
   });
 }
 
-function translate(written: Written, locale: Written['locales'][number], report: Report): Spoken {
+function translate(written: WrittenSpecs, locale: WrittenSpecs['locales'][number], report: Report): Locale {
   const texts = (file: YamlFile, prefix: Path) => {
     const place: (path: Path) => Where = overlaidPlace(file, locale.file, prefix);
     // What only the default language says was reported there already.

@@ -10,9 +10,9 @@ import type { SpecFolder } from '../source/read';
 import { actionYaml } from './action-yaml';
 import { chatSkeleton } from './chat';
 import type { Draft, Drafted, DraftProblem } from './draft';
-import { draftFromGraphql, type GraphqlWish } from './graphql-draft';
+import { draftFromGraphql, type GraphqlRequestDraft } from './graphql-draft';
 import { botYaml, stubJson, variablesOf, withStub } from './integration-yaml';
-import { draftFromRest, type RestWish } from './rest-draft';
+import { draftFromRest, type RestRequestDraft } from './rest-draft';
 import { proposeUtterances } from './utterances';
 
 /** A file to be written, relative to the project, with forward slashes. */
@@ -23,7 +23,7 @@ export interface NewFile {
   readonly extends?: true;
 }
 
-/** What comes of a wish: files, with what the build says about them; or the reasons why there are none. */
+/** What comes of a request: files, with what the build says about them; or the reasons why there are none. */
 export interface Created {
   readonly files: readonly NewFile[];
   readonly diagnostics: readonly Diagnostic[];
@@ -31,7 +31,7 @@ export interface Created {
 }
 
 /** What a new action finds beside the specs. */
-export interface Beside {
+export interface TranscriptPlaces {
   /** Where its transcript goes. */
   readonly chat: string;
   /** The prepared answers of its integration, if it has some. */
@@ -39,24 +39,38 @@ export interface Beside {
 }
 
 /** A new action of an integration. `folder` is its folder as it is. */
-export function createAction(folder: SpecFolder, wish: GraphqlWish | RestWish, beside: Beside): Created {
+export function createAction(
+  folder: SpecFolder,
+  request: GraphqlRequestDraft | RestRequestDraft,
+  beside: TranscriptPlaces,
+): Created {
   const { bot, diagnostics } = botOf(folder);
   if (!bot) return { files: [], diagnostics, problems: [] };
-  const drafted = 'query' in wish ? graphqlDraft(folder, bot, wish) : draftFromRest(wish);
+  const drafted = 'query' in request ? graphqlDraft(folder, bot, request) : draftFromRest(request);
   if ('problems' in drafted) return { files: [], diagnostics: [], problems: drafted.problems };
   const files = actionFiles(folder.id, drafted.draft, bot, beside);
   return checked(folder, files, diagnostics);
 }
 
 /** A new integration: `bot.yaml`, one REST action, its transcript and the prepared answers that the transcript uses. */
-export function createIntegration(folder: SpecFolder, host: string, wish: RestWish, beside: Beside): Created {
-  const drafted = draftFromRest(wish);
+export function createIntegration(
+  folder: SpecFolder,
+  host: string,
+  request: RestRequestDraft,
+  beside: TranscriptPlaces,
+): Created {
+  const drafted = draftFromRest(request);
   if ('problems' in drafted) return { files: [], diagnostics: [], problems: drafted.problems };
   const bot: NewFile = { path: `${folder.path}/bot.yaml`, text: botYaml(folder.id, host, drafted.draft) };
   return checked(folder, [bot, ...actionFiles(folder.id, drafted.draft, undefined, beside)], []);
 }
 
-function actionFiles(id: string, draft: Draft, bot: Bot | undefined, { chat, stub }: Beside): readonly NewFile[] {
+function actionFiles(
+  id: string,
+  draft: Draft,
+  bot: Bot | undefined,
+  { chat, stub }: TranscriptPlaces,
+): readonly NewFile[] {
   const taken = new Set(bot ? bot.spoken[0].actions.flatMap((a) => [...a.utterances, ...a.tests]).map(wordsOf) : []);
   const proposed = proposeUtterances(draft, (utterance) => taken.has(normal(utterance)));
   const throttled = bot && plainThrottled(bot);
@@ -106,14 +120,14 @@ function botOf(folder: SpecFolder): { readonly bot: Bot | undefined; readonly di
   return { bot, diagnostics };
 }
 
-function graphqlDraft(folder: SpecFolder, bot: Bot, wish: GraphqlWish): Drafted {
+function graphqlDraft(folder: SpecFolder, bot: Bot, request: GraphqlRequestDraft): Drafted {
   const name = bot.service.graphql?.schema;
   const bytes = name === undefined ? undefined : folder.bytes(name);
   if (!bytes)
     return {
       problems: [{ message: `${folder.path}/bot.yaml names no GraphQL schema to read the query against. Use --rest.` }],
     };
-  return draftFromGraphql(schemaFor(openSchema(bytes)), wish, (gidType) => knownExample(bot, gidType));
+  return draftFromGraphql(schemaFor(openSchema(bytes)), request, (gidType) => knownExample(bot, gidType));
 }
 
 /** The example id that another action gives for a resource of this type: it is one that the local store has. */

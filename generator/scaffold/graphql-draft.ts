@@ -10,7 +10,7 @@ import { inputsOf } from './inputs';
 import { labelOf, thingOf, titleOf } from './words';
 
 /** What is asked for: a query, and how the action is to be called. */
-export interface GraphqlWish {
+export interface GraphqlRequestDraft {
   readonly id: string;
   readonly query: string;
   readonly title?: string;
@@ -24,10 +24,10 @@ const sentenceOf = ({ code, message }: Problem) =>
 /** An action from a GraphQL query: everything that the query and the schema say. Problems have their place in the query. */
 export function draftFromGraphql(
   schema: GraphQLSchema,
-  wish: GraphqlWish,
+  request: GraphqlRequestDraft,
   exampleFor: (gidType: string) => string | undefined,
 ): Drafted {
-  const { operation, problems } = checkOperation(schema, wish.query);
+  const { operation, problems } = checkOperation(schema, request.query);
   if (!operation) {
     const errors = problems.filter((p) => p.severity === 'error');
     return { problems: errors.map((p) => ({ message: sentenceOf(p), line: p.line, column: p.column })) };
@@ -37,14 +37,14 @@ export function draftFromGraphql(
   const answer = answerOf(schema, operation);
   if (!answer) return { problems: [{ message: 'The query selects nothing that could be shown.' }] };
   const paging = pagingOf(operation, answer);
-  const title = wish.title ?? titleOf(wish.id);
-  const thing = thingOf(wish.id);
+  const title = request.title ?? titleOf(request.id);
+  const thing = thingOf(request.id);
   const confirm = asked.inputs.find((input) => input.type === 'id' && answer.hasId);
   const draft: Draft = {
-    id: wish.id,
+    id: request.id,
     title,
     description:
-      wish.description ??
+      request.description ??
       describe(
         thing,
         asked.inputs.map((i) => i.label),
@@ -55,7 +55,7 @@ export function draftFromGraphql(
     inputs: asked.inputs,
     request: {
       kind: 'graphql',
-      query: wish.query.trim(),
+      query: request.query.trim(),
       variables: asked.variables,
       ...(paging === undefined ? {} : { paging }),
       ...(answer.pageSize === undefined ? {} : { pageSize: answer.pageSize }),

@@ -2,7 +2,7 @@ import type { Draft, DraftField, Drafted, DraftInput, LeafField } from './draft'
 import { labelOf, nameOf, questionFor, thingOf, titleOf } from './words';
 
 /** What is asked for: `GET /tickets/{ticketId}`, and perhaps a sample of the answer. */
-export interface RestWish {
+export interface RestRequestDraft {
   readonly id: string;
   readonly request: string;
   readonly sample?: unknown;
@@ -13,9 +13,9 @@ export interface RestWish {
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** An action from a REST call. `{name}` or `:name` in the path becomes an input; the sample, or an assumed one, the mapping. */
-export function draftFromRest(wish: RestWish): Drafted {
-  const [, method = 'GET', path = ''] = /^\s*(?:([A-Za-z]+)\s+)?(\/\S*)\s*$/.exec(wish.request) ?? [];
-  if (path === '') return problem(`"${wish.request}" is no request. Write it as "GET /tickets/{ticketId}".`);
+export function draftFromRest(request: RestRequestDraft): Drafted {
+  const [, method = 'GET', path = ''] = /^\s*(?:([A-Za-z]+)\s+)?(\/\S*)\s*$/.exec(request.request) ?? [];
+  if (path === '') return problem(`"${request.request}" is no request. Write it as "GET /tickets/{ticketId}".`);
   if (!METHODS.includes(method.toUpperCase()))
     return problem(`"${method}" is no method. Use one of ${METHODS.join(', ')}.`);
   const inputs: DraftInput[] = [];
@@ -24,16 +24,16 @@ export function draftFromRest(wish: RestWish): Drafted {
     if (!inputs.some((i) => i.name === name)) inputs.push(inputFor(name));
     return `\${${name} | trim}`;
   });
-  const thing = thingOf(wish.id);
-  const assumed = wish.sample === undefined;
-  const answer = wish.sample ?? { [nameOf(thing)]: { id: 1, name: `Example ${thing}`, status: 'open' } };
+  const thing = thingOf(request.id);
+  const assumed = request.sample === undefined;
+  const answer = request.sample ?? { [nameOf(thing)]: { id: 1, name: `Example ${thing}`, status: 'open' } };
   const mapping = mappingOf(answer);
   if (!mapping) return problem('The sample needs an object at its top, with something in it that could be shown.');
   const draft: Draft = {
-    id: wish.id,
-    title: wish.title ?? titleOf(wish.id),
+    id: request.id,
+    title: request.title ?? titleOf(request.id),
     description:
-      wish.description ??
+      request.description ??
       `Shows the ${thing}${inputs.length > 0 ? ` by ${inputs.map((i) => i.label).join(' and ')}` : ''}.`,
     inputs,
     request: { kind: 'rest', method: method.toUpperCase(), path: written, answer, assumed },

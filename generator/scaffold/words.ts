@@ -7,7 +7,7 @@ const VERBS = new Set(
 export const titleOf = (id: string): string => capital(id.replaceAll('-', ' '));
 
 /** `GetOrderByName` → `get-order-by-name`: an id for a query's name. */
-export const idOf = (name: string): string =>
+export const slugOf = (name: string): string =>
   name
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')

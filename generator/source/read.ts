@@ -44,7 +44,7 @@ export function readSpecs(root: string, id: string): SpecFolder {
 }
 
 /** The action id of a file: its name without `.yaml`. */
-export const idOf = (name: string): string => basename(name, '.yaml');
+export const actionIdOf = (name: string): string => basename(name, '.yaml');
 
 /** What a spec must be called that somebody called `.yml` or `.YAML`; any other name is right as it is. */
 export const rightName = (name: string): string => name.replace(/\.ya?ml$/i, '.yaml');

@@ -1,6 +1,6 @@
 import { check } from '../check';
 import { graphqlIsValid } from '../check/graphql';
-import type { Beside } from '../check/rule';
+import type { SpecFiles } from '../check/rule';
 import { collect, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Action, Bot } from '../model/model';
 
@@ -8,7 +8,7 @@ import type { Action, Bot } from '../model/model';
  * `check` that remembers which queries were found sound: the rule about GraphQL, which costs more than all others
  * together, runs again only for actions whose query, variables, scopes or paths have changed, or that had a finding.
  */
-export function rememberChecks(): (bot: Bot, beside: Beside) => readonly Diagnostic[] {
+export function rememberChecks(): (bot: Bot, beside: SpecFiles) => readonly Diagnostic[] {
   let sound = new Map<string, string>();
   let against: Buffer | undefined;
   return (bot, beside) => {
@@ -29,7 +29,7 @@ export function rememberChecks(): (bot: Bot, beside: Beside) => readonly Diagnos
 }
 
 /** The schema file; the same buffer as long as it holds the same bytes. */
-function schemaBytes(bot: Bot, beside: Beside): Buffer | undefined {
+function schemaBytes(bot: Bot, beside: SpecFiles): Buffer | undefined {
   const name = bot.service.graphql?.schema;
   return name === undefined ? undefined : beside.bytes(name);
 }

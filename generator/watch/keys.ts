@@ -1,4 +1,4 @@
-import type { Action, Bot, Button, Spoken } from '../model/model';
+import type { Action, Bot, Button, Locale } from '../model/model';
 import { utteranceFor } from '../model/utterance';
 
 /**
@@ -24,13 +24,13 @@ function sayings(bot: Bot, action: Action): string {
     .join('\n');
 }
 
-function saying(spoken: Spoken, { action, with: values }: Button): string {
+function saying(spoken: Locale, { action, with: values }: Button): string {
   const target = spoken.actions.find((a) => a.id === action);
   const utterance = target && utteranceFor(target, [...values.keys()]);
   return JSON.stringify(utterance?.text ?? null);
 }
 
-const buttonsOf = ({ texts }: Spoken, action: Action): readonly Button[] => [
+const buttonsOf = ({ texts }: Locale, action: Action): readonly Button[] => [
   ...[action.found, action.empty, action.needsInput, ...action.own.values(), ...texts.shared.values()].flatMap(
     (reply) => [...reply.buttons, ...(reply.item?.buttons ?? [])],
   ),

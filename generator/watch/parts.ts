@@ -1,18 +1,18 @@
 import { collect, type Diagnostic } from '../diagnostics/diagnostic';
-import type { Written } from '../model/normalize';
+import type { WrittenSpecs } from '../model/normalize';
 import { readWritten } from '../read';
 import type { SpecFolder } from '../source/read';
 
 /** One file as it was read last: the part of the specs it is, or none, and what was said about it. */
 interface Part {
   readonly text: string;
-  readonly written: Written | undefined;
+  readonly written: WrittenSpecs | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What reading a folder came to. */
 export interface Read {
-  readonly written: Written | undefined;
+  readonly written: WrittenSpecs | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -53,7 +53,7 @@ export function rememberParts(): (folder: SpecFolder) => Read {
   };
 }
 
-function joined(folder: SpecFolder, bot: Written, parts: readonly Part[]): Written | undefined {
+function joined(folder: SpecFolder, bot: WrittenSpecs, parts: readonly Part[]): WrittenSpecs | undefined {
   const written = parts.map((part) => part.written);
   if (written.some((one) => one === undefined)) return undefined;
   const { icon: name } = bot.bot.data;

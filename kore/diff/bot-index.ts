@@ -14,14 +14,14 @@ export interface FlatNode {
 }
 
 /** Look-ups over one bot. `_id`s differ between copies of a bot, so everything is compared by `refId` or name. */
-export interface BotIndex {
+export interface ComparedBot {
   readonly bot: KoreBot;
   readonly component: (id: string) => Component | undefined;
   /** A dialog's name by `refId`; the `refId` itself when the bot has no such dialog. */
   readonly dialogName: (refId: string) => string;
 }
 
-export function indexBot(bot: KoreBot): BotIndex {
+export function comparedBot(bot: KoreBot): ComparedBot {
   const components = new Map(bot.definition.dialogComponents.map((c) => [c._id, c]));
   const dialogs = new Map(bot.definition.dialogs.map((d) => [d.refId, d]));
   return {
@@ -29,17 +29,17 @@ export function indexBot(bot: KoreBot): BotIndex {
     component: (id) => components.get(id),
     dialogName: (refId) => {
       const dialog = dialogs.get(refId);
-      return dialog === undefined ? refId : nameOf(dialog, bot.definition.defaultLanguage);
+      return dialog === undefined ? refId : displayName(dialog, bot.definition.defaultLanguage);
     },
   };
 }
 
 /** A dialog's name in the bot's default language. */
-export const nameOf = (dialog: Dialog, language: string): string =>
+export const displayName = (dialog: Dialog, language: string): string =>
   dialog.localeData[language]?.name ?? Object.values(dialog.localeData)[0]?.name ?? dialog.refId;
 
 /** All nodes of a dialog, each bot action followed by what is inside it. */
-export function flatten(dialog: Dialog, index: BotIndex): readonly FlatNode[] {
+export function flatten(dialog: Dialog, index: ComparedBot): readonly FlatNode[] {
   return dialog.nodes.flatMap((node): FlatNode[] => {
     const component = index.component(node.componentId);
     const name = component?.name ?? node.nodeId;

@@ -1,8 +1,8 @@
 import type { Component, MessageEntry } from '../format';
 import { decode } from './decode';
-import type { Fact, Facts } from './facts';
+import type { ComparedFact, Facts } from './facts';
 import { leaves } from './leaves';
-import { requestFacts } from './request-facts';
+import { comparedRequest } from './request-facts';
 
 /** Said in words by other functions, or of no meaning outside one copy of a bot. */
 const TOLD = new Set(
@@ -26,7 +26,7 @@ const SCRIPTS = [
 
 /** Everything a component says and does. Texts are decoded; scripts are compared by line, printed messages by what they say. */
 export function componentFacts(component: Component): Facts {
-  const facts = new Map<string, Fact>([['name', value(component.name)]]);
+  const facts = new Map<string, ComparedFact>([['name', value(component.name)]]);
   for (const [key, label] of MESSAGES) {
     const said = key === 'message' && component.type === 'entity' ? 'prompt' : label;
     addAll(facts, messageFacts(component[key] as readonly MessageEntry[] | undefined, said));
@@ -37,7 +37,7 @@ export function componentFacts(component: Component): Facts {
   }
   if (component.entityType !== undefined) facts.set('entity type', value(component.entityType));
   if (component.regexPattern !== undefined) facts.set('pattern', value(component.regexPattern));
-  addAll(facts, requestFacts(component));
+  addAll(facts, comparedRequest(component));
   addAll(facts, localeFacts(component));
   const rest = Object.fromEntries(Object.entries(component).filter(([key]) => !TOLD.has(key)));
   return addAll(facts, leaves(rest, ''));
@@ -45,7 +45,7 @@ export function componentFacts(component: Component): Facts {
 
 /** Messages by channel and language: `prompt (en)`, `message (rtm, en)`, `message 2 (en)` for an alternative. */
 export function messageFacts(entries: readonly MessageEntry[] | undefined, label: string): Facts {
-  const facts = new Map<string, Fact>();
+  const facts = new Map<string, ComparedFact>();
   const seen = new Map<string, number>();
   for (const entry of entries ?? []) {
     const number = (seen.get(entry.channel) ?? 0) + 1;
@@ -64,7 +64,7 @@ export function messageFacts(entries: readonly MessageEntry[] | undefined, label
 }
 
 function localeFacts(component: Component): Facts {
-  const facts = new Map<string, Fact>();
+  const facts = new Map<string, ComparedFact>();
   for (const [language, locale] of Object.entries(component.localeData ?? {})) {
     for (const [key, held] of Object.entries(locale)) {
       const name = `${key} (${language})`;
@@ -86,9 +86,9 @@ function valueListFacts(held: unknown, language: string): Facts {
   return new Map([[`values (${language})`, { as: 'lines', text: lines.join('\n') }]]);
 }
 
-const value = (text: string): Fact => ({ as: 'value', text });
+const value = (text: string): ComparedFact => ({ as: 'value', text });
 
-function addAll(facts: Map<string, Fact>, more: Facts): Map<string, Fact> {
+function addAll(facts: Map<string, ComparedFact>, more: Facts): Map<string, ComparedFact> {
   for (const [name, fact] of more) facts.set(name, fact);
   return facts;
 }

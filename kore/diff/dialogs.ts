@@ -1,10 +1,10 @@
 import type { Component, Dialog } from '../format';
-import { flatten, nameOf } from './bot-index';
-import type { BotIndex, FlatNode } from './bot-index';
+import { flatten, displayName } from './bot-index';
+import type { ComparedBot, FlatNode } from './bot-index';
 import { componentFacts } from './component-facts';
 import type { DialogChange, FieldChange, ItemChange } from './diff';
 import { compareFacts } from './facts';
-import type { Fact, Facts } from './facts';
+import type { ComparedFact, Facts } from './facts';
 import { leaves } from './leaves';
 import { kindOf, match } from './match';
 import { nodeFacts } from './node-facts';
@@ -15,15 +15,15 @@ import { diffUtterances } from './utterances';
 const TOLD = new Set(['refId', 'nodes', 'lname', 'localeData', 'sequences', 'metaInfo', 'groups']);
 
 interface Sides {
-  readonly before: BotIndex;
-  readonly after: BotIndex;
+  readonly before: ComparedBot;
+  readonly after: ComparedBot;
   /** Components already compared, by `refId`: one that several nodes share is told once. */
   readonly told: Set<string>;
 }
 
 /** Dialogs by `refId`, then by name (those are flagged as identity changes as well), with their nodes and training. */
 export function diffDialogs(sides: Sides): readonly DialogChange[] {
-  const name = (index: BotIndex) => (d: Dialog) => nameOf(d, index.bot.definition.defaultLanguage);
+  const name = (index: ComparedBot) => (d: Dialog) => displayName(d, index.bot.definition.defaultLanguage);
   const keys = [(d: Dialog) => d.refId, (d: Dialog) => name(sides.after)(d).toLowerCase()];
   const pairs = match(sides.before.bot.definition.dialogs, sides.after.bot.definition.dialogs, keys);
   return pairs.flatMap(({ before, after }): DialogChange[] => {
@@ -43,7 +43,7 @@ export function diffDialogs(sides: Sides): readonly DialogChange[] {
 }
 
 function dialogFacts(dialog: Dialog): Facts {
-  const texts = Object.entries(dialog.localeData).flatMap(([language, locale]): [string, Fact][] => [
+  const texts = Object.entries(dialog.localeData).flatMap(([language, locale]): [string, ComparedFact][] => [
     [`name (${language})`, { as: 'words', text: locale.name }],
     [`description (${language})`, { as: 'words', text: locale.shortDesc ?? '' }],
   ]);

@@ -1,6 +1,6 @@
 import type { Component, KoreBot } from '../format';
-import { flatten, indexBot } from './bot-index';
-import type { BotIndex } from './bot-index';
+import { flatten, comparedBot } from './bot-index';
+import type { ComparedBot } from './bot-index';
 import { diffComponent, diffDialogs } from './dialogs';
 import type { Diff, ItemChange } from './diff';
 import { diffEvents } from './events';
@@ -14,7 +14,7 @@ import { diffVariables } from './variables';
  * dates and places on the canvas do not count; texts are compared decoded. Never holds the value of a secret.
  */
 export function diffBots(before: KoreBot, after: KoreBot): Diff {
-  const sides = { before: indexBot(before), after: indexBot(after), told: new Set<string>() };
+  const sides = { before: comparedBot(before), after: comparedBot(after), told: new Set<string>() };
   const dialogs = diffDialogs(sides);
   return {
     before: botName(before),
@@ -36,11 +36,11 @@ function botName({ config, definition }: KoreBot): string {
 /** Components in no dialog of either side. */
 function looseComponents(sides: Parameters<typeof diffDialogs>[0]): readonly ItemChange[] {
   const placed = new Set([...placedIn(sides.before), ...placedIn(sides.after)]);
-  const loose = (index: BotIndex): readonly Component[] =>
+  const loose = (index: ComparedBot): readonly Component[] =>
     index.bot.definition.dialogComponents.filter((c) => !placed.has(c.refId));
   const keys = [(c: Component) => c.refId, (c: Component) => c.name.toLowerCase()];
   return diffItems(loose(sides.before), loose(sides.after), keys, (b, a) => diffComponent(b, a, sides));
 }
 
-const placedIn = (index: BotIndex): readonly string[] =>
+const placedIn = (index: ComparedBot): readonly string[] =>
   index.bot.definition.dialogs.flatMap((d) => flatten(d, index).flatMap((n) => n.component?.refId ?? []));

@@ -8,7 +8,7 @@ import { lineDiff, wordDiff } from './text-diff';
  * renamed); a `secret` is compared but never shown. A `script` is told by its texts, unless its code differs; what it says
  * in several places or channels of one `language` is told once.
  */
-export interface Fact {
+export interface ComparedFact {
   readonly as: 'words' | 'lines' | 'script' | 'value' | 'secret';
   readonly text: string;
   readonly same?: string;
@@ -16,7 +16,7 @@ export interface Fact {
 }
 
 /** Everything that can be said of a thing, by property. What is absent, empty or false is not in it. */
-export type Facts = ReadonlyMap<string, Fact>;
+export type Facts = ReadonlyMap<string, ComparedFact>;
 
 /** The properties that differ, in the order of the newer side, then those that are gone. */
 export function compareFacts(before: Facts, after: Facts): readonly FieldChange[] {
@@ -27,8 +27,8 @@ export function compareFacts(before: Facts, after: Facts): readonly FieldChange[
 
 function compareFact(
   field: string,
-  before: Fact | undefined,
-  after: Fact | undefined,
+  before: ComparedFact | undefined,
+  after: ComparedFact | undefined,
   told: Set<string>,
 ): readonly FieldChange[] {
   if (before && after && sameness(before) === sameness(after)) return [];
@@ -42,11 +42,11 @@ function compareFact(
   return news.map(([old, now]) => (old === now ? { field, as: 'secret' } : textChange(field, 'words', old, now)));
 }
 
-const textChange = (field: string, as: Fact['as'], was = '', is = ''): FieldChange =>
+const textChange = (field: string, as: ComparedFact['as'], was = '', is = ''): FieldChange =>
   as === 'words' ? { field, as, parts: wordDiff(was, is) } : { field, as: 'lines', parts: lineDiff(was, is) };
 
 /** What two messages say differently, fit to be shown; nothing when the code of their scripts differs as well. */
-function changedTexts(before: Fact, after: Fact): readonly (readonly [string, string])[] {
+function changedTexts(before: ComparedFact, after: ComparedFact): readonly (readonly [string, string])[] {
   const [was, is] = [saidBy(before), saidBy(after)];
   // A sentence that gains its first placeholder, or loses its last, turns into a script, or into a plain text.
   const [old, now] = before.as === after.as ? [was, is] : [sentenceOf(was), sentenceOf(is)];
@@ -57,7 +57,7 @@ function changedTexts(before: Fact, after: Fact): readonly (readonly [string, st
   });
 }
 
-const saidBy = ({ as, text }: Fact): ScriptTexts =>
+const saidBy = ({ as, text }: ComparedFact): ScriptTexts =>
   as === 'script' ? scriptTexts(redact(text)) : { code: '', texts: [redact(text)] };
 
 /** A script that only fills and prints one text is that text. */
@@ -69,11 +69,11 @@ const sentenceOf = ({ code, texts }: ScriptTexts): ScriptTexts => ({
 const optional = <K extends string>(key: K, text: string | undefined) =>
   (text === undefined ? {} : { [key]: text }) as { readonly [key in K]?: string };
 
-const shown = (fact: Fact | undefined) => (fact === undefined ? undefined : redact(fact.text));
+const shown = (fact: ComparedFact | undefined) => (fact === undefined ? undefined : redact(fact.text));
 
-function kindOf(before: Fact | undefined, after: Fact | undefined): Fact['as'] {
+function kindOf(before: ComparedFact | undefined, after: ComparedFact | undefined): ComparedFact['as'] {
   const kinds = [before?.as, after?.as];
   return (['secret', 'lines', 'script', 'words'] as const).find((kind) => kinds.includes(kind)) ?? 'value';
 }
 
-const sameness = (fact: Fact) => fact.same ?? `${fact.as}:${fact.text}`;
+const sameness = (fact: ComparedFact) => fact.same ?? `${fact.as}:${fact.text}`;

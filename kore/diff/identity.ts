@@ -1,5 +1,5 @@
 import type { KoreBot } from '../format';
-import { nameOf } from './bot-index';
+import { displayName } from './bot-index';
 import type { IdentityChange } from './diff';
 
 interface Named {
@@ -27,7 +27,7 @@ const sameName = (a: Named, b: Named) => a.name.toLowerCase() === b.name.toLower
 const named = ({ definition }: KoreBot): readonly Named[] => [
   ...definition.dialogs.map((d) => ({
     type: 'dialog' as const,
-    name: nameOf(d, definition.defaultLanguage),
+    name: displayName(d, definition.defaultLanguage),
     refId: d.refId,
   })),
   ...definition.dialogComponents.map((c) => ({ type: 'component' as const, name: c.name, refId: c.refId })),

@@ -1,4 +1,4 @@
-import type { Fact } from './facts';
+import type { ComparedFact } from './facts';
 import { isSecretName } from './secrets';
 
 /** What the platform writes anew with each save or import, and what only places boxes on the canvas. */
@@ -13,13 +13,17 @@ const VOLATILE = new Set(
  * The leaves below `value` by path, for properties that have no words of their own. Absent, `null`, `false` and empty
  * are one: the platform fills in its defaults. Lists of things with a `refId`, `key` or `name` are matched by it.
  */
-export function leaves(value: unknown, path: string, options: { readonly hidden?: boolean } = {}): Map<string, Fact> {
-  const found = new Map<string, Fact>();
+export function leaves(
+  value: unknown,
+  path: string,
+  options: { readonly hidden?: boolean } = {},
+): Map<string, ComparedFact> {
+  const found = new Map<string, ComparedFact>();
   walk(value, path, options.hidden === true, found);
   return found;
 }
 
-function walk(value: unknown, path: string, hidden: boolean, found: Map<string, Fact>): void {
+function walk(value: unknown, path: string, hidden: boolean, found: Map<string, ComparedFact>): void {
   if (isNothing(value)) return;
   if (Array.isArray(value)) walkList(value, path, hidden, found);
   else if (isObject(value)) {
@@ -30,7 +34,7 @@ function walk(value: unknown, path: string, hidden: boolean, found: Map<string, 
   } else found.set(path, leaf(typeof value === 'string' ? value : JSON.stringify(value), hidden));
 }
 
-function walkList(list: readonly unknown[], path: string, hidden: boolean, found: Map<string, Fact>): void {
+function walkList(list: readonly unknown[], path: string, hidden: boolean, found: Map<string, ComparedFact>): void {
   const scalars = list.filter((v) => typeof v !== 'object');
   if (scalars.length > 0) found.set(path, leaf(scalars.map(String).join(', '), hidden));
   list.forEach((v, i) => {
@@ -40,7 +44,7 @@ function walkList(list: readonly unknown[], path: string, hidden: boolean, found
 
 const isNothing = (value: unknown) => value === undefined || value === null || value === false || value === '';
 
-const leaf = (text: string, hidden: boolean): Fact => ({ as: hidden ? 'secret' : 'value', text });
+const leaf = (text: string, hidden: boolean): ComparedFact => ({ as: hidden ? 'secret' : 'value', text });
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

@@ -1,11 +1,11 @@
-import type { BotIndex, FlatNode } from './bot-index';
-import type { Fact, Facts } from './facts';
+import type { ComparedBot, FlatNode } from './bot-index';
+import type { ComparedFact, Facts } from './facts';
 import { leaves } from './leaves';
 import { transitionWords } from './transition-words';
 
 /** What a node adds to its component: where it leads, its options, the dialog it calls. `nodes` are all of its dialog. */
-export function nodeFacts(node: FlatNode, nodes: readonly FlatNode[], index: BotIndex): Facts {
-  const facts = new Map<string, Fact>();
+export function nodeFacts(node: FlatNode, nodes: readonly FlatNode[], index: ComparedBot): Facts {
+  const facts = new Map<string, ComparedFact>();
   const byId = new Map(nodes.map((n) => [n.nodeId, n]));
   const name = (id: string) => byId.get(id)?.name ?? id;
   const identity = (id: string) => byId.get(id)?.calls ?? byId.get(id)?.component?.refId ?? id;

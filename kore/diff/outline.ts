@@ -3,7 +3,7 @@ import type { Diff, DialogChange, FieldChange, ItemChange, Kind, TextPart } from
 export type Sign = '+' | '-' | '~' | '=' | '!';
 
 /** One line of a diff as a person reads it. `parts` are a word diff that follows the text on the same line. */
-export interface Line {
+export interface OutlineLine {
   readonly depth: number;
   readonly sign?: Sign;
   readonly text: string;
@@ -14,7 +14,7 @@ export interface Line {
 export interface Section {
   readonly sign: Sign;
   readonly title: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly OutlineLine[];
 }
 
 const SIGNS: Readonly<Record<Kind, Sign>> = { added: '+', removed: '-', changed: '~', kept: '=' };
@@ -38,13 +38,13 @@ const dialogSection = (dialog: DialogChange): Section => ({
   lines: dialog.kind === 'kept' || dialog.kind === 'removed' ? [] : dialogLines(dialog),
 });
 
-const dialogLines = (dialog: DialogChange): readonly Line[] => [
+const dialogLines = (dialog: DialogChange): readonly OutlineLine[] => [
   ...dialog.fields.flatMap((f) => fieldLines(f, 1)),
-  ...dialog.nodes.flatMap((node): Line[] => [
+  ...dialog.nodes.flatMap((node): OutlineLine[] => [
     { depth: 1, sign: SIGNS[node.kind], text: `${node.type} ${node.name}` },
     ...node.fields.flatMap((f) => fieldLines(f, 2)),
   ]),
-  ...dialog.utterances.map((u): Line => ({
+  ...dialog.utterances.map((u): OutlineLine => ({
     depth: 1,
     sign: SIGNS[u.kind],
     text: `utterance (${u.language}): ${u.text}`,
@@ -59,7 +59,7 @@ const itemSection = (item: ItemChange): Section => ({
   lines: item.fields.flatMap((f) => fieldLines(f, 1)),
 });
 
-function fieldLines(change: FieldChange, depth: number): readonly Line[] {
+function fieldLines(change: FieldChange, depth: number): readonly OutlineLine[] {
   if (change.as === 'secret') return [{ depth, text: `${change.field}: changed (not shown, it may be a secret)` }];
   if (change.as === 'words') return [{ depth, text: `${change.field}: `, parts: change.parts }];
   if (change.as === 'lines') {
@@ -74,14 +74,14 @@ function fieldLines(change: FieldChange, depth: number): readonly Line[] {
 /** So many unchanged lines are shown around a changed one. */
 const CONTEXT = 2;
 
-function textLines(parts: readonly TextPart[], depth: number): readonly Line[] {
-  return parts.flatMap((part, i): readonly Line[] => {
+function textLines(parts: readonly TextPart[], depth: number): readonly OutlineLine[] {
+  return parts.flatMap((part, i): readonly OutlineLine[] => {
     const lines = part.text.replace(/\n$/, '').split('\n');
     if (part.op !== 'same') return lines.map((text) => ({ depth, sign: part.op === 'added' ? '+' : '-', text }));
     const head = i === 0 ? [] : lines.slice(0, CONTEXT);
     const tail = i === parts.length - 1 ? [] : lines.slice(Math.max(head.length, lines.length - CONTEXT));
     const hidden = lines.length - head.length - tail.length;
-    const plain = (text: string): Line => ({ depth, text: `  ${text}` });
+    const plain = (text: string): OutlineLine => ({ depth, text: `  ${text}` });
     const gap = hidden > 0 ? [{ depth, text: `  … ${hidden} unchanged ${hidden === 1 ? 'line' : 'lines'}` }] : [];
     return [...head.map(plain), ...gap, ...tail.map(plain)];
   });

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Diff, TextPart } from './diff';
 import { outline, summaryOf } from './outline';
-import type { Line, Sign } from './outline';
+import type { OutlineLine, Sign } from './outline';
 import { printable } from './printable';
 
 /** Unchanged stretches of a word diff longer than this are cut in the middle. */
@@ -26,7 +26,7 @@ export function renderHuman(diff: Diff, options: { readonly color: boolean }): s
     if (options.color) return part.op === 'added' ? colors.green(text) : colors.red(colors.strikethrough(text));
     return part.op === 'added' ? `{+${text}+}` : `[-${text}-]`;
   };
-  const print = (line: Line) => {
+  const print = (line: OutlineLine) => {
     const text = `${line.sign === undefined ? '' : `${line.sign} `}${printable(line.text)}`;
     const painted = line.sign === undefined ? text : paint[line.sign](text);
     return `${'    '.repeat(line.depth)}${painted}${(line.parts ?? []).map(words).join('')}`;

@@ -1,6 +1,6 @@
 import type { Diff, TextPart } from './diff';
 import { outline, summaryOf } from './outline';
-import type { Line, Section } from './outline';
+import type { OutlineLine, Section } from './outline';
 import { printable } from './printable';
 
 /** GitHub takes 65,536 characters in a comment; the rest is left for the words around it. */
@@ -34,7 +34,7 @@ function block(section: Section): string {
 }
 
 /** A word diff becomes two lines, since the block can only colour whole ones. */
-function diffLines(line: Line): readonly string[] {
+function diffLines(line: OutlineLine): readonly string[] {
   const indent = '  '.repeat(line.depth - 1);
   const text = printable(line.text);
   if (line.parts === undefined) {

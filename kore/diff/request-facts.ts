@@ -1,11 +1,11 @@
 import type { Component, EndPoint } from '../format';
 import { decode, layOut } from './decode';
-import type { Fact, Facts } from './facts';
+import type { ComparedFact, Facts } from './facts';
 import { isSecretName } from './secrets';
 
 /** A service's request: `request` is method and address, then each header, the body, the profile and the time limit. */
-export function requestFacts(component: Component): Facts {
-  const facts = new Map<string, Fact>();
+export function comparedRequest(component: Component): Facts {
+  const facts = new Map<string, ComparedFact>();
   const { endPoint } = component;
   if (endPoint !== undefined) facts.set('request', { as: 'words', text: address(endPoint) });
   for (const [name, text] of headersOf(component.headers?.value)) {

@@ -1,7 +1,7 @@
-import type { BotIndex } from './bot-index';
+import type { ComparedBot } from './bot-index';
 import type { FieldChange } from './diff';
 import { compareFacts } from './facts';
-import type { Fact, Facts } from './facts';
+import type { ComparedFact, Facts } from './facts';
 import { leaves } from './leaves';
 
 /** Compared elsewhere, or telling how and where an export was made rather than what the bot is. */
@@ -20,12 +20,12 @@ const PRIVATE = new Set(
 );
 
 /** Bot-level settings, by path. Counters that the platform keeps itself do not count. */
-export function diffSettings(before: BotIndex, after: BotIndex): readonly FieldChange[] {
+export function diffSettings(before: ComparedBot, after: ComparedBot): readonly FieldChange[] {
   return compareFacts(settingFacts(before), settingFacts(after));
 }
 
-function settingFacts(index: BotIndex): Facts {
-  const facts = new Map<string, Fact>();
+function settingFacts(index: ComparedBot): Facts {
+  const facts = new Map<string, ComparedFact>();
   const { definition } = index.bot;
   if (definition.defaultDialogId !== null) {
     const refId = definition.defaultDialogId;

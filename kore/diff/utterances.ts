@@ -1,12 +1,12 @@
 import type { Sentence } from '../format';
-import type { BotIndex } from './bot-index';
+import type { ComparedBot } from './bot-index';
 import type { UtteranceChange } from './diff';
 import { redact } from './secrets';
 
 /** The training sentences of one dialog (`_id`), by language and text, each with its entities marked. */
 function utterancesOf(
   dialogId: string | undefined,
-  index: BotIndex,
+  index: ComparedBot,
 ): ReadonlyMap<string, { readonly language: string; readonly marked: string }> {
   const own = index.bot.definition.sentences.filter((s) => {
     const intent = index.component(s.taskId);
@@ -17,8 +17,8 @@ function utterancesOf(
 
 /** Compares the training of a dialog; either side may lack the dialog. */
 export function diffUtterances(
-  before: { readonly dialogId: string | undefined; readonly index: BotIndex },
-  after: { readonly dialogId: string | undefined; readonly index: BotIndex },
+  before: { readonly dialogId: string | undefined; readonly index: ComparedBot },
+  after: { readonly dialogId: string | undefined; readonly index: ComparedBot },
 ): readonly UtteranceChange[] {
   const old = utterancesOf(before.dialogId, before.index);
   const now = utterancesOf(after.dialogId, after.index);
@@ -34,7 +34,7 @@ export function diffUtterances(
   return changes;
 }
 
-function mark(sentence: Sentence, index: BotIndex): string {
+function mark(sentence: Sentence, index: ComparedBot): string {
   let text = sentence.sentence;
   for (const span of [...(sentence.entities ?? [])].sort((a, b) => b.startIndex - a.startIndex)) {
     const name = index.component(span.entityId)?.name ?? 'entity';

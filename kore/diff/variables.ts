@@ -1,7 +1,7 @@
 import type { EnvVariable, KoreBot } from '../format';
 import type { ItemChange } from './diff';
 import { compareFacts } from './facts';
-import type { Fact, Facts } from './facts';
+import type { ComparedFact, Facts } from './facts';
 import { diffItems } from './items';
 import { leaves } from './leaves';
 import { isSecretName, redact } from './secrets';
@@ -39,7 +39,7 @@ function variablesOf(bot: KoreBot): readonly Variable[] {
 }
 
 function envFacts(variable: EnvVariable): Facts {
-  const facts = new Map<string, Fact>();
+  const facts = new Map<string, ComparedFact>();
   const { value, hint, scope, isSecured } = variable;
   const secret = isSecured === true || isSecretName(variable.key) || redact(value) !== value;
   if (value !== '') facts.set('value', { as: secret ? 'secret' : 'value', text: value });
@@ -52,7 +52,7 @@ function envFacts(variable: EnvVariable): Facts {
 function contentFacts(variable: Record<string, unknown>): Facts {
   const locales = variable['localeData'] as Readonly<Record<string, { readonly value?: string }>> | undefined;
   const secret = isSecretName(String(variable['key']));
-  const texts = Object.entries(locales ?? {}).flatMap(([language, { value }]): [string, Fact][] =>
+  const texts = Object.entries(locales ?? {}).flatMap(([language, { value }]): [string, ComparedFact][] =>
     value === undefined || value === ''
       ? []
       : [[`text (${language})`, { as: secret ? 'secret' : 'words', text: value }]],

@@ -1,16 +1,16 @@
 import { componentOf, type BotIndex } from './bot-index';
-import { at, by, items, text, type Item } from './item';
+import { at, by, items, text, type FormatItem } from './item';
 import { dangling, rule } from './rule';
 import { targetsOf } from './transitions';
 
-const isBotAction = (item: Item) => text(item, 'type') === 'botAction';
+const isBotAction = (item: FormatItem) => text(item, 'type') === 'botAction';
 
 const botActionComponents = (bot: BotIndex) => bot.components.filter(isBotAction);
 
 const botActionNodes = (bot: BotIndex) => bot.dialogs.flatMap((dialog) => dialog.nodes.filter(isBotAction));
 
 /** What has to be the same in the node's and the component's list of inner nodes. */
-const signature = (item: Item) =>
+const signature = (item: FormatItem) =>
   JSON.stringify(items(item, 'nodes').map((inner) => [text(inner, 'nodeId'), text(inner, 'componentId')]));
 
 export const D21 = rule(

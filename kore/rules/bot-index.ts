@@ -1,36 +1,36 @@
 import type { KoreBot, Target } from '../format';
-import { by, child, itemOf, items, text, type Item } from './item';
+import { by, child, itemOf, items, text, type FormatItem } from './item';
 
 /** A dialog with its nodes. */
 export interface IndexedDialog {
-  readonly item: Item;
+  readonly item: FormatItem;
   readonly id: string | undefined;
   readonly refId: string | undefined;
-  readonly nodes: readonly Item[];
-  readonly nodeById: ReadonlyMap<string, Item>;
+  readonly nodes: readonly FormatItem[];
+  readonly nodeById: ReadonlyMap<string, FormatItem>;
 }
 
 /** A bot with the look-ups that the rules share, made once in time linear in its size. */
 export interface BotIndex {
   readonly target: Target;
-  readonly definition: Item;
-  readonly config: Item;
+  readonly definition: FormatItem;
+  readonly config: FormatItem;
   readonly defaultLanguage: string;
   readonly dialogs: readonly IndexedDialog[];
   readonly dialogById: ReadonlyMap<string, IndexedDialog>;
   readonly dialogByRef: ReadonlyMap<string, IndexedDialog>;
-  readonly components: readonly Item[];
-  readonly componentById: ReadonlyMap<string, Item>;
-  readonly componentByRef: ReadonlyMap<string, Item>;
-  readonly namespaces: readonly Item[];
-  readonly namespaceById: ReadonlyMap<string, Item>;
-  readonly namespaceByRef: ReadonlyMap<string, Item>;
-  readonly scenes: readonly Item[];
-  readonly sentences: readonly Item[];
-  readonly patterns: readonly Item[];
+  readonly components: readonly FormatItem[];
+  readonly componentById: ReadonlyMap<string, FormatItem>;
+  readonly componentByRef: ReadonlyMap<string, FormatItem>;
+  readonly namespaces: readonly FormatItem[];
+  readonly namespaceById: ReadonlyMap<string, FormatItem>;
+  readonly namespaceByRef: ReadonlyMap<string, FormatItem>;
+  readonly scenes: readonly FormatItem[];
+  readonly sentences: readonly FormatItem[];
+  readonly patterns: readonly FormatItem[];
 }
 
-function indexDialog(item: Item): IndexedDialog {
+function indexDialog(item: FormatItem): IndexedDialog {
   const nodes = items(item, 'nodes');
   return { item, id: text(item, '_id'), refId: text(item, 'refId'), nodes, nodeById: by('nodeId', nodes) };
 }
@@ -71,9 +71,9 @@ export function indexBot(bot: KoreBot): BotIndex {
 }
 
 /** The component a node shows, if there is one. */
-export const componentOf = (bot: BotIndex, node: Item): Item | undefined =>
+export const componentOf = (bot: BotIndex, node: FormatItem): FormatItem | undefined =>
   bot.componentById.get(text(node, 'componentId') ?? '');
 
 /** An item's texts in the bot's default language. */
-export const inDefaultLanguage = (bot: BotIndex, item: Item): Item =>
+export const inDefaultLanguage = (bot: BotIndex, item: FormatItem): FormatItem =>
   child(child(item, 'localeData'), bot.defaultLanguage);

@@ -1,9 +1,9 @@
 import { componentOf, type BotIndex, type IndexedDialog } from './bot-index';
-import { at, text, type Item } from './item';
+import { at, text, type FormatItem } from './item';
 import { dangling, rule, textsAt } from './rule';
 
 /** The intent nodes that call another dialog, and which. */
-function* callsOf(bot: BotIndex): Generator<{ readonly node: Item; readonly callee: IndexedDialog }> {
+function* callsOf(bot: BotIndex): Generator<{ readonly node: FormatItem; readonly callee: IndexedDialog }> {
   for (const { nodes } of bot.dialogs)
     for (const node of nodes) {
       const callee = bot.dialogByRef.get(text(node, 'flowTaskId') ?? '');

@@ -1,11 +1,11 @@
 import type { BotIndex } from './bot-index';
-import { at, child, entries, text, texts, type Item } from './item';
+import { at, child, entries, text, textsIn, type FormatItem } from './item';
 import { dangling, rule, textsAt } from './rule';
 
-const events = (bot: BotIndex): readonly Item[] => entries(bot.definition, 'botEvents').map(([, event]) => event);
+const events = (bot: BotIndex): readonly FormatItem[] => entries(bot.definition, 'botEvents').map(([, event]) => event);
 
 /** The dialog an event starts; an empty text, as XO 11 writes it, is none. */
-const taskOf = (event: Item): string | undefined => text(event, 'task') || undefined;
+const taskOf = (event: FormatItem): string | undefined => text(event, 'task') || undefined;
 
 export const G1 = rule('G1', 'defaultDialogId is the refId of a dialog.', (bot) =>
   dangling("a dialog's refId", textsAt('defaultDialogId', [bot.definition]), bot.dialogByRef),
@@ -43,7 +43,7 @@ export const G4 = rule('G4', 'What answers an unknown intent is the default dial
 
 export const G6 = rule('G6', 'exportOptions list each dialog.', function* (bot) {
   const listed = new Set(
-    texts(child(child(bot.definition, 'exportOptions'), 'subTasks'), 'dialogs').map((one) => one.text),
+    textsIn(child(child(bot.definition, 'exportOptions'), 'subTasks'), 'dialogs').map((one) => one.text),
   );
   for (const { item, id } of bot.dialogs)
     if (id !== undefined && !listed.has(id))

@@ -1,5 +1,5 @@
 import type { BotIndex } from './bot-index';
-import { items, text, type Item, type Text } from './item';
+import { items, text, type FormatItem, type ItemText } from './item';
 import { repeated, rule, textsAt, type Finding } from './rule';
 
 const dialogItems = (bot: BotIndex) => bot.dialogs.map((dialog) => dialog.item);
@@ -47,7 +47,7 @@ function* nameClashes(bot: BotIndex, wanted: NameClash): Generator<Finding> {
 }
 
 /** Groups of components whose names differ in upper and lower case at most. */
-function alike(components: readonly Item[]): readonly (readonly Named[])[] {
+function alike(components: readonly FormatItem[]): readonly (readonly Named[])[] {
   const groups = new Map<string, Named[]>();
   for (const component of components) {
     const name = text(component, 'name');
@@ -79,7 +79,7 @@ export const A7 = rule('A7', 'Dialog lnames are unique.', (bot) =>
 );
 
 export const A8 = rule('A8', 'dialogComponents are sorted by _id.', function* (bot) {
-  let last: Text | undefined;
+  let last: ItemText | undefined;
   for (const here of textsAt('_id', bot.components)) {
     if (last !== undefined && here.text < last.text)
       yield { where: here.at, message: `"${here.text}" sorts before "${last.text}"` };

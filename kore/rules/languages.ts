@@ -1,9 +1,9 @@
 import { inDefaultLanguage, type BotIndex } from './bot-index';
-import { at, child, entries, has, items, text, texts, type Item } from './item';
+import { at, child, entries, has, items, text, textsIn, type FormatItem } from './item';
 import { rule, type Finding } from './rule';
 
 export const B1 = rule('B1', 'The default language is a supported one.', function* (bot) {
-  if (!texts(bot.definition, 'supportedLanguages').some((one) => one.text === bot.defaultLanguage))
+  if (!textsIn(bot.definition, 'supportedLanguages').some((one) => one.text === bot.defaultLanguage))
     yield {
       where: at(bot.definition, 'defaultLanguage'),
       message: `"${bot.defaultLanguage}" is not in supportedLanguages`,
@@ -16,7 +16,7 @@ export const B2 = rule('B2', "config.json's name is the bot's name in the defaul
     yield { where: at(bot.config, 'name'), message: `the bot is called "${name ?? ''}"` };
 });
 
-function* withoutDefaultLanguage(bot: BotIndex, list: readonly Item[]): Generator<Finding> {
+function* withoutDefaultLanguage(bot: BotIndex, list: readonly FormatItem[]): Generator<Finding> {
   for (const item of list) {
     const locale = child(item, 'localeData');
     if (!has(locale, bot.defaultLanguage)) yield { where: locale.at, message: `has no "${bot.defaultLanguage}"` };

@@ -1,5 +1,5 @@
 import type { BotIndex } from './bot-index';
-import { at, items, text, texts, type Item } from './item';
+import { at, items, text, textsIn, type FormatItem } from './item';
 import { dangling, repeated, rule, textsAt, type Finding } from './rule';
 
 const REF = "a namespace's refId";
@@ -7,8 +7,8 @@ const REF = "a namespace's refId";
 const envVariables = (bot: BotIndex) => items(bot.config, 'envVariables');
 const contentVariables = (bot: BotIndex) => items(bot.definition, 'contentVariables');
 
-function* danglingRefs(bot: BotIndex, list: readonly Item[]): Generator<Finding> {
-  for (const item of list) yield* dangling(REF, texts(item, 'vNameSpace'), bot.namespaceByRef);
+function* danglingRefs(bot: BotIndex, list: readonly FormatItem[]): Generator<Finding> {
+  for (const item of list) yield* dangling(REF, textsIn(item, 'vNameSpace'), bot.namespaceByRef);
 }
 
 export const C1 = rule('C1', 'There is at most one namespace: the system one called default.', function* (bot) {
@@ -24,13 +24,13 @@ export const C2 = rule('C2', "A namespace's streamId is the bot's _id.", functio
 });
 
 export const C4 = rule('C4', "The bot's vNameSpace holds namespace _ids.", (bot) =>
-  dangling("a namespace's _id", texts(bot.definition, 'vNameSpace'), bot.namespaceById),
+  dangling("a namespace's _id", textsIn(bot.definition, 'vNameSpace'), bot.namespaceById),
 );
 export const C5 = rule('C5', "The bot's evVNameSpace holds namespace refIds.", (bot) =>
-  dangling(REF, texts(bot.definition, 'evVNameSpace'), bot.namespaceByRef),
+  dangling(REF, textsIn(bot.definition, 'evVNameSpace'), bot.namespaceByRef),
 );
 export const C5b = rule('C5b', "The bot's krVNameSpace holds namespace refIds.", (bot) =>
-  dangling(REF, texts(bot.definition, 'krVNameSpace'), bot.namespaceByRef),
+  dangling(REF, textsIn(bot.definition, 'krVNameSpace'), bot.namespaceByRef),
 );
 export const C6 = rule('C6', "A component's vNameSpace holds namespace refIds.", (bot) =>
   danglingRefs(bot, bot.components),

@@ -1,4 +1,4 @@
-import { at, items, number, text, texts } from './item';
+import { at, items, number, text, textsIn } from './item';
 import { dangling, rule, textsAt } from './rule';
 
 const LEARNS = new Set(['intent', 'entity']);
@@ -52,5 +52,5 @@ export const F9 = rule(
 
 export const F10 = rule('F10', "The dialogIntents of mlParams are dialogs' refIds.", function* (bot) {
   for (const params of items(bot.definition, 'mlParams'))
-    yield* dangling("a dialog's refId", texts(params, 'dialogIntents'), bot.dialogByRef);
+    yield* dangling("a dialog's refId", textsIn(params, 'dialogIntents'), bot.dialogByRef);
 });

@@ -1,6 +1,6 @@
 import { TARGETS, type Target } from '../format';
 import type { BotIndex } from './bot-index';
-import { text, type Item, type Text } from './item';
+import { text, type FormatItem, type ItemText } from './item';
 
 /** One broken place: `where` is a JSON Pointer from the `KoreBot`. */
 export interface Finding {
@@ -25,7 +25,7 @@ export const rule = (id: string, title: string, check: Rule['check'], targets: r
 });
 
 /** Yields each text that stood before in the list. `kind` names what repeats. */
-export function* repeated(kind: string, list: Iterable<Text>): Generator<Finding> {
+export function* repeated(kind: string, list: Iterable<ItemText>): Generator<Finding> {
   const first = new Map<string, string>();
   for (const { at, text: name } of list) {
     const before = first.get(name);
@@ -37,14 +37,14 @@ export function* repeated(kind: string, list: Iterable<Text>): Generator<Finding
 /** Yields each text that is no key of `known`. `kind` names what the text should be. */
 export function* dangling(
   kind: string,
-  list: Iterable<Text>,
+  list: Iterable<ItemText>,
   known: { has(name: string): boolean },
 ): Generator<Finding> {
   for (const { at, text: name } of list) if (!known.has(name)) yield { where: at, message: `"${name}" is not ${kind}` };
 }
 
 /** The text under a key of each item that has one, with its place. */
-export function* textsAt(key: string, list: Iterable<Item>): Generator<Text> {
+export function* textsAt(key: string, list: Iterable<FormatItem>): Generator<ItemText> {
   for (const item of list) {
     const found = text(item, key);
     if (found !== undefined) yield { at: `${item.at}/${key}`, text: found };

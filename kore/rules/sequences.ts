@@ -1,5 +1,5 @@
 import type { BotIndex, IndexedDialog } from './bot-index';
-import { at, has, items, text, type Item } from './item';
+import { at, has, items, text, type FormatItem } from './item';
 import { repeated, rule, textsAt, type Rule } from './rule';
 
 /** Rules of XO 11's canvas, observed in one app export: 9 dialogs, 44 sequences, 50 nodes. */
@@ -8,7 +8,7 @@ const xo11 = (id: string, title: string, check: Rule['check']): Rule => rule(id,
 const sequencesOf = (dialog: IndexedDialog) => items(dialog.item, 'sequences');
 
 /** Made by the v3 builder, not migrated: migrated sequences are called `nd-<uuid5>`. */
-const isNative = (sequence: Item) =>
+const isNative = (sequence: FormatItem) =>
   text(sequence, 'nodeId') === 'intent0' || (text(sequence, 'nodeId')?.startsWith('nd-seq-') ?? false);
 
 const nativeDialogs = (bot: BotIndex) =>
@@ -16,7 +16,7 @@ const nativeDialogs = (bot: BotIndex) =>
 
 export const X1 = xo11('X1', 'Each node is in one sequence, with its type.', function* (bot) {
   for (const dialog of bot.dialogs) {
-    const placed = new Map<string, Item[]>();
+    const placed = new Map<string, FormatItem[]>();
     for (const place of sequencesOf(dialog).flatMap((sequence) => items(sequence, 'nodes'))) {
       const id = text(place, 'nodeId') ?? '';
       const node = dialog.nodeById.get(id);

@@ -1,8 +1,8 @@
 import type { BotIndex } from './bot-index';
-import { at, by, has, items, text, type Item } from './item';
+import { at, by, has, items, text, type FormatItem } from './item';
 import { dangling, rule, textsAt } from './rule';
 
-const ofType = (bot: BotIndex, type: string): readonly Item[] =>
+const ofType = (bot: BotIndex, type: string): readonly FormatItem[] =>
   bot.components.filter((component) => text(component, 'type') === type);
 
 export const D28 = rule('D28', "A form node's resourceId is the refId of a form.", (bot) =>

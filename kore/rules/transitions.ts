@@ -1,16 +1,16 @@
 import type { IndexedDialog } from './bot-index';
-import { at, child, has, items, text, type Item, type Text } from './item';
+import { at, child, has, items, text, type FormatItem, type ItemText } from './item';
 import { dangling, rule, textsAt } from './rule';
 
 /** The targets of a node's transitions. */
-export function* targetsOf(node: Item): Generator<Text> {
+export function* targetsOf(node: FormatItem): Generator<ItemText> {
   const transitions = items(node, 'transitions');
   yield* textsAt('default', transitions);
   yield* textsAt('then', transitions);
 }
 
 /** The tests of a dialog's conditions, those of an `and` or `or` included. */
-function* testsOf(dialog: IndexedDialog): Generator<Item> {
+function* testsOf(dialog: IndexedDialog): Generator<FormatItem> {
   for (const node of dialog.nodes)
     for (const transition of items(node, 'transitions')) {
       const condition = child(transition, 'if');

@@ -6,7 +6,7 @@ import { readExport } from '../../kore/read-export';
 import { startConversation } from '../conversation';
 import type { Conversation } from '../conversation';
 import { openBot } from '../open-bot';
-import type { Bot } from '../open-bot';
+import type { OpenedBot } from '../open-bot';
 import { sharedSandbox } from '../sandbox';
 import { buttonsOf } from '../../testing/transcript/readable';
 import type { ShownButton } from '../../testing/transcript/readable';
@@ -31,7 +31,7 @@ export interface ChatOptions {
 }
 
 interface Talk {
-  readonly bot: Bot;
+  readonly bot: OpenedBot;
   readonly backend: Backend;
   readonly console: Console;
   readonly secrets: readonly string[];
@@ -58,7 +58,7 @@ export async function chat(options: ChatOptions, input: Readable, console: Conso
   }
 }
 
-function open(bot: Bot, backend: Backend, language: string | undefined, console: Console): Talk {
+function open(bot: OpenedBot, backend: Backend, language: string | undefined, console: Console): Talk {
   if (language !== undefined && !bot.languages.includes(language))
     throw new UsageError(`${bot.name} does not speak "${language}"; it speaks ${bot.languages.join(', ')}.`);
   const begin = () =>

@@ -1,9 +1,9 @@
 import type { Sentence } from '../../kore/format';
-import { normalize, tokenize } from './tokens';
+import { foldText, tokenize } from './tokens';
 import type { Token } from './tokens';
 
 /** A training sentence with its marked entities cut out. */
-export type Piece =
+export type PatternPiece =
   { readonly word: string } | { readonly slot: string; readonly prefix: string; readonly suffix: string };
 
 export interface SlotValue {
@@ -13,12 +13,12 @@ export interface SlotValue {
 }
 
 /** Cuts a training sentence into words and slots. Text that touches a slot without a space is kept as its prefix or suffix. */
-export function piecesOf(sentence: Sentence): readonly Piece[] {
+export function piecesOf(sentence: Sentence): readonly PatternPiece[] {
   const { sentence: text } = sentence;
   const marks = [...(sentence.entities ?? [])]
     .filter((e) => e.startIndex >= 0 && e.endIndex > e.startIndex && e.endIndex <= text.length)
     .sort((a, b) => a.startIndex - b.startIndex);
-  const pieces: Piece[] = [];
+  const pieces: PatternPiece[] = [];
   let at = 0;
   for (const { startIndex, endIndex, entityId } of marks) {
     if (startIndex < at) continue;
@@ -32,7 +32,7 @@ export function piecesOf(sentence: Sentence): readonly Piece[] {
   return [...pieces, ...wordsOf(text.slice(at))];
 }
 
-const wordsOf = (text: string): readonly Piece[] =>
+const wordsOf = (text: string): readonly PatternPiece[] =>
   tokenize(text)
     .filter((token) => token.norm !== '')
     .map(({ norm }) => ({ word: norm }));
@@ -42,7 +42,7 @@ const wordsOf = (text: string): readonly Piece[] =>
  * not fit. Takes time linear in the utterance for a sentence of fixed length.
  */
 export function align(
-  pieces: readonly Piece[],
+  pieces: readonly PatternPiece[],
   tokens: readonly Token[],
   text: string,
 ): ReadonlyMap<string, SlotValue> | undefined {
@@ -64,7 +64,7 @@ export function align(
   return at === tokens.length ? values : undefined;
 }
 
-const followingWords = (pieces: readonly Piece[], from: number): readonly string[] => {
+const followingWords = (pieces: readonly PatternPiece[], from: number): readonly string[] => {
   const words: string[] = [];
   for (const piece of pieces.slice(from)) {
     if (!('word' in piece)) break;
@@ -99,9 +99,9 @@ export function slotValue(
   const lower = text.toLowerCase();
   if (lower.length === text.length) {
     if (piece.prefix !== '' && lower.startsWith(piece.prefix, start)) start += piece.prefix.length;
-    else if (normalize(piece.prefix) !== '') return undefined;
+    else if (foldText(piece.prefix) !== '') return undefined;
     if (piece.suffix !== '' && lower.slice(start, end).endsWith(piece.suffix)) end -= piece.suffix.length;
-    else if (normalize(piece.suffix) !== '') return undefined;
+    else if (foldText(piece.suffix) !== '') return undefined;
   }
   const value = text.slice(start, end);
   const trimmed = value.replace(/[?!.,;:]+$/u, '').replace(/^["“'](.*)["”']$/u, '$1');

@@ -9,19 +9,19 @@ export interface Token {
 const EDGE = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 /** Words, compared without case, accents' composition and punctuation. */
-export const normalize = (word: string): string =>
+export const foldText = (word: string): string =>
   word.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(EDGE, '');
 
 /** Cuts a text at white space. */
 export const tokenize = (text: string): readonly Token[] =>
   [...text.matchAll(/\S+/gu)].map((match) => ({
-    norm: normalize(match[0]),
+    norm: foldText(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
 
 /** The whole text as one key: equal keys are the same utterance. */
-export const keyOf = (text: string): string =>
+export const utteranceKey = (text: string): string =>
   tokenize(text)
     .map((token) => token.norm)
     .filter((norm) => norm !== '')

@@ -1,16 +1,16 @@
 import type { Component } from '../../kore/format';
-import { chooseTransition, componentOf } from '../conditions';
+import { chooseTransition, componentAt } from '../conditions';
 import { MAX_NODES_PER_TURN } from '../inferred';
 import { FOLLOW, note } from '../play';
-import type { Frame, NodeHandler, Outcome, Play, PlayedNode } from '../play';
+import type { Frame, NodeHandler, PlayResult, Play, PlayedNode } from '../play';
 import { beginVisit } from '../visit';
 import { notPlayed } from './not-played';
-import { script } from './script';
+import { scriptNode } from './script';
 import { service } from './service';
 
 const INNER: Readonly<Record<string, NodeHandler>> = {
   service,
-  script,
+  script: scriptNode,
   logic: { enter: () => Promise.resolve(FOLLOW) },
 };
 
@@ -39,8 +39,8 @@ function innerNodes(node: PlayedNode, component: Component): readonly Inner[] {
   return (component.nodes ?? []).map((n) => ({ ...placed.get(n.nodeId), ...n, transitions: n.transitions ?? [] }));
 }
 
-async function runInner(play: Play, frame: Frame, node: Inner): Promise<Outcome> {
-  const component = componentOf(play, node);
+async function runInner(play: Play, frame: Frame, node: Inner): Promise<PlayResult> {
+  const component = componentAt(play, node);
   if (component === undefined) {
     note(play, frame, node.nodeId, 'missing', `an inner node has no component`);
     return { next: 'end-task', why: 'a component is missing' };
@@ -58,7 +58,7 @@ async function runInner(play: Play, frame: Frame, node: Inner): Promise<Outcome>
   return outcome;
 }
 
-function tooMany(play: Play, frame: Frame, node: PlayedNode): Outcome {
+function tooMany(play: Play, frame: Frame, node: PlayedNode): PlayResult {
   note(play, frame, node.nodeId, 'loop-limit', `more than ${MAX_NODES_PER_TURN} nodes in one turn`);
   return { next: 'end-task', why: 'too many nodes in one turn' };
 }

@@ -1,8 +1,8 @@
 import type { Component } from '../../kore/format';
 import { DISCARD_COMMANDS, limitOf, NO, sayIn, YES } from '../inferred';
-import { placeOf, sendMessage } from '../messages';
+import { renderPlaceOf, sendMessage } from '../messages';
 import { nluFor } from '../nlu';
-import { keyOf } from '../nlu/tokens';
+import { utteranceKey } from '../nlu/tokens';
 import { inLanguage } from '../open-bot';
 import { FOLLOW, note, WAIT } from '../play';
 import type { NodeHandler, Play } from '../play';
@@ -13,7 +13,7 @@ import type { SentMessage } from '../turn';
 export const dialogAct: NodeHandler = {
   enter: async (play, frame, node, component) => {
     frame.answers.delete(node.nodeId);
-    await sendMessage(play, placeOf(frame, node.nodeId, component), component.message, (message) =>
+    await sendMessage(play, renderPlaceOf(frame, node.nodeId, component), component.message, (message) =>
       withButtons(message, play.language),
     );
     return WAIT;
@@ -26,14 +26,14 @@ export const dialogAct: NodeHandler = {
     }
     const match = nluFor(play.bot, play.language).matchExact(text);
     if (match.kind === 'exact') return { next: 'switch', dialog: match.dialog, slots: match.slots, text };
-    if (DISCARD_COMMANDS.includes(keyOf(text))) return { next: 'end-task', why: 'discarded by the user' };
+    if (DISCARD_COMMANDS.includes(utteranceKey(text))) return { next: 'end-task', why: 'discarded by the user' };
     const wrong = (frame.wrong.get(node.nodeId) ?? 0) + 1;
     frame.wrong.set(node.nodeId, wrong);
     if (wrong >= limitOf(node.nodeOptions?.eventOptions?.defaultMaxRetry?.retry_limit)) {
       note(play, frame, node.nodeId, 'retries-exceeded', `${component.name} was not answered with yes or no`);
       return { next: 'end-task', why: 'retries used up' };
     }
-    await sendMessage(play, placeOf(frame, node.nodeId, component), component.message, (message) =>
+    await sendMessage(play, renderPlaceOf(frame, node.nodeId, component), component.message, (message) =>
       withButtons(message, play.language),
     );
     return WAIT;
@@ -41,11 +41,11 @@ export const dialogAct: NodeHandler = {
 };
 
 function readAnswer(play: Play, component: Component, text: string): 'yes' | 'no' | undefined {
-  const key = keyOf(text);
+  const key = utteranceKey(text);
   const own = inLanguage(play.bot, component.localeData, play.language)?.['synonyms'];
   const words = (name: 'yes' | 'no', common: readonly string[]) => {
     const listed = isRecord(own) ? own[name] : undefined;
-    return [...common, ...(Array.isArray(listed) ? listed.filter((w) => typeof w === 'string').map(keyOf) : [])];
+    return [...common, ...(Array.isArray(listed) ? listed.filter((w) => typeof w === 'string').map(utteranceKey) : [])];
   };
   if (words('yes', YES).includes(key)) return 'yes';
   return words('no', NO).includes(key) ? 'no' : undefined;

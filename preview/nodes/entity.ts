@@ -1,11 +1,11 @@
 import type { Component, MaxRetry, MessageEntry } from '../../kore/format';
 import type { Option } from '../entity-values';
 import { DEFAULT_RETRIES, DISCARD_COMMANDS, exists, FREE_TEXT, HIDDEN, limitOf, OPTIONAL } from '../inferred';
-import { placeOf, readPrinted, renderMessage, sendMessage } from '../messages';
+import { renderPlaceOf, readPrinted, renderMessage, sendMessage } from '../messages';
 import { nluFor } from '../nlu';
-import { keyOf } from '../nlu/tokens';
+import { utteranceKey } from '../nlu/tokens';
 import { FOLLOW, note, WAIT } from '../play';
-import type { Frame, NodeHandler, Outcome, Play, PlayedNode } from '../play';
+import type { Frame, NodeHandler, PlayResult, Play, PlayedNode } from '../play';
 import { entityValue, setEntity } from '../scripting';
 import type { SentMessage } from '../turn';
 import { findEntity, optionsOf } from './entity-find';
@@ -19,7 +19,7 @@ export const entity: NodeHandler = {
     if (node.nodeOptions?.promptOptions === HIDDEN) return useDefault(play, frame, node, component);
     await sendMessage(
       play,
-      placeOf(frame, node.nodeId, component),
+      renderPlaceOf(frame, node.nodeId, component),
       component.message,
       await dressing(play, frame, node, component),
     );
@@ -28,7 +28,7 @@ export const entity: NodeHandler = {
   answer: async (play, frame, node, component, text) => {
     const freeText = FREE_TEXT.includes(component.entityType ?? 'label');
     const intended = nluFor(play.bot, play.language).matchExact(text);
-    const switched: Outcome | undefined =
+    const switched: PlayResult | undefined =
       intended.kind === 'exact' ? { next: 'switch', dialog: intended.dialog, slots: intended.slots, text } : undefined;
     if (switched !== undefined && prefersIntent(node, freeText)) return switched;
     const found = await findEntity(play, frame, node.nodeId, component, text, true);
@@ -38,7 +38,7 @@ export const entity: NodeHandler = {
       return FOLLOW;
     }
     if (switched !== undefined) return switched;
-    if (DISCARD_COMMANDS.includes(keyOf(text))) return { next: 'end-task', why: 'discarded by the user' };
+    if (DISCARD_COMMANDS.includes(utteranceKey(text))) return { next: 'end-task', why: 'discarded by the user' };
     return wrongAnswer(play, frame, node, component);
   },
 };
@@ -50,7 +50,7 @@ function prefersIntent(node: PlayedNode, freeText: boolean): boolean {
   return handling !== 'useAsEntityValue';
 }
 
-async function wrongAnswer(play: Play, frame: Frame, node: PlayedNode, component: Component): Promise<Outcome> {
+async function wrongAnswer(play: Play, frame: Frame, node: PlayedNode, component: Component): Promise<PlayResult> {
   const about = { component: component.name };
   const type = component.entityType ?? 'value';
   note(play, frame, node.nodeId, 'entity-rejected', `the answer holds no ${type} for ${component.name}`, about);
@@ -62,7 +62,7 @@ async function wrongAnswer(play: Play, frame: Frame, node: PlayedNode, component
     const prompts = (component.errorMessage ?? []).length > 0 ? component.errorMessage : component.message;
     await sendMessage(
       play,
-      placeOf(frame, node.nodeId, component),
+      renderPlaceOf(frame, node.nodeId, component),
       prompts,
       await dressing(play, frame, node, component),
     );
@@ -78,10 +78,10 @@ const retries = (node: PlayedNode): MaxRetry =>
   node.nodeOptions?.eventOptions?.defaultMaxRetry ?? { retry_limit: DEFAULT_RETRIES, action: 'endOfDialog' };
 
 /** A hidden entity is never asked for; it may have a default value, which is written like a message. */
-async function useDefault(play: Play, frame: Frame, node: PlayedNode, component: Component): Promise<Outcome> {
+async function useDefault(play: Play, frame: Frame, node: PlayedNode, component: Component): Promise<PlayResult> {
   const written = node.nodeOptions?.['defaultValue'];
   const entries = (Array.isArray(written) ? written : [written]).filter(isEntry);
-  const rendered = await renderMessage(play, placeOf(frame, node.nodeId, component), entries);
+  const rendered = await renderMessage(play, renderPlaceOf(frame, node.nodeId, component), entries);
   const text = typeof written === 'string' ? written : rendered?.default.text;
   if (text !== undefined && text !== '') setEntity(frame, component.name, readPrinted(text).text);
   return FOLLOW;

@@ -1,4 +1,4 @@
-import { placeOf, sendMessage } from '../messages';
+import { renderPlaceOf, sendMessage } from '../messages';
 import { nluFor } from '../nlu';
 import { FOLLOW, WAIT } from '../play';
 import type { NodeHandler } from '../play';
@@ -6,7 +6,7 @@ import type { NodeHandler } from '../play';
 /** Says something; with `transitionType: "onInput"` it then waits and its transitions see what was answered. */
 export const message: NodeHandler = {
   enter: async (play, frame, node, component) => {
-    await sendMessage(play, placeOf(frame, node.nodeId, component), component.message);
+    await sendMessage(play, renderPlaceOf(frame, node.nodeId, component), component.message);
     return node.nodeOptions?.['transitionType'] === 'onInput' ? WAIT : FOLLOW;
   },
   answer: (play, frame, _node, _component, text) => {

@@ -7,7 +7,7 @@ import { entity } from './entity';
 import { intent } from './intent';
 import { message } from './message';
 import { notPlayed } from './not-played';
-import { script } from './script';
+import { scriptNode } from './script';
 import { service } from './service';
 
 const HANDLERS: Readonly<Record<string, NodeHandler>> = {
@@ -15,7 +15,7 @@ const HANDLERS: Readonly<Record<string, NodeHandler>> = {
   entity,
   message,
   service,
-  script,
+  script: scriptNode,
   botAction,
   dialogAct,
   agentTransfer,

@@ -1,9 +1,9 @@
 import { decodeText } from '../decode';
 import { FOLLOW } from '../play';
-import type { Frame, NodeHandler, Outcome, Play } from '../play';
+import type { Frame, NodeHandler, PlayResult, Play } from '../play';
 import { noteScriptError, runJobs } from '../scripting';
 
-export const script: NodeHandler = {
+export const scriptNode: NodeHandler = {
   enter: (play, frame, node, component) =>
     runScript(play, frame, node.nodeId, component.name, 'script', component.script),
 };
@@ -16,7 +16,7 @@ export async function runScript(
   name: string,
   part: string,
   encoded: string | undefined,
-): Promise<Outcome> {
+): Promise<PlayResult> {
   if (encoded === undefined || encoded === '') return FOLLOW;
   const [result] = await runJobs(play, frame, nodeId, [{ as: 'script', code: decodeText(encoded) }]);
   if (result === undefined || result.ok) return FOLLOW;

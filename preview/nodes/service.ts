@@ -2,7 +2,7 @@ import type { Component } from '../../kore/format';
 import { noResponse, SERVICE_TIMEOUT_S } from '../inferred';
 import { maskBody, maskHeaders, maskText, maskValue } from '../mask';
 import { FOLLOW, note } from '../play';
-import type { Frame, NodeHandler, Outcome, Play, PlayedNode } from '../play';
+import type { Frame, NodeHandler, PlayResult, Play, PlayedNode } from '../play';
 import { setContext } from '../scripting';
 import type { HttpResult } from '../transport';
 import type { ServiceCall } from '../turn';
@@ -61,7 +61,7 @@ function record(
   };
 }
 
-function withoutAnswer(play: Play, frame: Frame, node: PlayedNode, component: Component, reason: string): Outcome {
+function withoutAnswer(play: Play, frame: Frame, node: PlayedNode, component: Component, reason: string): PlayResult {
   const message = maskText(reason, play.secrets);
   note(play, frame, node.nodeId, 'service-failed', `${component.name}: ${message}`, { component: component.name });
   const handling = (node.nodeOptions?.['timeOutError'] ?? component.timeOutError) as
@@ -71,7 +71,7 @@ function withoutAnswer(play: Play, frame: Frame, node: PlayedNode, component: Co
   return FOLLOW;
 }
 
-function notPlayable(play: Play, frame: Frame, nodeId: string, component: Component): Outcome {
+function notPlayable(play: Play, frame: Frame, nodeId: string, component: Component): PlayResult {
   const kind = String(component['serviceNodeType']);
   note(
     play,

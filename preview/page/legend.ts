@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
-import type { Flow } from '../web/protocol';
+import type { FlowView } from '../web/protocol';
 import { element } from './dom';
 import { lookOf } from './node-looks';
 
 /** Explains the shapes that the picture shows. */
-export function showLegend(holder: HTMLElement, { nodes }: Flow): void {
+export function showLegend(holder: HTMLElement, { nodes }: FlowView): void {
   const looks = new Map(nodes.map(({ type }) => [lookOf(type).name, lookOf(type)]));
   const items = [...looks.values()].map(({ name, style, shape }) => item(`swatch ${shape} ${style}`, name));
   const ends = nodes.some((node) => node.ends) ? [item('swatch ends', 'May end here')] : [];

@@ -1,25 +1,25 @@
 /// <reference lib="dom" />
-import type { BotView, RoomEvent, RoomView, TurnView } from '../web/protocol';
+import type { BotView, SessionEvent, TabView, TurnView } from '../web/protocol';
 import { createChatPane } from './chat-pane';
 import { byId, fillSelect } from './dom';
 import { showFacts } from './facts';
 import { createFlowPane } from './flow-pane';
 import { showBuild } from './problems';
-import { connect } from './server';
+import { connectTab } from './server';
 import { setUpStoreBar } from './store-bar';
 import { setUpTabs } from './tabs';
 import { createToast } from './toast';
 import { createTurnBar } from './turn-bar';
 
-/** The page's one room: a conversation of this tab alone. */
+/** The page's one tab: a conversation of this tab alone. */
 async function main(): Promise<void> {
-  const server = connect(crypto.randomUUID());
+  const server = connectTab(crypto.randomUUID());
   const say = createToast();
   const showPane = setUpTabs();
   const flow = createFlowPane(server);
   const facts = byId('facts', HTMLElement);
-  const room = await server.room();
-  const chat = createChatPane(room.chatUrl);
+  const tab = await server.tab();
+  const chat = createChatPane(tab.chatUrl);
   let turns: readonly TurnView[] = [];
 
   const turnBar = createTurnBar((turn) => {
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     );
     await flow.useBot(bot);
   };
-  const hear = (event: RoomEvent): void => {
+  const hear = (event: SessionEvent): void => {
     if (event.kind === 'build') return showBuild(event.build);
     if (event.kind === 'bot') {
       say(
@@ -64,13 +64,13 @@ async function main(): Promise<void> {
   };
 
   server.listen(hear, () => location.reload());
-  setUpControls(room);
-  showBuild(room.build);
-  setUpStoreBar(server, room, say);
+  setUpControls(tab);
+  showBuild(tab.build);
+  setUpStoreBar(server, tab, say);
   showFacts(facts, undefined, { onNode: () => undefined });
-  await showBot(room.bot);
+  await showBot(tab.bot);
 
-  function setUpControls({ bots, bot }: RoomView): void {
+  function setUpControls({ bots, bot }: TabView): void {
     const choice = byId('bot', HTMLSelectElement);
     const language = byId('language', HTMLSelectElement);
     fillSelect(

@@ -2,7 +2,7 @@
 import cytoscape from 'cytoscape';
 import type { Core, ElementDefinition, NodeSingular } from 'cytoscape';
 import dagre from 'cytoscape-dagre';
-import type { Flow, FlowNode, NodeVisit } from '../web/protocol';
+import type { FlowView, FlowNode, NodeVisit } from '../web/protocol';
 import { lookOf } from './node-looks';
 import { pictureStyle } from './picture-style';
 import { placeNodes } from './place-nodes';
@@ -11,7 +11,7 @@ cytoscape.use(dagre);
 
 /** The picture of one dialog at a time. */
 export interface Picture {
-  readonly show: (flow: Flow) => void;
+  readonly show: (flow: FlowView) => void;
   /** Marks the way a turn took; `path` holds the stops in the shown dialog. */
   readonly mark: (path: readonly NodeVisit[]) => void;
   readonly select: (node: string | undefined) => void;
@@ -65,7 +65,7 @@ export function createPicture(holder: HTMLElement, onPick: (node: string) => voi
 }
 
 /** Ways to and from a botAction are drawn to its first and from its last inner node, inside its box. */
-function elements({ nodes, edges }: Flow): ElementDefinition[] {
+function elements({ nodes, edges }: FlowView): ElementDefinition[] {
   const inside = (id: string): readonly FlowNode[] => nodes.filter(({ parent }) => parent === id);
   return [
     ...nodes.map(({ id, type, label, parent, ends }) => ({
@@ -86,7 +86,7 @@ function elements({ nodes, edges }: Flow): ElementDefinition[] {
   ];
 }
 
-function lay(view: Core, flow: Flow): void {
+function lay(view: Core, flow: FlowView): void {
   if (flow.nodes.length > OUTLINE_LIMIT) {
     const options = { name: 'dagre', rankDir: 'LR', nodeSep: 18, rankSep: 150, edgeSep: 12, fit: false } as const;
     view.layout(options).run();

@@ -1,4 +1,4 @@
-import type { Flow } from '../web/protocol';
+import type { FlowView } from '../web/protocol';
 
 export interface Spot {
   readonly column: number;
@@ -9,7 +9,7 @@ export interface Spot {
  * Places a dialog as an outline: what goes on stands below, side ways stand in the next column, so that a dialog of usual
  * size is readable in a narrow pane. Rows and columns count from 0; nodes inside another take the rows of their parent.
  */
-export function placeNodes({ nodes, edges }: Flow): ReadonlyMap<string, Spot> {
+export function placeNodes({ nodes, edges }: FlowView): ReadonlyMap<string, Spot> {
   const inside = new Map(nodes.map(({ id }) => [id, nodes.filter(({ parent }) => parent === id).map((n) => n.id)]));
   const outer = nodes.filter(({ parent }) => parent === undefined);
   const spots = new Map<string, Spot>();

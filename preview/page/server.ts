@@ -1,22 +1,22 @@
 /// <reference lib="dom" />
-import type { BotView, FaultName, Flow, NodeContent, RoomEvent, RoomView } from '../web/protocol';
+import type { BotView, FaultName, FlowView, NodeContent, SessionEvent, TabView } from '../web/protocol';
 
-/** The server as the page sees it, within one room. */
+/** The server as the page sees it, within one tab. */
 export interface Server {
-  readonly room: () => Promise<RoomView>;
-  readonly flow: (dialog: string) => Promise<Flow>;
+  readonly tab: () => Promise<TabView>;
+  readonly flow: (dialog: string) => Promise<FlowView>;
   readonly node: (dialog: string, node: string) => Promise<NodeContent>;
   readonly transcript: () => Promise<string>;
   readonly setFault: (fault: FaultName) => Promise<void>;
   readonly setMode: (mode: string) => Promise<void>;
   readonly useBot: (bot: string, language?: string) => Promise<BotView>;
-  readonly listen: (hear: (event: RoomEvent) => void, onReturn: () => void) => void;
+  readonly listen: (hear: (event: SessionEvent) => void, onReturn: () => void) => void;
 }
 
 /** A connection for one tab. Every request carries the page's own token. */
-export function connect(room: string): Server {
+export function connectTab(tab: string): Server {
   const token = document.querySelector<HTMLMetaElement>('meta[name="token"]')?.content ?? '';
-  const base = `/api/${room}`;
+  const base = `/api/${tab}`;
   const ask = async <T>(path: string, body?: unknown): Promise<T> => {
     const response = await fetch(`${base}${path}`, {
       headers: { 'X-Preview-Token': token, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
@@ -28,7 +28,7 @@ export function connect(room: string): Server {
   };
   const id = encodeURIComponent;
   return {
-    room: () => ask(''),
+    tab: () => ask(''),
     flow: (dialog) => ask(`/flow?dialog=${id(dialog)}`),
     node: (dialog, node) => ask(`/node?dialog=${id(dialog)}&node=${id(node)}`),
     transcript: async () => (await ask<{ readonly text: string }>('/transcript')).text,
@@ -44,7 +44,7 @@ export function connect(room: string): Server {
         if (lost) onReturn();
         lost = false;
       });
-      stream.addEventListener('message', ({ data }: MessageEvent<string>) => hear(JSON.parse(data) as RoomEvent));
+      stream.addEventListener('message', ({ data }: MessageEvent<string>) => hear(JSON.parse(data) as SessionEvent));
     },
   };
 }

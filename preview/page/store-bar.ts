@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { FaultName, RoomView } from '../web/protocol';
+import type { FaultName, TabView } from '../web/protocol';
 import { byId, element, fillSelect } from './dom';
 import type { Server } from './server';
 
@@ -21,7 +21,7 @@ const MODE_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** How the store behaves, and how the bot gets at it. */
-export function setUpStoreBar(server: Server, { fault, mode, modes }: RoomView, say: (text: string) => void): void {
+export function setUpStoreBar(server: Server, { fault, mode, modes }: TabView, say: (text: string) => void): void {
   const holder = byId('faults', HTMLElement);
   const choices = Object.entries(FAULT_NAMES).map(([id, [name, says]]) => {
     const input = element('input', { attributes: { type: 'radio', name: 'fault', value: id } });

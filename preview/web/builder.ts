@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { codeFrame } from './code-frame';
-import type { BuildView, Problem } from './protocol';
+import type { BuildView, ProblemView } from './protocol';
 import { ownModule } from '../own-module';
 
 /** A process that builds the specs below one folder now, and again whenever one of them is saved. */
@@ -14,7 +14,7 @@ export interface Builder {
 
 /** What that process says after each build. */
 type Report =
-  | { readonly ok: boolean; readonly milliseconds: number; readonly diagnostics: readonly Omit<Problem, 'frame'>[] }
+  | { readonly ok: boolean; readonly milliseconds: number; readonly diagnostics: readonly Omit<ProblemView, 'frame'>[] }
   | { readonly error: string };
 
 /** The first build takes seconds of a processor; whoever opens the page meanwhile goes first. */

@@ -6,10 +6,10 @@ import { channelAnswer, heard } from './channel';
 import { guard, sameSecret } from './guard';
 import { listen, LOOPBACK } from './listen';
 import { chatPolicy } from './policy';
-import type { Rooms } from './rooms';
+import type { TabSessions } from './tab-sessions';
 
 export interface ChatServerOptions {
-  readonly rooms: Rooms;
+  readonly tabs: TabSessions;
   readonly script: string;
   /** What the chat window gets when it signs in, and proves itself with from then on. */
   readonly token: string;
@@ -62,15 +62,15 @@ async function files(app: FastifyInstance, { script, pageOrigins }: ChatServerOp
 }
 
 /** The chat window signs in, asks about the bot, then posts every message to the webhook. */
-function channel(app: FastifyInstance, { rooms, token }: ChatServerOptions): void {
+function channel(app: FastifyInstance, { tabs, token }: ChatServerOptions): void {
   app.post('/jwt', () => ({ jwt: token }));
   app.get('/api/botmeta/:bot', () => ({ icon: '' }));
   app.post<{ Params: { bot: string } }>('/chatbot/v2/webhook/:bot', async (request, reply) => {
-    const room = rooms.of(request.params.bot.replace(/^st-/, ''));
+    const tab = tabs.of(request.params.bot.replace(/^st-/, ''));
     const message = heard(parse(request.body));
-    if (room === undefined || message === undefined) return reply.code(400).send({ error: 'not a channel message' });
-    const turn = message.kind === 'connect' ? await room.connect() : await room.say(message.text);
-    return channelAnswer(room.id, turn);
+    if (tab === undefined || message === undefined) return reply.code(400).send({ error: 'not a channel message' });
+    const turn = message.kind === 'connect' ? await tab.connect() : await tab.say(message.text);
+    return channelAnswer(tab.id, turn);
   });
 }
 

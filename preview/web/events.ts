@@ -1,12 +1,12 @@
 import type { FastifyReply } from 'fastify';
-import type { RoomEvent } from './protocol';
-import type { Room } from './room';
+import type { SessionEvent } from './protocol';
+import type { TabSession } from './tab-session';
 
 /** Some proxies and browsers drop a stream that says nothing for long. */
 const BEAT_MS = 15_000;
 
-/** Streams a room's events to its tab until it is closed. */
-export function events(reply: FastifyReply, room: Room): FastifyReply {
+/** Streams a tab's events to its tab until it is closed. */
+export function events(reply: FastifyReply, tab: TabSession): FastifyReply {
   reply.hijack();
   const { raw } = reply;
   const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
@@ -14,7 +14,7 @@ export function events(reply: FastifyReply, room: Room): FastifyReply {
   );
   raw.writeHead(200, { ...Object.fromEntries(headers), 'content-type': 'text/event-stream' });
   raw.write(': hello\n\n');
-  const stop = room.watch((event: RoomEvent) => raw.write(`data: ${JSON.stringify(event)}\n\n`));
+  const stop = tab.watch((event: SessionEvent) => raw.write(`data: ${JSON.stringify(event)}\n\n`));
   const beat = setInterval(() => raw.write(': beat\n\n'), BEAT_MS);
   raw.on('close', () => {
     clearInterval(beat);

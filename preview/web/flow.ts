@@ -1,15 +1,15 @@
 import type { Dialog, DialogNode, Transition } from '../../kore/format';
-import type { Bot } from '../open-bot';
+import type { OpenedBot } from '../open-bot';
 import { dialogName } from '../open-bot';
 import { conditionText } from './condition-text';
-import type { Flow, FlowEdge, FlowNode } from './protocol';
+import type { FlowView, FlowEdge, FlowNode } from './protocol';
 import { shortNames } from './short-names';
 
 /** Targets that are no node of the dialog. */
 const OVER: readonly string[] = ['end', 'retToFlow'];
 
 /** A dialog as a graph. Ways that lead to no node are left out; a node that may end the dialog says so. */
-export function flowOf(bot: Bot, dialog: Dialog, language: string): Flow {
+export function flowOf(bot: OpenedBot, dialog: Dialog, language: string): FlowView {
   const outer = dialog.nodes.map((node) =>
     nodeOf(node.nodeId, node.type, nameOf(bot, node, language), node.transitions),
   );
@@ -35,23 +35,23 @@ const nodeOf = (id: string, type: string, name: string, transitions: readonly Tr
   ends: (transitions ?? []).some((way) => OVER.includes('if' in way ? way.then : way.default)),
 });
 
-function nameOf(bot: Bot, node: DialogNode, language: string): string {
+function nameOf(bot: OpenedBot, node: DialogNode, language: string): string {
   const called = node.flowTaskId !== undefined ? bot.dialogById.get(node.flowTaskId) : undefined;
   if (called !== undefined) return dialogName(bot, called, language);
   return bot.componentById.get(node.componentId)?.name ?? node.type;
 }
 
-const innerNodes = (bot: Bot, node: DialogNode): readonly FlowNode[] =>
+const innerNodes = (bot: OpenedBot, node: DialogNode): readonly FlowNode[] =>
   innerOf(bot, node).map((inner) => ({
     ...nodeOf(inner.nodeId, inner.type, bot.componentById.get(inner.componentId)?.name ?? inner.type, undefined),
     parent: node.nodeId,
   }));
 
-const innerOf = (bot: Bot, node: DialogNode) =>
+const innerOf = (bot: OpenedBot, node: DialogNode) =>
   node.type === 'botAction' ? (bot.componentById.get(node.componentId)?.nodes ?? []) : [];
 
 /** The node's own ways, and those between the nodes inside it. */
-function waysOf(bot: Bot, node: DialogNode, named: (nodeId: string) => string): readonly FlowEdge[] {
+function waysOf(bot: OpenedBot, node: DialogNode, named: (nodeId: string) => string): readonly FlowEdge[] {
   const inner = innerOf(bot, node).flatMap(({ nodeId, transitions }) => edges(nodeId, transitions ?? [], named));
   return [...edges(node.nodeId, node.transitions ?? [], named), ...inner];
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { readExport } from '../../kore/read-export';
 import { openBot } from '../open-bot';
 import type { BotChoice } from './protocol';
-import type { LoadedBot } from './room';
+import type { LoadedBot } from './tab-session';
 
 /** The bots that can be opened: those that were built, or one export. */
 export interface Library {

@@ -1,14 +1,14 @@
 import type { Component, Dialog, MessageEntry } from '../../kore/format';
 import { decodePlaceholders, decodeText } from '../decode';
 import { maskHeaders } from '../mask';
-import type { Bot } from '../open-bot';
+import type { OpenedBot } from '../open-bot';
 import { inLanguage } from '../open-bot';
 import { isRecord } from '../session';
 import { conditionText } from './condition-text';
 import type { NodeContent, NodePart } from './protocol';
 
 /** A node's content as its author thinks of it: everything decoded, one part per field. Undefined: no such node. */
-export function nodeContent(bot: Bot, dialog: Dialog, nodeId: string, language: string): NodeContent | undefined {
+export function nodeContent(bot: OpenedBot, dialog: Dialog, nodeId: string, language: string): NodeContent | undefined {
   const outer = dialog.nodes.find((node) => node.nodeId === nodeId);
   const inner = dialog.nodes
     .flatMap((node) => bot.componentById.get(node.componentId)?.nodes ?? [])
@@ -37,7 +37,7 @@ export function nodeContent(bot: Bot, dialog: Dialog, nodeId: string, language: 
   return { id: nodeId, type: node.type, name: component.name, parts };
 }
 
-function nameOf(bot: Bot, dialog: Dialog, nodeId: string): string {
+function nameOf(bot: OpenedBot, dialog: Dialog, nodeId: string): string {
   const node = dialog.nodes.find((one) => one.nodeId === nodeId);
   return node === undefined ? nodeId : (bot.componentById.get(node.componentId)?.name ?? nodeId);
 }
@@ -48,7 +48,7 @@ const texts = (label: string, values: readonly unknown[]): readonly NodePart[] =
 const script = (label: string, code: string | undefined): readonly NodePart[] =>
   texts(label, code === undefined ? [] : [decodeText(code)]);
 
-function utterances(bot: Bot, component: Component, language: string): readonly NodePart[] {
+function utterances(bot: OpenedBot, component: Component, language: string): readonly NodePart[] {
   if (component.type !== 'intent') return [];
   const dialog = bot.dialogById.get(component.dialogId ?? '');
   const ids = new Set([component.dialogId, dialog?._id, dialog?.refId]);
@@ -62,7 +62,7 @@ function entityParts({ type, entityType, regexPattern }: Component): readonly No
 }
 
 function messages(
-  bot: Bot,
+  bot: OpenedBot,
   label: string,
   entries: readonly MessageEntry[] | undefined,
   language: string,

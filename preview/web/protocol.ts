@@ -49,7 +49,7 @@ export interface FlowEdge {
   readonly label: string;
 }
 
-export interface Flow {
+export interface FlowView {
   readonly id: string;
   readonly name: string;
   readonly nodes: readonly FlowNode[];
@@ -98,7 +98,7 @@ export const FAULTS = ['none', 'throttled', 'unauthorized', 'scope', 'unavailabl
 export type FaultName = (typeof FAULTS)[number];
 
 /** One thing the build has to say about a spec; lines and columns count from 1. */
-export interface Problem {
+export interface ProblemView {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -113,12 +113,12 @@ export interface BuildView {
   readonly state: 'off' | 'building' | 'ok' | 'failed';
   /** Milliseconds of the last build. */
   readonly ms?: number;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ProblemView[];
   /** A sentence when the build itself could not run. */
   readonly trouble?: string;
 }
 
-export interface RoomView {
+export interface TabView {
   readonly bots: readonly BotChoice[];
   readonly bot: BotView;
   readonly turns: readonly TurnView[];
@@ -130,7 +130,7 @@ export interface RoomView {
 }
 
 /** What arrives over the event stream. */
-export type RoomEvent =
+export type SessionEvent =
   | { readonly kind: 'turn'; readonly turn: TurnView }
   | { readonly kind: 'heard'; readonly said: string }
   | { readonly kind: 'bot'; readonly bot: BotView; readonly droppedDialog: boolean }

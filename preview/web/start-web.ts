@@ -7,11 +7,11 @@ import { bundle } from './bundle';
 import { startChatServer } from './chat-server';
 import { startPageServer } from './page-server';
 import type { BuildView } from './protocol';
-import type { Surroundings } from './room';
-import { createRooms } from './rooms';
-import type { Rooms } from './rooms';
-import { startWorkshop } from './workshop';
-import type { Workshop } from './workshop';
+import type { TabSettings } from './tab-session';
+import { createTabSessions } from './tab-sessions';
+import type { TabSessions } from './tab-sessions';
+import { startBotSource } from './bot-source';
+import type { BotSource } from './bot-source';
 
 export interface WebOptions {
   /** The project: its `specs/` are watched and built, its `dist/` is played. */
@@ -35,7 +35,7 @@ export const DEFAULT_PORT = 4173;
  */
 export async function startWeb({ root, file, port = DEFAULT_PORT }: WebOptions): Promise<RunningWeb> {
   const tokenWithoutScopes = `preview_${secret()}`;
-  const late: { rooms?: Rooms; workshop?: Workshop; origins?: () => readonly string[]; chat?: string } = {};
+  const late: { tabs?: TabSessions; source?: BotSource; origins?: () => readonly string[]; chat?: string } = {};
   const warm = warmUp();
   const closers: (() => Promise<void>)[] = [() => sharedSandbox().close()];
   const close = async () => {
@@ -47,14 +47,14 @@ export async function startWeb({ root, file, port = DEFAULT_PORT }: WebOptions):
       bundle(),
     ]);
     closers.push(store.close);
-    const onBuild = (build: BuildView) => tellRooms(late.rooms, late.workshop, build);
-    const workshop = await startWorkshop({ root, ...(file !== undefined && { file }), onBuild });
-    late.workshop = workshop;
-    closers.push(workshop.close);
-    const rooms = createRooms(workshop.first, surroundings(store, tokenWithoutScopes));
-    late.rooms = rooms;
+    const onBuild = (build: BuildView) => tellTabs(late.tabs, late.source, build);
+    const source = await startBotSource({ root, ...(file !== undefined && { file }), onBuild });
+    late.source = source;
+    closers.push(source.close);
+    const tabs = createTabSessions(source.first, surroundings(store, tokenWithoutScopes));
+    late.tabs = tabs;
     const chat = await startChatServer({
-      rooms,
+      tabs,
       script: code.chat,
       token: secret(),
       pageOrigins: () => late.origins?.() ?? [],
@@ -63,8 +63,8 @@ export async function startWeb({ root, file, port = DEFAULT_PORT }: WebOptions):
     closers.push(chat.close);
     const page = await startPageServer({
       port,
-      rooms,
-      workshop,
+      tabs,
+      source,
       script: code.page,
       token: secret(),
       chatOrigin: chat.origin,
@@ -81,7 +81,7 @@ export async function startWeb({ root, file, port = DEFAULT_PORT }: WebOptions):
 
 const secret = (): string => randomBytes(24).toString('base64url');
 
-const surroundings = (store: RunningStore, tokenWithoutScopes: string): Surroundings => ({
+const surroundings = (store: RunningStore, tokenWithoutScopes: string): TabSettings => ({
   storeUrl: store.url,
   tokenWithoutScopes,
   secrets: [store.token, store.client.secret, tokenWithoutScopes],
@@ -94,11 +94,11 @@ const surroundings = (store: RunningStore, tokenWithoutScopes: string): Surround
 });
 
 /** After a good build every tab goes on with the bot as it is now; after a bad one with the bot it has. */
-async function tellRooms(rooms: Rooms | undefined, workshop: Workshop | undefined, build: BuildView): Promise<void> {
-  for (const room of rooms?.all() ?? []) {
-    room.tell({ kind: 'build', build });
+async function tellTabs(tabs: TabSessions | undefined, source: BotSource | undefined, build: BuildView): Promise<void> {
+  for (const tab of tabs?.all() ?? []) {
+    tab.tell({ kind: 'build', build });
     if (build.state !== 'ok' && build.state !== 'off') continue;
-    const loaded = await workshop?.load(room.loaded().id).catch(() => undefined);
-    if (loaded !== undefined && loaded !== room.loaded()) room.use(loaded);
+    const loaded = await source?.load(tab.loaded().id).catch(() => undefined);
+    if (loaded !== undefined && loaded !== tab.loaded()) tab.use(loaded);
   }
 }

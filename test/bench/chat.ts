@@ -32,7 +32,7 @@ export async function chat(): Promise<Row[]> {
 
 function untilGreeting(root: string): Promise<number> {
   const start = performance.now();
-  const child = spawn(process.execPath, [LOADER, join(PROJECT, 'preview', 'cli.ts'), 'chat'], {
+  const child = spawn(process.execPath, [LOADER, join(PROJECT, 'cli', 'preview', 'program.ts'), 'chat'], {
     cwd: root,
     env: environment,
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -78,7 +78,7 @@ describe('a hostile bot', () => {
 });
 
 describe('the server', () => {
-  const room = '/api/00000000-0000-4000-8000-000000000000';
+  const tab = '/api/00000000-0000-4000-8000-000000000000';
   const ask = (path: string, init: RequestInit = {}) => fetch(new URL(path, web.url), init);
 
   it('answers to its own names only', async () => {
@@ -96,13 +96,13 @@ describe('the server', () => {
   it('takes orders from its own page only', async () => {
     const body = JSON.stringify({ fault: 'slow' });
     const headers = { 'Content-Type': 'application/json' };
-    expect((await ask(`${room}/fault`, { method: 'POST', body, headers })).status).toBe(403);
+    expect((await ask(`${tab}/fault`, { method: 'POST', body, headers })).status).toBe(403);
     const token = /name="token" content="([^"]+)"/.exec(await (await ask('/')).text())?.[1] ?? '';
     const known = { ...headers, 'X-Preview-Token': token };
-    expect((await ask(`${room}/fault`, { method: 'POST', body, headers: known })).status).toBe(200);
+    expect((await ask(`${tab}/fault`, { method: 'POST', body, headers: known })).status).toBe(200);
     const foreign = { ...known, Origin: 'http://evil.example' };
-    expect((await ask(`${room}/fault`, { method: 'POST', body, headers: foreign })).status).toBe(403);
-    expect((await ask(room, { headers: { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'cors' } })).status).toBe(
+    expect((await ask(`${tab}/fault`, { method: 'POST', body, headers: foreign })).status).toBe(403);
+    expect((await ask(tab, { headers: { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'cors' } })).status).toBe(
       403,
     );
   });

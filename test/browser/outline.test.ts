@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeNodes } from '../../preview/page/place-nodes';
 import { conditionText } from '../../preview/web/condition-text';
-import type { Flow } from '../../preview/web/protocol';
+import type { FlowView } from '../../preview/web/protocol';
 import { shortNames } from '../../preview/web/short-names';
 
 const node = (id: string, parent?: string) => ({
@@ -12,7 +12,7 @@ const node = (id: string, parent?: string) => ({
   ends: false,
   ...(parent !== undefined && { parent }),
 });
-const flow = (nodes: Flow['nodes'], ...ways: readonly (readonly [string, string])[]): Flow => ({
+const flow = (nodes: FlowView['nodes'], ...ways: readonly (readonly [string, string])[]): FlowView => ({
   id: 'd',
   name: 'd',
   nodes,

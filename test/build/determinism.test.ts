@@ -34,7 +34,7 @@ async function builtWith(env: Readonly<Record<string, string>>, umask: string): 
     process.execPath,
     '-r',
     require.resolve('ts-node/register'),
-    join(PROJECT, 'generator', 'cli.ts'),
+    join(PROJECT, 'cli', 'generator', 'program.ts'),
     'build',
   ];
   const { PATH = '', HOME = '' } = process.env;

@@ -13,7 +13,7 @@ function build(root: string): string {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const loader = join(PROGRAM, 'node_modules', 'ts-node', 'dist', 'bin.js');
   const env = { ...process.env, TS_NODE_PROJECT: join(PROGRAM, 'tsconfig.json') };
-  const args = [loader, join(PROGRAM, 'generator', 'cli.ts'), 'build'];
+  const args = [loader, join(PROGRAM, 'cli', 'generator', 'program.ts'), 'build'];
   return execFileSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
 }
 

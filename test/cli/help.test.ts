@@ -104,7 +104,7 @@ describe('a reader that has seen enough', () => {
     (program) => {
       const tsNode = join(PROJECT, 'node_modules/ts-node/dist/bin.js');
       // The other side closes its end before a word has come.
-      const pipe = `"${process.execPath}" "${tsNode}" "${program}/cli.ts" ${program === 'preview' ? 'chat' : 'diff'} --help | exec true`;
+      const pipe = `"${process.execPath}" "${tsNode}" "cli/${program}/program.ts" ${program === 'preview' ? 'chat' : 'diff'} --help | exec true`;
       const { stderr } = spawnSync('bash', ['-c', pipe], { cwd: PROJECT, encoding: 'utf8' });
       expect(stderr).toBe('');
     },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { canvasId, idOf, objectId, refIdOf } from '../../generator/compile/ids';
+import { canvasId, objectIdOf, objectId, refIdOf } from '../../generator/compile/ids';
 import { TARGETS } from '../../kore/format';
 import { collect } from '../../generator/diagnostics/diagnostic';
-import { normalize, type Written } from '../../generator/model/normalize';
+import { normalize, type WrittenSpecs } from '../../generator/model/normalize';
 import { translatableTexts, valueAt } from '../../generator/model/overlay';
 import { readWritten } from '../../generator/read';
 import type { Path } from '../../generator/source/yaml';
@@ -12,7 +12,7 @@ import { idsOfBot } from './identities';
 test('ids are derived from names alone and have the shapes of real exports', () => {
   expect(refIdOf('shopify/action/x')).toBe(refIdOf('shopify/action/x'));
   expect(refIdOf('shopify/action/x')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-  expect(idOf('dg', 'st-1', refIdOf('x'))).toMatch(
+  expect(objectIdOf('dg', 'st-1', refIdOf('x'))).toMatch(
     /^dg-[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
   );
   expect(canvasId('nd-msg', 'x')).toMatch(
@@ -22,10 +22,10 @@ test('ids are derived from names alone and have the shapes of real exports', () 
 });
 
 test('two bots never share an id, even for the same name', () => {
-  expect(idOf('dg', 'st-1', refIdOf('x'))).not.toBe(idOf('dg', 'st-2', refIdOf('x')));
+  expect(objectIdOf('dg', 'st-1', refIdOf('x'))).not.toBe(objectIdOf('dg', 'st-2', refIdOf('x')));
 });
 
-function writtenOf(id: string): Written {
+function writtenOf(id: string): WrittenSpecs {
   const { report } = collect();
   const written = readWritten(specsOf(id), report);
   if (!written) throw new Error(`${id} cannot be read`);
@@ -50,7 +50,7 @@ function reworded<T>(data: T, path: Path): T {
 
 describe.each(['shopify', 'parcels'])('an edited text of %s', (id) => {
   const written = { ...writtenOf(id), locales: [] };
-  const botWith = (changed: Partial<Written>) => normalize({ ...written, ...changed }, collect().report);
+  const botWith = (changed: Partial<WrittenSpecs>) => normalize({ ...written, ...changed }, collect().report);
 
   test('of bot.yaml changes no id', () => {
     const before = idsOfBot(botWith({}), 'xo10');
@@ -74,7 +74,7 @@ describe.each(['shopify', 'parcels'])('an edited text of %s', (id) => {
 test.each(TARGETS)('all texts and translations edited at once change no id on %s', (target) => {
   const written = writtenOf('shopify');
   const others = <T>(data: T): T => textPaths(data).reduce(reworded, data);
-  const other: Written = {
+  const other: WrittenSpecs = {
     ...written,
     bot: { ...written.bot, data: others(written.bot.data) },
     actions: written.actions.map((a) => ({ ...a, data: others(a.data) })),

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../preview/turn';
-import type { Bot } from '../../preview/open-bot';
+import type { OpenedBot } from '../../preview/open-bot';
 import { printFailure } from '../../testing/transcript/failure';
 import { runTranscript } from '../../testing/transcript/run';
-import type { WantedBot } from '../../testing/transcript/scene';
+import type { WantedBot } from '../../testing/transcript/harness';
 import { FOLDER, runOptions, transcripts } from './play-all';
 
 /** One test per conversation that is meant for a target; `look` sees every turn of the store's conversations. */
-export function playOn(target: WantedBot['target'], look: (bot: Bot, turn: Turn) => void = () => undefined): void {
+export function playOn(
+  target: WantedBot['target'],
+  look: (bot: OpenedBot, turn: Turn) => void = () => undefined,
+): void {
   const options = runOptions();
   const meant = transcripts().filter(({ settings }) => (settings.target ?? target) === target);
   const named = meant.map((t) => [t.path.slice(FOLDER.length + 1), t.name, t] as const);

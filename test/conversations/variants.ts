@@ -17,8 +17,8 @@ import { readSpecs } from '../../generator/source/read';
 import type { SpecFolder } from '../../generator/source/read';
 import { make } from '../build/make';
 import { openBot } from '../../preview/open-bot';
-import type { Bot } from '../../preview/open-bot';
-import type { WantedBot } from '../../testing/transcript/scene';
+import type { OpenedBot } from '../../preview/open-bot';
+import type { WantedBot } from '../../testing/transcript/harness';
 
 /** Changes the text of a spec file before it is built; `name` is its path inside the integration's folder. */
 export type EditSpec = (name: string, text: string) => string;
@@ -27,8 +27,11 @@ export type EditSpec = (name: string, text: string) => string;
  * Builds bots for transcripts, each form once: the specs with other credentials or another audience, packed into a zip and
  * read back from it, so that what is played is what would be imported.
  */
-export function botBuilder(root: string, edit: EditSpec = (_name, text) => text): (wanted: WantedBot) => Promise<Bot> {
-  const built = new Map<string, Promise<Bot>>();
+export function botBuilder(
+  root: string,
+  edit: EditSpec = (_name, text) => text,
+): (wanted: WantedBot) => Promise<OpenedBot> {
+  const built = new Map<string, Promise<OpenedBot>>();
   let templates: Templates | undefined;
   return (wanted) => {
     const key = JSON.stringify([wanted.integration, wanted.target, wanted.credentials, wanted.audience]);
@@ -39,7 +42,7 @@ export function botBuilder(root: string, edit: EditSpec = (_name, text) => text)
   };
 }
 
-async function buildVariant(root: string, wanted: WantedBot, edit: EditSpec, templates: Templates): Promise<Bot> {
+async function buildVariant(root: string, wanted: WantedBot, edit: EditSpec, templates: Templates): Promise<OpenedBot> {
   const bytes = await zipOf(root, wanted, edit, templates);
   const place = mkdtempSync(join(tmpdir(), 'bot-'));
   try {

@@ -3,8 +3,8 @@ import { DeployError, UsageError } from '../../deploy/errors';
 import type { Failure } from '../../deploy/errors';
 import { quietProgress } from '../../deploy/progress';
 import { runDeploy } from '../../deploy/run-deploy';
-import type { Outcome } from '../../deploy/run-deploy';
-import { readSettings } from '../../deploy/settings';
+import type { DeployOutcome } from '../../deploy/run-deploy';
+import { readDeploySettings } from '../../deploy/settings';
 import { startDeploy } from '../../deploy/start';
 import type { Workbench } from './workbench';
 
@@ -27,8 +27,8 @@ export async function deploy(
   options: Partial<DeployOptions> = {},
   settings: Readonly<Record<string, string>> = {},
   person: Person = ABSENT,
-): Promise<Outcome> {
-  const read = readSettings({ folder: bench.folder, environment: undefined, process: settings });
+): Promise<DeployOutcome> {
+  const read = readDeploySettings({ folder: bench.folder, environment: undefined, process: settings });
   const all = { ...USUAL, target: read.target ?? 'xo11', ...options };
   return runDeploy(await startDeploy(all, read, { cwd: bench.folder, progress: quietProgress, person }));
 }

@@ -10,7 +10,7 @@ import { UsageError, scrub } from '../../deploy/errors';
 import { signToken } from '../../deploy/jwt';
 import { createLimiter } from '../../deploy/limiter';
 import { poll } from '../../deploy/poll';
-import { readSettings } from '../../deploy/settings';
+import { readDeploySettings } from '../../deploy/settings';
 import { outcomeOf } from '../../deploy/status';
 import { readEntries } from '../../kore/zip/entries';
 
@@ -137,7 +137,7 @@ describe('settings', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
   const file = (name: string, text: string) => writeFileSync(join(folder, name), text);
   const read = (process: Readonly<Record<string, string>> = {}, environment?: string) =>
-    readSettings({ folder, environment, process });
+    readDeploySettings({ folder, environment, process });
 
   it('come from the environment, then the named file, then .env', () => {
     file('.env', 'XO_CLIENT_ID=a\nXO_CLIENT_SECRET=b\nXO_HOST=https://one.example\nSHOP=one');

@@ -37,7 +37,7 @@ export function start(
 ): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
   const { before = [], args = ['build'], node = [], binary = process.execPath, env = {} } = launch;
   const loader = require.resolve('ts-node/register');
-  const line = [...before, binary, ...node, '-r', loader, join(PROJECT, 'generator', 'cli.ts'), ...args];
+  const line = [...before, binary, ...node, '-r', loader, join(PROJECT, 'cli', 'generator', 'program.ts'), ...args];
   const [command = '', ...rest] = line;
   const child = spawn(command, rest, {
     cwd: root,

@@ -35,7 +35,7 @@ afterAll(() => {
 });
 
 const bin = (...args: readonly string[]) =>
-  spawnSync(process.execPath, [join('node_modules', NAME, 'lib', 'bin.js'), ...args], {
+  spawnSync(process.execPath, [join('node_modules', NAME, 'lib', 'cli', 'bin.js'), ...args], {
     cwd: project,
     encoding: 'utf8',
   });
@@ -46,7 +46,7 @@ test('the packed product builds the specs of another project to the same bytes',
   expect(stdout).toContain('parcels: 2 actions');
   const source = rootWith('parcels');
   const loader = join(PROJECT, 'node_modules', 'ts-node', 'dist', 'bin.js');
-  execFileSync(process.execPath, [loader, join(PROJECT, 'generator', 'cli.ts'), 'build'], {
+  execFileSync(process.execPath, [loader, join(PROJECT, 'cli', 'generator', 'program.ts'), 'build'], {
     cwd: source,
     env: { ...process.env, TS_NODE_PROJECT: join(PROJECT, 'tsconfig.json') },
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../kore/format';
-import { compare } from '../../preview/inferred';
+import { compareOperands } from '../../preview/inferred';
 import { createSession, keepSession, sessionValues } from '../../preview/session';
 import { say } from './build-bot';
 import { talkTo, texts } from './talk';
@@ -44,7 +44,7 @@ describe('comparing', () => {
     [0, '', '', true],
     [null, '', '', false],
     [1, 'unknownOperator', '1', false],
-  ])('%s %s %s is %s', (left, op, right, expected) => expect(compare(left, op, right)).toBe(expected));
+  ])('%s %s %s is %s', (left, op, right, expected) => expect(compareOperands(left, op, right)).toBe(expected));
 });
 
 describe('conditions of a transition', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { printFailure } from '../../testing/transcript/failure';
 import { FAULT_KINDS } from '../../services/shopify/protocol/faults';
 import type { PlayedTurn } from '../../testing/transcript/run';
-import { setScene } from '../../testing/transcript/scene';
+import { startHarness } from '../../testing/transcript/harness';
 import { parseTranscripts } from '../../testing/transcript/parse';
 import { transcriptOf } from '../../preview/web/transcript';
 import { turnView } from '../../preview/web/turn-view';
@@ -78,36 +78,36 @@ describe.each(['xo10', 'xo11'] as const)('on %s', (target) => {
     async (credentials) => {
       const [transcript] = parseTranscripts('canary', CHAT.replace('@CREDENTIALS', `@credentials ${credentials}`));
       if (!transcript) throw new Error('no transcript');
-      const scene = await setScene(transcript, target, { openBot, readFile: () => '' });
+      const harness = await startHarness(transcript, target, { openBot, readFile: () => '' });
       try {
-        const secrets = new Set(scene.secrets);
+        const secrets = new Set(harness.secrets);
         const turns: PlayedTurn[] = [];
         const faults = [undefined, ...FAULT_KINDS.filter((kind) => kind !== 'slow' && kind !== 'big')];
         for (const fault of faults) {
           for (const step of transcript.steps) {
-            if (fault !== undefined) scene.store?.faults.next(fault, { on: fault === '403' ? 'oauth' : 'graphql' });
+            if (fault !== undefined) harness.store?.faults.next(fault, { on: fault === '403' ? 'oauth' : 'graphql' });
             const said = step.input.kind === 'say' ? step.input.text : '';
-            turns.push({ step, said, turn: await scene.conversation.say(said) });
-            const token = scene.conversation.session().BotContext['shopifyAccessToken'];
+            turns.push({ step, said, turn: await harness.conversation.say(said) });
+            const token = harness.conversation.session().BotContext['shopifyAccessToken'];
             if (typeof token === 'string') secrets.add(token);
           }
-          scene.store?.faults.clear();
-          scene.clock.advance(90_000_000);
+          harness.store?.faults.clear();
+          harness.clock.advance(90_000_000);
         }
         const all = [...secrets];
         expect(all.length).toBeGreaterThan(credentials === 'accessToken' ? 0 : 1);
-        const around = { index: 0, context: scene.conversation.context(), session: scene.conversation.session() };
-        const views = turns.map(({ turn, said }) => turnView(turn, { ...around, said: said ?? '' }, scene.secrets));
+        const around = { index: 0, context: harness.conversation.context(), session: harness.conversation.session() };
+        const views = turns.map(({ turn, said }) => turnView(turn, { ...around, said: said ?? '' }, harness.secrets));
         const bot = { id: 'b', name: 'b' } as Parameters<typeof transcriptOf>[0];
         const problems = [{ line: 1, message: 'shown' }];
         expectNone(all, 'a turn', JSON.stringify(turns.map((t) => t.turn)));
         expectNone(all, 'the page', JSON.stringify(views));
         expectNone(all, 'a transcript', transcriptOf(bot, views));
-        expectNone(all, 'a failure', printFailure({ transcript, target, bot: scene.bot, turns, problems }));
-        expectNone(all, 'the request log', JSON.stringify(scene.store?.requests));
+        expectNone(all, 'a failure', printFailure({ transcript, target, bot: harness.bot, turns, problems }));
+        expectNone(all, 'the request log', JSON.stringify(harness.store?.requests));
         expect(JSON.stringify(turns.map((t) => t.turn.calls))).toContain('••••');
       } finally {
-        await scene.close();
+        await harness.close();
       }
     },
   );

@@ -24,7 +24,7 @@ const PROJECT = join(__dirname, '..', '..');
 export async function startServer(): Promise<Server> {
   const child = spawn(
     process.execPath,
-    [require.resolve('ts-node/dist/bin'), join(PROJECT, 'preview', 'cli.ts'), 'web', '--port', '0'],
+    [require.resolve('ts-node/dist/bin'), join(PROJECT, 'cli', 'preview', 'program.ts'), 'web', '--port', '0'],
     { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let complaints = '';

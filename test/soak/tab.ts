@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** A browser tab as the server sees it: one room, its event stream, and the webhook that its chat window talks to. */
+/** A browser tab as the server sees it: one tab, its event stream, and the webhook that its chat window talks to. */
 export interface Tab {
   /** The chat window opens; gives what the bot says, in one text. */
   readonly connect: () => Promise<string>;
@@ -12,17 +12,17 @@ export interface Tab {
 
 /** Opens a tab at the preview's address. Every promise of a tab rejects when the server answers anything but 200. */
 export async function openTab(url: string): Promise<Tab> {
-  const room = randomUUID();
-  const { chatUrl } = (await json(await fetch(new URL(`/api/${room}`, url)))) as { readonly chatUrl: string };
+  const tab = randomUUID();
+  const { chatUrl } = (await json(await fetch(new URL(`/api/${tab}`, url)))) as { readonly chatUrl: string };
   const { origin } = new URL(chatUrl);
   const { jwt } = (await json(await fetch(`${origin}/jwt`, { method: 'POST' }))) as { readonly jwt: string };
   const leave = new AbortController();
   let told = 0;
-  const stream = await fetch(new URL(`/api/${room}/events`, url), { signal: leave.signal });
+  const stream = await fetch(new URL(`/api/${tab}/events`, url), { signal: leave.signal });
   const listening = listen(stream, () => (told += 1)).catch(() => undefined);
 
   const post = async (message: unknown): Promise<string> => {
-    const response = await fetch(`${origin}/chatbot/v2/webhook/st-${room}`, {
+    const response = await fetch(`${origin}/chatbot/v2/webhook/st-${tab}`, {
       method: 'POST',
       headers: { Authorization: `bearer ${jwt}`, 'Content-Type': 'application/json' },
       body: JSON.stringify({ message }),

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { idOf, listIntegrations, readSpecs } from '../../generator/source/read';
+import { actionIdOf, listIntegrations, readSpecs } from '../../generator/source/read';
 import { temporary } from '../build/specs';
 
 let root = '';
@@ -30,7 +30,7 @@ test('its files are bot, actions and translations, sorted, without hidden and ot
   expect([id, path]).toEqual(['x', 'specs/x']);
   expect(yaml.map((f) => f.name)).toEqual(['B.yaml', 'a.yaml', 'bot.yaml', 'z.yaml', 'locales/es.yaml']);
   expect(yaml.map((f) => f.path)).toContain('specs/x/locales/es.yaml');
-  expect(idOf('get-order.yaml')).toBe('get-order');
+  expect(actionIdOf('get-order.yaml')).toBe('get-order');
 });
 
 test('a wrong ending hides no file and no integration', () => {

@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { decodeJwt, jwtVerify } from 'jose';
-import type { ClientApp, EmulatorOptions, Scope } from './options';
+import type { ClientApp, EmulatorOptions, ApiScope } from './options';
 
 /** A refusal with its HTTP status; the body is `{"errors":[{"msg","code"}]}`. */
 export class Refusal extends Error {
@@ -17,7 +17,7 @@ export class Refusal extends Error {
  */
 export function createGuard(
   options: EmulatorOptions,
-): (header: unknown, scope: Scope | 'any admin app') => Promise<ClientApp> {
+): (header: unknown, scope: ApiScope | 'any admin app') => Promise<ClientApp> {
   const used = new Set<string>();
   const now = options.now ?? Date.now;
   return async (header, scope) => {

@@ -5,10 +5,10 @@ import { Refusal } from './guard';
 import { begin, look } from './job';
 import { localize } from './localize';
 import { openUpload } from './open-upload';
-import type { Parts } from './open-upload';
+import type { UploadParts } from './open-upload';
 import type { Tools } from './server';
 import { newId } from './store';
-import type { Job, Stored } from './store';
+import type { PlatformJob, Stored } from './store';
 import { uploaded } from './upload-route';
 
 interface ImportBody {
@@ -86,7 +86,7 @@ export function botOf({ store }: Pick<Tools, 'store'>, botId: string): Stored {
   return stored;
 }
 
-function partsOf(tools: Tools, body: ImportBody): Parts {
+function partsOf(tools: Tools, body: ImportBody): UploadParts {
   if (body.uploadMode === 'ZIP') {
     const zip = uploaded(tools, body.zipInfo, 'zipInfo');
     if (zip.extension !== 'zip') throw new Refusal(400, 'Unsupported file type for zipInfo');
@@ -109,7 +109,7 @@ function named(bot: KoreBot, name: string): KoreBot {
   return { ...bot, definition: { ...bot.definition, localeData: renamed }, config: { ...bot.config, name } };
 }
 
-function finished(job: Job, file: KoreBot, streamId: string): void {
+function finished(job: PlatformJob, file: KoreBot, streamId: string): void {
   job.streamId = streamId;
   const log = (taskType: string, taskName: string) => ({ taskType, taskName, status: 'success' as const });
   const { dialogs, defaultLanguage } = file.definition;
@@ -120,7 +120,7 @@ function finished(job: Job, file: KoreBot, streamId: string): void {
   ];
 }
 
-const told = (job: Job) => ({
+const told = (job: PlatformJob) => ({
   _id: job.id,
   status: job.status,
   statusLogs: [{ taskType: 'importRequest', taskName: 'import', status: 'success' }, ...job.logs],

@@ -2,11 +2,16 @@ import { ImportRefusal } from './apply-import';
 import { Refusal } from './guard';
 import type { Tools } from './server';
 import { newId } from './store';
-import type { Job } from './store';
+import type { PlatformJob } from './store';
 
 /** Begins a request that is worked on later; `work` runs once, when it has been asked about often enough. */
-export function begin(tools: Tools, kind: Job['kind'], prefix: string, work: (job: Job) => Promise<void>): Job {
-  const job: Job = {
+export function begin(
+  tools: Tools,
+  kind: PlatformJob['kind'],
+  prefix: string,
+  work: (job: PlatformJob) => Promise<void>,
+): PlatformJob {
+  const job: PlatformJob = {
     id: newId(prefix),
     kind,
     requestedTime: new Date(tools.now()).toISOString(),
@@ -34,7 +39,7 @@ export function begin(tools: Tools, kind: Job['kind'], prefix: string, work: (jo
 }
 
 /** One look at a request's status. */
-export async function look(tools: Tools, id: string | undefined): Promise<Job> {
+export async function look(tools: Tools, id: string | undefined): Promise<PlatformJob> {
   const job = id === undefined ? undefined : tools.store.jobs.get(id);
   if (job === undefined) throw new Refusal(404, 'No such request');
   job.looks += 1;

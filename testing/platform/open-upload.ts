@@ -8,11 +8,11 @@ import { readEntries } from '../../kore/zip/entries';
 import { ImportRefusal } from './apply-import';
 
 /** What an import call names: a zip, or a definition and a config. */
-export type Parts = { readonly zip: Buffer } | { readonly definition: Buffer; readonly config: Buffer };
+export type UploadParts = { readonly zip: Buffer } | { readonly definition: Buffer; readonly config: Buffer };
 
 /** Opens uploaded files with the reader that the player uses, too. Throws an `ImportRefusal` for files that are none. */
 export async function openUpload(
-  parts: Parts,
+  parts: UploadParts,
   target: Target,
 ): Promise<{ readonly bot: KoreBot; readonly icon: Buffer | undefined }> {
   const folder = mkdtempSync(join(tmpdir(), 'xo-emulator-'));

@@ -1,7 +1,7 @@
 import type { Target } from '../../kore/format';
 
 /** API scopes, in the words of the documentation. */
-export type Scope =
+export type ApiScope =
   'Bot Import' | 'Bot Export' | 'Publish' | 'Publish Status' | 'Train ML' | 'Import Variables' | 'Role Management';
 
 /** A client app. `admin` apps are made in the Admin Console, `builder` apps in a bot's builder. */
@@ -9,7 +9,7 @@ export interface ClientApp {
   readonly kind: 'admin' | 'builder';
   readonly clientId: string;
   readonly clientSecret: string;
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly ApiScope[];
   readonly enforceJti?: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface EmulatorOptions {
   readonly fail?: Partial<Readonly<Record<'import' | 'export' | 'publish' | 'train', string>>>;
 }
 
-export const ADMIN_SCOPES: readonly Scope[] = [
+export const ADMIN_SCOPES: readonly ApiScope[] = [
   'Bot Import',
   'Bot Export',
   'Publish',
@@ -46,4 +46,4 @@ export const ADMIN_SCOPES: readonly Scope[] = [
   'Train ML',
   'Role Management',
 ];
-export const BUILDER_SCOPES: readonly Scope[] = ['Import Variables', 'Bot Export', 'Train ML'];
+export const BUILDER_SCOPES: readonly ApiScope[] = ['Import Variables', 'Bot Export', 'Train ML'];

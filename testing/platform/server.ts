@@ -5,15 +5,15 @@ import { botRoutes } from './bot-routes';
 import { Refusal, createGuard } from './guard';
 import { importRoutes } from './import-routes';
 import { createLimits } from './limits';
-import type { ClientApp, EmulatorOptions, Scope } from './options';
+import type { ClientApp, EmulatorOptions, ApiScope } from './options';
 import { emptyStore } from './store';
-import type { Store } from './store';
+import type { PlatformState } from './store';
 import { uploadRoute } from './upload-route';
 
 export interface Emulator {
   /** `http://127.0.0.1:<port>`; take it as the host. */
   readonly url: string;
-  readonly store: Store;
+  readonly store: PlatformState;
   /** `POST /api/public/uploadfile` and so on, in the order they came. */
   readonly calls: readonly string[];
   close(): Promise<void>;
@@ -22,11 +22,11 @@ export interface Emulator {
 /** What the routes share. */
 export interface Tools {
   readonly app: FastifyInstance;
-  readonly store: Store;
+  readonly store: PlatformState;
   readonly options: EmulatorOptions;
   readonly now: () => number;
   /** Checks token, scope and rate limit, in this order; throws a `Refusal`. */
-  readonly admit: (request: FastifyRequest, scope: Scope | 'any admin app', limit: string) => Promise<ClientApp>;
+  readonly admit: (request: FastifyRequest, scope: ApiScope | 'any admin app', limit: string) => Promise<ClientApp>;
 }
 
 /**

@@ -10,7 +10,7 @@ export interface Upload {
   readonly at: number;
 }
 
-export interface StatusLog {
+export interface PlatformStatusLog {
   readonly taskType: string;
   readonly taskName: string;
   readonly status: 'success' | 'failed';
@@ -18,13 +18,13 @@ export interface StatusLog {
 }
 
 /** A request that takes a while: it is done when it has been looked at often enough. */
-export interface Job {
+export interface PlatformJob {
   readonly id: string;
   readonly kind: 'import' | 'export' | 'publish' | 'train';
   readonly requestedTime: string;
   looks: number;
   status: 'pending' | 'success' | 'failed';
-  logs: readonly StatusLog[];
+  logs: readonly PlatformStatusLog[];
   streamId?: string;
   download?: string;
   finish: () => Promise<void>;
@@ -45,16 +45,16 @@ export interface Stored {
 }
 
 /** Everything the emulated account holds. */
-export interface Store {
+export interface PlatformState {
   readonly uploads: Map<string, Upload>;
   readonly bots: Map<string, Stored>;
-  readonly jobs: Map<string, Job>;
+  readonly jobs: Map<string, PlatformJob>;
   readonly downloads: Map<string, { readonly bytes: Buffer; readonly at: number }>;
   /** The last publish, training and export of each bot, by `<kind> <bot>`. */
   readonly last: Map<string, string>;
 }
 
-export const emptyStore = (): Store => ({
+export const emptyStore = (): PlatformState => ({
   uploads: new Map(),
   bots: new Map(),
   jobs: new Map(),

@@ -27,5 +27,5 @@ const cells = ({ visited, total }: Tally): readonly [string, string] => [
 ];
 
 /** Whether every node and every transition was visited. */
-export const isComplete = (report: readonly DialogCoverage[]): boolean =>
+export const coversEverything = (report: readonly DialogCoverage[]): boolean =>
   report.every(({ nodes, transitions }) => nodes.missing.length === 0 && transitions.missing.length === 0);

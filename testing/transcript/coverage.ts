@@ -1,6 +1,6 @@
 import type { Dialog, DialogNode, Transition } from '../../kore/format';
 import { dialogName } from '../../preview/open-bot';
-import type { Bot } from '../../preview/open-bot';
+import type { OpenedBot } from '../../preview/open-bot';
 import type { Turn } from '../../preview/turn';
 
 /** How much of one dialog was walked. `missing` names what was not, as `node` or `node: condition → node`. */
@@ -18,7 +18,7 @@ export interface Tally {
 
 export interface Coverage {
   /** Takes note of what a turn walked through. */
-  readonly add: (bot: Bot, turn: Turn) => void;
+  readonly add: (bot: OpenedBot, turn: Turn) => void;
   /** One entry per dialog, sorted by name. */
   readonly report: () => readonly DialogCoverage[];
 }
@@ -37,7 +37,7 @@ type Stop = Pick<DialogNode, 'nodeId' | 'componentId'> & { readonly transitions?
  */
 export function createCoverage(): Coverage {
   const dialogs = new Map<string, Seen>();
-  const known = new WeakSet<Bot>();
+  const known = new WeakSet<OpenedBot>();
   return {
     add: (bot, turn) => {
       if (!known.has(bot)) {
@@ -63,7 +63,7 @@ export function createCoverage(): Coverage {
   };
 }
 
-function list(bot: Bot, dialog: Dialog, dialogs: Map<string, Seen>): void {
+function list(bot: OpenedBot, dialog: Dialog, dialogs: Map<string, Seen>): void {
   const name = dialogName(bot, dialog);
   const seen = dialogs.get(name) ?? { nodes: new Map(), transitions: new Map() };
   dialogs.set(name, seen);
@@ -75,15 +75,15 @@ function list(bot: Bot, dialog: Dialog, dialogs: Map<string, Seen>): void {
 }
 
 /** A dialog's nodes, and those inside its botActions. */
-const stopsOf = (bot: Bot, dialog: Dialog): readonly Stop[] =>
+const stopsOf = (bot: OpenedBot, dialog: Dialog): readonly Stop[] =>
   dialog.nodes.flatMap((node): readonly Stop[] => [
     node,
     ...((bot.componentById.get(node.componentId)?.nodes ?? []) as readonly Stop[]),
   ]);
 
-const nameOf = (bot: Bot, node: Stop): string => bot.componentById.get(node.componentId)?.name ?? node.nodeId;
+const nameOf = (bot: OpenedBot, node: Stop): string => bot.componentById.get(node.componentId)?.name ?? node.nodeId;
 
-function wayOf(bot: Bot, dialog: Dialog, node: Stop, way: Transition): string {
+function wayOf(bot: OpenedBot, dialog: Dialog, node: Stop, way: Transition): string {
   const to = 'if' in way ? way.then : way.default;
   const target = stopsOf(bot, dialog).find((n) => n.nodeId === to);
   const when = 'if' in way ? [way.if.context, way.if.op, way.if.value].join(' ') : 'otherwise';

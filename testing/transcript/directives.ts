@@ -4,29 +4,29 @@ import type { Turn } from '../../preview/turn';
 import { requestOf } from './calls';
 import { matchLines } from './match';
 import { isPart } from './part';
-import type { Scene } from './scene';
+import type { Harness } from './harness';
 import type { Directive } from './transcript';
 
 const HOUR = 3_600_000;
 const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: HOUR, d: 24 * HOUR };
 
 /** Carries out what stands before a turn. Gives back what is wrong with it, if anything is. */
-export function prepare(scene: Scene, { name, value }: Directive): string | undefined {
-  if (name === 'clock') return moveClock(value, scene.clock.advance);
-  if (scene.store === undefined) return '@store needs the local store, and @stub has replaced it';
+export function applyDirective(harness: Harness, { name, value }: Directive): string | undefined {
+  if (name === 'clock') return moveClock(value, harness.clock.advance);
+  if (harness.store === undefined) return '@store needs the local store, and @stub has replaced it';
   const [what = '', ...rest] = value.split(/\s+/);
-  if (what === 'clock') return moveClock(rest.join(' '), scene.store.advance);
-  if (what === 'fault') return setFault(scene, scene.store.faults, rest);
+  if (what === 'clock') return moveClock(rest.join(' '), harness.store.advance);
+  if (what === 'fault') return setFault(harness, harness.store.faults, rest);
   return '@store is written @store fault KIND or @store clock +1h';
 }
 
-function setFault(scene: Scene, faults: Faults, [first = '', ...rest]: readonly string[]): string | undefined {
+function setFault(harness: Harness, faults: Faults, [first = '', ...rest]: readonly string[]): string | undefined {
   const [name = '', given] = first.split('=', 2);
   const kind = FAULT_KINDS.find((known) => known === name);
   if (kind === undefined) return `there is no fault "${name}"; known are ${FAULT_KINDS.join(', ')}`;
   const options = faultOptions(rest);
   if (typeof options === 'string') return options;
-  if (kind === 'slow') scene.patience.short = true;
+  if (kind === 'slow') harness.patience.short = true;
   faults.next(kind, { ...options, ...(given !== undefined && { value: given }) });
   return undefined;
 }
@@ -51,7 +51,7 @@ function faultOptions(words: readonly string[]): FaultOptions | string {
 }
 
 /** Looks whether what stands below a turn is true of it. Gives back what is not. */
-export function verify(turn: Turn, said: string, { name, value }: Directive): string | undefined {
+export function verifyDirective(turn: Turn, said: string, { name, value }: Directive): string | undefined {
   switch (name) {
     case 'said':
       return matchLines([value], [said]) === undefined ? undefined : `what was said is: ${said}`;

@@ -1,6 +1,6 @@
 import { callLine } from './calls';
 import { messageLines } from './run';
-import type { Played, PlayedTurn, Problem } from './run';
+import type { Played, PlayedTurn, TranscriptProblem } from './run';
 
 /**
  * A failed transcript for people: what is wrong and where, the conversation so far, and of its last turn the way through
@@ -18,7 +18,7 @@ export function printFailure({ transcript, target, turns, problems }: Played): s
   ].join('\n');
 }
 
-function describe(path: string, { line, message, difference }: Problem): readonly string[] {
+function describe(path: string, { line, message, difference }: TranscriptProblem): readonly string[] {
   const shown = (text: string | undefined) =>
     text === undefined ? '(nothing)' : text.replaceAll('\n', '\n            ');
   return [

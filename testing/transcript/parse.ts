@@ -1,6 +1,6 @@
-import { readSettings, SETTINGS } from './settings';
+import { readTranscriptSettings, SETTINGS } from './settings';
 import { TranscriptError } from './transcript';
-import type { Directive, ExpectedMessage, Input, Step, Transcript } from './transcript';
+import type { Directive, ExpectedMessage, UserInput, TranscriptStep, Transcript } from './transcript';
 
 /** Directives between two turns: before what the user says next, and about the turn that was. */
 const BEFORE = ['store', 'clock'];
@@ -17,7 +17,7 @@ interface Draft {
 interface DraftStep {
   readonly line: number;
   readonly before: readonly Directive[];
-  input: Input;
+  input: UserInput;
   readonly bot: DraftMessage[];
   readonly voice: DraftMessage[];
   readonly after: Directive[];
@@ -94,7 +94,7 @@ function addMessage(current: Draft, line: number, who: 'bot' | 'voice', said: st
   };
 }
 
-function addStep(current: Draft, line: number, input: Input): DraftStep {
+function addStep(current: Draft, line: number, input: UserInput): DraftStep {
   const step: DraftStep = { line, before: current.before, input, bot: [], voice: [], after: [] };
   current.before = [];
   current.steps.push(step);
@@ -128,6 +128,6 @@ function finish({ name, line, settings, steps, before }: Draft, path: string): T
   const loose = before[0];
   if (loose !== undefined) throw new TranscriptError(path, loose.line, `nothing is said after @${loose.name}`);
   if (steps.length === 0) throw new TranscriptError(path, line, `"${name}" says nothing`);
-  const read: readonly Step[] = steps;
-  return { name, path, line, settings: readSettings(settings, path), steps: read };
+  const read: readonly TranscriptStep[] = steps;
+  return { name, path, line, settings: readTranscriptSettings(settings, path), steps: read };
 }

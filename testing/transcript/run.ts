@@ -1,22 +1,22 @@
-import type { Bot } from '../../preview/open-bot';
+import type { OpenedBot } from '../../preview/open-bot';
 import type { Turn } from '../../preview/turn';
-import { prepare, verify } from './directives';
+import { applyDirective, verifyDirective } from './directives';
 import { matchLines } from './match';
 import { buttonsOf, findButton, readableLines } from './readable';
-import { setScene } from './scene';
-import type { Scene, SceneOptions, WantedBot } from './scene';
-import type { ExpectedMessage, Step, Transcript } from './transcript';
+import { startHarness } from './harness';
+import type { Harness, HarnessOptions, WantedBot } from './harness';
+import type { ExpectedMessage, TranscriptStep, Transcript } from './transcript';
 
 /** A turn as it was played, with what led to it. */
 export interface PlayedTurn {
-  readonly step: Step;
+  readonly step: TranscriptStep;
   /** What the user said, also by pressing a button; nothing when the channel connected. */
   readonly said: string | undefined;
   readonly turn: Turn;
 }
 
 /** What is wrong, and in which line of the file. `expected` and `got` where two texts part. */
-export interface Problem {
+export interface TranscriptProblem {
   readonly line: number;
   readonly message: string;
   readonly difference?: { readonly expected: string | undefined; readonly got: string | undefined };
@@ -26,15 +26,15 @@ export interface Problem {
 export interface Played {
   readonly transcript: Transcript;
   readonly target: WantedBot['target'];
-  readonly bot: Bot;
+  readonly bot: OpenedBot;
   readonly turns: readonly PlayedTurn[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly TranscriptProblem[];
 }
 
 /** Looks at a turn for something that must never happen; `turns` ends with the one to look at. */
-export type Check = (scene: Scene, turns: readonly PlayedTurn[], transcript: Transcript) => readonly string[];
+export type Check = (harness: Harness, turns: readonly PlayedTurn[], transcript: Transcript) => readonly string[];
 
-export interface RunOptions extends SceneOptions {
+export interface RunOptions extends HarnessOptions {
   readonly checks: readonly Check[];
 }
 
@@ -44,32 +44,36 @@ export async function runTranscript(
   target: WantedBot['target'],
   options: RunOptions,
 ): Promise<Played> {
-  const scene = await setScene(transcript, target, options);
+  const harness = await startHarness(transcript, target, options);
   const turns: PlayedTurn[] = [];
-  const problems: Problem[] = [];
+  const problems: TranscriptProblem[] = [];
   try {
     for (const step of transcript.steps) {
-      problems.push(...(await playStep(scene, step, turns)));
+      problems.push(...(await playStep(harness, step, turns)));
       if (problems.length > 0) break;
-      const found = options.checks.flatMap((check) => check(scene, turns, transcript));
+      const found = options.checks.flatMap((check) => check(harness, turns, transcript));
       problems.push(...found.map((message) => ({ line: step.line, message })));
       if (problems.length > 0) break;
     }
   } finally {
-    await scene.close();
+    await harness.close();
   }
-  return { transcript, target, bot: scene.bot, turns, problems };
+  return { transcript, target, bot: harness.bot, turns, problems };
 }
 
-async function playStep(scene: Scene, step: Step, turns: PlayedTurn[]): Promise<readonly Problem[]> {
-  scene.patience.short = false;
+async function playStep(
+  harness: Harness,
+  step: TranscriptStep,
+  turns: PlayedTurn[],
+): Promise<readonly TranscriptProblem[]> {
+  harness.patience.short = false;
   for (const directive of step.before) {
-    const message = prepare(scene, directive);
+    const message = applyDirective(harness, directive);
     if (message !== undefined) return [{ line: directive.line, message }];
   }
   const said = saidIn(step, turns.at(-1)?.turn);
   if (typeof said !== 'string' && said !== undefined) return [said];
-  const turn = await (said === undefined ? scene.conversation.connect() : scene.conversation.say(said));
+  const turn = await (said === undefined ? harness.conversation.connect() : harness.conversation.say(said));
   turns.push({ step, said, turn });
   // On XO 11 a Start Flow greets; it is set up in the account and not part of an export.
   if (turn.notes.some(({ code }) => code === 'start-flow')) return [];
@@ -78,12 +82,12 @@ async function playStep(scene: Scene, step: Step, turns: PlayedTurn[]): Promise<
     (step.voice.length > 0 ? compare('voice', step.voice, turn, step.line) : undefined);
   if (problem !== undefined) return [problem];
   return step.after.flatMap((directive) => {
-    const message = verify(turn, said ?? '', directive);
+    const message = verifyDirective(turn, said ?? '', directive);
     return message === undefined ? [] : [{ line: directive.line, message }];
   });
 }
 
-function saidIn({ input, line }: Step, last: Turn | undefined): string | undefined | Problem {
+function saidIn({ input, line }: TranscriptStep, last: Turn | undefined): string | undefined | TranscriptProblem {
   if (input.kind === 'connect') return undefined;
   if (input.kind === 'say') return input.text;
   const shown = last === undefined ? [] : buttonsOf(last);
@@ -106,7 +110,7 @@ function compare(
   expected: readonly ExpectedMessage[],
   turn: Turn,
   line: number,
-): Problem | undefined {
+): TranscriptProblem | undefined {
   const got = messageLines(turn, channel);
   for (const [i, message] of expected.entries()) {
     const lines = got[i];

@@ -1,5 +1,5 @@
 import { TranscriptError } from './transcript';
-import type { Directive, Settings } from './transcript';
+import type { Directive, TranscriptSettings } from './transcript';
 
 /** Directives that stand above the first line of a conversation. */
 export const SETTINGS: readonly string[] = [
@@ -16,7 +16,7 @@ export const SETTINGS: readonly string[] = [
 ];
 
 /** Reads them. `@session` and `@env` may stand several times, every other one once. */
-export function readSettings(directives: readonly Directive[], path: string): Settings {
+export function readTranscriptSettings(directives: readonly Directive[], path: string): TranscriptSettings {
   const one = (name: string): string | undefined => {
     const [first, second] = directives.filter((d) => d.name === name);
     if (second !== undefined) throw new TranscriptError(path, second.line, `@${name} stands twice`);
@@ -50,7 +50,11 @@ export function readSettings(directives: readonly Directive[], path: string): Se
   });
 }
 
-function readTarget(target: string | undefined, directives: readonly Directive[], path: string): Settings['target'] {
+function readTarget(
+  target: string | undefined,
+  directives: readonly Directive[],
+  path: string,
+): TranscriptSettings['target'] {
   if (target === undefined || target === 'xo10' || target === 'xo11') return target;
   const line = directives.find((d) => d.name === 'target')?.line ?? 1;
   throw new TranscriptError(path, line, `@target is xo10 or xo11, not ${target}`);
@@ -61,5 +65,9 @@ const readChoice = (written: string | undefined): number | undefined =>
   written === undefined ? undefined : Math.max(1, Math.trunc(Number(written)) || 1);
 
 /** Leaves out what was not written. */
-const defined = (settings: { [K in keyof Settings]: Settings[K] | undefined }): Settings =>
-  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as unknown as Settings;
+const defined = (settings: {
+  [K in keyof TranscriptSettings]: TranscriptSettings[K] | undefined;
+}): TranscriptSettings =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== undefined),
+  ) as unknown as TranscriptSettings;

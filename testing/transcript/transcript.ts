@@ -4,12 +4,12 @@ export interface Transcript {
   readonly name: string;
   readonly path: string;
   readonly line: number;
-  readonly settings: Settings;
-  readonly steps: readonly Step[];
+  readonly settings: TranscriptSettings;
+  readonly steps: readonly TranscriptStep[];
 }
 
 /** What stands above the first line that anyone says: which bot is talked to, and under which circumstances. */
-export interface Settings {
+export interface TranscriptSettings {
   /** Name of the integration. */
   readonly bot: string;
   /** Both targets unless one is named. */
@@ -30,10 +30,10 @@ export interface Settings {
 }
 
 /** One turn: what happens before it, what the user does, and what must come of it. */
-export interface Step {
+export interface TranscriptStep {
   readonly line: number;
   readonly before: readonly Directive[];
-  readonly input: Input;
+  readonly input: UserInput;
   /** One entry per message of the web channel; without any, no message is expected. */
   readonly bot: readonly ExpectedMessage[];
   /** The same messages as every other channel has them; not looked at when there is none. */
@@ -41,7 +41,7 @@ export interface Step {
   readonly after: readonly Directive[];
 }
 
-export type Input =
+export type UserInput =
   | { readonly kind: 'connect' }
   | { readonly kind: 'say'; readonly text: string }
   | { readonly kind: 'click'; readonly title: string };

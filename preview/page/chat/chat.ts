@@ -8,7 +8,7 @@ import type { ChatConfig, KoreChatSdk } from './kore-web-sdk';
 const meta = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
 
 const asked = new URLSearchParams(location.search);
-const room = asked.get('room') ?? '';
+const tab = asked.get('tab') ?? '';
 const name = asked.get('name') ?? 'Bot';
 /** The page around, if it is one of those that may be. */
 const parent = meta('parents')
@@ -16,7 +16,7 @@ const parent = meta('parents')
   .find((origin) => origin === asked.get('parent'));
 
 function configure(config: ChatConfig): ChatConfig {
-  const id = `st-${room}`;
+  const id = `st-${tab}`;
   const { botOptions } = config;
   // With this key the bundle asks a host of Kore.ai for settings and never starts.
   delete botOptions.API_KEY_CONFIG;

@@ -1,15 +1,15 @@
 import { executeSync, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { Bucket } from '../protocol/bucket';
 import type { RequestContext } from './context';
-import { actualCost, requestedCost } from './cost';
-import { prepare } from './documents';
+import { actualCost, requestedQueryCost } from './cost';
+import { prepareDocument } from './documents';
 import { resolveField, resolveType } from './resolver';
 import { scopeOf, type Variables } from './selection';
 import { variableErrors } from './variables';
 import type { WireError } from './wording';
 
 /** The body of a GraphQL request. */
-export interface GraphqlRequest {
+export interface IncomingRequest {
   readonly query: string;
   readonly variables: Variables;
   readonly operationName: string | null;
@@ -29,11 +29,11 @@ const RATE_LIMITS = 'https://shopify.dev/api/usage/rate-limits';
 /** Answers a query: checks it, pays for it, runs it. Never throws for anything a caller can send. */
 export function answerQuery(
   schema: GraphQLSchema,
-  request: GraphqlRequest,
+  request: IncomingRequest,
   context: RequestContext,
   bucket: Bucket,
 ): GraphqlBody {
-  const prepared = prepare(schema, request.query);
+  const prepared = prepareDocument(schema, request.query);
   if ('errors' in prepared) return { errors: prepared.errors };
   const operation = chosen(prepared.operations, request.operationName);
   if ('message' in operation) return { errors: [operation] };
@@ -41,7 +41,7 @@ export function answerQuery(
   if (badVariables.length > 0) return { errors: badVariables };
 
   const scope = scopeOf(schema, prepared.document, operation, request.variables);
-  const requested = requestedCost(scope, operation);
+  const requested = requestedQueryCost(scope, operation);
   if (requested > MAX_COST) return tooDear(requested);
   if (!bucket.affords(requested)) return throttled(requested, bucket);
 

@@ -13,17 +13,17 @@ import { GlobalIdRule } from './gid-rule';
 import { asShopify, syntaxError, type WireError } from './wording';
 
 /** A document that may run, or the errors that are its answer. */
-export type Prepared =
+export type PreparedDocument =
   | { readonly document: DocumentNode; readonly operations: readonly OperationDefinitionNode[] }
   | { readonly errors: readonly WireError[] };
 
 const RULES = [...specifiedRules, GlobalIdRule];
 const KEPT = 500;
-const prepared = new WeakMap<GraphQLSchema, Map<string, Prepared>>();
+const prepared = new WeakMap<GraphQLSchema, Map<string, PreparedDocument>>();
 
 /** Parses and checks a query once; the same text comes from memory after that. */
-export function prepare(schema: GraphQLSchema, query: string): Prepared {
-  const known = prepared.get(schema) ?? new Map<string, Prepared>();
+export function prepareDocument(schema: GraphQLSchema, query: string): PreparedDocument {
+  const known = prepared.get(schema) ?? new Map<string, PreparedDocument>();
   prepared.set(schema, known);
   const before = known.get(query);
   if (before) return before;
@@ -34,7 +34,7 @@ export function prepare(schema: GraphQLSchema, query: string): Prepared {
 }
 
 /** graphql-js is recursive, so a query of thousands of nested braces overflows the stack; that is the query's fault. */
-function checkAnyDepth(schema: GraphQLSchema, query: string): Prepared {
+function checkAnyDepth(schema: GraphQLSchema, query: string): PreparedDocument {
   try {
     return check(schema, query);
   } catch (error) {
@@ -43,7 +43,7 @@ function checkAnyDepth(schema: GraphQLSchema, query: string): Prepared {
   }
 }
 
-function check(schema: GraphQLSchema, query: string): Prepared {
+function check(schema: GraphQLSchema, query: string): PreparedDocument {
   const document = parsed(query);
   if (document instanceof GraphQLError) return { errors: [syntaxError(document)] };
   const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);

@@ -23,7 +23,7 @@ export interface FieldFacts {
 
 const known = new WeakMap<object, FieldFacts>();
 
-export function factsOf(info: GraphQLResolveInfo): FieldFacts {
+export function fieldFactsOf(info: GraphQLResolveInfo): FieldFacts {
   const field = info.parentType.getFields()[info.fieldName];
   const before = field && known.get(field);
   if (before) return before;

@@ -39,7 +39,7 @@ function numberFrom(text: string): string {
  * A value for a field the seed does not hold, always the same one: null where the schema allows it, else an empty list, the first
  * enum value, a zero, or an object that is filled in turn.
  */
-export function filler(info: GraphQLResolveInfo, parentId: string): unknown {
+export function sampleValue(info: GraphQLResolveInfo, parentId: string): unknown {
   if (!isNonNullType(info.returnType)) return null;
   const type = getNullableType(info.returnType);
   if (isListType(type)) return [];

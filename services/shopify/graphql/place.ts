@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 
 /** Where a node stands in a document, in the words of the service's error paths. */
-export interface Place {
+export interface SourcePosition {
   /** `["query Q", "shop", "nope"]` */
   readonly path: readonly string[];
   /** Nearest field, argument and input type around the node. */
@@ -41,8 +41,8 @@ function segment(node: ASTNode): string | null {
 }
 
 /** The place of `target`, which is a node of `document`. */
-export function placeOf(schema: GraphQLSchema, document: DocumentNode, target: ASTNode | undefined): Place {
-  let place: Place = { path: [], field: '', argument: '', inputObject: null, expected: '' };
+export function positionOf(schema: GraphQLSchema, document: DocumentNode, target: ASTNode | undefined): SourcePosition {
+  let place: SourcePosition = { path: [], field: '', argument: '', inputObject: null, expected: '' };
   const types = new TypeInfo(schema);
   visit(
     document,

@@ -3,8 +3,8 @@ import type { OrderNode } from '../seed/nodes';
 import { checkAccess } from './access';
 import { paginate } from './connection';
 import { isVisible, type RequestContext } from './context';
-import { accessOfType, factsOf, type FieldFacts } from './field-facts';
-import { filler } from './filler';
+import { accessOfType, fieldFactsOf, type FieldFacts } from './field-facts';
+import { sampleValue } from './filler';
 import { checkGidArgument } from './gid';
 import { ROOTS, searchOrders } from './roots';
 
@@ -18,12 +18,12 @@ export function resolveField(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): unknown {
-  const facts = factsOf(info);
+  const facts = fieldFactsOf(info);
   checkAccess(facts.requiredAccess, info, context.scopes);
   checkGidArgument(args['id'], facts.gidTypes, info);
   const value = facts.isRoot ? ROOTS[info.fieldName]?.(args, context, info) : valueOf(source ?? {}, args, info);
   if (facts.isConnection) return connection(value, args, context, info);
-  if (value === undefined) return filler(info, identityOf(source) ?? info.parentType.name);
+  if (value === undefined) return sampleValue(info, identityOf(source) ?? info.parentType.name);
   if (Array.isArray(value)) return facts.isList ? list(value, args, context) : value;
   if (typeof value !== 'object' || value === null) return value;
   return single(value, facts, context, info);

@@ -22,15 +22,15 @@ export interface SelectionScope {
 }
 
 /** All nodes that answer under one key of the same object. */
-export interface SelectedField {
+export interface FieldSelection {
   readonly type: GraphQLCompositeType;
   readonly nodes: readonly FieldNode[];
 }
 
 /** The fields of a selection: those of every object, and those of single types behind an interface or union. */
 export interface Selected {
-  readonly common: ReadonlyMap<string, SelectedField>;
-  readonly perType: ReadonlyMap<string, ReadonlyMap<string, SelectedField>>;
+  readonly common: ReadonlyMap<string, FieldSelection>;
+  readonly perType: ReadonlyMap<string, ReadonlyMap<string, FieldSelection>>;
 }
 
 /** The scope of an operation, its variables completed by their defaults. */
@@ -64,12 +64,12 @@ export function collectFields(
   selections: readonly SelectionNode[],
   type: GraphQLCompositeType,
 ): Selected {
-  const common = new Map<string, SelectedField>();
-  const perType = new Map<string, Map<string, SelectedField>>();
+  const common = new Map<string, FieldSelection>();
+  const perType = new Map<string, Map<string, FieldSelection>>();
   const collect = (
     list: readonly SelectionNode[],
     parent: GraphQLCompositeType,
-    into: Map<string, SelectedField>,
+    into: Map<string, FieldSelection>,
   ): void => {
     for (const node of list) {
       if (!isIncluded(scope, node)) continue;
@@ -101,8 +101,8 @@ function conditionOf(
   return isCompositeType(type) ? type : parent;
 }
 
-function mapIn(perType: Map<string, Map<string, SelectedField>>, name: string): Map<string, SelectedField> {
-  const fields = perType.get(name) ?? new Map<string, SelectedField>();
+function mapIn(perType: Map<string, Map<string, FieldSelection>>, name: string): Map<string, FieldSelection> {
+  const fields = perType.get(name) ?? new Map<string, FieldSelection>();
   perType.set(name, fields);
   return fields;
 }

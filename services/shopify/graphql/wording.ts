@@ -1,5 +1,5 @@
 import { print, type ASTNode, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
-import { placeOf, type Place } from './place';
+import { positionOf, type SourcePosition } from './place';
 
 /** An entry of `errors`, as it goes over the wire. */
 export interface WireError {
@@ -14,7 +14,7 @@ interface Said {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-type Wording = (match: readonly string[], place: Place, node: ASTNode | undefined) => Said;
+type Wording = (match: readonly string[], place: SourcePosition, node: ASTNode | undefined) => Said;
 
 const said = (message: string, code: string, more: Readonly<Record<string, unknown>> = {}): Said => ({
   message,
@@ -159,7 +159,7 @@ const WORDINGS: readonly (readonly [RegExp, Wording])[] = [
 /** One validation error in the service's words; what has no wording keeps graphql-js's. */
 export function asShopify(error: GraphQLError, schema: GraphQLSchema, document: DocumentNode): WireError {
   const node = pointOf(error);
-  const place = placeOf(schema, document, node);
+  const place = positionOf(schema, document, node);
   const match = WORDINGS.map(([pattern, word]) => ({ found: pattern.exec(error.message), word })).find(
     ({ found }) => found,
   );

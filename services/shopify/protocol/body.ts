@@ -1,8 +1,8 @@
-import type { GraphqlRequest } from '../graphql/answer';
+import type { IncomingRequest } from '../graphql/answer';
 import type { StoreRequest } from './answers';
 
 /** The GraphQL request in a body, or the `errors` of the 400 answer (their wording was not observed). */
-export type ReadBody = GraphqlRequest | { readonly errors: Readonly<Record<string, string>> };
+export type ReadBody = IncomingRequest | { readonly errors: Readonly<Record<string, string>> };
 
 const invalid = (parameter: string): ReadBody => ({ errors: { [parameter]: 'Required parameter missing or invalid' } });
 

@@ -4,7 +4,7 @@ import type { LineItemNode, VariantNode } from './nodes';
 import type { WrittenOrder } from './written';
 
 /** A line of an order before it is printed: what was bought, how much of it, and what happened to it. */
-export interface Line {
+export interface OrderLine {
   readonly variant: VariantNode;
   readonly quantity: number;
   readonly returned: number;
@@ -12,7 +12,7 @@ export interface Line {
 }
 
 /** The lines of a written order; `find` returns a variant by product number and position. */
-export function linesOf(written: WrittenOrder, find: (product: number, position: number) => VariantNode): Line[] {
+export function linesOf(written: WrittenOrder, find: (product: number, position: number) => VariantNode): OrderLine[] {
   const shipped = (written.fulfillments ?? []).reduce((sum, f) => sum + (f.lines ?? written.lines.length), 0);
   return written.lines.map(([product, position, quantity], k) => ({
     variant: find(product, position),
@@ -25,7 +25,7 @@ export function linesOf(written: WrittenOrder, find: (product: number, position:
 /** One line item; `discount` is its share of the order's code discount, in cents. */
 export function lineItemNode(
   written: WrittenOrder,
-  line: Line,
+  line: OrderLine,
   k: number,
   discount: number,
   presentment: Presentment,

@@ -1,6 +1,6 @@
 import { fulfillmentNodes } from './fulfillment-node';
 import { gid, numericId } from './ids';
-import { lineItemNode, linesOf, type Line } from './line-item-node';
+import { lineItemNode, linesOf, type OrderLine } from './line-item-node';
 import { moneyBag, SHOP_CURRENCY, shopMoney } from './money';
 import type { CustomerNode, LineItemNode, OrderNode, VariantNode } from './nodes';
 import { daysAfter, daysAgo, type SeedContext } from './seed-clock';
@@ -13,7 +13,7 @@ export interface OrderSources {
 }
 
 /** All sums of an order in cents of the shop's currency. */
-function sumsOf(written: CompleteOrder, lines: readonly Line[]) {
+function sumsOf(written: CompleteOrder, lines: readonly OrderLine[]) {
   const goods = lines.reduce((sum, l) => sum + l.variant.cents * l.quantity, 0);
   const kept = lines.reduce((sum, l) => sum + l.variant.cents * (l.quantity - l.returned), 0);
   const discount = written.discount;
@@ -31,7 +31,7 @@ function sumsOf(written: CompleteOrder, lines: readonly Line[]) {
 const confirmation = (number: number): string =>
   `HP${(number * 2_654_435 + 7).toString(36).toUpperCase().slice(-7).padStart(7, 'X')}`;
 
-function moneyFields(written: CompleteOrder, lines: readonly Line[]) {
+function moneyFields(written: CompleteOrder, lines: readonly OrderLine[]) {
   const sums = sumsOf(written, lines);
   const bag = (cents: number) => moneyBag(cents, written);
   return {
@@ -91,13 +91,18 @@ function refundsOf(written: CompleteOrder, createdAt: string, cents: number): ob
   ];
 }
 
-function lineItemsOf(written: CompleteOrder, lines: readonly Line[]): LineItemNode[] {
+function lineItemsOf(written: CompleteOrder, lines: readonly OrderLine[]): LineItemNode[] {
   const discountEach = Math.round(written.discount / lines.length);
   return lines.map((line, k) => lineItemNode(written, line, k, discountEach, written));
 }
 
 /** What becomes of the order: states, addresses, quantities, parcels. */
-function progress(written: CompleteOrder, customer: CustomerNode | null, lines: readonly Line[], createdAt: string) {
+function progress(
+  written: CompleteOrder,
+  customer: CustomerNode | null,
+  lines: readonly OrderLine[],
+  createdAt: string,
+) {
   return {
     processedAt: createdAt,
     cancelReason: written.cancelled ?? null,

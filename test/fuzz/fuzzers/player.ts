@@ -7,7 +7,7 @@ import { safeRequests } from '../../../testing/transcript/checks/requests';
 import { soundTexts } from '../../../testing/transcript/checks/texts';
 import { buttonsOf } from '../../../testing/transcript/readable';
 import type { PlayedTurn } from '../../../testing/transcript/run';
-import { setScene, type Scene } from '../../../testing/transcript/scene';
+import { startHarness, type Harness } from '../../../testing/transcript/harness';
 import type { Transcript } from '../../../testing/transcript/transcript';
 import { FAULT_KINDS, type FaultKind } from '../../../services/shopify/protocol/faults';
 import type { Turn } from '../../../preview/turn';
@@ -90,18 +90,18 @@ export const playerWalks: Fuzzer = {
       cases,
       async ({ target, audience, language, credentials, signedIn, acts }) => {
         const transcript = walkOf(audience, language, credentials, signedIn);
-        const scene = await setScene(transcript, target, { openBot, readFile: () => '' });
+        const harness = await startHarness(transcript, target, { openBot, readFile: () => '' });
         try {
           const turns: PlayedTurn[] = [];
-          await turnOf(scene, transcript, turns, undefined);
+          await turnOf(harness, transcript, turns, undefined);
           for (const one of acts) {
-            if ('fault' in one) scene.store?.faults.next(one.fault);
-            else if ('wait' in one) scene.clock.advance(one.wait);
-            else await turnOf(scene, transcript, turns, one);
+            if ('fault' in one) harness.store?.faults.next(one.fault);
+            else if ('wait' in one) harness.clock.advance(one.wait);
+            else await turnOf(harness, transcript, turns, one);
             count(Object.keys(one)[0] ?? '');
           }
         } finally {
-          await scene.close();
+          await harness.close();
         }
       },
       how,
@@ -111,7 +111,7 @@ export const playerWalks: Fuzzer = {
 };
 
 async function turnOf(
-  scene: Scene,
+  harness: Harness,
   transcript: Transcript,
   turns: PlayedTurn[],
   one: { readonly say: string } | { readonly click: number } | undefined,
@@ -120,11 +120,11 @@ async function turnOf(
   const buttons = last === undefined ? [] : buttonsOf(last).filter((b) => b.payload !== undefined);
   const said = one === undefined ? undefined : 'say' in one ? one.say : buttons[one.click % buttons.length]?.payload;
   if (one !== undefined && said === undefined) return;
-  const turn = await (said === undefined ? scene.conversation.connect() : scene.conversation.say(said));
+  const turn = await (said === undefined ? harness.conversation.connect() : harness.conversation.say(said));
   const input = said === undefined ? { kind: 'connect' as const } : { kind: 'say' as const, text: said };
   turns.push({ said, turn, step: { line: 1, before: [], input, bot: [], voice: [], after: [] } });
   must(turn.ms < LONGEST_TURN_MS, () => `a turn took ${Math.round(turn.ms)} ms`);
-  const problems = CHECKS.flatMap((check) => check(scene, turns, transcript));
+  const problems = CHECKS.flatMap((check) => check(harness, turns, transcript));
   must(problems.length === 0, () => `after ${JSON.stringify(turns.map((t) => t.said))}: ${problems.join('\n')}`);
   must(
     said === undefined || !isSilent(turn) || DISCARD_COMMANDS.includes(said),

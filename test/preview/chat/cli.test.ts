@@ -28,7 +28,7 @@ function run(
   { input = '', env = {}, until }: { input?: string; env?: NodeJS.ProcessEnv; until?: RegExp } = {},
 ): Promise<Ended> {
   const loader = require.resolve('ts-node/register');
-  const child = spawn(process.execPath, ['-r', loader, join(ROOT, 'preview', 'cli.ts'), ...args], {
+  const child = spawn(process.execPath, ['-r', loader, join(ROOT, 'cli', 'preview', 'program.ts'), ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'], NO_COLOR: '1', TS_NODE_PROJECT: join(ROOT, 'tsconfig.json'), ...env },
   });

@@ -1,4 +1,4 @@
-import type { Bot } from '../../../preview/open-bot';
+import type { OpenedBot } from '../../../preview/open-bot';
 import { isRecord } from '../../../preview/session';
 import type { ServiceCall } from '../../../preview/turn';
 import { requestOf } from '../calls';
@@ -11,15 +11,15 @@ const GLOBAL_ID = /^gid:\/\/[a-z]+\/[A-Za-z]+\/\d{1,20}$/;
 const SAFE_URL =
   /^https:\/\/[a-z0-9.-]+(?::\d+)?(?:\/(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|%[0-9A-F]{2})*)*(?:\?(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9A-F]{2})*)?$/;
 
-const queries = new WeakMap<Bot, Map<string, string>>();
+const queries = new WeakMap<OpenedBot, Map<string, string>>();
 
 /**
  * A turn asks the service once (twice when a token had to be renewed), and what the user said stays where it cannot do harm:
  * in a variable of a query that is always the same, in a search as plain words, in an address percent-encoded.
  */
-export const safeRequests: Check = (scene, turns) => {
+export const safeRequests: Check = (harness, turns) => {
   const calls = turns.at(-1)?.turn.calls ?? [];
-  return [...countProblems(calls), ...calls.flatMap((call) => callProblems(scene.bot, call))];
+  return [...countProblems(calls), ...calls.flatMap((call) => callProblems(harness.bot, call))];
 };
 
 const isToken = (call: ServiceCall) => /\/oauth\/|\/token(?:$|\?)/.test(call.url);
@@ -35,7 +35,7 @@ function countProblems(calls: readonly ServiceCall[]): readonly string[] {
   return problems;
 }
 
-function callProblems(bot: Bot, call: ServiceCall): readonly string[] {
+function callProblems(bot: OpenedBot, call: ServiceCall): readonly string[] {
   const problems: string[] = [];
   if (!SAFE_URL.test(call.url) || /\/\.{1,2}(?:\/|$)/.test(call.url)) problems.push(`an unsafe address: ${call.url}`);
   for (const [name, value] of Object.entries(call.requestHeaders))
@@ -52,7 +52,7 @@ function callProblems(bot: Bot, call: ServiceCall): readonly string[] {
 }
 
 /** The query is a constant of the bot: the same text whenever it is sent. */
-function queryProblems(bot: Bot, operation: string, query: string): readonly string[] {
+function queryProblems(bot: OpenedBot, operation: string, query: string): readonly string[] {
   const known = queries.get(bot) ?? new Map<string, string>();
   queries.set(bot, known);
   const first = known.get(operation) ?? query;

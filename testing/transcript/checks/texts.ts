@@ -6,7 +6,7 @@ import type { Check } from '../run';
 const BROKEN = ['undefined', 'null', '[object Object]', 'NaN', 'Infinity', 'Invalid date'];
 
 /** No reply shows a broken value, an unfilled placeholder, a secret or a paging cursor. What the user said may be repeated. */
-export const soundTexts: Check = (scene, turns) => {
+export const soundTexts: Check = (harness, turns) => {
   const last = turns.at(-1);
   if (last === undefined) return [];
   const said = turns.map((t) => t.said ?? '').join('\n');
@@ -17,7 +17,7 @@ export const soundTexts: Check = (scene, turns) => {
     ),
     // The platform would fill what stands in braces, whoever said it; encoded ones are plain text by then.
     ...['{{', ...(said.includes('%7B%7B') ? [] : ['%7B%7B'])].map((mark) => [mark, new RegExp(escape(mark))] as const),
-    ...scene.secrets.map((secret) => ['a secret', new RegExp(escape(secret))] as const),
+    ...harness.secrets.map((secret) => ['a secret', new RegExp(escape(secret))] as const),
     ...turns
       .flatMap((t) => cursorsOf(t.turn))
       .map((cursor) => ['a paging cursor', new RegExp(escape(cursor))] as const),

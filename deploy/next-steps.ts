@@ -2,7 +2,7 @@ import type { Context } from './context';
 import type { VariablesOutcome } from './steps/variables';
 
 /** What the person must still do by hand, in the order to do it. */
-export function todoAfter(
+export function nextStepsAfter(
   context: Context,
   done: {
     readonly botId: string | undefined;

@@ -1,6 +1,6 @@
 import { startConversation } from '../../preview/conversation';
 import type { Conversation } from '../../preview/conversation';
-import type { Bot } from '../../preview/open-bot';
+import type { OpenedBot } from '../../preview/open-bot';
 import { startStore } from '../../services/shopify/server';
 import type { RunningStore } from '../../services/shopify/server';
 import { createTransport, storeRoute } from '../../preview/transport';
@@ -21,10 +21,10 @@ export interface WantedBot {
 }
 
 /** Everything a transcript is played with. */
-export interface Scene {
-  readonly bot: Bot;
+export interface Harness {
+  readonly bot: OpenedBot;
   readonly conversation: Conversation;
-  readonly clock: Clock;
+  readonly clock: FixedClock;
   readonly patience: Patience;
   /** Absent when prepared answers stand in for it. */
   readonly store?: RunningStore;
@@ -33,7 +33,7 @@ export interface Scene {
   readonly close: () => Promise<void>;
 }
 
-export interface Clock {
+export interface FixedClock {
   readonly now: () => number;
   readonly advance: (ms: number) => void;
 }
@@ -43,8 +43,8 @@ export interface Patience {
   short: boolean;
 }
 
-export interface SceneOptions {
-  readonly openBot: (wanted: WantedBot) => Promise<Bot>;
+export interface HarnessOptions {
+  readonly openBot: (wanted: WantedBot) => Promise<OpenedBot>;
   /** Reads a file of prepared answers. */
   readonly readFile: (path: string) => string;
 }
@@ -53,11 +53,11 @@ export interface SceneOptions {
 const SHORT_MS = 150;
 
 /** Opens the bot, starts the store with the scopes and the clock of the transcript, and begins a conversation. */
-export async function setScene(
+export async function startHarness(
   transcript: Transcript,
   target: WantedBot['target'],
-  options: SceneOptions,
-): Promise<Scene> {
+  options: HarnessOptions,
+): Promise<Harness> {
   const { settings } = transcript;
   const { bot: integration, credentials, audience, language } = settings;
   const bot = await options.openBot({
@@ -93,9 +93,9 @@ interface Surroundings {
 
 async function surroundings(
   transcript: Transcript,
-  clock: Clock,
+  clock: FixedClock,
   patience: Patience,
-  { readFile }: SceneOptions,
+  { readFile }: HarnessOptions,
 ): Promise<Surroundings> {
   const { settings, path } = transcript;
   if (settings.stub !== undefined) {
@@ -118,7 +118,7 @@ function toStore(store: RunningStore, patience: Patience): Transport {
   return { send: (request) => transport.send(patience.short ? { ...request, timeoutMs: SHORT_MS } : request) };
 }
 
-function createClock(): Clock {
+function createClock(): FixedClock {
   let moved = 0;
   return {
     now: () => BEGINNING + moved,

@@ -5,12 +5,12 @@ import { credentialsOf, MODES } from './credentials';
 import { createLibrary } from './library';
 import type { Library } from './library';
 import type { BotChoice, BuildView } from './protocol';
-import type { LoadedBot } from './room';
+import type { LoadedBot } from './tab-session';
 import { withMode } from './variant';
 import { watchFile } from './watch-file';
 
 /** Where bots come from: what is built from specs, or one export. */
-export interface Workshop {
+export interface BotSource {
   readonly choices: () => Promise<readonly BotChoice[]>;
   readonly load: (id: string) => Promise<LoadedBot | undefined>;
   /** The bot a new tab plays. */
@@ -23,7 +23,7 @@ export interface Workshop {
   readonly close: () => Promise<void>;
 }
 
-export interface WorkshopOptions {
+export interface BotSourceOptions {
   readonly root: string;
   readonly file?: string;
   /** A build is over; after a good one bots are to be loaded anew. */
@@ -32,13 +32,13 @@ export interface WorkshopOptions {
 
 const OFF: BuildView = { state: 'off', problems: [] };
 
-/** Opens the workshop. Rejects with a `UsageError` when there is no bot and none can be built, or with an `ExportError`. */
-export async function startWorkshop(options: WorkshopOptions): Promise<Workshop> {
+/** Opens the source. Rejects with a `UsageError` when there is no bot and none can be built, or with an `ExportError`. */
+export async function startBotSource(options: BotSourceOptions): Promise<BotSource> {
   return options.file === undefined ? fromSpecs(options) : fromFile(options.file, options);
 }
 
 /** An export that changes on disk is read again; one that cannot be read any more is said, and the old one stays. */
-async function fromFile(file: string, { onBuild }: WorkshopOptions): Promise<Workshop> {
+async function fromFile(file: string, { onBuild }: BotSourceOptions): Promise<BotSource> {
   const library = createLibrary({ file });
   let first = await firstOf(library);
   let state = OFF;
@@ -66,7 +66,7 @@ interface Site {
   readonly close: () => Promise<void>;
 }
 
-async function fromSpecs({ root, onBuild }: WorkshopOptions): Promise<Workshop> {
+async function fromSpecs({ root, onBuild }: BotSourceOptions): Promise<BotSource> {
   const dist = createLibrary({ folder: join(root, 'dist') });
   let site: Site = { library: dist, refresh: () => Promise.resolve(), close: () => Promise.resolve() };
   let state: BuildView = { state: 'building', problems: [] };

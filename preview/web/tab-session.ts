@@ -1,18 +1,18 @@
 import { startConversation } from '../conversation';
 import type { Conversation } from '../conversation';
 import { dialogName } from '../open-bot';
-import type { Bot } from '../open-bot';
+import type { OpenedBot } from '../open-bot';
 import { sharedSandbox } from '../sandbox';
 import { createTransport, storeRoute } from '../transport';
 import type { Turn } from '../turn';
 import { credentialsOf } from './credentials';
 import { faultTransport } from './fault-transport';
-import type { BotView, FaultName, RoomEvent, TurnView } from './protocol';
+import type { BotView, FaultName, SessionEvent, TurnView } from './protocol';
 import { turnView } from './turn-view';
 import { watchSandbox } from './watch-sandbox';
 
-/** The store a room's bot talks to, and how it is let in. */
-export interface Surroundings {
+/** The store a tab's bot talks to, and how it is let in. */
+export interface TabSettings {
   readonly storeUrl: string;
   /** Values of the bot's environment variables. */
   readonly env: Readonly<Record<string, string>>;
@@ -26,11 +26,11 @@ export interface LoadedBot {
   /** The choice it came from. */
   readonly id: string;
   readonly version: number;
-  readonly bot: Bot;
+  readonly bot: OpenedBot;
 }
 
 /** One browser tab: a conversation, what happened in it, and who watches. */
-export interface Room {
+export interface TabSession {
   readonly id: string;
   readonly loaded: () => LoadedBot;
   readonly language: () => string;
@@ -43,24 +43,24 @@ export interface Room {
   /** Another bot, or the same one built anew. Session values stay, an open dialog does not. */
   readonly use: (loaded: LoadedBot, language?: string) => void;
   readonly botView: () => BotView;
-  readonly watch: (send: (event: RoomEvent) => void) => () => void;
+  readonly watch: (send: (event: SessionEvent) => void) => () => void;
   /** True while a tab is open. */
   readonly watched: () => boolean;
-  readonly tell: (event: RoomEvent) => void;
+  readonly tell: (event: SessionEvent) => void;
 }
 
 /** A conversation longer than this forgets its oldest turns. */
 const MAX_TURNS = 200;
 
-/** Opens a room. The conversation begins when the chat window connects. */
-export function createRoom(id: string, first: LoadedBot, around: Surroundings): Room {
+/** Opens a tab. The conversation begins when the chat window connects. */
+export function createTabSession(id: string, first: LoadedBot, around: TabSettings): TabSession {
   let loaded = first;
   let language = first.bot.defaultLanguage;
   let fault: FaultName = 'none';
   let turns: TurnView[] = [];
   let count = 0;
   let last: Turn | undefined;
-  const watchers = new Set<(event: RoomEvent) => void>();
+  const watchers = new Set<(event: SessionEvent) => void>();
   const transport = faultTransport(
     createTransport({ routes: [storeRoute(around.storeUrl)] }),
     () => fault,
@@ -71,7 +71,7 @@ export function createRoom(id: string, first: LoadedBot, around: Surroundings): 
     startConversation(loaded.bot, { transport, sandbox: sandbox.sandbox, env: around.env, session, language });
   let conversation = begin();
 
-  const tell = (event: RoomEvent) => watchers.forEach((send) => send(event));
+  const tell = (event: SessionEvent) => watchers.forEach((send) => send(event));
   const keep = (talk: Conversation, turn: Turn, said?: string): Turn => {
     if (talk !== conversation) return turn;
     count += 1;
