@@ -1,4 +1,4 @@
-import type { TestCase } from './batch-test';
+import type { TestCase } from './test-case';
 
 /** The columns of the platform's batch-testing file, exactly (documented). */
 const HEADER = ['input', 'intent', 'parentIntent', 'entityName', 'entityValue', 'entityOrder'] as const;

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Conversation } from '../conversation';
 import { maskValue } from '../mask';
-import { callLine } from '../../testing/transcript/calls';
+import { callLine } from '../calls';
 import type { Turn } from '../turn';
 import type { Backend } from './backend';
 import { showPath } from './show';

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { readableLines } from '../../testing/transcript/readable';
+import { readableLines } from '../readable';
 import type { Note, NoteCode, Turn } from '../turn';
 
 /** Notes that the person at the terminal should see without asking. */

@@ -1,4 +1,4 @@
-import { buttonsOf, readableLines } from '../../testing/transcript/readable';
+import { buttonsOf, readableLines } from '../readable';
 import type { BotView, TurnView } from './protocol';
 
 /** A conversation as a `.chat` file. What reads like an instruction of that format is kept from being one. */

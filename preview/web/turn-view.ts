@@ -1,6 +1,6 @@
 import { maskText } from '../mask';
 import type { Turn } from '../turn';
-import { buttonsOf } from '../../testing/transcript/readable';
+import { buttonsOf } from '../readable';
 import { callView } from './call-view';
 import type { TurnView } from './protocol';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { batchTests, type TestCase } from '../../generator/batch/batch-test';
+import { batchTests } from '../../generator/batch/batch-test';
+import type { TestCase } from '../../generator/batch/test-case';
 import { batchCsv } from '../../generator/batch/csv';
 import { botOf, built, edited, specsOf } from '../build/specs';
 

@@ -3,7 +3,7 @@ import { exportZip } from './export-zip';
 import { Refusal } from './guard';
 import { botOf } from './import-routes';
 import { begin, look } from './job';
-import type { Tools } from './server';
+import type { Tools } from './tools';
 import { newId } from './store';
 
 interface OneBot {

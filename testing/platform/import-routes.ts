@@ -6,7 +6,7 @@ import { begin, look } from './job';
 import { localize } from './localize';
 import { openUpload } from './open-upload';
 import type { UploadParts } from './open-upload';
-import type { Tools } from './server';
+import type { Tools } from './tools';
 import { newId } from './store';
 import type { PlatformJob, Stored } from './store';
 import { uploaded } from './upload-route';

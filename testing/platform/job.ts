@@ -1,6 +1,6 @@
 import { ImportRefusal } from './apply-import';
 import { Refusal } from './guard';
-import type { Tools } from './server';
+import type { Tools } from './tools';
 import { newId } from './store';
 import type { PlatformJob } from './store';
 

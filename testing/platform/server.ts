@@ -1,13 +1,14 @@
 import multipart from '@fastify/multipart';
 import fastify from 'fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { botRoutes } from './bot-routes';
 import { Refusal, createGuard } from './guard';
 import { importRoutes } from './import-routes';
 import { createLimits } from './limits';
-import type { ClientApp, EmulatorOptions, ApiScope } from './options';
+import type { EmulatorOptions } from './options';
 import { emptyStore } from './store';
 import type { PlatformState } from './store';
+import type { Tools } from './tools';
 import { uploadRoute } from './upload-route';
 
 export interface Emulator {
@@ -17,16 +18,6 @@ export interface Emulator {
   /** `POST /api/public/uploadfile` and so on, in the order they came. */
   readonly calls: readonly string[];
   close(): Promise<void>;
-}
-
-/** What the routes share. */
-export interface Tools {
-  readonly app: FastifyInstance;
-  readonly store: PlatformState;
-  readonly options: EmulatorOptions;
-  readonly now: () => number;
-  /** Checks token, scope and rate limit, in this order; throws a `Refusal`. */
-  readonly admit: (request: FastifyRequest, scope: ApiScope | 'any admin app', limit: string) => Promise<ClientApp>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from './guard';
-import type { Tools } from './server';
+import type { Tools } from './tools';
 import type { Upload } from './store';
 
 /** `POST /api/public/uploadfile`: multipart with `file`, `fileContext=bulkImport` and `fileExtension`. */

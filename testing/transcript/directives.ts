@@ -1,7 +1,7 @@
 import { FAULT_KINDS } from '../../services/shopify/protocol/faults';
 import type { FaultOptions, Faults } from '../../services/shopify/protocol/faults';
 import type { Turn } from '../../preview/turn';
-import { requestOf } from './calls';
+import { requestOf } from '../../preview/calls';
 import { matchLines } from './match';
 import { isPart } from './part';
 import type { Harness } from './harness';

@@ -1,4 +1,4 @@
-import { callLine } from './calls';
+import { callLine } from '../../preview/calls';
 import { messageLines } from './run';
 import type { Played, PlayedTurn, TranscriptProblem } from './run';
 

@@ -2,7 +2,7 @@ import type { OpenedBot } from '../../preview/open-bot';
 import type { Turn } from '../../preview/turn';
 import { applyDirective, verifyDirective } from './directives';
 import { matchLines } from './match';
-import { buttonsOf, findButton, readableLines } from './readable';
+import { buttonsOf, findButton, readableLines } from '../../preview/readable';
 import { startHarness } from './harness';
 import type { Harness, HarnessOptions, WantedBot } from './harness';
 import type { ExpectedMessage, TranscriptStep, Transcript } from './transcript';

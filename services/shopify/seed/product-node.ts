@@ -5,24 +5,7 @@ import { daysAgo, type SeedContext } from './seed-clock';
 import { SHOP_URL } from './shop';
 import { cut, paragraph } from './text';
 import { optionRows, variantNode } from './variant-node';
-import type { WrittenProduct } from './written';
-
-/** A written product with every default in place. */
-export type CompleteProduct = WrittenProduct & typeof DEFAULTS;
-
-const DEFAULTS = {
-  vendor: 'Harbor & Pine',
-  status: 'ACTIVE' as NonNullable<WrittenProduct['status']>,
-  unpublished: false,
-  giftCard: false,
-  tags: [] as readonly string[],
-  options: { Title: ['Default Title'] } as Readonly<Record<string, readonly string[]>>,
-  step: 0,
-  was: 0,
-  stock: [25] as readonly number[],
-  pictures: 1,
-  age: 90,
-};
+import { DEFAULTS, type CompleteProduct, type WrittenProduct } from './written';
 
 /** `Trail Map: "North Loop"` → `trail-map-north-loop`; a title without Latin letters gets its number. */
 export function handleOf(title: string, n: number): string {

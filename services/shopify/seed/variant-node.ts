@@ -1,7 +1,7 @@
 import { gid, numericId } from './ids';
 import { moneyScalar } from './money';
 import type { ProductNode, VariantNode } from './nodes';
-import type { CompleteProduct } from './product-node';
+import type { CompleteProduct } from './written';
 
 /** All combinations of a product's option values, the last option turning fastest. */
 export function optionRows({ options }: CompleteProduct): Record<string, string>[] {

@@ -1,4 +1,4 @@
-/** A product as the seed's lists state it; everything left out has the default of `product-node.ts`. */
+/** A product as the seed's lists state it; everything left out has its default below. */
 export interface WrittenProduct {
   readonly n: number;
   readonly title: string;
@@ -23,6 +23,24 @@ export interface WrittenProduct {
   /** Days before now. */
   readonly age?: number;
 }
+
+/** A written product with every default in place. */
+export type CompleteProduct = WrittenProduct & typeof DEFAULTS;
+
+/** What a product has that its list does not state. */
+export const DEFAULTS = {
+  vendor: 'Harbor & Pine',
+  status: 'ACTIVE' as NonNullable<WrittenProduct['status']>,
+  unpublished: false,
+  giftCard: false,
+  tags: [] as readonly string[],
+  options: { Title: ['Default Title'] } as Readonly<Record<string, readonly string[]>>,
+  step: 0,
+  was: 0,
+  stock: [25] as readonly number[],
+  pictures: 1,
+  age: 90,
+};
 
 export interface WrittenCollection {
   readonly n: number;

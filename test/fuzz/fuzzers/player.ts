@@ -5,7 +5,7 @@ import { withinLimits } from '../../../testing/transcript/checks/limits';
 import { noBugs } from '../../../testing/transcript/checks/notes';
 import { safeRequests } from '../../../testing/transcript/checks/requests';
 import { soundTexts } from '../../../testing/transcript/checks/texts';
-import { buttonsOf } from '../../../testing/transcript/readable';
+import { buttonsOf } from '../../../preview/readable';
 import type { PlayedTurn } from '../../../testing/transcript/run';
 import { startHarness, type Harness } from '../../../testing/transcript/harness';
 import type { Transcript } from '../../../testing/transcript/transcript';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { buttonsOf, findButton, readableLines } from '../../../testing/transcript/readable';
+import { buttonsOf, findButton, readableLines } from '../../../preview/readable';
 import type { Rendered } from '../../../preview/turn';
 
 const template = (payload: Readonly<Record<string, unknown>>): Rendered => ({

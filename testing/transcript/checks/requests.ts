@@ -1,7 +1,7 @@
 import type { OpenedBot } from '../../../preview/open-bot';
 import { isRecord } from '../../../preview/session';
 import type { ServiceCall } from '../../../preview/turn';
-import { requestOf } from '../calls';
+import { requestOf } from '../../../preview/calls';
 import type { Check } from '../run';
 
 /** A term of a search that user text may become: a field, and words or digits or a quoted phrase that nothing can close. */

@@ -1,5 +1,5 @@
-import { isRecord } from '../../preview/session';
-import type { ServiceCall } from '../../preview/turn';
+import { isRecord } from './session';
+import type { ServiceCall } from './turn';
 
 /** One service call in one line: where to, what was asked, what came back. */
 export function callLine(call: ServiceCall): string {

@@ -1,5 +1,5 @@
-import { isRecord } from '../../preview/session';
-import type { Rendered, Turn } from '../../preview/turn';
+import { isRecord } from './session';
+import type { Rendered, Turn } from './turn';
 
 /** A button of a message, in the order in which it is shown. One with `url` opens a page, one with `payload` says it. */
 export interface ShownButton {
