@@ -3,7 +3,7 @@ import { send } from './http';
 import type { Call, HttpOptions } from './http';
 import { signToken } from './jwt';
 import type { ApiCredentials, DeploySettings } from './settings';
-import type { DeployStep } from './errors';
+import type { FailureCode, DeployStep } from './errors';
 import { DeployError } from './errors';
 
 /** One line of an import's log. */
@@ -42,6 +42,22 @@ export interface EnvValue {
   readonly isSecured?: boolean;
 }
 
+/** How many bots a page of the list holds at most (documented). */
+export const BOTS_A_PAGE = 50;
+
+export interface BotPage {
+  readonly bots: readonly { readonly id: string; readonly name: string }[];
+  readonly more: boolean;
+}
+
+/** The web and mobile client, and the webhook. */
+export type ChannelType = 'rtm' | 'ivr';
+
+export interface ChannelApp {
+  readonly clientId: string;
+  readonly appName: string;
+}
+
 export type Api = ReturnType<typeof createApi>;
 
 /** The platform's documented calls; see `send` for retries, limits and errors. Paths are the same on XO 10 and XO 11. */
@@ -67,10 +83,14 @@ export function createApi(settings: DeploySettings, options: HttpOptions) {
       const id = answer['fileId'] ?? answer['fileID'];
       return wanted('upload', id, 'a file id');
     },
-    importNew: async (body: Readonly<Record<string, unknown>>): Promise<string> =>
-      wanted('import', (await post('import', '/api/public/bot/import', 'account', body, false))._id, 'a request id'),
+    /** Not repeatable: an answer without a request id leaves open whether a bot is being made. */
+    importNew: async (body: Readonly<Record<string, unknown>>): Promise<string> => {
+      const { _id } = await post('import', '/api/public/bot/import', 'account', body, false);
+      return wanted('import', _id, 'a request id', 'unknown-outcome');
+    },
     importInto: async (botId: string, body: Readonly<Record<string, unknown>>): Promise<string> =>
       wanted('import', (await post('import', `${bot(botId)}/import`, botId, body))._id, 'a request id'),
+    /** Fails as `request-lost` for a request that the platform does not know (any more). */
     importStatus: (id: string): Promise<RequestStatus> =>
       call({
         step: 'import',
@@ -78,17 +98,20 @@ export function createApi(settings: DeploySettings, options: HttpOptions) {
         path: `/api/public/bot/import/status/${encodeURIComponent(id)}`,
         limit: id,
       }),
-    /** Ids and names of the account's bots. The answer holds other apps' secrets, so nothing else is kept of it. */
-    listBots: async (): Promise<readonly { readonly id: string; readonly name: string }[]> => {
-      const found: { id: string; name: string }[] = [];
-      for (let more = true; more;) {
-        const path = `/api/public/bots?offset=${found.length}&limit=50`;
-        const page = await call({ step: 'import', method: 'GET', path, limit: 'account' });
-        const bots = Array.isArray(page['bots']) ? (page['bots'] as readonly { _id?: string; name?: string }[]) : [];
-        found.push(...bots.map((b) => ({ id: b._id ?? '', name: b.name ?? '' })));
-        more = page['availableMore'] === true && bots.length > 0;
-      }
-      return found;
+    /** One page of the account's bots. The answer holds other apps' secrets, so nothing but ids and names is kept of it. */
+    botPage: async (offset: number): Promise<BotPage> => {
+      const path = `/api/public/bots?offset=${offset}&limit=${BOTS_A_PAGE}`;
+      const page = await call({ step: 'import', method: 'GET', path, limit: 'account' });
+      const bots = Array.isArray(page['bots']) ? (page['bots'] as readonly { _id?: unknown; name?: unknown }[]) : [];
+      const text = (value: unknown) => (typeof value === 'string' ? value : '');
+      return { bots: bots.map((b) => ({ id: text(b._id), name: text(b.name) })), more: page['availableMore'] === true };
+    },
+    /** Enables a channel; `app` is the client app that it speaks through (documented: `rtm` is the web and mobile client). */
+    enableChannel: async (botId: string, type: ChannelType, app: ChannelApp): Promise<void> => {
+      const extra = type === 'ivr' ? { createInstance: true, enablePolling: false, isAsync: false } : {};
+      const displayName = type === 'ivr' ? 'Webhook' : 'Web / Mobile Client';
+      const channelDetails = { displayName, type, app, enable: true, ...extra };
+      await post('channel', '/api/public/channels', botId, { streamId: botId, channelDetails, type });
     },
     setVariables: async (botId: string, values: readonly EnvValue[]): Promise<void> => {
       const path = `/api/1.1/public/builder/bot/${encodeURIComponent(botId)}/variables/import`;
@@ -110,8 +133,9 @@ export function createApi(settings: DeploySettings, options: HttpOptions) {
       const path = `${bot(botId)}/ml/train/status?language=${encodeURIComponent(language)}&state=configured`;
       return (await call({ step: 'train', method: 'GET', path, limit: `${botId} training` })) as TrainingStatus;
     },
-    publish: async (botId: string, comment: string): Promise<readonly RequestStatus[]> => {
-      const body = { versionComment: comment, initiateTraining: true };
+    /** `training` has the platform train the bot before it publishes (observed). */
+    publish: async (botId: string, comment: string, training: boolean): Promise<readonly RequestStatus[]> => {
+      const body = { versionComment: comment, initiateTraining: training };
       const answer: unknown = await post('publish', `${bot(botId)}/publish`, botId, body);
       return Array.isArray(answer) ? (answer as readonly RequestStatus[]) : [];
     },
@@ -126,7 +150,7 @@ export function createApi(settings: DeploySettings, options: HttpOptions) {
   };
 }
 
-function wanted(step: DeployStep, value: unknown, what: string): string {
+function wanted(step: DeployStep, value: unknown, what: string, code: FailureCode = 'bad-answer'): string {
   if (typeof value === 'string' && /^[\w.-]{1,200}$/.test(value)) return value;
-  throw new DeployError({ ...explain(step, `the answer holds no ${what}`).failure, code: 'bad-answer' });
+  throw new DeployError({ ...explain(step, `the answer holds no ${what}`).failure, code });
 }

@@ -1,11 +1,12 @@
 import { MAX_EXPORT_BYTES } from '../kore/read-export';
 import { DeployError } from './errors';
+import { readBody, redirects } from './read-body';
 
 const ATTEMPTS = 4;
 
 /**
  * Fetches an export. The address comes from the platform and may lie on a file store: no token is sent there, only
- * `https` (or this machine) is followed, and at most `MAX_EXPORT_BYTES` are read.
+ * `https` (or the host itself) is asked, redirects are not followed, and at most `MAX_EXPORT_BYTES` are read.
  */
 export async function download(
   address: string,
@@ -14,6 +15,9 @@ export async function download(
   const url = URL.canParse(address, options.host) ? new URL(address, options.host) : undefined;
   if (url === undefined || (url.protocol !== 'https:' && url.origin !== options.host)) {
     throw failed('bad-answer', 'the download address is not https');
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw failed('bad-answer', 'the download address holds a user name or a password');
   }
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await fetchOnce(url);
@@ -25,16 +29,12 @@ export async function download(
 
 async function fetchOnce(url: URL): Promise<Buffer | { readonly again: boolean; readonly why: string }> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(120_000) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(120_000), redirect: 'manual' });
+    if (redirects(response))
+      return { again: false, why: 'the download address sends elsewhere, which is not followed' };
     if (!response.ok) return { again: response.status >= 500, why: `the download answers HTTP ${response.status}` };
-    const parts: Uint8Array[] = [];
-    let size = 0;
-    for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-      size += part.length;
-      if (size > MAX_EXPORT_BYTES) return { again: false, why: 'the download is larger than any real export' };
-      parts.push(part);
-    }
-    return Buffer.concat(parts);
+    const body = await readBody(response, MAX_EXPORT_BYTES);
+    return body ?? { again: false, why: 'the download is larger than any real export' };
   } catch {
     return { again: true, why: 'the download broke off' };
   }

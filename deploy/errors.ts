@@ -1,7 +1,19 @@
 import { redact } from '../kore/diff/secrets';
+import { harmless } from './harmless';
 
 export type DeployStep =
-  'settings' | 'read' | 'sign' | 'export' | 'compare' | 'upload' | 'import' | 'variables' | 'train' | 'publish';
+  | 'settings'
+  | 'read'
+  | 'sign'
+  | 'export'
+  | 'compare'
+  | 'upload'
+  | 'import'
+  | 'variables'
+  | 'train'
+  | 'test'
+  | 'channel'
+  | 'publish';
 
 export type FailureCode =
   | 'unauthorized'
@@ -20,6 +32,9 @@ export type FailureCode =
   | 'network'
   | 'timeout'
   | 'refused'
+  | 'changing'
+  | 'unrelated'
+  | 'request-lost'
   | 'bad-answer'
   | 'platform';
 
@@ -51,7 +66,7 @@ export class UsageError extends Error {
   }
 }
 
-/** Masks the given values and everything that looks like a credential. Control characters go, too. */
+/** Masks the given values and everything that looks like a credential, and makes the text harmless for a terminal. */
 export function scrub(text: string, secrets: readonly string[]): string {
   let clean = text;
   for (const secret of secrets) {
@@ -60,8 +75,7 @@ export function scrub(text: string, secrets: readonly string[]): string {
       clean = clean.replaceAll(form, '••••');
     }
   }
-  // A terminal must not be driven by what a server answers.
-  return redact(clean).replace(new RegExp('[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]', 'g'), ' ');
+  return harmless(redact(clean));
 }
 
 /** The failure in lines for a terminal. */

@@ -4,11 +4,19 @@ import type { FailureCode, DeployStep } from './errors';
 interface Rule {
   readonly code: FailureCode;
   readonly statuses?: readonly number[];
+  /** The platform's own numbers, in the answer's body. */
+  readonly codes?: readonly number[];
   readonly says?: RegExp;
   readonly steps?: readonly DeployStep[];
   readonly likelyCause: string;
   readonly whatToDo: string;
 }
+
+const NO_BOT = 'there is no such bot on this host, or the app may not see it';
+const CHECK_BOT = 'check the bot id (builder: General DeploySettings) and the host; XO 10 and XO 11 have different hosts';
+const NO_SCOPE = 'the app has no scope for this call, or its scopes were not published';
+const GIVE_SCOPE =
+  'give the app the scope, publish the bot once so that scopes take effect, and run the same command again';
 
 const SCOPES: Partial<Readonly<Record<DeployStep, string>>> = {
   upload: 'any app of the Admin Console',
@@ -16,14 +24,31 @@ const SCOPES: Partial<Readonly<Record<DeployStep, string>>> = {
   export: 'Admin Console (or App Builder): Bot Definition > Bot Export',
   variables: 'App Builder: Import Variables (an Admin Console app cannot have it)',
   train: 'Test and Train > Train ML',
+  test: 'App Builder: Batch Tests Management and Batch Tests Execution',
+  channel: 'Admin Console: Channel Management',
   publish: 'Admin Console: Bot Publish > Publish and Publish Status',
 };
 
 /**
- * The first rule that fits explains a failure. The rate-limit sentence, scopes, channel, dependent tasks and the
- * restored version are documented by the platform; the wording of its other messages is not, so these patterns are wide.
+ * The first rule that fits explains a failure. *Documented*: the rate-limit sentence, scopes, channel, dependent tasks,
+ * the restored version. *Observed* in the vendor's own tests of this API: "Invalid request ID", "Invalid StreamId",
+ * "Invalid file id" (each 400), "Permission denied. Scope is incorrect!" (401, code 4002), "Invalid SDK credentials"
+ * and "Invalid JWT token" (401), 412 for ids or an icon that are missing. All else is *inferred*, so these patterns are
+ * wide.
  */
 const RULES: readonly Rule[] = [
+  {
+    code: 'request-lost',
+    says: /invalid request ?id|no such request/i,
+    likelyCause: 'the platform no longer knows this import or export request',
+    whatToDo: 'run the same command again: it makes the request anew',
+  },
+  {
+    code: 'not-found',
+    says: /invalid (stream|bot) ?id/i,
+    likelyCause: NO_BOT,
+    whatToDo: CHECK_BOT,
+  },
   {
     code: 'rate-limit',
     statuses: [429],
@@ -38,8 +63,16 @@ const RULES: readonly Rule[] = [
     whatToDo: 'set the clock (NTP) and run the same command again',
   },
   {
+    code: 'forbidden',
+    codes: [4002],
+    says: /scope/i,
+    likelyCause: NO_SCOPE,
+    whatToDo: GIVE_SCOPE,
+  },
+  {
     code: 'unauthorized',
     statuses: [401],
+    says: /invalid (sdk credentials|jwt)/i,
     likelyCause:
       'the client id and secret do not belong together, belong to another host, or the app was deleted; or this machine’s clock is wrong',
     whatToDo: 'compare the client id, the client secret and the host with the app’s page in the Admin Console',
@@ -47,9 +80,9 @@ const RULES: readonly Rule[] = [
   {
     code: 'forbidden',
     statuses: [403],
-    says: /scope|not (permitted|authori[sz]ed|allowed)|permission/i,
-    likelyCause: 'the app has no scope for this call, or its scopes were not published',
-    whatToDo: 'give the app the scope, publish the bot once so that scopes take effect, and run the same command again',
+    says: /not (permitted|authori[sz]ed|allowed)|permission/i,
+    likelyCause: NO_SCOPE,
+    whatToDo: GIVE_SCOPE,
   },
   {
     code: 'restored-unpublished',
@@ -92,6 +125,15 @@ const RULES: readonly Rule[] = [
   },
   {
     code: 'wrong-file',
+    statuses: [412],
+    says: /precondition|(icon|bot ?definition|config ?info|zip ?info).*(required|missing)/i,
+    steps: ['import'],
+    likelyCause: 'the call lacks the id of a file; a new bot from separate files needs an icon, too',
+    whatToDo:
+      'build again (npm run build), so that the zip has definition, config and icon; or use XO_NEW_BOT_FILES=zip',
+  },
+  {
+    code: 'wrong-file',
     statuses: [413, 415, 422],
     says: /extension|file (type|format|kind)|not a (valid )?(zip|json)|invalid (zip|json|file|definition)|unsupported file/i,
     steps: ['upload', 'import'],
@@ -102,14 +144,14 @@ const RULES: readonly Rule[] = [
   {
     code: 'not-found',
     statuses: [404],
-    likelyCause: 'there is no such bot on this host, or the app may not see it',
-    whatToDo: 'check the bot id (builder: General Settings) and the host; XO 10 and XO 11 have different hosts',
+    likelyCause: NO_BOT,
+    whatToDo: CHECK_BOT,
   },
 ];
 
-/** Explains a refusal by the platform. `said` must be scrubbed already. */
-export function explain(step: DeployStep, said: string, status?: number): DeployError {
-  const rule = ruleFor(step, said, status);
+/** Explains a refusal by the platform. `said` must be scrubbed already; `code` is the number in the answer's body. */
+export function explain(step: DeployStep, said: string, status?: number, code?: number): DeployError {
+  const rule = ruleFor(step, said, status, code);
   const failure = {
     step,
     code: rule?.code ?? 'platform',
@@ -123,9 +165,13 @@ export function explain(step: DeployStep, said: string, status?: number): Deploy
   return new DeployError({ ...failure, ...known, likelyCause: `${failure.likelyCause}${scope}` });
 }
 
-function ruleFor(step: DeployStep, said: string, status: number | undefined): Rule | undefined {
+function ruleFor(step: DeployStep, said: string, status: number | undefined, code: number | undefined): Rule | undefined {
   const rules = RULES.filter((r) => fitsStep(r, step));
-  return rules.find((r) => r.says?.test(said)) ?? rules.find((r) => r.statuses?.some((s) => s === status));
+  return (
+    rules.find((r) => r.codes?.some((c) => c === code)) ??
+    rules.find((r) => r.says?.test(said)) ??
+    rules.find((r) => r.statuses?.some((s) => s === status))
+  );
 }
 
 const fitsStep = (rule: Rule, step: DeployStep) => rule.steps === undefined || rule.steps.includes(step);

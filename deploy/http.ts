@@ -1,7 +1,10 @@
 import { DeployError, scrub } from './errors';
 import type { DeployStep } from './errors';
 import { explain } from './explain';
+import { harmlessLine } from './harmless';
 import type { Clock, Limiter } from './limiter';
+import { readBody, redirects } from './read-body';
+import { saidIn } from './said';
 
 /** One call of the platform's API. */
 export interface Call {
@@ -29,6 +32,8 @@ export interface HttpOptions {
 const ATTEMPTS = 6;
 const LONGEST_WAIT_MS = 60_000;
 const CALL_LIMIT_MS = 120_000;
+/** Real answers are kilobytes; fifty bots with their apps are the largest. */
+export const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 /** Nothing reached the server. */
 const UNSENT = new Set([
   'ECONNREFUSED',
@@ -59,28 +64,43 @@ type Outcome =
 
 async function attemptCall(call: Call, options: HttpOptions): Promise<Outcome> {
   let response: Response;
-  let text: string;
+  let body: Buffer | undefined;
   try {
     response = await fetch(`${options.host}${call.path}`, await request(call));
-    text = await response.text();
+    body = redirects(response) ? Buffer.alloc(0) : await readBody(response, MAX_ANSWER_BYTES);
   } catch (error) {
     return networkOutcome(call, error, options);
   }
+  if (redirects(response)) return unusable(call, 'the host sends elsewhere, which is not followed');
+  if (body === undefined) return unusable(call, `the answer is longer than ${MAX_ANSWER_BYTES / 1024 / 1024} MB`);
+  return understand(call, response, body.toString('utf8'), options);
+}
+
+/** An answer that cannot be read: whether a call that must not be repeated was carried out stays open. */
+const unusable = (call: Call, why: string): Outcome => ({
+  error: failure(call.step, call.repeatable ? 'bad-answer' : 'unknown-outcome', why),
+  again: false,
+});
+
+function understand(call: Call, response: Response, text: string, options: HttpOptions): Outcome {
   if (response.ok) {
     try {
       return { value: JSON.parse(text) as unknown };
     } catch {
-      return { error: failure(call.step, 'bad-answer', scrub(text.slice(0, 200), options.secrets)), again: false };
+      return unusable(call, harmlessLine(scrub(text, options.secrets)).slice(0, 200));
     }
   }
-  const error = explain(call.step, messageOf(text, options), response.status);
+  const { words, code } = saidIn(text);
+  // Masked before it is cut: half a secret would not be recognised.
+  const said = harmlessLine(scrub(words, options.secrets)).slice(0, 500);
+  const error = explain(call.step, said, response.status, code);
   const limited = error.failure.code === 'rate-limit';
   const server = response.status >= 500;
   if (server && !call.repeatable)
     return { error: failure(call.step, 'unknown-outcome', error.failure.platformSaid), again: false };
   const after = Number(response.headers.get('retry-after') ?? NaN);
   return {
-    error: withClock(error, response),
+    error: withClock(error, response, options.clock),
     again: limited || server,
     ...(Number.isFinite(after) ? { after: after * 1000 } : {}),
   };
@@ -93,7 +113,7 @@ async function request(call: Call): Promise<RequestInit> {
     method: call.method,
     headers: { auth: await call.token(), accept: 'application/json', ...type, ...call.headers },
     signal: AbortSignal.timeout(CALL_LIMIT_MS),
-    redirect: 'error',
+    redirect: 'manual',
     ...(body === undefined ? {} : { body }),
   };
 }
@@ -123,35 +143,10 @@ function failure(step: DeployStep, code: keyof typeof WORDS, said?: string): Dep
   return new DeployError({ step, code, likelyCause, whatToDo, ...(said === undefined ? {} : { platformSaid: said }) });
 }
 
-/** The platform's own words, from any of the shapes its services use. */
-function messageOf(text: string, options: HttpOptions): string {
-  const said = (() => {
-    try {
-      return wordsIn(JSON.parse(text)) ?? text;
-    } catch {
-      return text
-        .replace(/<[^>]*>/g, ' ')
-        .replace(/\s+/g, ' ')
-        .trim();
-    }
-  })();
-  return scrub(said.slice(0, 500), options.secrets);
-}
-
-function wordsIn(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(wordsIn).find((w) => w !== undefined);
-  if (typeof value !== 'object' || value === null) return undefined;
-  const known = value as Readonly<Record<string, unknown>>;
-  return ['msg', 'message', 'errors', 'error', 'errmsg', 'reason', 'description']
-    .map((key) => wordsIn(known[key]))
-    .find((w) => w !== undefined && w !== '');
-}
-
 /** A refused token and a server clock far from ours: the clock is the cause. */
-function withClock(error: DeployError, response: Response): DeployError {
+function withClock(error: DeployError, response: Response, clock: Clock): DeployError {
   const date = Date.parse(response.headers.get('date') ?? '');
-  const apart = Math.round(Math.abs(Date.now() - date) / 1000);
+  const apart = Math.round(Math.abs(clock.now() - date) / 1000);
   if (error.failure.code !== 'unauthorized' || !(apart > 60)) return error;
   const likelyCause = `the clock of this machine is ${apart} seconds away from the platform’s, so signed tokens are not accepted`;
   return new DeployError({

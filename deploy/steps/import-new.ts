@@ -1,9 +1,11 @@
 import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE } from '../../kore/format';
+import type { RequestStatus } from '../api';
 import type { Context } from '../context';
 import { DeployError } from '../errors';
 import { explain } from '../explain';
 import { configFor } from '../import-body';
 import type { Job } from '../jobs';
+import { listBots } from '../list-bots';
 import { hash } from '../resume';
 import { importExisting } from './import-existing';
 import { waitForImport } from './wait-for-import';
@@ -16,7 +18,7 @@ const NONE: ReadonlySet<string> = new Set();
  * by importing into it. Where bots may not be listed, the person is asked to look. A creation that was begun with
  * other files is brought up to date.
  */
-export async function importNew(job: Job, context: Context): Promise<string> {
+export async function importNew(job: Job, context: Context, mayBeginAnew = true): Promise<string> {
   const { state, progress } = context;
   const saved = () => state.get().jobs[job.name] ?? {};
   const made = state.get().botId;
@@ -27,7 +29,8 @@ export async function importNew(job: Job, context: Context): Promise<string> {
     if (found !== undefined) return complete(job, found, context);
   }
   if (saved().requestId === undefined) await request(job, context);
-  const status = await waitForImport(job, saved().requestId ?? '', context);
+  const status = await waited(job, saved().requestId ?? '', context, mayBeginAnew);
+  if (status === undefined) return importNew(job, context, false);
   const botId = status.streamId ?? (await lookUp(context));
   if (botId === undefined)
     throw unknown(context, 'the import succeeded, but the platform does not say which bot it made');
@@ -36,6 +39,27 @@ export async function importNew(job: Job, context: Context): Promise<string> {
   if (state.get().content === hash(job.zip)) return botId;
   state.resetJob(job.name);
   return complete(job, botId, context);
+}
+
+/**
+ * Waits for the creation. A request that the platform forgot may have made the bot all the same, so it counts as one
+ * whose answer was lost: undefined, and what follows looks for the bot before it asks for another. Once in a run.
+ */
+async function waited(
+  job: Job,
+  requestId: string,
+  context: Context,
+  mayBeginAnew: boolean,
+): Promise<RequestStatus | undefined> {
+  try {
+    return await waitForImport(job, requestId, context);
+  } catch (error) {
+    if (!(error instanceof DeployError) || error.failure.code !== 'request-lost') throw error;
+    context.state.resetJob(job.name);
+    context.state.updateJob(job.name, { sent: true });
+    if (!mayBeginAnew) throw error;
+    return undefined;
+  }
 }
 
 async function request(job: Job, context: Context): Promise<void> {
@@ -70,7 +94,7 @@ async function listed(
   context: Context,
 ): Promise<readonly { readonly id: string; readonly name: string }[] | undefined> {
   try {
-    return await context.api.listBots();
+    return await listBots(context.api);
   } catch (error) {
     if (error instanceof DeployError && ['forbidden', 'unauthorized', 'not-found'].includes(error.failure.code))
       return undefined;

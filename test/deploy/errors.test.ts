@@ -46,7 +46,7 @@ describe('who may', () => {
       { kind: 'admin', clientId: 'cs-admin', clientSecret: SECRETS.admin, scopes: ['Bot Export'] },
     ] as const;
     const failure = await failureOf(deploy(await open({ apps })));
-    expect(failure).toMatchObject({ step: 'import', code: 'forbidden', status: 403 });
+    expect(failure).toMatchObject({ step: 'import', code: 'forbidden', status: 401 });
     expect(failure.likelyCause).toContain('Bot Import');
   });
 
@@ -182,7 +182,9 @@ describe('after the import', () => {
     const b = await open();
     expect(await failureOf(deploy(b, { publish: true }))).toMatchObject({ step: 'publish', code: 'no-channel' });
     for (const stored of b.bots()) stored.channels = 1;
-    expect(await deploy(b, { publish: true })).toMatchObject({ published: true, resumed: true, trained: ['en'] });
+    expect(await deploy(b, { publish: true })).toMatchObject({ published: true, resumed: true, trained: [] });
+    for (const stored of b.bots()) expect(stored.trained).toEqual(new Set(['en']));
+    expect(b.emulator.calls).not.toContain('POST /api/public/bot/:botId/ml/train');
   });
 
   it('a publish that fails is in the platform’s words', async () => {

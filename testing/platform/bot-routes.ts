@@ -19,10 +19,11 @@ export function botRoutes(tools: Tools): void {
   exportRoutes(tools);
 }
 
-function listRoute({ app, store, admit }: Tools): void {
+function listRoute({ app, store, options, admit }: Tools): void {
   app.get<{ Querystring: { offset?: string; limit?: string } }>('/api/public/bots', async (request) => {
     await admit(request, 'Role Management', 'account');
-    const [offset, limit] = [Number(request.query.offset ?? 0), Math.min(50, Number(request.query.limit ?? 50))];
+    const limit = Math.min(50, Number(request.query.limit ?? 50));
+    const offset = Number(request.query.offset ?? 0) * (options.paging === 'pages' ? limit : 1);
     const all = [...store.bots.values()].map((b) => ({ _id: b.id, name: b.bot.config.name, type: 'default' }));
     return { total: all.length, availableMore: all.length > offset + limit, bots: all.slice(offset, offset + limit) };
   });
@@ -87,20 +88,24 @@ function trainRoutes(tools: Tools): void {
 
 function publishRoutes(tools: Tools): void {
   const { app, store, admit } = tools;
-  app.post<OneBot & { Body: { versionComment?: string } }>('/api/public/bot/:botId/publish', async (request) => {
-    const { botId } = request.params;
-    await admit(request, 'Publish', botId);
-    const stored = botOf(tools, botId);
-    if (typeof request.body.versionComment !== 'string') throw new Refusal(400, 'versionComment is required');
-    if (stored.channels === 0) throw new Refusal(400, 'At least one channel must be enabled');
-    const job = begin(tools, 'publish', 'ds', () => {
-      stored.published = stored.bot;
-      stored.restored = false;
-      return Promise.resolve();
-    });
-    store.last.set(`publish ${botId}`, job.id);
-    return [{ resourceType: 'NL', status: 'SUCCESS', result: { resourceId: 'NL', name: 'Natural Language' } }];
-  });
+  app.post<OneBot & { Body: { versionComment?: string; initiateTraining?: boolean } }>(
+    '/api/public/bot/:botId/publish',
+    async (request) => {
+      const { botId } = request.params;
+      await admit(request, 'Publish', botId);
+      const stored = botOf(tools, botId);
+      if (typeof request.body.versionComment !== 'string') throw new Refusal(400, 'versionComment is required');
+      if (stored.channels === 0) throw new Refusal(400, 'At least one channel must be enabled');
+      const job = begin(tools, 'publish', 'ds', () => {
+        if (request.body.initiateTraining === true) stored.trained = new Set(stored.bot.definition.supportedLanguages);
+        stored.published = stored.bot;
+        stored.restored = false;
+        return Promise.resolve();
+      });
+      store.last.set(`publish ${botId}`, job.id);
+      return [{ resourceType: 'NL', status: 'SUCCESS', result: { resourceId: 'NL', name: 'Natural Language' } }];
+    },
+  );
   app.get<OneBot>('/api/public/bot/:botId/publish/status', async (request) => {
     const { botId } = request.params;
     await admit(request, 'Publish Status', `${botId} publish`);

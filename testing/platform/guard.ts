@@ -1,18 +1,27 @@
 import { createSecretKey } from 'node:crypto';
-import { decodeJwt, jwtVerify } from 'jose';
+import { decodeJwt, errors, jwtVerify } from 'jose';
 import type { ClientApp, EmulatorOptions, ApiScope } from './options';
 
-/** A refusal with its HTTP status; the body is `{"errors":[{"msg","code"}]}`. */
+/** A refusal with its HTTP status; the body is `{"errors":[{"msg","code"}]}`, where the code is the status if none is known. */
 export class Refusal extends Error {
   readonly status: number;
-  constructor(status: number, message: string) {
+  readonly code: number;
+  constructor(status: number, message: string, code = status) {
     super(message);
     this.status = status;
+    this.code = code;
   }
 }
 
 /**
- * Verifies the `auth` header: HS256, signed by the app that `appId` (in this spelling) names, `sub` present, not
+ * The platform's words (observed in the vendor's own tests of this API): an app that it does not know and a wrong
+ * secret are one, a token that is malformed, expired or not active yet is the other.
+ */
+const CREDENTIALS = 'Invalid SDK credentials';
+const TOKEN = 'Invalid JWT token';
+
+/**
+ * Verifies the `auth` header: HS256, signed by the app that `appId` (in this spelling) names (`sub` is not required, observed), not
  * expired, not from the future, `jti` never used before where it is enforced.
  */
 export function createGuard(
@@ -21,16 +30,15 @@ export function createGuard(
   const used = new Set<string>();
   const now = options.now ?? Date.now;
   return async (header, scope) => {
-    if (typeof header !== 'string' || header === '') throw new Refusal(401, 'Authorization failed: no token');
+    if (typeof header !== 'string' || header === '') throw new Refusal(401, TOKEN);
     const app = appOf(header, options);
     const claims = await verified(header, app, new Date(now()));
-    if (typeof claims.sub !== 'string') throw new Refusal(401, 'Authorization failed: no sub claim');
     if (app.enforceJti === true && (claims.jti === undefined || used.has(claims.jti))) {
-      throw new Refusal(401, 'Authorization failed: jti is required and must be new');
+      throw new Refusal(401, TOKEN);
     }
     if (claims.jti !== undefined) used.add(claims.jti);
     const allowed = scope === 'any admin app' ? app.kind === 'admin' : app.scopes.includes(scope);
-    if (!allowed) throw new Refusal(403, `The app does not have the required scope: ${scope}`);
+    if (!allowed) throw new Refusal(401, 'Permission denied. Scope is incorrect!', 4002);
     return app;
   };
 }
@@ -40,10 +48,10 @@ function appOf(token: string, options: EmulatorOptions): ClientApp {
   try {
     appId = decodeJwt(token)['appId'];
   } catch {
-    throw new Refusal(401, 'Authorization failed: malformed token');
+    throw new Refusal(401, TOKEN);
   }
   const app = options.apps.find((a) => a.clientId === appId);
-  if (app === undefined) throw new Refusal(401, 'Authorization failed: unknown appId');
+  if (app === undefined) throw new Refusal(401, CREDENTIALS);
   return app;
 }
 
@@ -52,15 +60,11 @@ async function verified(token: string, app: ClientApp, currentDate: Date) {
     const key = createSecretKey(Buffer.from(app.clientSecret));
     const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate, clockTolerance: 30 });
     if (typeof payload.iat === 'number' && payload.iat * 1000 > currentDate.getTime() + 30_000) {
-      throw new Refusal(401, 'Authorization failed: the token is not active yet');
+      throw new Refusal(401, TOKEN);
     }
     return payload;
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    const expired = error instanceof Error && /exp/.test(error.message);
-    throw new Refusal(
-      401,
-      expired ? 'Authorization failed: the token is expired' : 'Authorization failed: invalid signature',
-    );
+    throw new Refusal(401, error instanceof errors.JWSSignatureVerificationFailed ? CREDENTIALS : TOKEN);
   }
 }

@@ -79,10 +79,10 @@ export function importRoutes(tools: Tools): void {
   });
 }
 
-/** The stored bot, or 404. */
+/** The stored bot, or the platform's refusal (observed). */
 export function botOf({ store }: Pick<Tools, 'store'>, botId: string): Stored {
   const stored = store.bots.get(botId);
-  if (stored === undefined) throw new Refusal(404, 'Bot not found');
+  if (stored === undefined) throw new Refusal(400, 'Invalid StreamId');
   return stored;
 }
 

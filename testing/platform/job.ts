@@ -41,7 +41,7 @@ export function begin(
 /** One look at a request's status. */
 export async function look(tools: Tools, id: string | undefined): Promise<PlatformJob> {
   const job = id === undefined ? undefined : tools.store.jobs.get(id);
-  if (job === undefined) throw new Refusal(404, 'No such request');
+  if (job === undefined) throw new Refusal(400, 'Invalid request ID');
   job.looks += 1;
   if (job.status === 'pending' && job.looks > (tools.options.looks ?? 1)) await job.finish();
   return job;

@@ -26,8 +26,10 @@ export interface EmulatorOptions {
   readonly extensions?: readonly string[];
   /** Whether a zip may be imported into an existing bot; no parameter for it is documented. */
   readonly zipIntoExisting?: boolean;
-  /** What a failed import's status is called; the documentation does not say. */
+  /** What a failed import's status is called: `failed` and `failure` are observed. */
   readonly failedStatus?: string;
+  /** What the list's `offset` counts: bots, as documented (the usual), or pages, as a client that works has it. */
+  readonly paging?: 'items' | 'pages';
   readonly now?: () => number;
   /**
    * Called for each request before it is handled, and after, before its answer leaves. Tests break things here; `drop`

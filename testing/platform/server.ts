@@ -35,14 +35,15 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     calls.push(nameOf(request));
     await options.tap?.('before', nameOf(request), () => void request.raw.socket.destroy());
   });
-  app.addHook('onSend', async (request) => {
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('date', new Date((options.now ?? Date.now)()).toUTCString());
     await options.tap?.('after', nameOf(request), () => void request.raw.socket.destroy());
   });
   app.setErrorHandler((error, _, reply) => {
     const status =
       error instanceof Refusal ? error.status : ((error as { readonly statusCode?: number }).statusCode ?? 500);
     const msg = error instanceof Error ? error.message : 'internal error';
-    return reply.code(status).send({ errors: [{ msg, code: status }] });
+    return reply.code(status).send({ errors: [{ msg, code: error instanceof Refusal ? error.code : status }] });
   });
   app.setNotFoundHandler((_, reply) => reply.code(404).send({ errors: [{ msg: 'Not found', code: 404 }] }));
 

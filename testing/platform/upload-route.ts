@@ -26,10 +26,12 @@ export function uploadRoute({ app, store, options, now, admit }: Tools): void {
   });
 }
 
-/** An upload by id, while it lasts. */
+/** An upload by id, while it lasts; 412 without an id, 400 for one that is not known (both observed) or has expired (inferred). */
 export function uploaded({ store, options, now }: Tools, id: unknown, what: string): Upload {
-  const upload = typeof id === 'string' ? store.uploads.get(id) : undefined;
-  if (upload === undefined) throw new Refusal(400, `Invalid file id: ${what}`);
-  if (now() - upload.at > (options.fileLifeMs ?? 3_600_000)) throw new Refusal(410, `The file of ${what} has expired`);
+  if (typeof id !== 'string' || id === '') throw new Refusal(412, `${what} is required`);
+  const upload = store.uploads.get(id);
+  if (upload === undefined || now() - upload.at > (options.fileLifeMs ?? 3_600_000)) {
+    throw new Refusal(400, 'Invalid file id');
+  }
   return upload;
 }
