@@ -1,0 +1,68 @@
+import { MASK, isSecretName, redactKnown } from '../kore/diff/secrets';
+
+/** Names of headers, parameters and fields whose value is a secret, beside those that `isSecretName` knows. */
+const MORE =
+  /subscription[-_]?key|access[-_]?key|account[-_]?key|secret[-_]?key|app[-_]?key|signature|x-functions-key/i;
+/** Addresses, kinds and lifetimes of secrets are none: `tokenURL`, `token_type`, `secretExpiry`. */
+const ABOUT = /(ur[li]|endpoint|type|expir(y|es|ation)|expires[-_]?in|lifetime|ttl|required|enabled)$/i;
+/** Parameters of an address that are secrets though other things are named like them, too. */
+const PARAMETER = /^(key|apikey|sig|pwd|pass|auth|code)$/i;
+
+/** Whether a value of this name is left out of backups. */
+export const hidesValue = (name: string): boolean => !ABOUT.test(name) && (isSecretName(name) || MORE.test(name));
+
+/** Whether a value is nothing but templates, and words such as `Bearer` before them: `Basic {{env.TOKEN}}`. */
+export const isTemplate = (value: string): boolean =>
+  /\{\{/.test(value) &&
+  /^[\s"':,;-]*((bearer|basic|token|apikey|key)[\s:]*)?$/i.test(value.replace(/\{\{[^{}]*\}\}/g, ''));
+
+/** `"Authorization": "…"`, `'x-api-key': '…'`, `"key":"Authorization","value":"…"`: quoted name, then quoted value. */
+const QUOTED_PAIR =
+  /((["'`])([\w .-]{2,60})\2\s*(?:[:,=]|=>|,\s*["'`]?value["'`]?\s*:)\s*)(["'`])((?:\\.|(?!\4)[^\\])*)\4/gi;
+/** `Authorization: '…'`, `headers.apiKey = "…"`: a bare name before a quoted value. */
+const BARE_PAIR = /((?<![\w"'`-])([\w-]{2,60})\s*[:=]\s*)(["'`])((?:\\.|(?!\3)[^\\\n])*)\3/gi;
+const PARAMETERS = /([?&]|%3F|%26)([\w-]{1,60})(=|%3D)([^&\s"'`<>#]+)/gi;
+const SCHEME = /\b((?:Bearer|Basic)\s+)([\w+/=.~:-]{8,})/gi;
+const USER_INFO = /(:\/\/[^\s/:@{}"']+:)([^\s/@{}"']+)(?=@)/g;
+/** What scripts compare with or say: `token = "renewed"`, never a key. */
+const WORD = /^[a-z ]{0,16}$/;
+
+/** The text with every value masked that its name or its form gives away as a secret; templates stay. */
+export function maskTexts(text: string): string {
+  return redactKnown(text)
+    .replace(QUOTED_PAIR, (whole: string, head: string, _q: string, name: string, quote: string, value: string) =>
+      isSecret(name, value) ? `${head}${quote}${MASK}${quote}` : whole,
+    )
+    .replace(BARE_PAIR, (whole: string, head: string, name: string, quote: string, value: string) =>
+      isSecret(name, value) && !WORD.test(value) ? `${head}${quote}${MASK}${quote}` : whole,
+    )
+    .replace(PARAMETERS, (whole: string, mark: string, name: string, is: string, value: string) =>
+      (hidesValue(name) || PARAMETER.test(name)) && !isTemplate(decoded(value)) ? `${mark}${name}${is}${MASK}` : whole,
+    )
+    .replace(SCHEME, `$1${MASK}`)
+    .replace(USER_INFO, `$1${MASK}`);
+}
+
+const isSecret = (name: string, value: string): boolean =>
+  value.trim() !== '' && value !== MASK && hidesValue(name) && !isTemplate(value);
+
+/**
+ * The same for texts that the platform stores percent-encoded (scripts, messages, paths): they are looked at decoded,
+ * and what is masked is encoded again as it was.
+ */
+export function maskEncoded(text: string, mask: (plain: string) => string): string {
+  const plain = decoded(text);
+  if (plain === text) return mask(text);
+  const masked = mask(plain);
+  if (masked === plain) return mask(text);
+  return encodeURIComponent(plain) === text ? encodeURIComponent(masked) : encodeURI(masked);
+}
+
+function decoded(text: string): string {
+  if (!/%[0-9a-f]{2}/i.test(text)) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
