@@ -3,6 +3,7 @@ import type { Target } from '../kore/format';
 import type { Api } from './api';
 import type { Built } from './jobs';
 import type { Clock } from './limiter';
+import type { Use } from './pins';
 import type { Progress } from './progress';
 import type { StateFile } from './resume';
 import type { DeploySettings } from './settings';
@@ -21,6 +22,10 @@ export interface DeployOptions {
   readonly dryRun: boolean;
   readonly yes: boolean;
   readonly newBot: boolean;
+  /** Whether a bot may be updated that has nothing of these files in it. */
+  readonly unrelated: boolean;
+  /** Whether the host and the bot may be other ones than this environment had before. */
+  readonly repin: boolean;
 }
 
 /** How the deployment speaks with a person. */
@@ -47,6 +52,8 @@ export interface Context {
   readonly botId: string | undefined;
   /** Name in the account of a bot that is to be created. */
   readonly botName: string;
+  /** What is pinned when all went well. */
+  readonly use: (botId: string) => Use;
   /** Keeps a created bot's id for later deployments. */
   readonly remember: (botId: string) => void;
 }

@@ -13,7 +13,8 @@ interface Rule {
 }
 
 const NO_BOT = 'there is no such bot on this host, or the app may not see it';
-const CHECK_BOT = 'check the bot id (builder: General DeploySettings) and the host; XO 10 and XO 11 have different hosts';
+const CHECK_BOT =
+  'check the bot id (builder: General DeploySettings) and the host; XO 10 and XO 11 have different hosts';
 const NO_SCOPE = 'the app has no scope for this call, or its scopes were not published';
 const GIVE_SCOPE =
   'give the app the scope, publish the bot once so that scopes take effect, and run the same command again';
@@ -165,7 +166,12 @@ export function explain(step: DeployStep, said: string, status?: number, code?: 
   return new DeployError({ ...failure, ...known, likelyCause: `${failure.likelyCause}${scope}` });
 }
 
-function ruleFor(step: DeployStep, said: string, status: number | undefined, code: number | undefined): Rule | undefined {
+function ruleFor(
+  step: DeployStep,
+  said: string,
+  status: number | undefined,
+  code: number | undefined,
+): Rule | undefined {
   const rules = RULES.filter((r) => fitsStep(r, step));
   return (
     rules.find((r) => r.codes?.some((c) => c === code)) ??

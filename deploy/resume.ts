@@ -16,6 +16,17 @@ export interface JobState {
   readonly done?: boolean;
 }
 
+/** What the person agreed to, and for which state of the bot. Hashes and names only. */
+export interface Confirmed {
+  /** Hash of the live export that was shown. */
+  readonly live: string;
+  readonly changes: readonly Change[];
+  /** Hash of each import's diff, by job. */
+  readonly diffs: Readonly<Record<string, string>>;
+  /** The variables that the bot had. */
+  readonly existing: readonly string[];
+}
+
 /** How far a deployment got; enough to go on after a kill at any point. Holds ids only, never a secret. */
 export interface State {
   readonly fingerprint: string;
@@ -24,8 +35,8 @@ export interface State {
   /** Which files a creation was begun with. */
   readonly content?: string;
   readonly backup?: string;
-  /** Set once the person agreed: what would change, and the variables that the bot had. */
-  readonly confirmed?: { readonly changes: readonly Change[]; readonly existing: readonly string[] };
+  /** Set once the person agreed. */
+  readonly confirmed?: Confirmed;
   /** False when the account's bots cannot be listed, so that a lost answer cannot be looked up. */
   readonly mayList?: boolean;
   readonly nothingToImport?: boolean;
@@ -73,11 +84,16 @@ export function openState(folder: string, key: string, fingerprint: string): Sta
 function readState(path: string): State | undefined {
   if (!existsSync(path)) return undefined;
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as State;
+    const state = JSON.parse(readFileSync(path, 'utf8')) as State;
+    // A consent that is bound to no state of the bot is none.
+    return state.confirmed === undefined || typeof state.confirmed.live === 'string' ? state : withoutConsent(state);
   } catch {
     return undefined;
   }
 }
+
+const withoutConsent = (state: State): State =>
+  Object.fromEntries(Object.entries(state).filter(([key]) => key !== 'confirmed')) as unknown as State;
 
 /** A file is there whole or not at all, readable by its owner only. */
 export function writeWhole(path: string, content: string | Buffer): void {
@@ -92,6 +108,14 @@ export const hash = (...parts: readonly (string | Buffer)[]): string => {
   for (const part of parts) digest.update(part).update('\0');
   return digest.digest('hex');
 };
+
+/** JSON of a value whose objects' keys are sorted: the same for values that are the same. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, v: unknown) =>
+    typeof v === 'object' && v !== null && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
+  ) ?? '';
 
 /** The bots that earlier deployments created, so that the next one updates instead of creating another. */
 export function knownBots(folder: string): {

@@ -1,12 +1,12 @@
-import { changesNothing } from '../kore/diff/incremental';
-import { summaryOf } from '../kore/diff/outline';
+import { agree } from './consent';
 import type { Compared, Context } from './context';
-import { DeployError, UsageError } from './errors';
+import { UsageError } from './errors';
 import { signToken } from './jwt';
+import { pin } from './pins';
 import type { Change } from './resume';
 import { backUp } from './steps/back-up';
 import { compareExports } from './steps/compare';
-import { importExisting } from './steps/import-existing';
+import { finishSent, importExisting } from './steps/import-existing';
 import { importNew } from './steps/import-new';
 import { publish } from './steps/publish';
 import { train } from './steps/train';
@@ -39,8 +39,9 @@ export async function runDeploy(context: Context): Promise<DeployOutcome> {
   if (existing !== undefined) await update(existing, context);
   const unchanged = state.get().nothingToImport === true;
   const variables = await setVariables(botId, context);
-  const trained = unchanged ? [] : await train(botId, context);
-  const published = options.publish ? await publish(botId, context) : undefined;
+  // Publishing trains, too: once is enough.
+  const trained = unchanged || options.publish ? [] : await train(botId, context);
+  const published = options.publish ? await publish(botId, context, true) : undefined;
   const outcome: DeployOutcome = {
     botId,
     created: existing === undefined,
@@ -53,6 +54,7 @@ export async function runDeploy(context: Context): Promise<DeployOutcome> {
     published: published !== undefined,
     todo: nextStepsAfter(context, { botId, variables, published }),
   };
+  pin(context.folder, context.use(botId));
   state.clear();
   return outcome;
 }
@@ -61,7 +63,7 @@ export async function runDeploy(context: Context): Promise<DeployOutcome> {
 export async function dryRun(context: Context): Promise<readonly Compared[]> {
   await sign(context);
   if (context.botId === undefined) return [];
-  return compareExports(await backUp(context.botId, context), context.built, context.options);
+  return compareExports((await backUp(context.botId, context)).bot, context);
 }
 
 const sign = ({ progress, settings }: Context) =>
@@ -75,28 +77,17 @@ async function create(context: Context): Promise<string> {
   return importNew(job, context);
 }
 
-/** Fetches what the bot is now, keeps it, asks about the changes, imports. A deployment that goes on was asked before. */
+/**
+ * Brings the jobs into a bot that exists. What the platform already took is waited for first; only what is left needs
+ * a consent, which is bound to the bot as it is.
+ */
 async function update(botId: string, context: Context): Promise<void> {
-  const { state, options, person, built } = context;
-  if (state.get().confirmed === undefined) {
-    const current = await backUp(botId, context);
-    const compared = compareExports(current, built, options);
-    for (const { name, diff } of compared) person.showDiff(diff, name);
-    const nothingToImport = compared.every(({ diff }) => changesNothing(diff));
-    if (!nothingToImport && !options.yes && !(await person.confirm(`Import this into ${botId}?`))) throw refused();
-    const changes = compared.map(({ name, diff }) => ({ name, summary: summaryOf(diff) }));
-    const existing = current.config.envVariables.map((v) => v.key);
-    state.update({ confirmed: { changes, existing }, nothingToImport });
-  }
+  const { state, built } = context;
+  for (const job of built.jobs) await finishSent(job, context);
+  const left = () => built.jobs.filter((job) => state.get().jobs[job.name]?.done !== true);
+  if (left().length === 0) return;
+  await agree(botId, context);
   if (state.get().nothingToImport === true) return;
   const existing = new Set(state.get().confirmed?.existing ?? []);
-  for (const job of built.jobs) await importExisting(job, botId, existing, context);
+  for (const job of left()) await importExisting(job, botId, existing, context);
 }
-
-const refused = () =>
-  new DeployError({
-    step: 'compare',
-    code: 'refused',
-    likelyCause: 'the changes were not confirmed',
-    whatToDo: 'nothing was changed; run the same command again when the changes are right',
-  });

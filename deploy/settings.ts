@@ -15,6 +15,8 @@ export interface ApiCredentials {
 }
 
 export interface DeploySettings {
+  /** Name of the environment (`--env`); undefined when it is the usual one, `.env`. */
+  readonly environment: string | undefined;
   /** Undefined when nobody said; the host is XO 11's then. */
   readonly target: Target | undefined;
   readonly host: string;
@@ -39,6 +41,16 @@ export interface DeploySettings {
 /** Public clouds; regional and own installations have others. */
 const HOSTS: Readonly<Record<Target, string>> = { xo10: 'https://bots.kore.ai', xo11: 'https://platform.kore.ai' };
 
+/** Which bot, where, and as whom: what an environment says of itself and never takes over from another. */
+const IDENTITY: readonly string[] = [
+  'XO_BOT_ID',
+  'XO_HOST',
+  'XO_CLIENT_ID',
+  'XO_CLIENT_SECRET',
+  'XO_BUILDER_CLIENT_ID',
+  'XO_BUILDER_CLIENT_SECRET',
+];
+
 interface Asked {
   readonly folder: string;
   readonly environment: string | undefined;
@@ -49,29 +61,29 @@ interface Asked {
 }
 
 /**
- * Settings from the environment, then `.env.<name>`, then `.env`; the first that has one wins. Throws a `UsageError`
- * that names everything missing at once.
+ * Settings from the process's environment, then `.env.<name>`, then `.env`; the first that has one wins. With a named
+ * environment, `.env` gives no identity (`IDENTITY`): staging without a bot id makes a bot, and does not update
+ * production's. Throws a `UsageError` that names everything missing at once.
  */
 export function readDeploySettings(asked: Asked): DeploySettings {
-  const files = [
-    asked.environment === undefined ? {} : named(asked.folder, asked.environment),
-    read(join(asked.folder, '.env')),
-  ];
+  const shared = read(join(asked.folder, '.env'));
+  const files =
+    asked.environment === undefined ? [shared] : [named(asked.folder, asked.environment), withoutIdentity(shared)];
   const setting = (name: string) =>
     [asked.process, ...files].map((s) => s[name]).find((v) => v !== undefined && v !== '');
   const missing = ['XO_CLIENT_ID', 'XO_CLIENT_SECRET'].filter((name) => setting(name) === undefined);
   if (missing.length > 0) {
-    throw new UsageError(
-      `Missing: ${missing.join(', ')}. Set them in the environment or in .env (.env.example shows all).`,
-    );
+    const file = asked.environment === undefined ? '.env' : `.env.${asked.environment} (.env does not count for these)`;
+    throw new UsageError(`Missing: ${missing.join(', ')}. Set them in ${file}; .env.example shows all.`);
   }
   const builder = pair(setting, 'XO_BUILDER_CLIENT_ID', 'XO_BUILDER_CLIENT_SECRET');
-  const all = { ...files[1], ...files[0], ...asked.process };
-  const secrets = Object.entries(all).flatMap(([name, v]) =>
-    v && isSecretName(name) && !/_ID$/.test(name) ? [v] : [],
+  // Those of `.env` are secrets, too, when another environment is used.
+  const secrets = [shared, ...files, asked.process].flatMap((source) =>
+    Object.entries(source).flatMap(([name, v]) => (v && isSecretName(name) && !/_ID$/.test(name) ? [v] : [])),
   );
   const target = asked.target ?? checkTarget(setting('XO_TARGET'));
   return {
+    environment: asked.environment,
     target,
     host: checkHost(asked.host ?? setting('XO_HOST') ?? HOSTS[target ?? 'xo11']),
     admin: { clientId: setting('XO_CLIENT_ID') ?? '', clientSecret: setting('XO_CLIENT_SECRET') ?? '' },
@@ -82,7 +94,7 @@ export function readDeploySettings(asked: Asked): DeploySettings {
     retryMs: seconds(setting, 'XO_RETRY_SECONDS', 1),
     timeoutMs: seconds(setting, 'XO_TIMEOUT_SECONDS', 1800),
     variable: setting,
-    secrets,
+    secrets: [...new Set(secrets)],
   };
 }
 
@@ -101,6 +113,9 @@ function named(folder: string, environment: string): Readonly<Record<string, str
   if (!existsSync(path)) throw new UsageError(`There is no .env.${environment}; copy .env.example to it.`);
   return read(path);
 }
+
+const withoutIdentity = (file: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(file).filter(([name]) => !IDENTITY.includes(name)));
 
 const read = (path: string): Readonly<Record<string, string>> => (existsSync(path) ? parse(readFileSync(path)) : {});
 

@@ -6,6 +6,7 @@ import { findJobs } from './jobs';
 import type { Built } from './jobs';
 import { createLimiter, realClock } from './limiter';
 import type { Clock } from './limiter';
+import { checkPins } from './pins';
 import type { Progress } from './progress';
 import { hash, knownBots, openState } from './resume';
 import type { StateFile } from './resume';
@@ -30,11 +31,19 @@ export async function startDeploy(
   const built = await findJobs({ dist, target: options.target, only: options.only, integration: options.integration });
   const botName = options.name ?? built.jobs[0]?.bot.config.name ?? built.integration;
   const bots = knownBots(folder);
-  const place = `${settings.host} ${options.target} ${built.integration}`;
+  const place = placeOf(settings, options, built);
   const creation = openState(folder, `${place} new`, botName);
   const botId = botToUpdate(options, settings, creation, bots.get(place));
   const state = botId === undefined ? creation : openState(folder, `${place} ${botId}`, fingerprint(built, options));
   if (options.newBot) forgetLostCreation(state, built);
+  const use = (id: string | undefined) => ({
+    settings,
+    place: `${options.target} ${built.integration}`,
+    bot: id,
+    newBot: options.newBot || (botId === undefined && creation.resumed),
+    repin: options.repin,
+  });
+  await checkPins(folder, use(botId), at.person);
   const asked = at.person.present || options.yes || options.dryRun || state.get().confirmed !== undefined;
   if (botId !== undefined && !asked) {
     throw new UsageError(
@@ -54,8 +63,12 @@ export async function startDeploy(
     state,
     folder,
   };
-  return { ...context, botId, botName, remember: (id) => bots.set(place, id) };
+  return { ...context, botId, botName, use, remember: (id) => bots.set(place, id) };
 }
+
+/** Which bot of which environment: named environments never share what was deployed. */
+const placeOf = ({ environment, host }: DeploySettings, { target }: DeployOptions, { integration }: Built): string =>
+  `${environment === undefined ? '' : `${environment} `}${host} ${target} ${integration}`;
 
 /** A secured variable's value is a secret whatever its name is. */
 const securedValues = (built: Built, settings: DeploySettings): readonly string[] =>

@@ -9,6 +9,7 @@ import { dryRunReport, summary } from '../../deploy/report';
 import { readDeploySettings } from '../../deploy/settings';
 import type { DeploySettings } from '../../deploy/settings';
 import { BACKUP_FOLDER, connect, startDeploy } from '../../deploy/start';
+import { checkPins, pin } from '../../deploy/pins';
 import { liveProgress, quietProgress } from '../../deploy/progress';
 import { dryRun, runDeploy } from '../../deploy/run-deploy';
 import { realClock } from '../../deploy/limiter';
@@ -21,6 +22,7 @@ interface Common {
   readonly host?: string;
   readonly env?: string;
   readonly json?: boolean;
+  readonly repin?: boolean;
 }
 
 interface DeployFlags extends Common {
@@ -34,6 +36,7 @@ interface DeployFlags extends Common {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly new?: boolean;
+  readonly unrelated?: boolean;
 }
 
 interface PullFlags extends Common {
@@ -70,6 +73,8 @@ async function deploy(flags: DeployFlags): Promise<void> {
     dryRun: flags.dryRun === true,
     yes: flags.yes === true,
     newBot: flags.new === true,
+    unrelated: flags.unrelated === true,
+    repin: flags.repin === true,
     ...(flags.integration === undefined ? {} : { integration: flags.integration }),
     ...(flags.name === undefined ? {} : { name: flags.name }),
   };
@@ -90,8 +95,11 @@ async function pull(flags: PullFlags): Promise<void> {
   if (botId === undefined) throw new UsageError('Which bot? Add --bot st-… or set XO_BOT_ID.');
   const out = flags.out ?? join(BACKUP_FOLDER, botId, 'latest.zip');
   const tools = { settings, api: connect(settings), clock: realClock };
+  const use = { settings, repin: flags.repin === true };
+  await checkPins(BACKUP_FOLDER, use, terminalPerson(flags.json === true));
   const version = flags.published === true ? 'published' : 'latest';
   const { bot, removed } = await progressFor(flags).step('Export', (say) => pullBot(botId, out, version, tools, say));
+  pin(BACKUP_FOLDER, use);
   const { dialogs } = bot.definition;
   if (flags.json === true) {
     return print(
@@ -114,6 +122,7 @@ function common(command: Command): Command {
     .option('--bot <id>', 'the bot’s id, st-… (or XO_BOT_ID)')
     .option('--host <address>', 'the platform’s address (or XO_HOST)')
     .option('--env <name>', 'read .env.<name> before .env')
+    .option('--repin', 'the host or the bot is meant to be another one than this environment had before')
     .option('--json', 'print one JSON document for machines');
 }
 
@@ -144,6 +153,7 @@ function program(): Command {
     .option('--publish', 'publish afterwards')
     .option('--comment <text>', 'comment of the published version', filled, 'Deployed from source')
     .option('--new', 'make a new bot, though an earlier deployment made one')
+    .option('--unrelated', 'update a bot that has nothing of these files in it yet')
     .option('--dry-run', 'show what would change, and change nothing')
     .option('--yes', 'do not ask')
     .addHelpText(

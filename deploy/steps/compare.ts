@@ -2,17 +2,24 @@ import { diffBots } from '../../kore/diff/diff-bots';
 import type { Diff } from '../../kore/diff/diff';
 import { asIncrementalImport } from '../../kore/diff/incremental';
 import type { KoreBot } from '../../kore/format';
-import type { Compared, DeployOptions } from '../context';
-import type { Built } from '../jobs';
+import { cleanBot } from '../clean-export';
+import type { Compared, Context } from '../context';
+import { withProfilesOf } from '../profiles';
 
 /**
  * What each import would change in the bot, in the terms of an incremental import. With `--only`, or without
- * settings, bot-level settings and events are not imported, so they are not compared either.
+ * settings, bot-level settings and events are not imported, so they are not compared either. `current` is a cleaned
+ * export, so the built bot is compared cleaned.
  */
-export function compareExports(current: KoreBot, built: Built, options: DeployOptions): readonly Compared[] {
+export function compareExports(
+  current: KoreBot,
+  context: Pick<Context, 'built' | 'options' | 'settings'>,
+): readonly Compared[] {
+  const { built, options, settings } = context;
   const whole = options.only.length === 0;
   return built.jobs.map((job) => {
-    const diff = asIncrementalImport(diffBots(current, job.bot), options);
+    const wanted = cleanBot(job.bot, settings.secrets);
+    const diff = asIncrementalImport(diffBots(withProfilesOf(current, wanted), wanted), options);
     const bare = whole && options.settings ? diff : { ...diff, settings: [], events: [] };
     return { name: job.name, diff: whole ? bare : onlyTouched(bare) };
   });

@@ -5,9 +5,23 @@ import { configFor, importOptions } from '../import-body';
 import type { Job } from '../jobs';
 import { waitForImport } from './wait-for-import';
 
+/** Waits for an import that the platform took in an earlier run. One that it forgot begins anew. */
+export async function finishSent(job: Job, context: Context): Promise<void> {
+  const { state } = context;
+  const { requestId, done } = state.get().jobs[job.name] ?? {};
+  if (requestId === undefined || done === true) return;
+  try {
+    await waitForImport(job, requestId, context);
+    state.updateJob(job.name, { done: true });
+  } catch (error) {
+    if (!forgotten(error)) throw error;
+    state.resetJob(job.name);
+  }
+}
+
 /**
  * Imports one job into a bot that exists. Doing it twice does no harm, since the platform matches by `refId`; so a
- * request or file that the platform forgot meanwhile is simply made anew, once.
+ * request that the platform forgot, or a file of an earlier run, is simply made anew, once.
  */
 export async function importExisting(
   job: Job,
@@ -19,13 +33,15 @@ export async function importExisting(
   try {
     await importOnce(job, botId, existing, context);
   } catch (error) {
-    const stale =
-      error instanceof DeployError && ['file-expired', 'not-found', 'wrong-file'].includes(error.failure.code);
-    if (!(stale && resumed)) throw error;
+    if (!forgotten(error) && !(resumed && staleFile(error))) throw error;
     context.state.resetJob(job.name);
     await importOnce(job, botId, existing, context);
   }
 }
+
+const codeOf = (error: unknown) => (error instanceof DeployError ? error.failure.code : undefined);
+const forgotten = (error: unknown) => codeOf(error) === 'request-lost';
+const staleFile = (error: unknown) => ['file-expired', 'wrong-file'].includes(codeOf(error) ?? '');
 
 async function importOnce(job: Job, botId: string, existing: ReadonlySet<string>, context: Context): Promise<void> {
   const { state, api, progress, options } = context;

@@ -11,9 +11,13 @@ const which = (status: RequestStatus | undefined): string =>
 
 /**
  * Publishes and waits. Before the request is sent, the state holds which publish was the last; after a crash a newer
- * one is ours. Returns whether an administrator still has to approve.
+ * one is ours. With `training` the platform trains the bot first. Returns whether an administrator still has to approve.
  */
-export async function publish(botId: string, context: Context): Promise<{ readonly awaitingApproval: boolean }> {
+export async function publish(
+  botId: string,
+  context: Context,
+  training: boolean,
+): Promise<{ readonly awaitingApproval: boolean }> {
   const { api, settings, clock, progress, state, options } = context;
   const saved = () => state.get().publish;
   if (saved()?.done === true) return { awaitingApproval: false };
@@ -25,7 +29,7 @@ export async function publish(botId: string, context: Context): Promise<{ readon
     let awaitingApproval = false;
     if (!arrived) {
       state.update({ publish: { before, sent: true } });
-      const parts = await api.publish(botId, options.comment);
+      const parts = await api.publish(botId, options.comment, training);
       awaitingApproval = parts.some((p) => p.result?.state === 'awaitingApproval');
       const refused = parts.filter((p) => outcomeOf(p.status, 'wait') === 'failed');
       if (refused.length > 0) throw explain('publish', scrub(JSON.stringify(refused).slice(0, 500), settings.secrets));
@@ -49,12 +53,12 @@ export async function publish(botId: string, context: Context): Promise<{ readon
   });
 }
 
-/** A bot that was never published has no status. */
+/** A bot that was never published has no status; which refusal says so is not known, so both that may are taken. */
 async function lastPublish(botId: string, context: Context): Promise<RequestStatus | undefined> {
   try {
     return await context.api.publishStatus(botId);
   } catch (error) {
-    if (error instanceof DeployError && error.failure.code === 'not-found') return undefined;
+    if (error instanceof DeployError && ['not-found', 'request-lost'].includes(error.failure.code)) return undefined;
     throw error;
   }
 }

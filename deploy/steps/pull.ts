@@ -9,7 +9,7 @@ import { explain } from '../explain';
 import type { Clock } from '../limiter';
 import { poll } from '../poll';
 import type { PollState } from '../poll';
-import { writeWhole } from '../resume';
+import { canonical, hash, writeWhole } from '../resume';
 import type { DeploySettings } from '../settings';
 import { outcomeOf } from '../status';
 import { readEntries } from '../../kore/zip/entries';
@@ -18,6 +18,8 @@ export interface Pulled {
   readonly bot: KoreBot;
   /** How many values were left out because they may be secrets. */
   readonly removed: number;
+  /** Hash of the export as it came, credentials included: it differs when anything in the bot differs. */
+  readonly digest: string;
 }
 
 interface Tools {
@@ -62,9 +64,10 @@ export async function pullBot(
 
 async function keep(bytes: Buffer, out: string, settings: DeploySettings): Promise<Pulled> {
   try {
-    const cleaned = await cleanExport(await readEntries(bytes), settings.secrets);
+    const files = await readEntries(bytes);
+    const cleaned = await cleanExport(files, settings.secrets);
     writeWhole(out, cleaned.zip);
-    return { bot: await readExport(out), removed: cleaned.removed };
+    return { bot: await readExport(out), removed: cleaned.removed, digest: digestOf(files) };
   } catch (error) {
     if (error instanceof ExportError) rmSync(out, { force: true });
     throw new DeployError({
@@ -76,3 +79,14 @@ async function keep(bytes: Buffer, out: string, settings: DeploySettings): Promi
     });
   }
 }
+
+/** The JSON files in meaning (the platform may order keys as it likes), all others by their bytes. */
+const digestOf = (files: ReadonlyMap<string, Buffer>): string =>
+  hash(
+    ...[...files]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([name, bytes]) => [
+        name,
+        /\.json$/i.test(name) ? canonical(JSON.parse(bytes.toString('utf8'))) : bytes,
+      ]),
+  );

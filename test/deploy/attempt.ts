@@ -17,6 +17,8 @@ const USUAL: Omit<DeployOptions, 'target'> = {
   dryRun: false,
   yes: true,
   newBot: false,
+  unrelated: false,
+  repin: false,
 };
 
 const ABSENT: Person = { present: false, showDiff: () => undefined, confirm: () => Promise.resolve(false) };
@@ -27,8 +29,9 @@ export async function deploy(
   options: Partial<DeployOptions> = {},
   settings: Readonly<Record<string, string>> = {},
   person: Person = ABSENT,
+  environment?: string,
 ): Promise<DeployOutcome> {
-  const read = readDeploySettings({ folder: bench.folder, environment: undefined, process: settings });
+  const read = readDeploySettings({ folder: bench.folder, environment, process: settings });
   const all = { ...USUAL, target: read.target ?? 'xo11', ...options };
   return runDeploy(await startDeploy(all, read, { cwd: bench.folder, progress: quietProgress, person }));
 }

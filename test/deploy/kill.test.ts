@@ -54,8 +54,6 @@ const points = (calls: readonly string[]) => calls.flatMap((call) => [`before ${
 const AFTER_IMPORT = [
   'GET /api/public/bot/import/status/:id',
   'POST /api/1.1/public/builder/bot/:botId/variables/import',
-  'POST /api/public/bot/:botId/ml/train',
-  'GET /api/public/bot/:botId/ml/train/status',
   'GET /api/public/bot/:botId/publish/status',
   'POST /api/public/bot/:botId/publish',
 ];

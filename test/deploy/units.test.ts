@@ -140,14 +140,35 @@ describe('settings', () => {
     readDeploySettings({ folder, environment, process });
 
   it('come from the environment, then the named file, then .env', () => {
-    file('.env', 'XO_CLIENT_ID=a\nXO_CLIENT_SECRET=b\nXO_HOST=https://one.example\nSHOP=one');
-    file('.env.staging', 'XO_HOST=https://two.example\nSHOP=two');
-    expect(read({}, 'staging')).toMatchObject({ host: 'https://two.example', admin: { clientId: 'a' } });
+    file('.env', 'XO_CLIENT_ID=a\nXO_CLIENT_SECRET=b\nXO_TARGET=xo10\nSHOP=one\nSIZE=one');
+    file('.env.staging', 'XO_CLIENT_ID=c\nXO_CLIENT_SECRET=d\nXO_HOST=https://two.example\nSHOP=two');
     const settings = read({ SHOP: 'three', XO_CLIENT_ID: '' }, 'staging');
-    expect(settings.variable('SHOP')).toBe('three');
-    expect(settings.admin.clientId).toBe('a');
-    expect(read().host).toBe('https://one.example');
+    expect(settings).toMatchObject({ environment: 'staging', host: 'https://two.example', admin: { clientId: 'c' } });
+    expect(['SHOP', 'SIZE'].map(settings.variable)).toEqual(['three', 'one']);
+    expect(settings.target).toBe('xo10');
+    expect(read()).toMatchObject({ environment: undefined, host: 'https://bots.kore.ai', admin: { clientId: 'a' } });
   });
+
+  it.each(['', 'XO_BOT_ID=\nXO_HOST=\nXO_BUILDER_CLIENT_ID=\nXO_BUILDER_CLIENT_SECRET=\n'])(
+    'of an environment never take bot, host or client over from .env, left out or left empty (%j)',
+    (more) => {
+      file(
+        '.env',
+        'XO_CLIENT_ID=a\nXO_CLIENT_SECRET=production-secret\nXO_HOST=https://production.example\nXO_BOT_ID=st-production\n' +
+          'XO_BUILDER_CLIENT_ID=e\nXO_BUILDER_CLIENT_SECRET=f',
+      );
+      file('.env.staging', `XO_CLIENT_ID=c\nXO_CLIENT_SECRET=d\n${more}`);
+      const settings = read({}, 'staging');
+      expect(settings).toMatchObject({ host: 'https://platform.kore.ai', admin: { clientId: 'c', clientSecret: 'd' } });
+      expect(settings.botId).toBeUndefined();
+      expect(settings.builder).toBeUndefined();
+      expect(settings.variable('XO_BOT_ID')).toBeUndefined();
+      expect(settings.secrets).toEqual(expect.arrayContaining(['production-secret', 'd', 'f']));
+      file('.env.staging', more);
+      expect(() => read({}, 'staging')).toThrow(/XO_CLIENT_ID, XO_CLIENT_SECRET.*\.env\.staging/);
+      expect(read({ XO_BOT_ID: 'st-said', XO_CLIENT_ID: 'g', XO_CLIENT_SECRET: 'h' }, 'staging').botId).toBe('st-said');
+    },
+  );
 
   it('name everything that is missing at once, and never show a value', () => {
     expect(() => read()).toThrow(/XO_CLIENT_ID, XO_CLIENT_SECRET/);
