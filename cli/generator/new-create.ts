@@ -9,7 +9,7 @@ import type { NewOptions } from './new-options';
 export function createFiles(root: string, integration: string, options: NewOptions): Created | string {
   const folder = readSpecs(root, integration);
   const id = options.id ?? (options.what === 'integration' ? 'get-item' : '');
-  const chat = transcriptPath(root, integration, id);
+  const chat = transcriptPath(integration, id);
   if (options.graphql !== undefined) return fromQuery(root, folder, options, options.graphql, { chat });
   const sample = options.sample === undefined ? {} : jsonFile(root, options.sample);
   if (typeof sample === 'string') return sample;
@@ -17,7 +17,7 @@ export function createFiles(root: string, integration: string, options: NewOptio
     const wish = { id, request: options.rest ?? 'GET /items/{itemId}', ...words(options), ...sample };
     return createIntegration(folder, options.host ?? `${integration}.com`, wish, { chat });
   }
-  const stubPath = join(root, 'test', 'conversations', 'stubs', `${integration}.json`);
+  const stubPath = join(root, 'specs', integration, 'stubs', `${integration}.json`);
   const stub = existsSync(stubPath) ? { stub: readFileSync(stubPath, 'utf8') } : {};
   const wish = { id, request: options.rest ?? '', ...words(options), ...sample };
   return createAction(folder, wish, { chat, ...stub });

@@ -12,7 +12,7 @@ interface Stamp {
 }
 
 /** Everything a build reads: by content below the project, by size and time in the program itself. */
-const READ = ['specs', join('test', 'conversations')];
+const READ = ['specs'];
 
 /**
  * What the last build said, when nothing that it read or left has changed since; undefined when it must be done again.

@@ -8,7 +8,7 @@ import type { Console } from './console';
 export async function watchCommand(root: string, console: Console): Promise<number> {
   const running = watch(root, templateFolder, reporter(console));
   await running.ready;
-  console.out('Watching specs/, templates/ and test/conversations/. Ctrl+C ends.');
+  console.out('Watching specs/ and templates/. Ctrl+C ends.');
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);

@@ -8,28 +8,13 @@ export type Transcripts = (actionId: string) => string | undefined;
 export const transcriptsOf =
   (root: string, integration: string): Transcripts =>
   (actionId) => {
-    const path = join(root, transcriptPath(root, integration, actionId));
+    const path = join(root, transcriptPath(integration, actionId));
     return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   };
 
-/**
- * Where an action's transcript is, or would be: `test/conversations/<action>.chat`. Where another integration has that
- * name, `test/conversations/<integration>/<action>.chat`. With forward slashes.
- */
-export function transcriptPath(root: string, integration: string, actionId: string): string {
-  const [shared, own] = [`${FOLDER}/${actionId}.chat`, `${FOLDER}/${integration}/${actionId}.chat`];
-  const isTaken = existsSync(join(root, shared)) && !speaksWith(readFileSync(join(root, shared), 'utf8'), integration);
-  return isTaken || existsSync(join(root, own)) ? own : shared;
-}
-
-const FOLDER = 'test/conversations';
-
-/** A conversation without `@bot` is with Shopify's. */
-const speaksWith = (transcript: string, integration: string) =>
-  transcript
-    .split(/^==.*$/m)
-    .filter((text) => /^(user|bot):/m.test(text))
-    .some((text) => (/^@bot\s+(\S+)/m.exec(text)?.[1] ?? 'shopify') === integration);
+/** Where an action's transcript is, or would be: beside its spec. With forward slashes. */
+export const transcriptPath = (integration: string, actionId: string): string =>
+  `specs/${integration}/${actionId}.chat`;
 
 /** The first conversation of a transcript in which both sides speak: what they say, without comments and directives. */
 export function sample(transcript: string): string | undefined {

@@ -2,7 +2,6 @@ import type { Draft } from './draft';
 
 /** What a transcript needs besides the draft. */
 export interface ChatFacts {
-  readonly integration: string;
   /** The proposed utterances: the first marks every input. */
   readonly utterances: readonly string[];
   /** What bot.yaml says when the API asks for patience; undefined when that cannot be said in plain words. */
@@ -19,11 +18,11 @@ export function chatSkeleton(draft: Draft, facts: ChatFacts): string {
   const bare = facts.utterances.find((u) => !u.includes('${'));
   const [input] = draft.inputs;
   const settings = [
-    `@bot ${facts.integration}`,
     ...(facts.stub ? [`@stub ${facts.stub.file}`] : []),
     ...Object.entries(facts.stub?.env ?? {}).map(([key, value]) => `@env ${key}=${value}`),
-  ].join('\n');
-  const conversation = (name: string, ...turns: readonly string[]) => `== ${name}\n${settings}\n${turns.join('\n')}\n`;
+  ];
+  const conversation = (name: string, ...turns: readonly string[]) =>
+    [`== ${name}`, ...settings, ...turns, ''].join('\n');
   const paged = draft.request.kind === 'graphql' && draft.request.paging !== undefined;
   return [
     `# Conversations of ${draft.id}; npm test plays them. "*" stands for anything in a line, "..." for any lines.\n`,

@@ -75,9 +75,8 @@ function actionFiles(
   const proposed = proposeUtterances(draft, (utterance) => taken.has(normal(utterance)));
   const throttled = bot && plainThrottled(bot);
   const rest = draft.request.kind === 'rest';
-  const stubPath = `test/conversations/stubs/${id}.json`;
+  const stubPath = `specs/${id}/stubs/${id}.json`;
   const text = chatSkeleton(draft, {
-    integration: id,
     utterances: proposed.utterances,
     ...(throttled === undefined ? {} : { throttled }),
     ...(rest
@@ -100,7 +99,7 @@ function actionFiles(
 /** Runs the build's own checks over the folder with the new files in it; `before` is what they said without. */
 function checked(folder: SpecFolder, files: readonly NewFile[], before: readonly Diagnostic[]): Created {
   const added = files
-    .filter((f) => f.path.startsWith(`${folder.path}/`))
+    .filter((f) => f.path.startsWith(`${folder.path}/`) && f.path.endsWith('.yaml'))
     .map(({ path, text }) => ({ name: path.slice(folder.path.length + 1), path, text }));
   const said = new Set(before.map(({ code, message }) => `${code} ${message}`));
   const { diagnostics } = botOf({

@@ -35,7 +35,7 @@ export function watch(root: string, templates: string, told: Told): Watch {
     }
   };
   const settled = settle(build, { quiet: QUIET, longest: LONGEST });
-  const folders = [join(root, 'specs'), templates, join(root, 'test', 'conversations')];
+  const folders = [join(root, 'specs'), templates];
   const watcher = chokidar(folders, { ignoreInitial: true, ignored: isScratch });
   watcher.on('all', (_event, path) => {
     if (path.startsWith(templates)) stale = true;

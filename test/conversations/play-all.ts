@@ -15,7 +15,7 @@ import type { EditSpec } from './variants';
 export const ROOT = join(__dirname, '..', '..');
 
 /** Where they are, below the project. */
-export const FOLDER = 'test/conversations';
+export const FOLDER = 'specs';
 
 /** What must hold in every turn of every conversation. */
 export const CHECKS: readonly Check[] = [soundTexts, withinLimits, noBugs, safeRequests, ownDataOnly];

@@ -68,7 +68,7 @@ describe('a new action from a query', () => {
     const w = workshop('shopify');
     w.write('query.graphql', query);
     await w.run(shop(id));
-    const failures = await w.play(`test/conversations/${id}.chat`);
+    const failures = await w.play(`specs/shopify/${id}.chat`);
     expect(failures.length).toBeGreaterThan(0);
     expect(failures.filter((f) => f !== '')).toEqual([]);
   });
@@ -152,7 +152,7 @@ describe('a new action from a query', () => {
     const again = await w.run(shop('get-draft-order'));
     expect(again.err.trimEnd().split('\n')).toEqual([
       'specs/shopify/get-draft-order.yaml exists already. Choose another id, or remove it first.',
-      'test/conversations/get-draft-order.chat exists already. Choose another id, or remove it first.',
+      'specs/shopify/get-draft-order.chat exists already. Choose another id, or remove it first.',
       'Nothing was written.',
     ]);
   });

@@ -19,7 +19,7 @@ describe('a new integration', () => {
     const built = await w.build('zendesk');
     expect(built.diagnostics).toEqual([]);
     expect(built.files?.map((f) => f.path)).toContain('zendesk-xo11.zip');
-    const failures = await w.play('test/conversations/get-ticket.chat');
+    const failures = await w.play('specs/zendesk/get-ticket.chat');
     expect(failures.length).toBe(4);
     expect(failures.filter((f) => f !== '')).toEqual([]);
   });
@@ -27,7 +27,7 @@ describe('a new integration', () => {
   it('says what the prepared answer holds', async () => {
     const w = workshop();
     await w.run(zendesk);
-    const chat = 'test/conversations/get-ticket.chat';
+    const chat = 'specs/zendesk/get-ticket.chat';
     w.write(chat, w.read(chat).replace('bot: ...', 'bot: Ticket Example ticket\n  ...\n  *open*\n  ...'));
     expect((await w.play(chat)).filter((f) => f !== '')).toEqual([]);
     w.write(chat, w.read(chat).replace('*open*', '*closed*'));
@@ -56,11 +56,11 @@ describe('a new integration', () => {
       sample: 'users.json',
     });
     expect([ran.code, ran.err]).toEqual([0, '']);
-    expect(JSON.parse(w.read('test/conversations/stubs/zendesk.json'))).toHaveLength(2);
+    expect(JSON.parse(w.read('specs/zendesk/stubs/zendesk.json'))).toHaveLength(2);
     const spec = parse(w.read('specs/zendesk/list-users.yaml')) as WrittenAction;
     expect(spec.response.fields['users']).toEqual({ each: 'users', fields: { name: 'name', email: 'email' } });
     expect((await w.build('zendesk')).diagnostics).toEqual([]);
-    expect((await w.play('test/conversations/list-users.chat')).filter((f) => f !== '')).toEqual([]);
+    expect((await w.play('specs/zendesk/list-users.chat')).filter((f) => f !== '')).toEqual([]);
   });
 
   it('begins beside another one that has an action of the same id', async () => {
@@ -68,11 +68,11 @@ describe('a new integration', () => {
     expect((await w.run({ what: 'integration', integration: 'zendesk' })).code).toBe(0);
     const ran = await w.run({ what: 'integration', integration: 'freshdesk' });
     expect([ran.code, ran.err]).toEqual([0, '']);
-    expect(ran.out).toContain('test/conversations/freshdesk/get-item.chat');
+    expect(ran.out).toContain('specs/freshdesk/get-item.chat');
     const found = transcripts(w.root).map(({ path, settings }) => `${path} ${settings.bot}`);
     for (const [chat, bot] of [
-      ['test/conversations/get-item.chat', 'zendesk'],
-      ['test/conversations/freshdesk/get-item.chat', 'freshdesk'],
+      ['specs/zendesk/get-item.chat', 'zendesk'],
+      ['specs/freshdesk/get-item.chat', 'freshdesk'],
     ] as const) {
       expect(found).toContain(`${chat} ${bot}`);
       expect((await w.play(chat)).filter((f) => f !== '')).toEqual([]);
@@ -86,7 +86,7 @@ describe('a new integration', () => {
       id: 'get-item',
       rest: 'GET /items/{itemId}',
     });
-    expect(again.err).toContain('test/conversations/freshdesk/get-item.chat exists already');
+    expect(again.err).toContain('specs/freshdesk/get-item.chat exists already');
   });
 
   it('does not begin where there is one of that name', async () => {

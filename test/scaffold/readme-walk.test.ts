@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
@@ -8,7 +8,6 @@ import { workshop } from './scaffolded';
 const PROJECT = join(__dirname, '../..');
 const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
 const query = /^\$ cat by-handle\.graphql\n([\s\S]*?\n)\n/m.exec(readme)?.[1] ?? '';
-const conversations = join(PROJECT, 'test/conversations');
 
 const id = 'get-product-by-handle';
 const spec = `specs/shopify/${id}.yaml`;
@@ -16,7 +15,6 @@ const spec = `specs/shopify/${id}.yaml`;
 /** The project after `npm run new` as the README shows it. */
 async function walked() {
   const w = workshop('shopify');
-  cpSync(conversations, join(w.root, 'test/conversations'), { recursive: true });
   w.write('by-handle.graphql', query);
   const { code, out } = await w.run({ what: 'action', integration: 'shopify', id, graphql: 'by-handle.graphql' });
   expect([code, query === '']).toEqual([0, false]);
@@ -40,6 +38,6 @@ describe('the walk of the README', () => {
     const w = await walked();
     // "look up order …" is nearest to what the new action is proposed to understand.
     for (const chat of ['get-order-details.chat', `${id}.chat`])
-      expect((await w.play(`test/conversations/${chat}`)).filter((f) => f !== '')).toEqual([]);
+      expect((await w.play(`specs/shopify/${chat}`)).filter((f) => f !== '')).toEqual([]);
   }, 180_000);
 });

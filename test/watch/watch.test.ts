@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { templateFolder } from '../../generator/build';
@@ -25,7 +25,6 @@ afterEach(async () => {
 /** Watches a project with one small integration; templates are those below `templates`. */
 async function started(templates = templateFolder): Promise<Running> {
   const root = rootWith('parcels');
-  mkdirSync(join(root, 'test/conversations'), { recursive: true });
   const lines: string[] = [];
   const errors: string[] = [];
   const tell = reporter({
@@ -136,10 +135,7 @@ describe('watch', () => {
     const templates = join(rootWith(), 'templates');
     cpSync(join(PROJECT, 'templates'), templates, { recursive: true });
     const w = await started(templates);
-    writeFileSync(
-      join(w.root, 'test/conversations/book-pickup.chat'),
-      '@bot parcels\nuser: hello there\nbot: good day\n',
-    );
+    writeFileSync(join(w.root, 'specs/parcels/book-pickup.chat'), 'user: hello there\nbot: good day\n');
     await w.until(() => catalogue(w.root).includes('user: hello there'));
     const template = join(templates, 'scripts/prepare.js.hbs');
     writeFileSync(template, `${readFileSync(template, 'utf8')}\n// a line more\n`);

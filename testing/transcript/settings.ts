@@ -37,7 +37,7 @@ export function readTranscriptSettings(directives: readonly Directive[], path: s
   const target = readTarget(one('target'), directives, path);
   const scopes = one('scopes');
   return defined({
-    bot: one('bot') ?? 'shopify',
+    bot: one('bot') ?? integrationOf(path),
     session: pairs('session'),
     env: pairs('env'),
     target,
@@ -71,3 +71,6 @@ const defined = (settings: {
   Object.fromEntries(
     Object.entries(settings).filter(([, value]) => value !== undefined),
   ) as unknown as TranscriptSettings;
+
+/** A transcript below `specs/<integration>/` is with that bot. */
+const integrationOf = (path: string): string => /(?:^|\/)specs\/([^/]+)\//.exec(path)?.[1] ?? 'shopify';
