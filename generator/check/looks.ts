@@ -1,20 +1,9 @@
-import type { Action, Button, LookName, Reply, Locale } from '../model/model';
+import { looks, type Look, type ReplyPart } from '../model/looks';
+import type { Action, Button, Locale, Reply } from '../model/model';
 import { plainOf } from '../model/text';
 import { listsOf } from './phrases';
 import { keyPlace, placeOf } from './places';
 import type { SpecRule } from './rule';
-
-type Part = 'text' | 'title' | 'image' | 'rows' | 'links' | 'each' | 'item' | 'columns' | 'buttons';
-
-/** What each look shows, and what it cannot do without. */
-const looks: Readonly<Record<LookName, { readonly needs: readonly Part[]; readonly shows: readonly Part[] }>> = {
-  text: { needs: ['text'], shows: ['text'] },
-  buttons: { needs: ['text', 'buttons'], shows: ['text', 'buttons'] },
-  details: { needs: ['title', 'rows'], shows: ['title', 'text', 'image', 'rows', 'links', 'buttons'] },
-  list: { needs: ['each', 'item'], shows: ['text', 'each', 'item'] },
-  carousel: { needs: ['each', 'item'], shows: ['text', 'each', 'item'] },
-  table: { needs: ['each', 'columns'], shows: ['text', 'each', 'columns'] },
-};
 
 /** Limits of the web templates: documented, or read from the web chat's own code. */
 const SHORTER = 'Say it shorter.';
@@ -24,7 +13,7 @@ const MOST = { listThings: 4, listButtons: 1, carouselButtons: 3, buttonTitle: 2
 /** A reply has the parts that its look needs and no others; lists are lists; limits are kept. */
 export const looksFit: SpecRule = (bot, report) => {
   const shape = (reply: Reply, action?: Action) => {
-    const { needs, shows } = looks[reply.look];
+    const { needs, shows }: Look = looks[reply.look];
     const lists = listsOf(action?.response.fields ?? []);
     for (const part of needs) if (!has(reply, part)) report(keyPlace(reply.where), 'look-misses', reply.look, part);
     for (const part of PARTS) {
@@ -64,9 +53,9 @@ const repliesOf = ({
   ]),
 ];
 
-const PARTS: readonly Part[] = ['text', 'title', 'image', 'rows', 'links', 'each', 'item', 'columns', 'buttons'];
+const PARTS: readonly ReplyPart[] = [...new Set(Object.values<Look>(looks).flatMap(({ shows }) => shows))];
 
-const has = (reply: Reply, part: Part) => {
+const has = (reply: Reply, part: ReplyPart) => {
   const value = reply[part];
   return Array.isArray(value) ? value.length > 0 : value !== undefined;
 };

@@ -36,3 +36,5 @@ export const inputTypes = {
 } as const satisfies Readonly<Record<string, InputType>>;
 
 export type InputTypeName = keyof typeof inputTypes;
+
+export const inputTypeNames = Object.keys(inputTypes) as readonly InputTypeName[];

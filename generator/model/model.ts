@@ -1,6 +1,7 @@
 import type { Path, YamlFile } from '../source/yaml';
 import type { FilterUse } from './filters';
 import type { InputTypeName } from './input-types';
+import type { LookName } from './looks';
 import type { SharedOutcome } from './outcomes';
 import type { Text } from './text';
 
@@ -15,8 +16,6 @@ export interface Phrase {
   readonly text: Text;
   readonly where: Where;
 }
-
-export type LookName = 'text' | 'details' | 'list' | 'carousel' | 'table' | 'buttons';
 
 /** Starts another action with its inputs filled in, or opens a web address. */
 export interface Button {

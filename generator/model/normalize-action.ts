@@ -1,16 +1,18 @@
 import type { Path } from '../source/yaml';
-import { inputTypes, type InputType, type InputTypeName } from './input-types';
+import { inputTypes, type InputType } from './input-types';
 import type { Action, Field, Input, Next, Phrase, Reply, VariableValue } from './model';
 import { defined, normalizeButtons, normalizeReply } from './normalize-reply';
-import { sharedOutcomes } from './outcomes';
+import { sharedOutcomes, type Outcome } from './outcomes';
 import { reportText, type Reader } from './reader';
 import { parsePipe } from './text';
-import type { WrittenAction, WrittenFields, WrittenInput } from './written';
+import type { WrittenAction } from './written/action';
+import type { WrittenFields } from './written/fields';
+import type { WrittenInput } from './written/input';
 
 /** An action as written → a complete action. `id` is its file's name. */
 export function normalizeAction(read: Reader, id: string, written: WrittenAction): Action {
   const texts = (key: 'utterances' | 'tests') => (written[key] ?? []).map((text, i) => read.phrase([key, i], text));
-  const reply = (outcome: string) => normalizeReply(read, ['reply', outcome], written.reply[outcome] ?? '');
+  const reply = (outcome: Outcome) => normalizeReply(read, ['reply', outcome], written.reply[outcome] ?? '');
   return defined({
     id,
     identity: written.id ?? id,
@@ -54,7 +56,7 @@ function needsInput(read: Reader, written: WrittenAction): Reply {
 }
 
 function normalizeInput(read: Reader, path: Path, name: string, written: WrittenInput): Input {
-  const typeName = (written.type ?? 'text') as InputTypeName;
+  const typeName = written.type ?? 'text';
   const type: InputType = inputTypes[typeName];
   const phrase = (key: 'prompt' | 'reprompt' | 'giveUp' | 'label', fallback?: string): Phrase =>
     read.phrase([...path, key], written[key], fallback);

@@ -1,20 +1,19 @@
 import type { BotTexts, Credentials, Phrase, Service, Variable } from './model';
 import { defined, normalizeReply } from './normalize-reply';
-import { sharedOutcomes } from './outcomes';
+import { sharedOutcomes, type SharedOutcome } from './outcomes';
 import type { Reader } from './reader';
 import { placeholders } from './text';
-import type { WrittenBot } from './written';
+import type { WrittenBot } from './written/bot';
 
 /** What a shopper reads that belongs to no single action. */
 export function normalizeBotTexts(read: Reader, written: WrittenBot): BotTexts {
-  const reply = (outcome: string) => normalizeReply(read, ['replies', outcome], written.replies[outcome] ?? '');
+  const reply = (outcome: SharedOutcome) => normalizeReply(read, ['replies', outcome], written.replies[outcome]);
   const { welcome, fallback } = written;
-  const failure = written.replies['task-failure'];
   return {
     name: read.phrase(['name'], written.name),
     description: read.phrase(['description'], written.description),
     shared: new Map(sharedOutcomes.map((outcome) => [outcome, reply(outcome)])),
-    taskFailure: read.phrase(['replies', 'task-failure'], typeof failure === 'string' ? failure : failure?.text),
+    taskFailure: read.phrase(['replies', 'task-failure'], written.replies['task-failure']),
     welcome: {
       reply: normalizeReply(read, ['welcome'], {
         text: welcome.text,

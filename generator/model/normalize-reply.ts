@@ -1,7 +1,9 @@
 import type { Path } from '../source/yaml';
-import type { Button, Item, LookName, Phrase, Reply } from './model';
+import type { Button, Item, Phrase, Reply } from './model';
 import { optional, type Reader } from './reader';
-import type { WrittenButton, WrittenItem, WrittenReply } from './written';
+import type { WrittenButton } from './written/button';
+import type { WrittenItem } from './written/item';
+import type { WrittenReply } from './written/reply';
 
 /** A reply as written (a text, or a look with its parts) → a complete reply. */
 export function normalizeReply(
@@ -23,7 +25,7 @@ export function normalizeReply(
   }
   const phrase = (key: 'text' | 'title' | 'image') => optional(read, [...path, key], written[key]);
   return defined({
-    look: (written.look ?? (written.buttons || more.buttons ? 'buttons' : 'text')) as LookName,
+    look: written.look ?? (written.buttons || more.buttons ? 'buttons' : 'text'),
     text: phrase('text'),
     title: phrase('title'),
     image: phrase('image'),

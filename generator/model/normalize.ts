@@ -6,7 +6,8 @@ import { normalizeBotTexts, normalizeCredentials, normalizeService, normalizeVar
 import { defined } from './normalize-reply';
 import { overlaidPlace, overlay, valueAt } from './overlay';
 import { reader } from './reader';
-import type { WrittenAction, WrittenBot } from './written';
+import type { WrittenAction } from './written/action';
+import type { WrittenBot } from './written/bot';
 
 /** One integration's specs after `validate`: data that fits the schemas, with the file each came from. */
 export interface WrittenSpecs {

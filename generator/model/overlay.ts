@@ -1,25 +1,6 @@
 import type { Path, YamlFile } from '../source/yaml';
 import type { Where } from './model';
-
-/** Keys whose texts a translation may replace; everything else belongs to the default language alone. */
-export const TRANSLATABLE: ReadonlySet<string> = new Set(
-  'title description utterances tests label prompt reprompt example giveUp text texts value item more name words replies task-failure synonyms'.split(
-    ' ',
-  ),
-);
-
-/** Parts of a spec whose texts are for the machine. */
-const TECHNICAL = ['request', 'response', 'with', 'variables', 'credentials', 'service'];
-
-/** Whether the text at `path` is one that people read: the last name on the way says so, or it is an outcome's sentence or a word of a table. */
-export function isTranslatable(path: Path): boolean {
-  const names = path.filter((step) => typeof step === 'string');
-  const last = names.at(-1) ?? '';
-  if (names[0] === 'words' || ['reply', 'replies'].includes(names.at(-2) ?? '')) return true;
-  if (names.some((name) => TECHNICAL.includes(name))) return false;
-  if (last === 'value') return names.includes('rows') || names.includes('columns');
-  return TRANSLATABLE.has(last);
-}
+import { isTranslatable } from './translatable';
 
 /** Every translatable text of a spec, with its path. Utterances count as one entry: a language has its own number of them. */
 export function* translatableTexts(data: unknown, path: Path = []): Generator<Path> {

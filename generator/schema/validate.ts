@@ -1,13 +1,15 @@
 import type { Report } from '../diagnostics/diagnostic';
-import type { WrittenAction, WrittenBot } from '../model/written';
+import type { WrittenAction } from '../model/written/action';
+import type { WrittenBot } from '../model/written/bot';
 import type { YamlFile } from '../source/yaml';
 import actionSchema from './action.schema.json';
 import botSchema from './bot.schema.json';
+import partsSchema from './parts.schema.json';
 import { validators } from '../../kore/precompiled';
 import { reportMisfits } from './misfits';
 
 const validator = validators(
-  { action: actionSchema, bot: botSchema },
+  { 'parts.schema.json': partsSchema, action: actionSchema, bot: botSchema },
   { allErrors: true, verbose: true, allowUnionTypes: true, strict: true, strictRequired: false },
 );
 

@@ -1,15 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isMap, isPair, isScalar, parseDocument, visit } from 'yaml';
 import actionSchema from '../../generator/schema/action.schema.json';
 import botSchema from '../../generator/schema/bot.schema.json';
+import localeSchema from '../../generator/schema/locale.schema.json';
+import partsSchema from '../../generator/schema/parts.schema.json';
 import { PROJECT } from '../build/specs';
 import { startServer, type Server } from './language-server';
 
 const FOLDER = 'specs/shopify';
 const read = (name: string) => readFileSync(join(PROJECT, FOLDER, name), 'utf8');
-const files = readdirSync(join(PROJECT, FOLDER)).filter((name) => name.endsWith('.yaml'));
+const files = readdirSync(join(PROJECT, FOLDER), { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.yaml'));
+
+/** The schema of a file: its name in `generator/schema/`, and what it says. */
+const schemaOf = (name: string) =>
+  name.startsWith('locales/')
+    ? (['locale', localeSchema] as const)
+    : name === 'bot.yaml'
+      ? (['bot', [botSchema, partsSchema]] as const)
+      : (['action', [actionSchema, partsSchema]] as const);
 
 let server: Server;
 beforeAll(async () => {
@@ -19,14 +31,17 @@ afterAll(() => server.stop());
 
 /** A spec under another name, so that each test has a file of its own. */
 const open = (name: string, edit: (text: string) => string = (text) => text) =>
-  server.open(`${FOLDER}/test-${Math.random().toString(36).slice(2)}-${name}`, edit(read(name)));
+  server.open(
+    join(FOLDER, dirname(name), `test-${Math.random().toString(36).slice(2)}-${basename(name)}`),
+    edit(read(name)),
+  );
 
 describe('every spec', () => {
   it.each(files)('%s begins with the comments that VS Code and JetBrains read, and they lead to a schema', (name) => {
     const [first = '', second = ''] = read(name).split('\n');
-    const schema = `../../generator/schema/${name === 'bot.yaml' ? 'bot' : 'action'}.schema.json`;
+    const schema = `${'../'.repeat(name.split('/').length)}../generator/schema/${schemaOf(name)[0]}.schema.json`;
     expect([first, second]).toEqual([`# yaml-language-server: $schema=${schema}`, `# $schema: ${schema}`]);
-    expect(() => readFileSync(join(PROJECT, FOLDER, schema))).not.toThrow();
+    expect(() => readFileSync(join(PROJECT, FOLDER, dirname(name), schema))).not.toThrow();
   });
 
   it.each(files)(
@@ -36,6 +51,14 @@ describe('every spec', () => {
     },
     30_000,
   );
+
+  it('in a translation is underlined where it is', async () => {
+    const found = await open('locales/es.yaml', (text) => text.replace('task-failure:', 'taks-failure:')).diagnostics();
+    const line = read('locales/es.yaml')
+      .split('\n')
+      .findIndex((l) => l.includes('task-failure:'));
+    expect(found.map((d) => d.range.start.line)).toEqual([line]);
+  }, 30_000);
 });
 
 describe('completion', () => {
@@ -51,8 +74,8 @@ describe('completion', () => {
   }, 30_000);
 
   it.each([
-    ['get-order-details.yaml', 'type: pattern', 'type: ', actionSchema.$defs.input.properties.type.enum],
-    ['get-all-collections.yaml', 'look: list', 'look: ', actionSchema.$defs.reply.properties.look.enum],
+    ['get-order-details.yaml', 'type: pattern', 'type: ', partsSchema.$defs.input.properties.type.enum],
+    ['get-all-collections.yaml', 'look: list', 'look: ', partsSchema.$defs.reply.properties.look.enum],
     ['bot.yaml', 'mode: accessToken', 'mode: ', botSchema.properties.credentials.properties.mode.enum],
     ['bot.yaml', 'audience: staff', 'audience: ', botSchema.properties.audience.enum],
   ])(
@@ -63,6 +86,14 @@ describe('completion', () => {
     },
     30_000,
   );
+
+  it('in a translation is underlined where it is', async () => {
+    const found = await open('locales/es.yaml', (text) => text.replace('task-failure:', 'taks-failure:')).diagnostics();
+    const line = read('locales/es.yaml')
+      .split('\n')
+      .findIndex((l) => l.includes('task-failure:'));
+    expect(found.map((d) => d.range.start.line)).toEqual([line]);
+  }, 30_000);
 });
 
 /** Keys with their places, except those that an author makes up: names of inputs, fields, variables and words. */
@@ -101,7 +132,7 @@ describe('hover', () => {
       const text = read(name);
       const file = open(name);
       const silent: string[] = [];
-      for (const { key, upTo } of schemaKeys(text, knownKeys(name === 'bot.yaml' ? botSchema : actionSchema)))
+      for (const { key, upTo } of schemaKeys(text, knownKeys(schemaOf(name)[1])))
         if ((await file.hover(upTo)).replace(/\W/g, '').length < 10) silent.push(key);
       expect(silent).toEqual([]);
     },
@@ -125,4 +156,12 @@ describe('a typo', () => {
     },
     30_000,
   );
+
+  it('in a translation is underlined where it is', async () => {
+    const found = await open('locales/es.yaml', (text) => text.replace('task-failure:', 'taks-failure:')).diagnostics();
+    const line = read('locales/es.yaml')
+      .split('\n')
+      .findIndex((l) => l.includes('task-failure:'));
+    expect(found.map((d) => d.range.start.line)).toEqual([line]);
+  }, 30_000);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isTranslatable, overlaidPlace, overlay, translatableTexts, valueAt } from '../../generator/model/overlay';
+import { overlaidPlace, overlay, translatableTexts, valueAt } from '../../generator/model/overlay';
+import { isTranslatable } from '../../generator/model/translatable';
 import { parseYaml, type YamlFile } from '../../generator/source/yaml';
 
 test('a translation replaces texts and nothing else', () => {
@@ -49,6 +50,11 @@ describe('a text that can be translated is', () => {
     [['reply', 'found', 'rows', 0, 'value'], true],
     [['reply', 'found', 'item', 'buttons', 0, 'with', 'title'], false],
     [['replies', 'invalid'], true],
+    [['next', 'more'], true],
+    [['next', 'buttons', 0, 'url'], false],
+    [['name'], true],
+    [['titel'], false],
+    [['constructor'], false],
     [['words', 'payment', 'PAID'], true],
     [['service', 'host'], false],
     [['credentials', 'userProfile', 'name'], false],

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { WrittenAction } from '../../generator/model/written';
+import type { WrittenAction } from '../../generator/model/written/action';
 import { workshop } from './scaffolded';
 
 const DRAFT_ORDER = `query GetDraftOrder($id: ID!) {

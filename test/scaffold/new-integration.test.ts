@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { WrittenAction } from '../../generator/model/written';
+import type { WrittenAction } from '../../generator/model/written/action';
 import { transcripts } from '../conversations/play-all';
 import { workshop } from './scaffolded';
 

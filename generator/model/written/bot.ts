@@ -1,0 +1,59 @@
+import type { Static } from 'typebox';
+import { buttons } from './button';
+import { credentials } from './credentials';
+import { block, list, map, oneOf, optional, said, text, value } from './kinds';
+import { botReplies } from './replies';
+import { service } from './service';
+import { variables } from './variables';
+
+const sentence = text('A sentence.');
+
+const welcome = block('The greeting.', {
+  text: said(text('What is said first.')),
+  utterances: optional(said(list('What people say to see it again.', sentence))),
+  buttons: optional(buttons('What the bot can do.', 10)),
+});
+
+const fallback = block('What is said when nothing was understood.', {
+  texts: said(list('One of these, at random.', sentence, { minItems: 1 })),
+  buttons: optional(buttons('What the bot can do.', 10)),
+});
+
+const words = map(
+  'Words for values that an API returns: table → value → words. Used by the filter words("table"). A value that is not listed is made readable.',
+  map('A table.', said(value('The words.'))),
+);
+
+export const bot = {
+  title: 'A bot: what its actions share',
+  ...block('One integration: where requests go, how they are authorized, and what the bot says in every action.', {
+    name: said(text("The bot's name in the builder.")),
+    description: said(text('What the bot is for, in one sentence.')),
+    language: optional({
+      ...value(
+        'The language that the specs are written in; en when nothing is said. Others stand in locales/<language>.yaml.',
+      ),
+      pattern: '^[a-z]{2}(_[a-z]{2})?$',
+    }),
+    audience: optional(
+      oneOf(
+        'Who talks to the bot. staff (when nothing is said): everybody who can open it may ask for any customer and order. shopper: personal actions answer only when the session carries a verified e-mail address, and only what belongs to it.',
+        ['staff', 'shopper'],
+      ),
+    ),
+    icon: optional({
+      ...value('The icon file in this folder: PNG, at most 40 × 40 pixels and 80 KB.'),
+      pattern: '^[A-Za-z0-9._-]+\\.png$',
+    }),
+    service,
+    credentials: optional(credentials),
+    variables: optional(variables),
+    replies: botReplies,
+    welcome,
+    fallback,
+    words: optional(words),
+  }),
+};
+
+/** A bot as a person writes it. */
+export type WrittenBot = Static<typeof bot>;

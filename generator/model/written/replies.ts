@@ -1,0 +1,33 @@
+import { sharedOutcomes, type SharedOutcome } from '../outcomes';
+import { block, described, optional, said, text } from './kinds';
+import { reply } from './reply';
+
+const shared = {
+  'sign-in': described('audience shopper: nobody is signed in, so nothing personal is said.', reply),
+  unauthorized: described("The store did not accept the bot's token.", reply),
+  forbidden: described('The token may not read this (a missing scope), or the store is locked or frozen.', reply),
+  throttled: described('The store asked the bot to slow down.', reply),
+  unavailable: described('The store could not be reached or had a fault of its own.', reply),
+  invalid: described('The bot is set up wrongly, or Shopify did not understand the request.', reply),
+} satisfies Readonly<Record<SharedOutcome, typeof reply>>;
+
+type MayBeLeftOut = { readonly [outcome in SharedOutcome]: ReturnType<typeof optional<typeof reply>> };
+
+/** What an action says for each outcome. */
+export const actionReplies = block(
+  'What the bot says for each outcome. found and empty are needed; the others are worded once in bot.yaml and may be worded differently here.',
+  {
+    found: described('There is an answer.', reply),
+    empty: described('There is none, or it is not the thing asked for.', reply),
+    'needs-input': optional(described('What was said cannot be used; the bot asks again after it.', reply)),
+    ...(Object.fromEntries(sharedOutcomes.map((outcome) => [outcome, optional(shared[outcome])])) as MayBeLeftOut),
+  },
+);
+
+/** What the bot says in every action. */
+export const botReplies = block('What the bot says in every action when there is no answer.', {
+  'task-failure': said(
+    text('Said by the platform itself when a request gets no answer at all (no connection, time-out).'),
+  ),
+  ...shared,
+});

@@ -1,0 +1,31 @@
+import Type, { type Static } from 'typebox';
+import { filterList } from '../filter-list';
+import { block, map, oneOf, optional, text, value } from './kinds';
+
+const scalar = Type.Unsafe<string | number | boolean>({
+  description: `A value; texts may hold placeholders of inputs, such as \${order | gid("Order")}. ${filterList('request')}`,
+  type: ['string', 'number', 'boolean'],
+});
+
+const rest = block('A request to a JSON API.', {
+  method: optional(oneOf('GET when nothing is said.', ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])),
+  path: text('The path, beginning with a slash; every placeholder in it is percent-encoded.', { pattern: '^/' }),
+  query: optional(map('Query parameters; every value is percent-encoded.', value('A value; may hold placeholders.'))),
+  body: optional(map('Members of the JSON body.', scalar)),
+});
+
+export const request = block('The request: graphql or rest.', {
+  graphql: optional(text("One named query of the integration's GraphQL API.")),
+  variables: optional(
+    map("Values of the query's variables. Text of a person gets into a request nowhere else.", scalar),
+  ),
+  rest: optional(rest),
+  paging: optional(
+    value(
+      'The connection whose further pages the "Show more" button asks for: its path in the answer, such as data.products. The query needs a variable $after for the cursor and selects pageInfo { hasNextPage endCursor } there.',
+    ),
+  ),
+});
+
+/** A request as a person writes it. */
+export type WrittenRequest = Static<typeof request>;

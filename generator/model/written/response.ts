@@ -1,0 +1,33 @@
+import type { Static } from 'typebox';
+import { block, either, list, map, NAME, optional, text } from './kinds';
+import { fields, where } from './fields';
+
+const paths = (description: string) =>
+  either(description, text('A path.'), list('Paths.', text('A path.'), { minItems: 1 }));
+
+export const response = block('Where the answer stands and what its values are called.', {
+  at: paths(
+    'Path of the answer (a dot: all of it), or several paths of which the first that holds something is taken. Nothing there means the outcome is `empty`. In a list the first thing that passes `confirm` is taken.',
+  ),
+  where: optional(
+    where(
+      'Only an answer whose value at the path is this text (`present`: anything at all); another one counts as empty.',
+    ),
+  ),
+  confirm: optional(
+    map(
+      'Input → path or paths (from the answer) of which one must show what was asked for; otherwise the answer counts as empty.',
+      paths('A path, or several.'),
+      NAME,
+    ),
+  ),
+  owner: optional(
+    text(
+      'Path (from the answer) of the e-mail address of the person it belongs to. Marks the action as personal: with audience shopper it answers that person alone.',
+    ),
+  ),
+  fields,
+});
+
+/** What an answer holds, as a person writes it. */
+export type WrittenResponse = Static<typeof response>;

@@ -1,0 +1,33 @@
+import Type, { type Static } from 'typebox';
+import { block, map, optional, text, value } from './kinds';
+
+const graphql = block('The GraphQL endpoint, if the API has one.', {
+  path: text('Its path; ${version} stands for the version.', { pattern: '^/' }),
+  version: text('The API version that is pinned.'),
+  schema: optional(
+    text(
+      "File of the API's schema in this folder (made with npm run schema); ${version} stands for the version. Without it queries are checked for their syntax only.",
+    ),
+  ),
+});
+
+export const service = block('Where requests go.', {
+  host: text('Host name; ${env.NAME} stands for a variable, which then needs a `pattern`.'),
+  headers: optional(
+    map(
+      'Headers of every request, besides the content type and the credentials.',
+      value('The value; ${env.NAME} stands for a variable.'),
+    ),
+  ),
+  timeout: optional(
+    Type.Integer({
+      description: 'Seconds to wait for an answer; 20 when nothing is said.',
+      minimum: 1,
+      maximum: 60,
+    }),
+  ),
+  graphql: optional(graphql),
+});
+
+/** Where requests go, as a person writes it. */
+export type WrittenService = Static<typeof service>;
