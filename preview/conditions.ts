@@ -1,6 +1,7 @@
 import type { Component, Condition, Test } from '../kore/format';
 import { fillTemplate } from './expression';
 import { compareOperands } from './inferred';
+import { dialogName } from './open-bot';
 import { note } from './play';
 import type { Frame, Play, PlayedNode } from './play';
 import { entityValue, noteScriptError, runJobs, visibleContext } from './scripting';
@@ -37,16 +38,25 @@ async function testHolds(play: Play, frame: Frame, node: PlayedNode, test: Test)
   if (test.field !== undefined) return compareOperands(fieldValue(play, frame, test.field), op, value);
   if (test.context !== undefined)
     return compareOperands(await contextValue(play, frame, node, test.context), op, value);
-  note(play, frame, node.nodeId, 'not-simulated', 'a transition has a condition of an unknown kind; it never holds');
+  note(play, frame, node.nodeId, 'unfinished-condition', unfinished(play, node, test));
   return false;
 }
 
 function intentHolds(play: Play, frame: Frame, nodeId: string): boolean {
+  if (frame.subIntent === nodeId) return true;
   const target = play.bot.nodes.get(frame.dialog.refId)?.get(nodeId);
-  const named = frame.task.followUp;
-  if (target === undefined || named === undefined) return false;
-  const dialog = play.bot.dialogById.get(target.flowTaskId ?? componentAt(play, target)?.dialogId ?? '');
-  return dialog?.refId === named;
+  const dialog = target && play.bot.dialogById.get(target.flowTaskId ?? componentAt(play, target)?.dialogId ?? '');
+  const waiting = dialog === undefined ? -1 : frame.task.followUps.indexOf(dialogName(play.bot, dialog));
+  if (waiting < 0) return false;
+  frame.task.followUps.splice(waiting, 1);
+  return true;
+}
+
+/** A rule that was begun in the builder and never finished tests nothing. */
+function unfinished(play: Play, node: PlayedNode, { op, value }: Test): string {
+  const begun = [op, value].filter((part) => part !== undefined && part !== '').join(' ');
+  const name = componentAt(play, node)?.name ?? node.nodeId;
+  return `a rule of ${name} says ${begun === '' ? 'nothing' : `only "${begun}"`} and not what is compared: it never holds`;
 }
 
 function fieldValue(play: Play, frame: Frame, nodeId: string): unknown {
@@ -69,13 +79,17 @@ async function contextValue(play: Play, frame: Frame, node: PlayedNode, expressi
   const path = PATH.exec(bare)?.[1];
   if (path !== undefined) {
     const keys = path.match(/[^.[\]"']+/g) ?? [];
-    return keys.reduce<unknown>(step, visibleContext(play, frame));
+    return noneIfEmpty(keys, keys.reduce<unknown>(step, visibleContext(play, frame)));
   }
   const [result] = await runJobs(play, frame, node.nodeId, [{ as: 'value', code: bare }]);
   if (result?.ok) return result.value;
   if (result) noteScriptError(play, frame, node.nodeId, '', `condition ${bare}`, result);
   return undefined;
 }
+
+/** The list of follow-up intents is always there; a condition asks whether there is any. */
+const noneIfEmpty = (keys: readonly string[], value: unknown): unknown =>
+  keys.join('.') === 'FollowupIntents' && Array.isArray(value) && value.length === 0 ? undefined : value;
 
 const step = (value: unknown, key: string): unknown => {
   if (typeof value === 'string') return key === 'length' ? value.length : undefined;

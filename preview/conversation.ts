@@ -1,11 +1,13 @@
 import { answerNode, startTask } from './engine';
 import { eventOf, fireEvent } from './events';
-import { MAX_INPUT, sayIn } from './inferred';
+import { MAX_INPUT } from './inferred';
 import { maskText } from './mask';
 import { nluFor } from './nlu';
-import type { Match } from './nlu';
+import type { Match } from './nlu/types';
 import { contentVariables } from './open-bot';
 import type { OpenedBot } from './open-bot';
+import { answerCommand } from './commands';
+import { sayOwn } from './own-words';
 import { note } from './play';
 import type { Channel, Choose, Play, TurnLog } from './play';
 import { sharedSandbox } from './sandbox';
@@ -35,6 +37,8 @@ export interface ConversationOptions {
   /** Multiplies service time limits, so that tests need not wait seconds. 1 unless told otherwise. */
   readonly timeoutScale?: number;
   readonly sandbox?: Sandbox;
+  /** The user's time zone, an IANA name such as `Asia/Kolkata`; the machine's unless told otherwise. */
+  readonly zone?: string;
 }
 
 export interface Conversation {
@@ -82,6 +86,7 @@ function createPlay(bot: OpenedBot, options: ConversationOptions): Play {
     content: contentVariables(bot, language),
     secrets: bot.env.filter(({ secured }) => secured).map(({ key }) => env[key] ?? ''),
     timeoutScale: options.timeoutScale ?? 1,
+    zone: options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     session: createSession(initial, options.shared),
     userContext: UserContext,
     globals: { currentLanguage: language, history: [], bot: bot.name, botid: bot.kore.definition._id },
@@ -163,23 +168,14 @@ async function hear(play: Play, said: string): Promise<void> {
 async function route(play: Play, text: string, match: Match): Promise<void> {
   if (match.kind === 'exact' || match.kind === 'likely')
     return startTask(play, match.dialog, text, new Map(match.slots));
-  if (match.kind === 'ambiguous') return offer(play, match.offers);
+  if (match.kind === 'ambiguous') {
+    note(play, undefined, undefined, 'ambiguous', match.offers.map(({ title }) => title).join(', '));
+    return sayOwn(play, 'didYouMean', match.offers);
+  }
+  if (answerCommand(play, text)) return;
   note(play, undefined, undefined, 'intent-not-found', 'no dialog matches what was said');
   const result =
     (await fireEvent(play, 'INTENT_UNIDENTIFIED')) ??
     play.bot.dialogById.get(play.bot.kore.definition.defaultDialogId ?? '');
   if (result !== undefined && result !== 'said') await startTask(play, result, undefined);
-}
-
-function offer(play: Play, offers: readonly { readonly title: string; readonly say: string }[]): void {
-  note(play, undefined, undefined, 'ambiguous', offers.map(({ title }) => title).join(', '));
-  const quick_replies = offers.map(({ title, say }) => ({ content_type: 'text', title, payload: say }));
-  const text = sayIn(play.language).didYouMean;
-  const payload = { template_type: 'quick_replies', text, quick_replies };
-  play.turn.messages.push({
-    default: { text: `${text}\n${offers.map(({ title }) => `- ${title}`).join('\n')}` },
-    rtm: { text, template: { type: 'template', payload } },
-    nodeId: '',
-    dialog: '',
-  });
 }

@@ -1,13 +1,13 @@
 import type { Dialog } from '../kore/format';
 import { chooseTransition, componentAt } from './conditions';
 import { fireEvent } from './events';
-import { MAX_NODES_PER_TURN } from './inferred';
 import { handlerFor } from './nodes/registry';
 import { dialogName } from './open-bot';
+import { sayOwn } from './own-words';
 import { note } from './play';
 import type { Frame, PlayResult, Play, PlayedNode, Task } from './play';
 import { setContext, setEntity } from './scripting';
-import { beginVisit } from './visit';
+import { beginVisit, tooManyVisits } from './visit';
 
 /** Documented limits: automatic calls of other dialogs without user input, and dialogs open at once. */
 export const MAX_HOPS = 25;
@@ -23,7 +23,7 @@ export async function startTask(
   text: string | undefined,
   slots: Task['slots'] = new Map(),
 ): Promise<void> {
-  const task: Task = { utterances: text === undefined ? [] : [{ text, used: [] }], slots };
+  const task: Task = { utterances: text === undefined ? [] : [{ text, used: [] }], slots, followUps: [] };
   play.stack = [];
   pushFrame(play, dialog, task);
   await drive(play, { next: 'enter' });
@@ -66,9 +66,8 @@ async function enter(play: Play, frame: Frame): Promise<Step> {
     );
     return { next: 'end', why: 'something is missing' };
   }
-  play.turn.nodes += 1;
-  if (play.turn.nodes > MAX_NODES_PER_TURN)
-    return limit(play, frame, `more than ${MAX_NODES_PER_TURN} nodes in one turn`);
+  const tooMany = tooManyVisits(play, frame, node.nodeId, component.name);
+  if (tooMany !== undefined) return limit(play, frame, tooMany);
   frame.visit = beginVisit(play, frame, node, component.name);
   return timed(frame, () => handlerFor(node.type).enter(play, frame, node, component));
 }
@@ -156,6 +155,7 @@ async function endTask(play: Play, frame: Frame, failed: boolean, why: string): 
 
 function limit(play: Play, frame: Frame, why: string): Step {
   note(play, frame, frame.nodeId, 'loop-limit', why);
+  sayOwn(play, 'loopLimit');
   return { next: 'end-task', why };
 }
 
@@ -172,6 +172,8 @@ function pushFrame(play: Play, dialog: Dialog, task: Task): Frame {
     wrong: new Map(),
     answers: new Map(),
     searched: new Map(),
+    unclear: new Map(),
+    visits: undefined,
   };
   play.stack.push(frame);
   note(play, frame, undefined, 'dialog-started', name);

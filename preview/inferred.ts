@@ -1,13 +1,14 @@
 /**
- * Everything the player does that no public document or real export settles. Each name here has a line in `README.md`;
- * the rest of the player follows documented or observed behaviour.
+ * Everything the player does that no public document or real export settles, and the numbers beside it. What is observed
+ * or documented says so; every other name has a line in `README.md`.
  */
 
-/** `lt` and `lte` were never seen in an export; they are taken to mirror `gt` and `gte`. */
+/** `lt` was never seen in an export; it is taken to mirror `gt`. `lte` was (XO 11). */
 export type Operator = 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'cnt' | 'dne' | '' | 'exists';
 
-/** Nothing, and the empty text, do not exist. */
-export const exists = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+/** Nothing, and a text without anything to read, do not exist: real scripts reset an entity with `" "`. */
+export const exists = (value: unknown): boolean =>
+  value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '');
 
 /** Both numeric: as numbers. Otherwise as text, with upper and lower case distinct. */
 export function compareOperands(left: unknown, op: string, right: string): boolean {
@@ -52,10 +53,14 @@ const asNumbers = (left: unknown, right: string): readonly [number, number] | un
   return pair.some(Number.isNaN) ? undefined : pair;
 };
 
-/** What a placeholder or `print` makes of a value: text as it is, nothing becomes empty, objects become JSON. */
+/**
+ * What a placeholder or `print` makes of a value: text as it is, nothing becomes empty, objects become JSON. A list of plain
+ * values is joined by commas, as JavaScript does (weakly observed: one case of the vendor's regression suite).
+ */
 export const asText = (value: unknown): string => {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join(',');
   return typeof value === 'object' ? JSON.stringify(value) : `${value as number}`;
 };
 
@@ -78,6 +83,9 @@ export const HISTORY_LENGTH = 50;
 /** "Max nodes per volley" exists on the platform; its number is not public. */
 export const MAX_NODES_PER_TURN = 500;
 
+/** How often one node is visited without user input; the next visit is one too many (observed in the vendor's regression suite). */
+export const MAX_VISITS_PER_TURN = 9;
+
 /** A confirmation node has no retry setting in exports; entity nodes have this one by default. */
 export const DEFAULT_RETRIES = 5;
 
@@ -89,10 +97,35 @@ export const limitOf = (written: unknown): number => {
 
 /** Checked only when neither the entity nor an intent took the answer. */
 export const DISCARD_COMMANDS: readonly string[] = ['cancel', 'discard', 'exit', 'discard all'];
+export const DISCARD_ALL = 'discard all';
 
-/** Answers to a confirmation, besides the synonyms of its component. */
-export const YES: readonly string[] = ['yes', 'y', 'yeah', 'yep', 'yup', 'sure', 'ok', 'okay', 'ja', 'oui', 'si', 'sí'];
-export const NO: readonly string[] = ['no', 'n', 'nope', 'nah', 'no thanks', 'nein', 'non'];
+/** Asks for the list of tasks (documented); the words in other languages are not. */
+export const HELP_COMMANDS: readonly string[] = ['help', 'ayuda'];
+
+/** Yes and no in languages for which no list is documented, and what English speakers say besides the documented list. */
+const OWN_YES: Readonly<Record<string, readonly string[]>> = {
+  en: ['👍'],
+  es: [
+    'sí',
+    'si',
+    'claro',
+    'por supuesto',
+    'desde luego',
+    '<vale',
+    '<de acuerdo',
+    '<correcto',
+    '<adelante',
+    '👍',
+    'ok',
+  ],
+};
+const OWN_NO: Readonly<Record<string, readonly string[]>> = {
+  en: ['👎', '<absolutely not', '<certainly not', '<definitely not'],
+  es: ['no', '<nunca', '<para nada', '<mejor no', '<claro que no', '<por supuesto que no', '👎'],
+};
+const ANYWHERE = { yes: ['yes', 'y', 'ok', 'ja', 'oui', 'si', 'sí', '👍'], no: ['no', 'n', 'nein', 'non', '👎'] };
+export const ownYes = (language: string): readonly string[] => OWN_YES[language.slice(0, 2)] ?? ANYWHERE.yes;
+export const ownNo = (language: string): readonly string[] => OWN_NO[language.slice(0, 2)] ?? ANYWHERE.no;
 
 /** `reuseOptions`: "1" unused text of earlier utterances, "2" used text as well, "3" always ask. */
 export const REUSE_USED = '2';
@@ -107,7 +140,6 @@ export const FREE_TEXT: readonly string[] = [
   'label',
   'string',
   'description',
-  'location',
   'address',
   'city',
   'company_name',
@@ -123,49 +155,42 @@ export const exactNumber = (digits: string): number | string => {
   return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)) ? value : digits;
 };
 
-/** Number words the player understands ("words understood" is documented, the list is not). */
-export const NUMBER_WORDS: readonly string[] = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+/** `25-12-2026` and `25.12.2026` have the day first, `12/25/2026` the month: an answer that fits only the other is read so. */
+export const dayComesFirst = (separator: string): boolean => separator !== '/';
 
-/** How alike an utterance and a training sentence must be (0 to 1): to be taken, and to be offered. */
-export const NLU_TAKE = 0.6;
-export const NLU_LEAD = 0.1;
-export const NLU_OFFER = 0.4;
-export const NLU_OFFERS = 3;
-
-/** English words that say little about what is wanted count a tenth. */
-export const NLU_FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  'a an the is are am was be do does did can could will would what which who where when how of for to in on at by with from and or i me my we our you your it its this that there please'.split(
-    ' ',
-  ),
-);
-
-/** How much a word no training sentence knows counts against a sentence with a slot. */
-export const NLU_SLOT_SHARE = 0.25;
+/** A place has coordinates on the platform; the player knows no places. */
+export const locationOf = (said: string): { readonly formatted_address: string } => ({ formatted_address: said });
 
 /** Dialogs that the platform puts into every bot, by their names in small letters: no person knows what they are. */
 export const NEVER_OFFERED: readonly string[] = ['welcome task', 'fallback task'];
 
 const SAY = {
-  en: { didYouMean: 'Did you mean one of these?', yes: 'Yes', no: 'No' },
-  es: { didYouMean: '¿Se refiere a alguna de estas opciones?', yes: 'Sí', no: 'No' },
+  en: {
+    didYouMean: 'Did you mean one of these?',
+    yes: 'Yes',
+    no: 'No',
+    ambiguous: 'That could be more than one of these. Which one do you mean?',
+    retriesUsed: 'I could not get what I need to go on, so this task ends here.',
+    loopLimit: 'This task goes round in circles, so it ends here.',
+    discarded: 'The task is discarded.',
+    allDiscarded: 'All tasks are discarded.',
+    tasks: 'Here is what I can do:',
+  },
+  es: {
+    didYouMean: '¿Se refiere a alguna de estas opciones?',
+    yes: 'Sí',
+    no: 'No',
+    ambiguous: 'Puede ser más de una de estas opciones. ¿A cuál se refiere?',
+    retriesUsed: 'No he obtenido lo que necesito para continuar; la tarea termina aquí.',
+    loopLimit: 'Esta tarea no avanza y termina aquí.',
+    discarded: 'La tarea queda descartada.',
+    allDiscarded: 'Todas las tareas quedan descartadas.',
+    tasks: 'Esto es lo que puedo hacer:',
+  },
 } as const;
 
 /** The player's own words in a language, else in English; on the platform these are standard responses. */
-export const sayIn = (language: string): (typeof SAY)[keyof typeof SAY] => (/^es\b/i.test(language) ? SAY.es : SAY.en);
+export const sayIn = (language: string): (typeof SAY)['en' | 'es'] => (/^es\b/i.test(language) ? SAY.es : SAY.en);
 
 /** A service that neither node nor component gives a time waits this long (documented default), in seconds. */
 export const SERVICE_TIMEOUT_S = 20;

@@ -1,6 +1,7 @@
 import type { Component, Dialog, DialogNode } from '../kore/format';
-import type { SlotValue } from './nlu';
+import type { SlotValue } from './nlu/slots';
 import type { OpenedBot } from './open-bot';
+import type { Option } from './values/options';
 import type { Sandbox } from './sandbox';
 import type { Session } from './session';
 import type { Transport } from './transport';
@@ -23,8 +24,8 @@ export interface Task {
   readonly utterances: Utterance[];
   /** Values the matched training utterance marked, by entity component `_id`; each is taken once. */
   readonly slots: Map<string, SlotValue>;
-  /** The dialog (`refId`) that the last answer to a message node named. */
-  followUp?: string;
+  /** Dialogs that were asked for and are still to come, by name: `context.FollowupIntents`. */
+  readonly followUps: string[];
 }
 
 /** One open dialog. `context` holds its own keys only; they die with it. */
@@ -36,6 +37,12 @@ export interface Frame {
   nodeId: string;
   /** The stop at the current node, until its transition is known. */
   visit?: MutableVisit | undefined;
+  /** The intent node that the last answer to a message node called. */
+  subIntent?: string | undefined;
+  /** The options that the last answer to a list fitted equally well, by node. */
+  readonly unclear: Map<string, readonly Option[]>;
+  /** Visits of each node since the user last spoke; `turn` is the turn that they belong to. */
+  visits: { readonly turn: TurnLog; readonly count: Map<string, number> } | undefined;
   /** Wrong answers so far, by node. */
   readonly wrong: Map<string, number>;
   /** What confirmation nodes were answered, by node. */
@@ -71,6 +78,8 @@ export interface Play {
   readonly content: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
   readonly timeoutScale: number;
+  /** The user's time zone, an IANA name. */
+  readonly zone: string;
   readonly session: Session;
   readonly userContext: Readonly<Record<string, unknown>>;
   /** The context keys that outlive a dialog. */

@@ -13,6 +13,7 @@ export const MAX_CONTEXT_BYTES = 1024 * 1024;
 export const visibleContext = (play: Play, frame: Frame | undefined): Readonly<Record<string, unknown>> => ({
   ...play.globals,
   entities: {},
+  FollowupIntents: frame?.task.followUps ?? [],
   ...frame?.context,
   session: {
     ...sessionValues(play.session, play.clock()),
@@ -62,6 +63,9 @@ function keep(
   const entries = Object.entries(after).filter(([key]) => key !== 'session');
   play.globals = Object.fromEntries(entries.filter(([key]) => isGlobal(key)));
   const own = Object.fromEntries(entries.filter(([key]) => !isGlobal(key)));
+  const followUps = own['FollowupIntents'];
+  delete own['FollowupIntents'];
+  if (Array.isArray(followUps)) frame?.task.followUps.splice(0, Infinity, ...followUps.map(String));
   if (frame !== undefined) frame.context = isRecord(own['entities']) ? own : { ...own, entities: {} };
 }
 

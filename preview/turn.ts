@@ -17,6 +17,8 @@ export interface SentMessage {
   readonly rtm: Rendered;
   readonly nodeId: string;
   readonly dialog: string;
+  /** True for the player's own words, which stand where the platform has a standard response of the account. */
+  readonly own?: boolean;
 }
 
 /**
@@ -56,11 +58,13 @@ export type NoteCode =
   | 'retries-exceeded'
   | 'entity-filled'
   | 'entity-rejected'
+  | 'doubtful-value'
   | 'script-error'
   | 'script-log'
   | 'context-lost'
   | 'context-too-large'
   | 'unresolved'
+  | 'unfinished-condition'
   | 'empty-message'
   | 'missing'
   | 'service-failed'

@@ -1,4 +1,4 @@
-import { HISTORY_LENGTH } from './inferred';
+import { HISTORY_LENGTH, MAX_NODES_PER_TURN, MAX_VISITS_PER_TURN } from './inferred';
 import type { Frame, MutableVisit, Play, PlayedNode } from './play';
 
 /** Records a stop at a node, in the turn and in `context.history`. */
@@ -15,4 +15,17 @@ export function beginVisit(play: Play, frame: Frame, node: PlayedNode, component
   };
   play.globals = { ...play.globals, history: [...history.slice(1 - HISTORY_LENGTH), stop] };
   return visit;
+}
+
+/** Counts a visit. Says what is too much: nodes in this turn, or visits of this node by one dialog without user input. */
+export function tooManyVisits(play: Play, frame: Frame, nodeId: string, name: string): string | undefined {
+  play.turn.nodes += 1;
+  if (play.turn.nodes > MAX_NODES_PER_TURN) return `more than ${MAX_NODES_PER_TURN} nodes in one turn`;
+  if (frame.visits?.turn !== play.turn) frame.visits = { turn: play.turn, count: new Map() };
+  const { count } = frame.visits;
+  const visits = (count.get(nodeId) ?? 0) + 1;
+  count.set(nodeId, visits);
+  return visits > MAX_VISITS_PER_TURN
+    ? `${name} was visited more than ${MAX_VISITS_PER_TURN} times without user input`
+    : undefined;
 }

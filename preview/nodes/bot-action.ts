@@ -1,9 +1,9 @@
 import type { Component } from '../../kore/format';
 import { chooseTransition, componentAt } from '../conditions';
-import { MAX_NODES_PER_TURN } from '../inferred';
 import { FOLLOW, note } from '../play';
 import type { Frame, NodeHandler, PlayResult, Play, PlayedNode } from '../play';
-import { beginVisit } from '../visit';
+import { sayOwn } from '../own-words';
+import { beginVisit, tooManyVisits } from '../visit';
 import { notPlayed } from './not-played';
 import { scriptNode } from './script';
 import { service } from './service';
@@ -20,8 +20,8 @@ export const botAction: NodeHandler = {
     const inner = innerNodes(node, component);
     let current = inner.find((n) => n.level === 'root') ?? inner[0];
     while (current !== undefined) {
-      play.turn.nodes += 1;
-      if (play.turn.nodes > MAX_NODES_PER_TURN) return tooMany(play, frame, node);
+      const tooMany = tooManyVisits(play, frame, current.nodeId, component.name);
+      if (tooMany !== undefined) return limit(play, frame, node, tooMany);
       const outcome = await runInner(play, frame, current);
       if (outcome.next !== 'goto') return outcome;
       const target = outcome.nodeId;
@@ -58,7 +58,8 @@ async function runInner(play: Play, frame: Frame, node: Inner): Promise<PlayResu
   return outcome;
 }
 
-function tooMany(play: Play, frame: Frame, node: PlayedNode): PlayResult {
-  note(play, frame, node.nodeId, 'loop-limit', `more than ${MAX_NODES_PER_TURN} nodes in one turn`);
-  return { next: 'end-task', why: 'too many nodes in one turn' };
+function limit(play: Play, frame: Frame, node: PlayedNode, why: string): PlayResult {
+  note(play, frame, node.nodeId, 'loop-limit', why);
+  sayOwn(play, 'loopLimit');
+  return { next: 'end-task', why };
 }

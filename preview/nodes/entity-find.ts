@@ -1,13 +1,18 @@
 import type { Component } from '../../kore/format';
-import { findName, findOption, findTyped, isTyped } from '../entity-values';
-import type { Found, Option } from '../entity-values';
 import { fillTemplate } from '../expression';
-import { FREE_TEXT } from '../inferred';
+import { FREE_TEXT, locationOf } from '../inferred';
 import { inLanguage } from '../open-bot';
 import { note } from '../play';
 import type { Frame, Play } from '../play';
 import { noteScriptError, runJobs } from '../scripting';
 import { isRecord } from '../session';
+import type { Found } from '../values/found';
+import { findOption } from '../values/options';
+import type { Option } from '../values/options';
+import { findName, findTyped, isTyped } from '../values/typed';
+
+/** What looking for a value finds: one, or options of a list that the words fit equally well. */
+export type Search = Found | { readonly several: readonly Option[] } | undefined;
 
 /**
  * The value of an entity in a text. `prompted`: the text answers the entity's own question, so that free text counts;
@@ -20,12 +25,14 @@ export async function findEntity(
   component: Component,
   text: string,
   prompted: boolean,
-): Promise<Found | undefined> {
+): Promise<Search> {
   if (component.isArray !== true) return findOne(play, frame, nodeId, component, text, prompted);
-  const parts = prompted ? text.split(/[,;]|\band\b/i).filter((part) => part.trim() !== '') : [text];
+  const parts = prompted ? text.split(/[,;]|\b(?:and|y)\b/i).filter((part) => part.trim() !== '') : [text];
   const found = [];
   for (const part of parts) found.push(await findOne(play, frame, nodeId, component, part, prompted));
-  const values = found.flatMap((f) => (f === undefined ? [] : [f]));
+  const unclear = found.find((f) => f !== undefined && 'several' in f);
+  if (unclear !== undefined) return unclear;
+  const values = found.flatMap((f) => (f === undefined || 'several' in f ? [] : [f]));
   if (values[0] === undefined) return undefined;
   const whole = prompted ? { start: 0, end: text.length } : values[0];
   return { ...whole, value: values.map((f) => f.value) };
@@ -38,15 +45,38 @@ async function findOne(
   component: Component,
   text: string,
   prompted: boolean,
-): Promise<Found | undefined> {
+): Promise<Search> {
   const type = component.entityType ?? 'label';
-  const whole = text.trim() === '' ? undefined : { value: text.trim(), start: 0, end: text.length };
-  if (isTyped(type)) return findTyped(type, text, play.clock());
+  if (isTyped(type)) return findValue(play, frame, nodeId, component, text);
   if (type === 'regex') return findPattern(play, frame, nodeId, component, text);
   const options = await optionsOf(play, frame, nodeId, component);
-  if (options.length > 0) return findOption(options, text);
-  if (!prompted) return undefined;
+  if (options.length > 0) {
+    const choice = findOption(options, text, prompted);
+    return choice?.kind === 'several' ? { several: choice.options } : choice?.found;
+  }
+  return prompted ? freeValue(play, frame, nodeId, component, text) : undefined;
+}
+
+async function findValue(
+  play: Play,
+  frame: Frame,
+  nodeId: string,
+  component: Component,
+  text: string,
+): Promise<Search> {
+  const { entityType = 'label', name } = component;
+  const found = await findTyped(entityType, text, { now: play.clock(), language: play.language, zone: play.zone });
+  if (found?.doubt !== undefined) note(play, frame, nodeId, 'doubtful-value', `${name}: ${found.doubt}`);
+  return found;
+}
+
+/** The whole answer; of a name only what looks like one. */
+function freeValue(play: Play, frame: Frame, nodeId: string, component: Component, text: string): Search {
+  const type = component.entityType ?? 'label';
+  if (text.trim() === '') return undefined;
+  const whole = { value: text.trim(), start: 0, end: text.length };
   if (type === 'person_name') return findName(text);
+  if (type === 'location') return { ...whole, value: locationOf(whole.value) };
   if (!FREE_TEXT.includes(type)) {
     note(play, frame, nodeId, 'not-simulated', `${component.name}: any answer is taken for a value of type ${type}`);
   }

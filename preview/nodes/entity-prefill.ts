@@ -1,9 +1,9 @@
 import type { Component } from '../../kore/format';
-import type { Found } from '../entity-values';
 import { REUSE_NEVER, REUSE_USED } from '../inferred';
 import { note } from '../play';
 import type { Frame, Play, PlayedNode, Utterance } from '../play';
 import { setEntity } from '../scripting';
+import type { Found } from '../values/found';
 import { findEntity } from './entity-find';
 
 /**
@@ -19,15 +19,20 @@ export async function fillFromSaid(play: Play, frame: Frame, node: PlayedNode, c
   const first = task.utterances[0];
   if (slot !== undefined && first !== undefined) {
     const found = await findEntity(play, frame, node.nodeId, component, slot.text, true);
-    if (found !== undefined)
+    if (found !== undefined && 'value' in found)
       return take(play, frame, node, component, first, { value: found.value, start: slot.start, end: slot.end });
   }
+  return fillFromUtterances(play, frame, node, component);
+}
+
+async function fillFromUtterances(play: Play, frame: Frame, node: PlayedNode, component: Component): Promise<boolean> {
+  const { utterances } = frame.task;
   const from = frame.searched.get(node.nodeId) ?? 0;
-  frame.searched.set(node.nodeId, task.utterances.length);
-  for (const utterance of task.utterances.slice(from).reverse()) {
+  frame.searched.set(node.nodeId, utterances.length);
+  for (const utterance of utterances.slice(from).reverse()) {
     const text = node.nodeOptions?.reuseOptions === REUSE_USED ? utterance.text : unused(utterance);
     const found = await findEntity(play, frame, node.nodeId, component, text, false);
-    if (found !== undefined) return take(play, frame, node, component, utterance, found);
+    if (found !== undefined && 'value' in found) return take(play, frame, node, component, utterance, found);
   }
   return false;
 }

@@ -1,14 +1,19 @@
 import type { Component, MaxRetry, MessageEntry } from '../../kore/format';
-import type { Option } from '../entity-values';
-import { DEFAULT_RETRIES, DISCARD_COMMANDS, exists, FREE_TEXT, HIDDEN, limitOf, OPTIONAL } from '../inferred';
+import { discard } from '../commands';
+import { DEFAULT_RETRIES, exists, FREE_TEXT, HIDDEN, limitOf, OPTIONAL } from '../inferred';
 import { renderPlaceOf, readPrinted, renderMessage, sendMessage } from '../messages';
 import { nluFor } from '../nlu';
-import { utteranceKey } from '../nlu/tokens';
+import { dialogName } from '../open-bot';
+import { sayOwn } from '../own-words';
 import { FOLLOW, note, WAIT } from '../play';
 import type { Frame, NodeHandler, PlayResult, Play, PlayedNode } from '../play';
-import { entityValue, setEntity } from '../scripting';
+import { entityValue, setContext, setEntity } from '../scripting';
 import type { SentMessage } from '../turn';
+import type { Found } from '../values/found';
+import { findOption } from '../values/options';
+import type { Option } from '../values/options';
 import { findEntity, optionsOf } from './entity-find';
+import type { Search } from './entity-find';
 import { fillFromSaid } from './entity-prefill';
 
 /** Collects one value: skipped when it is known, filled from what was said, else asked for until the retries are used up. */
@@ -31,17 +36,59 @@ export const entity: NodeHandler = {
     const switched: PlayResult | undefined =
       intended.kind === 'exact' ? { next: 'switch', dialog: intended.dialog, slots: intended.slots, text } : undefined;
     if (switched !== undefined && prefersIntent(node, freeText)) return switched;
-    const found = await findEntity(play, frame, node.nodeId, component, text, true);
+    const unclear = frame.unclear.get(node.nodeId);
+    frame.unclear.delete(node.nodeId);
+    const found = chosenOf(unclear, text) ?? (await findEntity(play, frame, node.nodeId, component, text, true));
+    if (found !== undefined && 'several' in found) return askWhich(play, frame, node, component, found.several);
     if (found !== undefined) {
-      frame.task.utterances.push({ text, used: [[found.start, found.end]] });
-      setEntity(frame, component.name, found.value);
-      return FOLLOW;
+      if (!freeText) rememberIntent(play, frame, switched);
+      return take(frame, component, text, found);
     }
-    if (switched !== undefined) return switched;
-    if (DISCARD_COMMANDS.includes(utteranceKey(text))) return { next: 'end-task', why: 'discarded by the user' };
-    return wrongAnswer(play, frame, node, component);
+    // What answers the question "which of these" with nothing at all leaves the entity empty (documented).
+    const otherwise = () => (unclear === undefined ? wrongAnswer(play, frame, node, component) : FOLLOW);
+    return switched ?? discard(play, text) ?? otherwise();
   },
 };
+
+/** An intent beside a value waits for its turn, once (documented: `FollowupIntents`). */
+function rememberIntent(play: Play, frame: Frame, intended: PlayResult | undefined): void {
+  if (intended?.next === 'switch') frame.task.followUps.push(dialogName(play.bot, intended.dialog));
+}
+
+function take(frame: Frame, component: Component, text: string, { value, start, end }: Found): PlayResult {
+  frame.task.utterances.push({ text, used: [[start, end]] });
+  setEntity(frame, component.name, value);
+  return FOLLOW;
+}
+
+/** The answer to "which of these": one of them. */
+function chosenOf(unclear: readonly Option[] | undefined, text: string): Search {
+  const choice = unclear && findOption(unclear, text, true);
+  if (choice === undefined) return undefined;
+  return choice.kind === 'one' ? choice.found : { several: choice.options };
+}
+
+/** Says that the answer fits several options and lists them; the next answer is taken (observed in the vendor's regression suite). */
+function askWhich(
+  play: Play,
+  frame: Frame,
+  node: PlayedNode,
+  component: Component,
+  options: readonly Option[],
+): PlayResult {
+  frame.unclear.set(node.nodeId, options);
+  setContext(frame, 'ambiguousEntityValues', options);
+  note(play, frame, node.nodeId, 'ambiguous', options.map(({ title }) => title).join(', '), {
+    component: component.name,
+  });
+  sayOwn(
+    play,
+    'ambiguous',
+    options.map(({ title, value }) => ({ title, say: value })),
+    { nodeId: node.nodeId, dialog: frame.name },
+  );
+  return WAIT;
+}
 
 /** Free text takes every answer as its value unless told otherwise; other types follow `precedence`. */
 function prefersIntent(node: PlayedNode, freeText: boolean): boolean {
@@ -71,7 +118,9 @@ async function wrongAnswer(play: Play, frame: Frame, node: PlayedNode, component
   frame.wrong.delete(node.nodeId);
   note(play, frame, node.nodeId, 'retries-exceeded', `${component.name} was answered wrong ${wrong} times`, about);
   const leadsOn = action === 'executeNode' && ref !== undefined && ref !== '';
-  return leadsOn ? { next: 'goto', nodeId: ref } : { next: 'end-task', why: 'retries used up' };
+  if (leadsOn) return { next: 'goto', nodeId: ref };
+  sayOwn(play, 'retriesUsed');
+  return { next: 'end-task', why: 'retries used up' };
 }
 
 const retries = (node: PlayedNode): MaxRetry =>

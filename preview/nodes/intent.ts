@@ -7,8 +7,9 @@ import { noteScriptError, runJobs } from '../scripting';
 /** The entry of a dialog, or a call of another dialog: "initiate and return", or "end current and initiate". */
 export const intent: NodeHandler = {
   enter: async (play, frame, node, component) => {
-    const isEntry = node.flowTaskId === undefined && component.dialogId === frame.dialog._id;
-    if (isEntry || frame.dialog.nodes[0]?.nodeId === node.nodeId) return FOLLOW;
+    // A sub-intent that exists within this dialog alone belongs to no dialog, or to this one.
+    const stays = node.flowTaskId === undefined && (component.dialogId ?? frame.dialog._id) === frame.dialog._id;
+    if (stays || frame.dialog.nodes[0]?.nodeId === node.nodeId) return FOLLOW;
     const dialog = play.bot.dialogById.get(node.flowTaskId ?? component.dialogId ?? '');
     if (dialog === undefined) {
       note(play, frame, node.nodeId, 'missing', `the dialog that ${component.name} calls is not in the export`);

@@ -10,9 +10,7 @@ export const message: NodeHandler = {
     return node.nodeOptions?.['transitionType'] === 'onInput' ? WAIT : FOLLOW;
   },
   answer: (play, frame, _node, _component, text) => {
-    const match = nluFor(play.bot, play.language).match(text);
-    if (match.kind === 'exact' || match.kind === 'likely') frame.task.followUp = match.dialog.refId;
-    else delete frame.task.followUp;
+    frame.subIntent = nluFor(play.bot, play.language).subIntent(frame.dialog, text)?.nodeId;
     frame.task.utterances.push({ text, used: [] });
     return Promise.resolve(FOLLOW);
   },

@@ -63,8 +63,8 @@ describe('asking for a value', () => {
       { type: 'number', options: { eventOptions: { defaultMaxRetry: { retry_limit: 2, action: 'endOfDialog' } } } },
       ['Ask', 'a', 'b'],
     );
-    expect(turns.flatMap(texts)).toEqual(['Value?', 'Wrong.']);
-    expect(turns.at(-1)).toMatchObject({ ended: true });
+    expect(turns.flatMap(texts)).toEqual(['Value?', 'Wrong.', expect.stringContaining('this task ends here')]);
+    expect(turns.at(-1)).toMatchObject({ ended: true, messages: [{ own: true }] });
     expect(turns[2]?.notes.map((n) => n.code)).toContain('retries-exceeded');
   });
   it('goes where the node says when the retries are used up', async () => {
@@ -214,5 +214,8 @@ describe('turning to something else', () => {
     ]);
   });
   it('stops at a command', async () =>
-    expect((await play({ type: 'number' }, ['Ask', 'Cancel'])).at(-1)).toMatchObject({ ended: true, messages: [] }));
+    expect((await play({ type: 'number' }, ['Ask', 'Cancel'])).at(-1)).toMatchObject({
+      ended: true,
+      messages: [{ own: true }],
+    }));
 });

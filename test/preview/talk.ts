@@ -29,8 +29,16 @@ export const json = (value: unknown, status = 200): HttpResult => ({
 
 export const silent: Transport = fakeTransport(() => ({ ok: false, kind: 'refused', message: 'no network in tests' }));
 
-export const talkTo = (spec: BotSpec, options: Partial<ConversationOptions> = {}): Conversation =>
-  startConversation(openBot(buildBot(spec)), { transport: silent, clock: () => Date.UTC(2026, 0, 15, 12), ...options });
+export const talkTo = (
+  spec: BotSpec,
+  options: Partial<ConversationOptions> = {},
+  target: 'xo10' | 'xo11' = 'xo10',
+): Conversation =>
+  startConversation(openBot({ ...buildBot(spec), target }), {
+    transport: silent,
+    clock: () => Date.UTC(2026, 0, 15, 12),
+    ...options,
+  });
 
 /** What the web channel showed as text. */
 export const texts = (turn: Turn): readonly string[] => turn.messages.map((message) => message.rtm.text);

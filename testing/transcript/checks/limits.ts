@@ -8,9 +8,8 @@ const MOST = { list: 4, carousel: 10, itemButtons: { list: 1, carousel: 3 }, tex
 
 /** No message is larger than the web channel shows. */
 export const withinLimits: Check = (_scene, turns) =>
-  (turns.at(-1)?.turn.messages ?? []).flatMap(({ rtm, dialog }) => {
-    // The player's own "did you mean" belongs to no dialog.
-    if (dialog === '') return [];
+  (turns.at(-1)?.turn.messages ?? []).flatMap(({ rtm, own }) => {
+    if (own === true) return [];
     const payload = rtm.template?.payload ?? {};
     const elements = records(payload['elements']);
     const kind = payload['template_type'];

@@ -1,0 +1,19 @@
+import type { Dialog, DialogNode } from '../../kore/format';
+import type { SlotValue } from './slots';
+
+/** What the player's matcher makes of an utterance. It claims no likeness to the platform's language understanding. */
+export type Match =
+  | { readonly kind: 'exact' | 'likely'; readonly dialog: Dialog; readonly slots: ReadonlyMap<string, SlotValue> }
+  | { readonly kind: 'ambiguous'; readonly offers: readonly { readonly title: string; readonly say: string }[] }
+  | { readonly kind: 'none' };
+
+export interface Nlu {
+  /** Exact training sentences first, slots included; then likeness by shared words. */
+  match(text: string): Match;
+  /** Exact training sentences and dialog names only. */
+  matchExact(text: string): Match;
+  /** The intent node of a dialog, beside its entry, that a text calls: a sub-intent. */
+  subIntent(dialog: Dialog, text: string): DialogNode | undefined;
+  /** Names of the dialogs that an utterance can call, in the order of the file. */
+  readonly tasks: readonly string[];
+}
