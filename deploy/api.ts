@@ -1,3 +1,4 @@
+import { batchApi } from './batch-api';
 import { explain } from './explain';
 import { send } from './http';
 import type { Call, HttpOptions } from './http';
@@ -111,13 +112,15 @@ export function createApi(settings: DeploySettings, options: HttpOptions) {
       const extra = type === 'ivr' ? { createInstance: true, enablePolling: false, isAsync: false } : {};
       const displayName = type === 'ivr' ? 'Webhook' : 'Web / Mobile Client';
       const channelDetails = { displayName, type, app, enable: true, ...extra };
-      await post('channel', '/api/public/channels', botId, { streamId: botId, channelDetails, type });
+      // A webhook channel is an instance of its own: twice would be two.
+      await post('channel', '/api/public/channels', botId, { streamId: botId, channelDetails, type }, type === 'rtm');
     },
     setVariables: async (botId: string, values: readonly EnvValue[]): Promise<void> => {
       const path = `/api/1.1/public/builder/bot/${encodeURIComponent(botId)}/variables/import`;
       const as = settings.builder ?? settings.admin;
       await call({ step: 'variables', method: 'POST', path, limit: botId, as, body: () => JSON.stringify(values) });
     },
+    batch: batchApi(settings, call, wanted),
     train: async (botId: string, language: string): Promise<void> => {
       const headers = { 'bot-language': language };
       await call({

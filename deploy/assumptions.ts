@@ -61,6 +61,12 @@ export const ASSUMPTIONS = {
     choices: ['send', 'omit'],
     why: 'It is in every export but not in the call’s documentation; leaving it out might make a secret readable.',
   }),
+  batchEngine: assumption({
+    setting: 'XO_BATCH_ENGINE',
+    question: 'Which engine does --batch-test ask: the one that learns from sentences, or DialogGPT?',
+    choices: ['regression', 'dgpt'],
+    why: 'Both are documented; the built file has the documented shape of the first, and the columns of the second are not public.',
+  }),
   tokenClaims: assumption({
     setting: 'XO_TOKEN_CLAIMS',
     question: 'Which claims does a token carry?',

@@ -4,6 +4,7 @@ import type { Api } from './api';
 import type { Built } from './jobs';
 import type { Clock } from './limiter';
 import type { Use } from './pins';
+import type { ChannelName } from './channels';
 import type { Progress } from './progress';
 import type { StateFile } from './resume';
 import type { DeploySettings } from './settings';
@@ -22,6 +23,10 @@ export interface DeployOptions {
   readonly dryRun: boolean;
   readonly yes: boolean;
   readonly newBot: boolean;
+  /** A channel to enable before publishing. */
+  readonly channel?: ChannelName;
+  /** Whether the built batch tests are run after training. */
+  readonly batchTest: boolean;
   /** Whether a bot may be updated that has nothing of these files in it. */
   readonly unrelated: boolean;
   /** Whether the host and the bot may be other ones than this environment had before. */
@@ -46,6 +51,8 @@ export interface Context {
   readonly options: DeployOptions;
   readonly built: Built;
   readonly state: StateFile;
+  /** What the build left. */
+  readonly dist: string;
   /** `.xo-backup`: exports and state. */
   readonly folder: string;
   /** The bot to update; undefined when this deployment makes (or began to make) a new one. */

@@ -22,7 +22,11 @@ export function nextStepsAfter(
     todo.push(`Fill in the bot’s variables ${variables.missing.join(', ')} if they are empty${why}.`);
   }
   if (needsAuthorization(context)) todo.push('Authorize the integration: Integrations > Actions in the builder.');
-  if (published === undefined) todo.push('Enable a channel if none is, then publish (here: --publish).');
+  if (published === undefined) {
+    todo.push(
+      `${context.options.channel === undefined ? 'Enable a channel if none is, then publish' : 'Publish'} (here: --publish).`,
+    );
+  }
   if (published?.awaitingApproval === true) todo.push('Approve the publish request in the Admin Console.');
   return todo;
 }

@@ -1,3 +1,4 @@
+import type { BatchReport } from './steps/batch-test';
 import { renderHuman } from '../kore/diff/render-human';
 import type { Compared, Context } from './context';
 import type { DeployOutcome } from './run-deploy';
@@ -11,12 +12,18 @@ export function summary(outcome: DeployOutcome): string {
     ...(outcome.imported.length === 0 ? ['  nothing to import: the bot is what the files say'] : []),
     ...(variables.set.length > 0 ? [`  variables set: ${variables.set.join(', ')}`] : []),
     ...(outcome.trained.length > 0 ? [`  trained: ${outcome.trained.join(', ')}`] : []),
+    ...outcome.tests.map(testLine),
     ...(outcome.published ? ['  published'] : []),
     ...(outcome.backup === undefined ? [] : [`  backup of the bot as it was: ${outcome.backup}`]),
   ];
   if (outcome.todo.length > 0)
     lines.push('', 'Still to do by hand:', ...outcome.todo.map((t, i) => `  ${i + 1}. ${t}`));
   return lines.join('\n');
+}
+
+function testLine({ language, passed, failed, ...figures }: BatchReport): string {
+  const told = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
+  return `  batch test ${language}: ${passed} of ${passed + failed} passed${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
 }
 
 /** The calls that a deployment would make, in order; tokens are never part of it. */
@@ -29,7 +36,9 @@ export function dryRunReport(context: Context, compared: readonly Compared[]) {
       `POST ${settings.host}${botId === undefined ? '/api/public/bot' : bot}/import`,
     ]),
     `POST ${settings.host}/api/1.1/public/builder/bot/${botId ?? '<new>'}/variables/import`,
-    `POST ${settings.host}${bot}/ml/train`,
+    ...(options.publish && !options.batchTest ? [] : [`POST ${settings.host}${bot}/ml/train`]),
+    ...(options.batchTest ? [`POST ${settings.host}${bot}/testsuite/import, /testsuite/<name>/run`] : []),
+    ...(options.channel === undefined ? [] : [`POST ${settings.host}/api/public/channels   (${options.channel})`]),
     ...(options.publish ? [`POST ${settings.host}${bot}/publish`] : []),
   ];
   const diffs = compared.map(({ name, diff }) => `${name}:\n${renderHuman(diff, { color: false })}`);

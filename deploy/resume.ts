@@ -116,22 +116,3 @@ export const canonical = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
       : v,
   ) ?? '';
-
-/** The bots that earlier deployments created, so that the next one updates instead of creating another. */
-export function knownBots(folder: string): {
-  get(key: string): string | undefined;
-  set(key: string, botId: string): void;
-} {
-  const path = join(folder, 'bots.json');
-  const read = (): Record<string, string> => {
-    try {
-      return JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
-    } catch {
-      return {};
-    }
-  };
-  return {
-    get: (key) => read()[key],
-    set: (key, botId) => writeWhole(path, `${JSON.stringify({ ...read(), [key]: botId }, null, 2)}\n`),
-  };
-}

@@ -5,6 +5,9 @@ import { signToken } from './jwt';
 import { pin } from './pins';
 import type { Change } from './resume';
 import { backUp } from './steps/back-up';
+import { runBatchTests } from './steps/batch-test';
+import type { BatchReport } from './steps/batch-test';
+import { enableChannel } from './steps/channel';
 import { compareExports } from './steps/compare';
 import { finishSent, importExisting } from './steps/import-existing';
 import { importNew } from './steps/import-new';
@@ -24,6 +27,7 @@ export interface DeployOutcome {
   readonly imported: readonly string[];
   readonly variables: VariablesOutcome;
   readonly trained: readonly string[];
+  readonly tests: readonly BatchReport[];
   readonly published: boolean;
   readonly todo: readonly string[];
 }
@@ -39,9 +43,12 @@ export async function runDeploy(context: Context): Promise<DeployOutcome> {
   if (existing !== undefined) await update(existing, context);
   const unchanged = state.get().nothingToImport === true;
   const variables = await setVariables(botId, context);
-  // Publishing trains, too: once is enough.
-  const trained = unchanged || options.publish ? [] : await train(botId, context);
-  const published = options.publish ? await publish(botId, context, true) : undefined;
+  // Publishing trains, too, and once is enough; a test needs the trained bot before.
+  const publishTrains = options.publish && !options.batchTest;
+  const trained = unchanged || publishTrains ? [] : await train(botId, context);
+  const tests = options.batchTest ? await runBatchTests(botId, context) : [];
+  if (options.channel !== undefined) await enableChannel(botId, options.channel, context);
+  const published = options.publish ? await publish(botId, context, publishTrains) : undefined;
   const outcome: DeployOutcome = {
     botId,
     created: existing === undefined,
@@ -51,6 +58,7 @@ export async function runDeploy(context: Context): Promise<DeployOutcome> {
     imported: unchanged ? [] : built.jobs.map((job) => job.name),
     variables,
     trained,
+    tests,
     published: published !== undefined,
     todo: nextStepsAfter(context, { botId, variables, published }),
   };

@@ -49,6 +49,7 @@ const IDENTITY: readonly string[] = [
   'XO_CLIENT_SECRET',
   'XO_BUILDER_CLIENT_ID',
   'XO_BUILDER_CLIENT_SECRET',
+  'XO_BUILDER_APP_NAME',
 ];
 
 interface Asked {

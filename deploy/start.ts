@@ -8,9 +8,12 @@ import { createLimiter, realClock } from './limiter';
 import type { Clock } from './limiter';
 import { checkPins } from './pins';
 import type { Progress } from './progress';
-import { hash, knownBots, openState } from './resume';
+import { knownBots } from './memory';
+import { hash, openState } from './resume';
 import type { StateFile } from './resume';
 import type { DeploySettings } from './settings';
+import { findSuites, languagesOf } from './steps/batch-test';
+import { channelApp } from './channels';
 
 /** Exports and state lie here, in the folder where the command runs; git ignores it. */
 export const BACKUP_FOLDER = '.xo-backup';
@@ -29,6 +32,7 @@ export async function startDeploy(
   const folder = join(at.cwd, BACKUP_FOLDER);
   const dist = join(at.cwd, 'dist');
   const built = await findJobs({ dist, target: options.target, only: options.only, integration: options.integration });
+  requireExtras(options, settings, dist, built);
   const botName = options.name ?? built.jobs[0]?.bot.config.name ?? built.integration;
   const bots = knownBots(folder);
   const place = placeOf(settings, options, built);
@@ -62,8 +66,15 @@ export async function startDeploy(
     built,
     state,
     folder,
+    dist,
   };
   return { ...context, botId, botName, use, remember: (id) => bots.set(place, id) };
+}
+
+/** What the extra steps need is there before anything is sent. */
+function requireExtras(options: DeployOptions, settings: DeploySettings, dist: string, built: Built): void {
+  if (options.channel !== undefined) channelApp(settings);
+  if (options.batchTest) findSuites(dist, built.integration, languagesOf(built));
 }
 
 /** Which bot of which environment: named environments never share what was deployed. */

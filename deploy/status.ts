@@ -3,16 +3,17 @@ import type { Assumptions } from './assumptions';
 
 /**
  * What a request's status means. `success` (import, export) and `successful`, `failed`, `inprogress` (publish) and
- * `pending` are documented; what a failed import is called is not, so anything that sounds like a failure is one.
+ * `pending` are documented, a failed import is called `failed` or `failure` (observed), and a test run `running` or
+ * `completed` (documented). Anything else that sounds like a failure is one.
  */
 export function outcomeOf(
   status: string | undefined,
   unknown: Assumptions['unknownStatus'],
 ): 'done' | 'failed' | 'waiting' {
   const text = (status ?? 'pending').toLowerCase().replace(/[\s_-]/g, '');
-  if (/^(success|successful|finished)$/.test(text)) return 'done';
+  if (/^(success|successful|finished|completed)$/.test(text)) return 'done';
   if (/fail|error|reject|abort|cancel|denied/.test(text)) return 'failed';
-  if (/^(pending|inprogress|running|queued|initiated|started|processing)$/.test(text)) return 'waiting';
+  if (/^(pending|inprogress|running|queued|initiated|started|processing|accepted)$/.test(text)) return 'waiting';
   return unknown === 'fail' ? 'failed' : 'waiting';
 }
 

@@ -14,6 +14,8 @@ import { liveProgress, quietProgress } from '../../deploy/progress';
 import { dryRun, runDeploy } from '../../deploy/run-deploy';
 import { realClock } from '../../deploy/limiter';
 import { pullBot } from '../../deploy/steps/pull';
+import { CHANNELS } from '../../deploy/channels';
+import type { ChannelName } from '../../deploy/channels';
 import { terminalPerson } from '../../deploy/terminal';
 
 interface Common {
@@ -37,6 +39,8 @@ interface DeployFlags extends Common {
   readonly yes?: boolean;
   readonly new?: boolean;
   readonly unrelated?: boolean;
+  readonly channel?: ChannelName;
+  readonly batchTest?: boolean;
 }
 
 interface PullFlags extends Common {
@@ -73,9 +77,11 @@ async function deploy(flags: DeployFlags): Promise<void> {
     dryRun: flags.dryRun === true,
     yes: flags.yes === true,
     newBot: flags.new === true,
+    batchTest: flags.batchTest === true,
     unrelated: flags.unrelated === true,
     repin: flags.repin === true,
     ...(flags.integration === undefined ? {} : { integration: flags.integration }),
+    ...(flags.channel === undefined ? {} : { channel: flags.channel }),
     ...(flags.name === undefined ? {} : { name: flags.name }),
   };
   const person = terminalPerson(flags.json === true);
@@ -150,6 +156,8 @@ function program(): Command {
         .default('append'),
     )
     .option('--no-settings', 'leave bot-level settings and events as they are')
+    .option('--batch-test', 'run the built batch tests after training, and report')
+    .addOption(new Option('--channel <name>', 'enable this channel, once for each bot').choices(Object.keys(CHANNELS)))
     .option('--publish', 'publish afterwards')
     .option('--comment <text>', 'comment of the published version', filled, 'Deployed from source')
     .option('--new', 'make a new bot, though an earlier deployment made one')

@@ -17,6 +17,7 @@ const USUAL: Omit<DeployOptions, 'target'> = {
   dryRun: false,
   yes: true,
   newBot: false,
+  batchTest: false,
   unrelated: false,
   repin: false,
 };

@@ -223,6 +223,7 @@ describe('the export', () => {
       values: new Map<string, string>(),
       trained: new Set<string>(),
       channels: 0,
+      suites: new Map<string, never>(),
       restored: false,
     };
     b.emulator.store.bots.set('st-1', stored);

@@ -8,7 +8,7 @@ import { openUpload } from './open-upload';
 import type { UploadParts } from './open-upload';
 import type { Tools } from './tools';
 import { newId } from './store';
-import type { PlatformJob, Stored } from './store';
+import type { PlatformJob, Stored, Suite } from './store';
 import { uploaded } from './upload-route';
 
 interface ImportBody {
@@ -41,7 +41,13 @@ export function importRoutes(tools: Tools): void {
       const id = newId('st');
       const bot = localize(named(opened.bot, name), id);
       const values = new Map(bot.config.envVariables.filter((v) => v.value !== '').map((v) => [v.key, v.value]));
-      const rest = { published: undefined, trained: new Set<string>(), channels: 0, restored: false };
+      const rest = {
+        published: undefined,
+        trained: new Set<string>(),
+        channels: 0,
+        suites: new Map<string, Suite>(),
+        restored: false,
+      };
       store.bots.set(id, { id, bot, values, icon: icon ?? opened.icon, ...rest });
       finished(running, bot, id);
     });

@@ -1,8 +1,18 @@
 import type { Target } from '../../kore/format';
+import type { PlatformJob } from './store';
 
 /** API scopes, in the words of the documentation. */
 export type ApiScope =
-  'Bot Import' | 'Bot Export' | 'Publish' | 'Publish Status' | 'Train ML' | 'Import Variables' | 'Role Management';
+  | 'Bot Import'
+  | 'Bot Export'
+  | 'Publish'
+  | 'Publish Status'
+  | 'Train ML'
+  | 'Import Variables'
+  | 'Role Management'
+  | 'Channel Management'
+  | 'Batch Tests Management'
+  | 'Batch Tests Execution';
 
 /** A client app. `admin` apps are made in the Admin Console, `builder` apps in a bot's builder. */
 export interface ClientApp {
@@ -37,7 +47,7 @@ export interface EmulatorOptions {
    */
   readonly tap?: (moment: 'before' | 'after', call: string, drop: () => void) => void | Promise<void>;
   /** Breaks one kind of request: the text becomes the failed part's message. */
-  readonly fail?: Partial<Readonly<Record<'import' | 'export' | 'publish' | 'train', string>>>;
+  readonly fail?: Partial<Readonly<Record<PlatformJob['kind'], string>>>;
 }
 
 export const ADMIN_SCOPES: readonly ApiScope[] = [
@@ -47,5 +57,13 @@ export const ADMIN_SCOPES: readonly ApiScope[] = [
   'Publish Status',
   'Train ML',
   'Role Management',
+  'Channel Management',
+  'Batch Tests Management',
 ];
-export const BUILDER_SCOPES: readonly ApiScope[] = ['Import Variables', 'Bot Export', 'Train ML'];
+export const BUILDER_SCOPES: readonly ApiScope[] = [
+  'Import Variables',
+  'Bot Export',
+  'Train ML',
+  'Batch Tests Management',
+  'Batch Tests Execution',
+];

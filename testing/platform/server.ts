@@ -1,6 +1,8 @@
 import multipart from '@fastify/multipart';
 import fastify from 'fastify';
 import type { FastifyRequest } from 'fastify';
+import { batchRoutes } from './batch-routes';
+import { channelRoute } from './channel-route';
 import { botRoutes } from './bot-routes';
 import { Refusal, createGuard } from './guard';
 import { importRoutes } from './import-routes';
@@ -56,6 +58,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   uploadRoute(tools);
   importRoutes(tools);
   botRoutes(tools);
+  batchRoutes(tools);
+  channelRoute(tools);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return { url, store, calls, close: () => app.close() };
 }

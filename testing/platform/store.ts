@@ -20,7 +20,7 @@ export interface PlatformStatusLog {
 /** A request that takes a while: it is done when it has been looked at often enough. */
 export interface PlatformJob {
   readonly id: string;
-  readonly kind: 'import' | 'export' | 'publish' | 'train';
+  readonly kind: 'import' | 'export' | 'publish' | 'train' | 'test';
   readonly requestedTime: string;
   looks: number;
   status: 'pending' | 'success' | 'failed';
@@ -28,6 +28,11 @@ export interface PlatformJob {
   streamId?: string;
   download?: string;
   finish: () => Promise<void>;
+}
+
+/** A batch test as it was imported. */
+export interface Suite {
+  readonly testCases: readonly { readonly input: string; readonly intent: string }[];
 }
 
 /** A bot in the emulated account. `bot` is the in-development copy. */
@@ -40,6 +45,8 @@ export interface Stored {
   readonly values: Map<string, string>;
   trained: Set<string>;
   channels: number;
+  /** Batch-test suites by name. */
+  readonly suites: Map<string, Suite>;
   /** Restored to an earlier version and not published since: imports are refused. */
   restored: boolean;
 }
