@@ -1,4 +1,4 @@
-import { MAX_EXPORT_BYTES } from '../kore/read-export';
+import { MAX_EXPORT_BYTES } from '../kore/reading/export-error';
 import { DeployError } from './errors';
 import { readBody, redirects } from './read-body';
 

@@ -121,10 +121,14 @@ export interface Dialog {
   readonly [key: string]: unknown;
 }
 
-/** `basic` is text with `{{…}}`, `uxmap` is JavaScript that prints. */
+/**
+ * `basic` is text with `{{…}}`, `uxmap` is JavaScript that prints. `EXTERNAL_MESSAGE_REFERENCE` names a text of the
+ * platform's message library by `refId`; its own text is empty.
+ */
 export interface MessageText {
-  readonly type: 'basic' | 'uxmap';
+  readonly type: 'basic' | 'uxmap' | 'EXTERNAL_MESSAGE_REFERENCE';
   readonly text: string;
+  readonly refId?: string;
 }
 
 export interface MessageEntry {

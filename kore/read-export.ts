@@ -1,135 +1,115 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { openPromise } from 'yauzl';
-import type { Entry, ZipFile } from 'yauzl';
-import { shapeProblem } from './export-shape';
-import { CONFIG_FILE } from './format';
 import type { Config, Definition, KoreBot } from './format';
+import { candidates, isConfig, isDefinition } from './reading/choose-files';
+import { config as configShape, definition as definitionShape } from './reading/definition-shape';
+import { ExportError, MAX_EXPORT_BYTES, noExport, tooLarge } from './reading/export-error';
+import { notesOn } from './reading/notes';
+import type { ReadNote } from './reading/notes';
+import { parseJson } from './reading/parse-json';
+import { noteAbsentParts, withSingleVariables, withoutDuplicates } from './reading/whole';
+import { unwrap } from './reading/unwrap';
+import { drain, withZip } from './zip/entries';
+import type { NamedFile } from './zip/entries';
 
-/** At most this many bytes are inflated from a zip or read from a folder, definition and config together. */
-export const MAX_EXPORT_BYTES = 64 * 1024 * 1024;
-/** More entries than this are no export: real ones have three or four. */
-export const MAX_ENTRIES = 1000;
-
-export type ExportErrorCode =
-  | 'not-found'
-  | 'not-a-zip'
-  | 'broken-zip'
-  | 'encrypted'
-  | 'unsafe-name'
-  | 'too-many-entries'
-  | 'too-large'
-  | 'no-definition'
-  | 'ambiguous-definition'
-  | 'not-utf8'
-  | 'bad-json'
-  | 'bad-shape';
-
-/** Why an export could not be read. `code` is stable, the message is for people and names the file or the path inside it. */
-export class ExportError extends Error {
-  readonly code: ExportErrorCode;
-  constructor(code: ExportErrorCode, message: string) {
-    super(message);
-    this.name = 'ExportError';
-    this.code = code;
-  }
-}
-
-interface Named {
-  readonly name: string;
-  read(budget: Budget): Promise<Buffer>;
-}
-
-/** What is left of `MAX_EXPORT_BYTES`. */
-interface Budget {
-  left: number;
+/** A bot as it was read, and everything odd that was met on the way. */
+export interface ReadBot extends KoreBot {
+  readonly notes: readonly ReadNote[];
 }
 
 /**
  * Reads an export: a zip, the folder it was unpacked to, or the definition's JSON file (its `config.json` beside it is
  * taken when there is one). Names are recognised as the platform's own tools do, by `botDefinition` or `appDefinition`
- * in them, whatever the case. Without a config the bot has no environment variables.
+ * in them, whatever the case; else the first JSON file with dialogs is read.
  *
- * Rejects with an `ExportError` for everything that is wrong with the input, and reads at most `MAX_EXPORT_BYTES` of it.
+ * Whatever holds a list of dialogs is read: an odd object in it is left out or mended and becomes a note, so that all
+ * that `format.ts` promises holds for what is returned. Rejects with an `ExportError` when there is no such file, and
+ * reads at most `MAX_EXPORT_BYTES`.
  */
-export async function readExport(path: string): Promise<KoreBot> {
+export async function readExport(path: string): Promise<ReadBot> {
   const info = await stat(path).catch(() => undefined);
   if (info === undefined) throw new ExportError('not-found', `${path}: no such file or folder`);
-  if (info.isDirectory()) return assemble(await folderFiles(path), path);
-  if (/\.json$/i.test(path)) return assembleFrom(plainFile(path), (await folderFiles(dirname(path))).find(isConfig));
-  return readZip(path);
+  if (info.isDirectory()) return readFiles(await folderFiles(path), path);
+  if (!info.isFile()) throw noExport('not-a-zip', path);
+  if (/\.json$/i.test(path)) return readOne(path);
+  if ((await firstBytes(path)) !== 'PK') throw noExport('not-a-zip', path);
+  return withZip(path, path, (files) => readFiles(files, path));
 }
 
-async function readZip(path: string): Promise<KoreBot> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(
-    async (error: unknown) => {
-      if ((await firstBytes(path)) !== 'PK') throw noExport('not-a-zip', path);
-      throw new ExportError('broken-zip', `${path}: not a zip file that can be read (${reason(error)})`);
-    },
+/** Reads an export that is in memory: its files by name, as `readEntries` gives them. Rejects as `readExport` does. */
+export const readExportFiles = (files: ReadonlyMap<string, Buffer>): Promise<ReadBot> =>
+  readFiles(
+    [...files].map(([name, bytes]) => ({ name, read: () => Promise.resolve(bytes) })),
+    'the zip',
   );
-  try {
-    return await assemble(
-      (await entriesOf(zip)).map((entry) => zipFile(zip, entry)),
-      path,
+
+async function readOne(path: string): Promise<ReadBot> {
+  const file = plainFile(path);
+  const beside = (await folderFiles(dirname(path))).find(isConfig);
+  const read = await tryDefinition(file, { left: MAX_EXPORT_BYTES });
+  if (read === undefined) throw isDefinition(file) ? noDialogs(file.name) : noExport('no-definition', path);
+  return withConfig(read, basename(path) === beside?.name ? undefined : beside, []);
+}
+
+async function readFiles(files: readonly NamedFile[], path: string): Promise<ReadBot> {
+  const { named, others, config } = candidates(files);
+  const budget = { left: MAX_EXPORT_BYTES };
+  for (const file of named.length > 0 ? named : others) {
+    const read = await tryDefinition(file, budget);
+    if (read === undefined) continue;
+    const unread = named.filter((other) => other !== file);
+    const text = `another definition; ${file.name} is read`;
+    return withConfig(
+      read,
+      config,
+      unread.map(({ name }) => ({ file: name, pointer: '', text })),
     );
-  } finally {
-    zip.close();
   }
+  throw named[0] === undefined ? noExport('no-definition', path) : noDialogs(named[0].name);
 }
 
-function entriesOf(zip: ZipFile): Promise<readonly Entry[]> {
-  const found: Entry[] = [];
-  return new Promise((resolve, reject) => {
-    zip.on('error', (error: Error) => {
-      const unsafe = /invalid (relative path|characters)|absolute path/i.test(error.message);
-      reject(new ExportError(unsafe ? 'unsafe-name' : 'broken-zip', `the zip is refused: ${error.message}`));
-    });
-    zip.on('end', () => resolve(found));
-    zip.on('entry', (entry: Entry) => {
-      if (found.push(entry) > MAX_ENTRIES) {
-        reject(new ExportError('too-many-entries', `the zip has more than ${MAX_ENTRIES} entries`));
-      } else zip.readEntry();
-    });
-    zip.readEntry();
-  });
+type DefinitionRead = Pick<ReadBot, 'target' | 'definition' | 'notes'>;
+
+/** Undefined when the file is JSON and has no list of dialogs. */
+async function tryDefinition(file: NamedFile, budget: { left: number }): Promise<DefinitionRead | undefined> {
+  const notes = notesOn(file.name);
+  const { value, place, isApp } = unwrap(parseJson(await file.read(budget), file.name, notes));
+  if (!Array.isArray(value?.['dialogs'])) return undefined;
+  const read = withoutDuplicates(definitionShape(value, place, notes) as Definition, place, notes);
+  noteAbsentParts(read, place, notes);
+  const app = isApp || /appdefinition/i.test(file.name) || read['appType'] === 'unified';
+  return { target: app ? 'xo11' : 'xo10', definition: read, notes: notes.all() };
 }
 
-const zipFile = (zip: ZipFile, entry: Entry): Named => ({
-  name: entry.fileName,
-  read: async (budget) => {
-    if (entry.isEncrypted())
-      throw new ExportError('encrypted', `${entry.fileName} is encrypted; export the bot again without a password`);
-    if (entry.uncompressedSize > budget.left) throw tooLarge(entry.fileName);
-    try {
-      return await drain(await zip.openReadStreamPromise(entry), entry.fileName, budget);
-    } catch (error) {
-      if (error instanceof ExportError) throw error;
-      throw new ExportError('broken-zip', `${entry.fileName} cannot be unpacked: ${reason(error)}`);
-    }
-  },
-});
-
-/** Counts what comes out, whatever the zip's directory promised. */
-async function drain(stream: Readable, name: string, budget: Budget): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of stream as AsyncIterable<Buffer>) {
-    budget.left -= part.length;
-    if (budget.left < 0) {
-      stream.destroy();
-      throw tooLarge(name);
-    }
-    parts.push(part);
+/** Without a config the bot has no environment variables; neither has one whose config cannot be read. */
+async function withConfig(
+  read: DefinitionRead,
+  file: NamedFile | undefined,
+  more: readonly ReadNote[],
+): Promise<ReadBot> {
+  const nothing: Config = { name: '', envVariables: [] };
+  if (file === undefined) return { ...read, config: nothing, notes: [...read.notes, ...more] };
+  const notes = notesOn(file.name);
+  let config = nothing;
+  try {
+    const parsed = parseJson(await file.read({ left: MAX_EXPORT_BYTES }), file.name, notes);
+    config = withSingleVariables((configShape(parsed, undefined, notes) as Config | undefined) ?? nothing, notes);
+  } catch (error) {
+    if (!(error instanceof ExportError)) throw error;
+    notes.add(undefined, `${error.message}; the bot is read without its variables`);
   }
-  return Buffer.concat(parts);
+  return { ...read, config, notes: [...read.notes, ...notes.all(), ...more] };
 }
 
-const folderFiles = async (folder: string): Promise<readonly Named[]> =>
+const noDialogs = (name: string) =>
+  new ExportError('no-dialogs', `${name} has no list of dialogs: it is no export of a bot`);
+
+const folderFiles = async (folder: string): Promise<readonly NamedFile[]> =>
   (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => plainFile(join(folder, entry.name)));
 
-const plainFile = (path: string): Named => ({
+const plainFile = (path: string): NamedFile => ({
   name: basename(path),
   read: async (budget) => {
     const file = await open(path, 'r');
@@ -142,63 +122,6 @@ const plainFile = (path: string): Named => ({
   },
 });
 
-const isJson = (file: Named) => /\.json$/i.test(file.name) && !/(^|\/)(\.|__MACOSX\/)/.test(file.name);
-const isDefinition = (file: Named) => isJson(file) && /botdefinition|appdefinition/i.test(basename(file.name));
-const isConfig = (file: Named) => isJson(file) && basename(file.name).toLowerCase() === CONFIG_FILE;
-const looksLikeConfig = (file: Named) => isJson(file) && !isDefinition(file) && /config/i.test(basename(file.name));
-
-async function assemble(files: readonly Named[], path: string): Promise<KoreBot> {
-  const [definition, second] = files.filter(isDefinition);
-  if (definition === undefined) throw noExport('no-definition', path);
-  if (second !== undefined) {
-    throw new ExportError('ambiguous-definition', `it holds two definitions: ${definition.name} and ${second.name}`);
-  }
-  return assembleFrom(definition, files.find(isConfig) ?? files.find(looksLikeConfig));
-}
-
-async function assembleFrom(definitionFile: Named, configFile: Named | undefined): Promise<KoreBot> {
-  const budget = { left: MAX_EXPORT_BYTES };
-  const definition = parse(await definitionFile.read(budget), definitionFile.name);
-  if (!isDefinition(definitionFile) && !holdsDialogs(definition)) throw noExport('no-definition', definitionFile.name);
-  const problem = shapeProblem(definition, 'definition');
-  if (problem !== undefined) throw new ExportError('bad-shape', `${definitionFile.name}: ${problem}`);
-  const config =
-    configFile === undefined ? { name: '', envVariables: [] } : parse(await configFile.read(budget), configFile.name);
-  const configProblem = shapeProblem(config, 'config');
-  if (configProblem !== undefined) throw new ExportError('bad-shape', `${configFile?.name ?? ''}: ${configProblem}`);
-  const read = complete(definition as Definition);
-  const isApp = /appdefinition/i.test(definitionFile.name) || read['appType'] === 'unified';
-  return { target: isApp ? 'xo11' : 'xo10', definition: read, config: config as Config };
-}
-
-/** A definition that was saved under another name. */
-const holdsDialogs = (read: unknown) =>
-  typeof read === 'object' && read !== null && ('dialogs' in read || 'dialogComponents' in read);
-
-/** Old and partial exports leave lists out or null. */
-const complete = (read: Definition): Definition => ({
-  ...read,
-  sentences: read.sentences ?? [],
-  patterns: read.patterns ?? [],
-  botEvents: read.botEvents ?? {},
-  supportedLanguages: read.supportedLanguages ?? [read.defaultLanguage],
-  defaultDialogId: read.defaultDialogId ?? null,
-});
-
-function parse(bytes: Buffer, name: string): unknown {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new ExportError('not-utf8', `${name} is not UTF-8 text`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new ExportError('bad-json', `${name} is not JSON: ${reason(error)}`);
-  }
-}
-
 async function firstBytes(path: string): Promise<string> {
   const file = await open(path, 'r');
   try {
@@ -207,17 +130,3 @@ async function firstBytes(path: string): Promise<string> {
     await file.close();
   }
 }
-
-const noExport = (code: ExportErrorCode, name: string) =>
-  new ExportError(
-    code,
-    `${name} is no export of the platform. An export is a zip or a folder with botDefinition.json or appDefinition.json in it.`,
-  );
-
-const tooLarge = (name: string) =>
-  new ExportError(
-    'too-large',
-    `${name} is larger than ${MAX_EXPORT_BYTES / 1024 / 1024} MB, more than any real export`,
-  );
-
-const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { TARGETS } from '../../kore/format';
 import type { Target } from '../../kore/format';
-import { ExportError } from '../../kore/read-export';
+import { ExportError } from '../../kore/reading/export-error';
 import type { DeployOptions } from '../../deploy/context';
 import { DeployError, UsageError, failureLines, scrub } from '../../deploy/errors';
 import { dryRunReport, summary } from '../../deploy/report';

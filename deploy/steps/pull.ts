@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import { ExportError, readExport } from '../../kore/read-export';
+import { readExport } from '../../kore/read-export';
+import { ExportError } from '../../kore/reading/export-error';
 import type { KoreBot } from '../../kore/format';
 import type { Api } from '../api';
 import { cleanExport } from '../clean-export';

@@ -79,12 +79,17 @@ function localeFacts(component: Component): Facts {
 function valueListFacts(held: unknown, language: string): Facts {
   const values = (held as { readonly values?: unknown } | null)?.values;
   if (!Array.isArray(values)) return leaves(held, `values (${language})`);
-  const lines = values.map((v: unknown) => {
-    const { title, value: stored, synonyms } = v as { title?: string; value?: string; synonyms?: readonly string[] };
-    return `${title ?? ''} = ${stored ?? ''}${(synonyms ?? []).length > 0 ? ` (${(synonyms ?? []).join(', ')})` : ''}`;
-  });
+  const lines = values.map(valueLine);
   return new Map([[`values (${language})`, { as: 'lines', text: lines.join('\n') }]]);
 }
+
+function valueLine(held: unknown): string {
+  const { title, value: stored, synonyms } = (held ?? {}) as Readonly<Record<string, unknown>>;
+  const others = Array.isArray(synonyms) && synonyms.length > 0 ? ` (${synonyms.join(', ')})` : '';
+  return `${plain(title)} = ${plain(stored)}${others}`;
+}
+
+const plain = (held: unknown) => (typeof held === 'string' ? held : JSON.stringify(held ?? ''));
 
 const value = (text: string): ComparedFact => ({ as: 'value', text });
 

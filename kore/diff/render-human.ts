@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import type { Diff, TextPart } from './diff';
 import { outline, summaryOf } from './outline';
 import type { OutlineLine, Sign } from './outline';
-import { printable } from './printable';
+import { printable } from '../printable';
 
 /** Unchanged stretches of a word diff longer than this are cut in the middle. */
 const LONGEST = 80;

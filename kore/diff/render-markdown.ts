@@ -1,7 +1,7 @@
 import type { Diff, TextPart } from './diff';
 import { outline, summaryOf } from './outline';
 import type { OutlineLine, Section } from './outline';
-import { printable } from './printable';
+import { printable } from '../printable';
 
 /** GitHub takes 65,536 characters in a comment; the rest is left for the words around it. */
 const LONGEST = 60_000;

@@ -86,7 +86,7 @@ export const PLANTED: readonly PlantedBug[] = [
   {
     oracle: 'definitions',
     bug: 'null passes for an object of an export',
-    file: 'kore/export-shape.ts',
+    file: 'kore/reading/clean.ts',
     from: "typeof value === 'object' && value !== null && !Array.isArray(value);",
     to: "typeof value === 'object' && !Array.isArray(value);",
     runs: 400,
