@@ -1,6 +1,10 @@
 import { basename } from 'node:path';
 import { CONFIG_FILE, ICON_FILE } from '../kore/format';
 import type { Config, Definition, KoreBot } from '../kore/format';
+import { isRecord } from '../kore/reading/clean';
+import { ExportError } from '../kore/reading/export-error';
+import { notesOn } from '../kore/reading/notes';
+import { parseJson } from '../kore/reading/parse-json';
 import { pack } from '../kore/zip/pack';
 import { createCleaner } from './clean-values';
 import type { Cleaner } from './clean-values';
@@ -20,10 +24,10 @@ export interface Cleaned {
  */
 export async function cleanExport(files: ReadonlyMap<string, Buffer>, secrets: readonly string[]): Promise<Cleaned> {
   const cleaner = createCleaner(secrets);
-  const cleaned = [...files].map(([path, bytes]) => ({
-    path: path.toLowerCase() === ICON_FILE ? ICON_FILE : path,
-    bytes: cleanFile(path, bytes, cleaner),
-  }));
+  const cleaned = [...files].flatMap(([name, read]) => {
+    const bytes = cleanFile(name, read, cleaner);
+    return bytes === undefined ? [] : [{ path: name.toLowerCase() === ICON_FILE ? ICON_FILE : name, bytes }];
+  });
   return { zip: await pack(cleaned), removed: cleaner.removed };
 }
 
@@ -37,17 +41,33 @@ export function cleanBot(bot: KoreBot, secrets: readonly string[]): KoreBot {
   };
 }
 
-function cleanFile(name: string, bytes: Buffer, cleaner: Cleaner): Buffer {
+/** Undefined for JSON that cannot be taken apart: nobody knows what is secret in it, so it is not kept. */
+function cleanFile(name: string, bytes: Buffer, cleaner: Cleaner): Buffer | undefined {
   if (/\.(js|txt|csv|html?)$/i.test(name)) return Buffer.from(cleaner.text(bytes.toString('utf8')));
-  if (!/\.json$/i.test(name)) return bytes;
-  const parsed: unknown = JSON.parse(bytes.toString('utf8'));
+  if (!isJson(name)) return bytes;
+  const parsed = jsonFile(name, bytes);
+  if (parsed === undefined) return undefined;
   const isConfig = basename(name).toLowerCase() === CONFIG_FILE;
   return Buffer.from(JSON.stringify(isConfig ? cleanConfig(parsed, cleaner) : cleaner.definition(parsed), null, 4));
 }
 
+const isJson = (name: string) => /\.json$/i.test(name);
+
+/** The JSON of a file of an export, nested no deeper than anything real is; undefined when it holds none. */
+export function jsonFile(name: string, bytes: Buffer): unknown {
+  if (!isJson(name)) return undefined;
+  try {
+    return parseJson(bytes, name, notesOn(name));
+  } catch (error) {
+    if (error instanceof ExportError) return undefined;
+    throw error;
+  }
+}
+
 function cleanConfig(config: unknown, cleaner: Cleaner): unknown {
+  if (!isRecord(config)) return cleaner.definition(config);
   const { envVariables: held, ...rest } = config as { readonly envVariables?: unknown };
   const others = cleaner.definition(rest) as object;
   if (!Array.isArray(held)) return held === undefined ? others : { ...others, envVariables: cleaner.definition(held) };
-  return { ...others, envVariables: held.map((v) => cleaner.variable(v as Readonly<Record<string, unknown>>)) };
+  return { ...others, envVariables: held.map((v) => (isRecord(v) ? cleaner.variable(v) : cleaner.definition(v))) };
 }

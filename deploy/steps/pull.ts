@@ -1,9 +1,8 @@
-import { rmSync } from 'node:fs';
-import { readExport } from '../../kore/read-export';
+import { readExportFiles } from '../../kore/read-export';
 import { ExportError } from '../../kore/reading/export-error';
 import type { KoreBot } from '../../kore/format';
 import type { Api } from '../api';
-import { cleanExport } from '../clean-export';
+import { cleanBot, cleanExport, jsonFile } from '../clean-export';
 import { download } from '../download';
 import { DeployError } from '../errors';
 import { explain } from '../explain';
@@ -64,30 +63,29 @@ export async function pullBot(
 }
 
 async function keep(bytes: Buffer, out: string, settings: DeploySettings): Promise<Pulled> {
-  try {
-    const files = await readEntries(bytes);
-    const cleaned = await cleanExport(files, settings.secrets);
-    writeWhole(out, cleaned.zip);
-    return { bot: await readExport(out), removed: cleaned.removed, digest: digestOf(files) };
-  } catch (error) {
-    if (error instanceof ExportError) rmSync(out, { force: true });
-    throw new DeployError({
-      step: 'export',
-      code: 'bad-answer',
-      platformSaid: error instanceof Error ? error.message : String(error),
-      likelyCause: 'the download broke off, or the export has a shape that is not known here',
-      whatToDo: 'run the same command again; if it stays, export the bot in the builder and look into the zip',
-    });
-  }
+  const files = await readEntries(bytes).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw unreadable(`the download broke off, or is no zip (${why})`, 'run the same command again');
+  });
+  const cleaned = await cleanExport(files, settings.secrets);
+  writeWhole(out, cleaned.zip);
+  const bot = await readExportFiles(files).catch((error: unknown) => {
+    if (!(error instanceof ExportError)) throw error;
+    throw unreadable(`what was exported cannot be read: ${error.message}`, `look into ${out}, which is kept`);
+  });
+  return { bot: cleanBot(bot, settings.secrets), removed: cleaned.removed, digest: digestOf(files) };
 }
+
+const unreadable = (likelyCause: string, whatToDo: string) =>
+  new DeployError({ step: 'export', code: 'bad-answer', likelyCause, whatToDo });
+
+const canonicalFile = (name: string, bytes: Buffer): string | Buffer => {
+  const parsed = jsonFile(name, bytes);
+  return parsed === undefined ? bytes : canonical(parsed);
+};
 
 /** The JSON files in meaning (the platform may order keys as it likes), all others by their bytes. */
 const digestOf = (files: ReadonlyMap<string, Buffer>): string =>
   hash(
-    ...[...files]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([name, bytes]) => [
-        name,
-        /\.json$/i.test(name) ? canonical(JSON.parse(bytes.toString('utf8'))) : bytes,
-      ]),
+    ...[...files].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([name, bytes]) => [name, canonicalFile(name, bytes)]),
   );

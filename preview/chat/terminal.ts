@@ -3,6 +3,7 @@ import type { Interface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import pc from 'picocolors';
 import { readExport } from '../../kore/read-export';
+import { noteLines } from '../../kore/reading/notes';
 import { startConversation } from '../conversation';
 import type { Conversation } from '../conversation';
 import { openBot } from '../open-bot';
@@ -45,7 +46,9 @@ export async function chat(options: ChatOptions, input: Readable, console: Conso
   const backend = options.store === undefined ? localStore() : realStore(options.store, console.env);
   try {
     const path = options.file ?? (await builtBot(options, (text) => console.err(pc.dim(text))));
-    const talk = open(openBot(await readExport(path)), backend, options.language, console);
+    const read = await readExport(path);
+    for (const line of noteLines(read.notes)) console.err(pc.dim(`In the export: ${line}`));
+    const talk = open(openBot(read), backend, options.language, console);
     console.out(pc.dim(`${talk.bot.name} with ${backend.name}. /help shows what you can do.`));
     await greet(talk);
     // It will be needed soon; starting it sooner would hold up the greeting.

@@ -23,11 +23,24 @@ export function showBuild(build: BuildView): void {
   line.textContent = build.state === 'failed' ? broken : `${SAYS[build.state]}${took}${at}`;
   if (build.state === 'building') return;
   const holder = byId('problems', HTMLElement);
-  const trouble = build.trouble === undefined ? [] : [element('p', { class: 'trouble', text: build.trouble })];
-  const items = [...trouble, ...build.problems.map(problem)];
+  const items = [...sayings(build), ...build.problems.map(problem)];
   holder.hidden = items.length === 0;
   holder.replaceChildren(...items);
 }
+
+function sayings({ trouble, notes = [] }: BuildView): readonly HTMLElement[] {
+  const said = trouble === undefined ? [] : [element('p', { class: 'trouble', text: trouble })];
+  return notes.length === 0 ? said : [...said, oddities(notes)];
+}
+
+/** What was odd in the export: folded, since it plays all the same. */
+const oddities = (notes: readonly string[]): HTMLElement =>
+  element(
+    'details',
+    { class: 'oddities' },
+    element('summary', { text: `This export has oddities (${notes.length}); the rest of it is played` }),
+    ...notes.map((text) => element('p', { text })),
+  );
 
 function problem({ file, line, column, severity, code, message, frame }: BuildView['problems'][number]): HTMLElement {
   return element(

@@ -32,6 +32,9 @@ export interface BotSourceOptions {
 
 const OFF: BuildView = { state: 'off', problems: [] };
 
+/** Nothing is built; what was odd in the export is said. */
+const readAs = ({ notes }: LoadedBot): BuildView => (notes.length === 0 ? OFF : { ...OFF, notes });
+
 /** Opens the source. Rejects with a `UsageError` when there is no bot and none can be built, or with an `ExportError`. */
 export async function startBotSource(options: BotSourceOptions): Promise<BotSource> {
   return options.file === undefined ? fromSpecs(options) : fromFile(options.file, options);
@@ -41,11 +44,11 @@ export async function startBotSource(options: BotSourceOptions): Promise<BotSour
 async function fromFile(file: string, { onBuild }: BotSourceOptions): Promise<BotSource> {
   const library = createLibrary({ file });
   let first = await firstOf(library);
-  let state = OFF;
+  let state = readAs(first);
   const reload = async () => {
     const again = await firstOf(library).catch((error: Error) => error);
     if (!(again instanceof Error)) first = again;
-    state = again instanceof Error ? { ...OFF, trouble: again.message } : OFF;
+    state = again instanceof Error ? { ...OFF, trouble: again.message } : readAs(again);
     await onBuild(state);
   };
   return {

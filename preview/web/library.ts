@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readExport } from '../../kore/read-export';
+import { noteLines } from '../../kore/reading/notes';
 import { openBot } from '../open-bot';
 import type { BotChoice } from './protocol';
 import type { LoadedBot } from './tab-session';
@@ -41,7 +42,9 @@ export function createLibrary(from: { readonly folder: string } | { readonly fil
       const kore = await readExport(path);
       const text = JSON.stringify(kore);
       const bot =
-        before?.text === text ? before.bot : { id, version: (before?.bot.version ?? 0) + 1, bot: openBot(kore) };
+        before?.text === text
+          ? before.bot
+          : { id, version: (before?.bot.version ?? 0) + 1, bot: openBot(kore), notes: noteLines(kore.notes) };
       loaded.set(id, { bot, text, stamp });
       return bot;
     },

@@ -116,6 +116,8 @@ export interface BuildView {
   readonly problems: readonly ProblemView[];
   /** A sentence when the build itself could not run. */
   readonly trouble?: string;
+  /** What was odd in the export that is played, in sentences. */
+  readonly notes?: readonly string[];
 }
 
 export interface TabView {

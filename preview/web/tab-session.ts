@@ -27,6 +27,8 @@ export interface LoadedBot {
   readonly id: string;
   readonly version: number;
   readonly bot: OpenedBot;
+  /** What was odd in the export, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /** One browser tab: a conversation, what happened in it, and who watches. */

@@ -184,3 +184,32 @@ describe('variables and files', () => {
     expect(removed).toBe(5);
   });
 });
+
+describe('a backup is not refused over its content', () => {
+  const kept = async (files: Readonly<Record<string, string>>) => {
+    const read = new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
+    const entries = await readEntries((await cleanExport(read, [])).zip);
+    return new Map([...entries].map(([name, bytes]) => [name, bytes.toString('utf8')]));
+  };
+
+  it.each([
+    ['a config that is null', 'null', null],
+    ['variables that are no objects', '{"envVariables": [null, 7]}', { envVariables: [null, 7] }],
+    ['a byte order mark', '\uFEFF{"name": "x"}', { name: 'x' }],
+  ])('when it holds %s', async (_, config, expected) => {
+    const files = await kept({ 'botDefinition.json': '{"dialogs": [null]}', 'config.json': config });
+    expect(JSON.parse(files.get('config.json') ?? '')).toEqual(expected);
+    expect(JSON.parse(files.get('botDefinition.json') ?? '')).toEqual({ dialogs: [null] });
+  });
+
+  it('when it is nested without end', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const files = await kept({ 'botDefinition.json': `{"dialogs": [], "deep": ${deep}}` });
+    expect(JSON.parse(files.get('botDefinition.json') ?? '')).toMatchObject({ dialogs: [] });
+  });
+
+  it('but JSON that cannot be taken apart is not kept: it may hold anything', async () => {
+    const files = await kept({ 'botDefinition.json': '{"dialogs": []}', 'config.json': `{"value": "${CANARY}"` });
+    expect([...files.keys()]).toEqual(['botDefinition.json']);
+  });
+});

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
 import { download } from '../../deploy/download';
-import { MAX_EXPORT_BYTES } from '../../kore/read-export';
+import { MAX_EXPORT_BYTES } from '../../kore/reading/export-error';
 import { failureOf } from './attempt';
 import { fakeClock, scriptedServer } from './scripted-server';
 import type { Answer, ScriptedServer } from './scripted-server';

@@ -22,7 +22,7 @@ export async function openUpload(
   );
 }
 
-const filesOf = async (parts: Parts, target: Target): Promise<ReadonlyMap<string, Buffer>> =>
+const filesOf = async (parts: UploadParts, target: Target): Promise<ReadonlyMap<string, Buffer>> =>
   'zip' in parts
     ? readEntries(parts.zip).catch(refuse)
     : new Map([

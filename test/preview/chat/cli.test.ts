@@ -44,6 +44,15 @@ function run(
 }
 
 describe('chat', () => {
+  it('plays an export with an odd object in it, and says what was odd', async () => {
+    const odd = join(folder, 'botDefinition.json');
+    writeFileSync(odd, JSON.stringify({ defaultLanguage: 'en', dialogs: [{ lname: 'lost' }], sentences: [7] }));
+    const { err, code } = await run(['chat', odd], { input: '/quit\n' });
+    expect(code).toBe(0);
+    expect(err).toContain('In the export: a dialog without _id and refId; left out (botDefinition.json#/dialogs/0)');
+    expect(err).toContain('a number where a training sentence belongs; left out (botDefinition.json#/sentences/0)');
+  });
+
   it('greets, takes text and numbers, and shows what happened', async () => {
     const lines = ['2', 'kettle', '/path', '/calls', '1', '/context', '/quit', 'never said'];
     const { out, err, code } = await run(['chat', zip], { input: `${lines.join('\n')}\n` });

@@ -4,7 +4,7 @@ import { openBot } from '../../../preview/open-bot';
 import { createTabSessions } from '../../../preview/web/tab-sessions';
 import { buildBot } from '../build-bot';
 
-const loaded = { id: 'bot', version: 1, bot: openBot(buildBot({ dialogs: [] })) };
+const loaded = { id: 'bot', version: 1, bot: openBot(buildBot({ dialogs: [] })), notes: [] };
 const open = () =>
   createTabSessions(() => loaded, { storeUrl: 'http://127.0.0.1:1', env: {}, secrets: [], tokenWithoutScopes: '' });
 
