@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'templates', 'test/golden', 'preview/page/vendor'] },
+  { ignores: ['node_modules', 'dist', 'lib', 'templates', 'test/golden', 'preview/page/vendor'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -15,13 +15,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['cli/**', 'preview/chat/**', 'test/bench/**', 'test/fuzz/**', 'test/soak/**'],
+    files: ['preview/chat/**', 'test/bench/**', 'test/fuzz/**', 'test/soak/**'],
     rules: {
       'no-console': 'off',
       '@typescript-eslint/no-require-imports': 'off',
       '@typescript-eslint/consistent-type-imports': 'off',
     },
   },
+  { files: ['**/validators.ts'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['**/*.mjs', '**/*.mts', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { batchTests } from './batch/batch-test';
 import { documents, type Page } from './catalogue/catalogue';
 import { transcriptsOf } from './catalogue/transcripts';
@@ -70,4 +71,4 @@ export async function build(root: string, id: string, templates?: Templates): Pr
 }
 
 /** The project's own templates. */
-export const templateFolder = join(__dirname, '..', 'templates');
+export const templateFolder = dirname(createRequire(__filename).resolve('#templates/icon.png'));

@@ -1,15 +1,12 @@
-import type { ErrorObject } from 'ajv/dist/2020';
-import { validators } from './precompiled';
+import type { Options } from 'ajv/dist/2020';
 import configSchema from './config.schema.json';
-import type { Target } from './format';
 import xo10Schema from './xo10.schema.json';
 import xo11Schema from './xo11.schema.json';
 
-/** The schemas by their name, which they also have in `$ref`. */
-export const SCHEMAS = { xo10: xo10Schema, xo11: xo11Schema, config: configSchema } as const;
+/** The schemas by their name, which they also have in `$ref`. `validators` are made from them. */
+export const schemas = { xo10: xo10Schema, xo11: xo11Schema, config: configSchema } as const;
 
-/** Optimizing the generated code would double the time to make it and gain nothing. */
-const compiled = validators(SCHEMAS, {
+export const options: Options = {
   allErrors: true,
   strictTypes: false,
   strictTuples: false,
@@ -17,11 +14,4 @@ const compiled = validators(SCHEMAS, {
   validateSchema: false,
   meta: false,
   inlineRefs: false,
-  code: { optimize: false },
-});
-
-/** What is wrong with the shape of a definition (by its target) or a config; empty when nothing is. */
-export function errors(name: Target | 'config', value: unknown): readonly ErrorObject[] {
-  const validate = compiled(name);
-  return validate(value) ? [] : (validate.errors ?? []);
-}
+};

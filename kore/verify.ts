@@ -3,7 +3,7 @@ import { perList, type Definition, type KoreBot, type PerList } from './format';
 import { JOINT_RULES, RULES } from './rules/index';
 import { indexBot } from './rules/bot-index';
 import type { Rule } from './rules/rule';
-import { errors } from './schemas';
+import { shapeErrors } from './shape-errors';
 
 /** A place where a bot is not as every real export is. */
 export interface Violation {
@@ -85,8 +85,8 @@ export function verifyJoint(frame: KoreBot, facts: PerList<readonly Fact[]>): re
 }
 
 const misshapen = ({ target, definition, config }: KoreBot): readonly Violation[] => [
-  ...schemaViolations(errors(target, definition), '/definition'),
-  ...schemaViolations(errors('config', config), '/config'),
+  ...schemaViolations(shapeErrors(target, definition), '/definition'),
+  ...schemaViolations(shapeErrors('config', config), '/config'),
 ];
 
 function broken(bot: KoreBot, rules: readonly Rule[]): readonly Violation[] {

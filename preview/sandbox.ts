@@ -1,9 +1,8 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import { readTexts } from './sandbox/plain';
 import type { JobResult, SandboxRequest, SandboxResult } from './sandbox/protocol';
-import { ownModule } from './own-module';
 
 export type { SandboxJob, SandboxRequest, SandboxResult, ScriptError } from './sandbox/protocol';
 
@@ -76,10 +75,9 @@ export const sharedSandbox = (): Sandbox => (shared ??= createSandbox());
 
 /** The child sees no variable of the player's environment. */
 function startChild(): Started {
-  const { file, execArgv, env } = ownModule(join(__dirname, 'sandbox', 'child'));
-  const child = fork(file, [], {
-    execArgv: [...execArgv],
-    env: { ...env, TS_NODE_COMPILER_OPTIONS: JSON.stringify({ target: 'es2022' }) },
+  const child = fork(createRequire(__filename).resolve('#lib/preview/sandbox/child.js'), [], {
+    execArgv: [],
+    env: {},
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   child.on('error', () => undefined);

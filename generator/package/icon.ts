@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 
 /** The icon of a bot that brings none. */
-export const defaultIcon: Buffer = readFileSync(join(__dirname, '..', '..', 'templates', 'icon.png'));
+export const defaultIcon: Buffer = readFileSync(createRequire(__filename).resolve('#templates/icon.png'));

@@ -4,14 +4,8 @@ import type { WrittenBot } from '../model/written/bot';
 import type { YamlFile } from '../source/yaml';
 import actionSchema from './action.schema.json';
 import botSchema from './bot.schema.json';
-import partsSchema from './parts.schema.json';
-import { validators } from '../../kore/precompiled';
 import { reportMisfits } from './misfits';
-
-const validator = validators(
-  { 'parts.schema.json': partsSchema, action: actionSchema, bot: botSchema },
-  { allErrors: true, verbose: true, allowUnionTypes: true, strict: true, strictRequired: false },
-);
+import { validators } from './validators';
 
 /** The action that a file holds, or undefined after reporting every way in which it is none. */
 export const validateAction = (file: YamlFile, report: Report): WrittenAction | undefined =>
@@ -25,7 +19,7 @@ function validate<T>(schema: 'action' | 'bot', file: YamlFile, report: Report): 
     const { required } = schema === 'action' ? actionSchema : botSchema;
     return void report(file.at([]), 'empty-file', required);
   }
-  const check = validator(schema);
+  const check = validators[schema];
   if (check(file.data)) return file.data as T;
   reportMisfits(check.errors ?? [], file, report);
   return undefined;

@@ -29,6 +29,8 @@ export interface ChatOptions {
   readonly language?: string;
   /** A real store; the local one unless told otherwise. */
   readonly store?: string;
+  /** Makes `dist/` what the specs say; false when it cannot, which it has then said. */
+  readonly build: () => Promise<boolean>;
 }
 
 interface Talk {
@@ -45,7 +47,7 @@ interface Talk {
 export async function chat(options: ChatOptions, input: Readable, console: Console): Promise<void> {
   const backend = options.store === undefined ? localStore() : realStore(options.store, console.env);
   try {
-    const path = options.file ?? (await builtBot(options, (text) => console.err(pc.dim(text))));
+    const path = options.file ?? (await builtBot(options));
     const read = await readExport(path);
     for (const line of noteLines(read.notes)) console.err(pc.dim(`In the export: ${line}`));
     const talk = open(openBot(read), backend, options.language, console);

@@ -1,9 +1,8 @@
 import { fork } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { setPriority } from 'node:os';
-import { join } from 'node:path';
 import { codeFrame } from './code-frame';
 import type { BuildView, ProblemView } from './protocol';
-import { ownModule } from '../own-module';
 
 /** A process that builds the specs below one folder now, and again whenever one of them is saved. */
 export interface Builder {
@@ -20,18 +19,14 @@ type Report =
 /** The first build takes seconds of a processor; whoever opens the page meanwhile goes first. */
 const BEHIND = 10;
 
-const PROJECT = join(__dirname, '..', '..');
-
 /**
  * Starts building. The generator runs in a process of its own: this one plays what was built and knows nothing of how.
  * `onBuild` hears of every build, in order.
  */
 export function startBuilder(root: string, onBuild: (build: BuildView) => Promise<void>): Builder {
-  const { file, execArgv, env } = ownModule(join(PROJECT, 'cli', 'generator', 'watch-child'));
-  const child = fork(file, [], {
+  const child = fork(createRequire(__filename).resolve('#lib/cli/main.js'), ['watch'], {
     cwd: root,
-    execArgv: [...execArgv],
-    env: { ...process.env, ...env },
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   prioritize(child.pid, BEHIND);

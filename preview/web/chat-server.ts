@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { channelAnswer, heard } from './channel';
@@ -24,7 +25,7 @@ export interface ChatServer {
   readonly close: () => Promise<void>;
 }
 
-const PAGE = join(__dirname, '..', 'page', 'chat');
+const PAGE = dirname(createRequire(__filename).resolve('#page/chat/chat.html'));
 
 /** Serves Kore.ai's chat window, unmodified, and the webhook channel it talks to. */
 export async function startChatServer(options: ChatServerOptions): Promise<ChatServer> {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { api } from './api';
@@ -21,7 +22,7 @@ export interface PageServer {
   readonly close: () => Promise<void>;
 }
 
-const PAGE = join(__dirname, '..', 'page');
+const PAGE = dirname(createRequire(__filename).resolve('#page/index.html'));
 
 /** Serves the page around the chat, its API and its event stream. */
 export async function startPageServer(options: PageServerOptions): Promise<PageServer> {

@@ -3,27 +3,27 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject } from './builds';
 import { seconds, spread } from './figures';
-import { environment, LOADER, PROJECT, run, runSource } from './measure';
+import { COMMAND, environment, run } from './measure';
 import type { Row } from './row';
 
 /** From `npm run chat` to the bot's greeting, with an up-to-date build, against a start that does nothing. */
 export async function chat(): Promise<Row[]> {
   return inProject(8, async (root) => {
-    const empty = join(root, 'empty.ts');
-    writeFileSync(empty, 'export {};\n');
-    await runSource(root, 'cli/generator/program.ts', 'build');
+    const empty = join(root, 'empty.js');
+    writeFileSync(empty, '');
+    await run(root, COMMAND, 'build');
     const times: number[] = [];
     const bare: number[] = [];
     for (let i = 0; i < 7; i += 1) {
       times.push(await untilGreeting(root));
-      bare.push((await run(root, LOADER, empty)).wall);
+      bare.push((await run(root, empty)).wall);
     }
     const ratios = times.map((time, i) => time / (bare[i] ?? NaN));
     return [
       {
         what: 'Start of `npm run chat` to the greeting',
         measured: `${spread(seconds(times))} s`,
-        compared: `bare ts-node start ${spread(seconds(bare))} s; ${spread(ratios)} ×`,
+        compared: `bare start of Node ${spread(seconds(bare))} s; ${spread(ratios)} ×`,
         goal: '< 3 ×',
       },
     ];
@@ -32,7 +32,7 @@ export async function chat(): Promise<Row[]> {
 
 function untilGreeting(root: string): Promise<number> {
   const start = performance.now();
-  const child = spawn(process.execPath, [LOADER, join(PROJECT, 'cli', 'preview', 'program.ts'), 'chat'], {
+  const child = spawn(process.execPath, [COMMAND, 'chat'], {
     cwd: root,
     env: environment,
     stdio: ['pipe', 'pipe', 'inherit'],

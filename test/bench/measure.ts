@@ -38,8 +38,8 @@ export async function run(cwd: string, ...program: readonly string[]): Promise<F
   return { wall, stdout, ...(JSON.parse(record) as { readonly cpu: number; readonly memory: number }) };
 }
 
-/** Runs a TypeScript program of the project as its npm scripts do. */
-export const runSource = (cwd: string, program: string, ...args: readonly string[]): Promise<Figures> =>
-  run(cwd, LOADER, join(PROJECT, program), ...args);
+/** The command line, as the npm scripts call it. */
+export const COMMAND = join(PROJECT, 'lib', 'cli', 'main.js');
 
+/** What runs the project's own TypeScript scripts. */
 export const LOADER = join(PROJECT, 'node_modules', 'ts-node', 'dist', 'bin.js');

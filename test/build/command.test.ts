@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { buildCommand } from '../../cli/generator/build';
+import { buildCommand } from '../../cli/run/build';
 import { rootWith, temporary } from './specs';
 
 let root = '';

@@ -30,17 +30,11 @@ async function builtWith(env: Readonly<Record<string, string>>, umask: string): 
   const root = rootWith('shopify', 'parcels');
   roots.push(root);
   const command = 'umask "$0"; exec "$@"';
-  const args = [
-    process.execPath,
-    '-r',
-    require.resolve('ts-node/register'),
-    join(PROJECT, 'cli', 'generator', 'program.ts'),
-    'build',
-  ];
+  const args = [process.execPath, join(PROJECT, 'lib', 'cli', 'main.js'), 'build'];
   const { PATH = '', HOME = '' } = process.env;
   await run('/bin/sh', ['-c', command, umask, ...args], {
     cwd: root,
-    env: { PATH, HOME, TS_NODE_PROJECT: join(PROJECT, 'tsconfig.json'), ...env },
+    env: { PATH, HOME, ...env },
   });
   return digest(join(root, 'dist'));
 }

@@ -5,8 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyEdits, baseBot } from './scenario';
 
 const PROJECT = join(__dirname, '../..');
-// ts-node looks for tsconfig.json beside the script that it runs, so that the project may be any folder.
-const COMMAND = [join(PROJECT, 'node_modules/ts-node/dist/bin.js'), join(PROJECT, 'cli/generator/program.ts')];
+const COMMAND = join(PROJECT, 'lib', 'cli', 'main.js');
 
 const BOT = 'specs/shop/bot.yaml';
 const ORDER = 'specs/shop/get-order.yaml';
@@ -19,7 +18,7 @@ beforeEach(() => (project = baseBot()));
 afterEach(() => project.remove());
 
 function run(args: readonly string[], root = project.root, env: Readonly<Record<string, string>> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...env },

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { buildCommand } from '../../cli/generator/build';
-import type { Console } from '../../cli/generator/console';
+import { buildCommand } from '../../cli/run/build';
+import type { Console } from '../../cli/console';
 import { messages, warnings } from '../../generator/diagnostics/messages';
 import { applyEdits, baseBot, parseScenario } from './scenario';
 

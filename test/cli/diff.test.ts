@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../../generator/build';
-import { diffCommand, type DiffOptions } from '../../cli/generator/diff';
+import { diffCommand, type DiffOptions } from '../../cli/run/diff';
 import { write } from '../../generator/package/write';
 import { rootWith } from '../build/specs';
 

@@ -120,15 +120,11 @@ async function writeDist(folder: string, bot: KoreBot): Promise<void> {
 
 function launch(folder: string, args: readonly string[], settings: Readonly<Record<string, string>>) {
   const { PATH, HOME } = process.env;
-  const child = spawn(
-    process.execPath,
-    [join(ROOT, 'node_modules/ts-node/dist/bin.js'), join(ROOT, 'cli/deploy/program.ts'), ...args],
-    {
-      cwd: folder,
-      env: { PATH, HOME, NO_COLOR: '1', CI: 'true', ...settings },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [join(ROOT, 'lib', 'cli', 'main.js'), ...args], {
+    cwd: folder,
+    env: { PATH, HOME, NO_COLOR: '1', CI: 'true', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [out, err] = ['', ''];
   child.stdout.on('data', (text: Buffer) => (out += text.toString()));
   child.stderr.on('data', (text: Buffer) => (err += text.toString()));

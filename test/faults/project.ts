@@ -36,13 +36,12 @@ export function start(
   launch: Launch = {},
 ): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
   const { before = [], args = ['build'], node = [], binary = process.execPath, env = {} } = launch;
-  const loader = require.resolve('ts-node/register');
-  const line = [...before, binary, ...node, '-r', loader, join(PROJECT, 'cli', 'generator', 'program.ts'), ...args];
+  const line = [...before, binary, ...node, join(PROJECT, 'lib', 'cli', 'main.js'), ...args];
   const [command = '', ...rest] = line;
   const child = spawn(command, rest, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'] ?? '', TS_NODE_PROJECT: join(PROJECT, 'tsconfig.json'), ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...env },
   });
   const said = { out: '', err: '' };
   child.stdout.on('data', (bytes: Buffer) => void (said.out += bytes.toString()));

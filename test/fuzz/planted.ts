@@ -31,12 +31,15 @@ function plant({ file, from, to }: PlantedBug): string {
 function caught(bug: PlantedBug): string | undefined {
   const copy = plant(bug);
   try {
+    const node = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [join(PROJECT, 'node_modules/ts-node/dist/bin.js'), ...args], {
+        cwd: copy,
+        encoding: 'utf8',
+        timeout: WHOLE_RUN_MS,
+      });
+    node(join(copy, 'make-lib.ts'));
     const args = ['--minutes', '0', '--seed', '2026', '--runs', String(bug.runs), '--only', bug.oracle];
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [join(PROJECT, 'node_modules/ts-node/dist/bin.js'), join(copy, 'test/fuzz/fuzz.ts'), ...args],
-      { cwd: copy, encoding: 'utf8', timeout: WHOLE_RUN_MS },
-    );
+    const { status, stderr } = node(join(copy, 'test/fuzz/fuzz.ts'), ...args);
     return status === 1 ? reasonIn(stderr) : undefined;
   } finally {
     rmSync(copy, { recursive: true });

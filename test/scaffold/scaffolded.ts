@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type BuildResult } from '../../generator/build';
-import type { Console } from '../../cli/generator/console';
-import { newCommand } from '../../cli/generator/new';
-import type { NewOptions } from '../../cli/generator/new-options';
-import type { Ask } from '../../cli/generator/new-questions';
+import type { Console } from '../../cli/console';
+import { newCommand } from '../../cli/run/new';
+import type { NewOptions } from '../../cli/run/new-options';
+import type { Ask } from '../../cli/run/new-questions';
 import { parseTranscripts } from '../../testing/transcript/parse';
 import { printFailure } from '../../testing/transcript/failure';
 import { runTranscript } from '../../testing/transcript/run';

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buildCommand } from '../../cli/generator/build';
+import { buildCommand } from '../../cli/run/build';
 import { listIntegrations, readSpecs } from '../../generator/source/read';
 import { rootWith, temporary } from '../build/specs';
 

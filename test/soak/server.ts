@@ -22,11 +22,10 @@ const PROJECT = join(__dirname, '..', '..');
 
 /** Starts `npm run preview` without npm around it. Rejects, with what it said, when no address comes. */
 export async function startServer(): Promise<Server> {
-  const child = spawn(
-    process.execPath,
-    [require.resolve('ts-node/dist/bin'), join(PROJECT, 'cli', 'preview', 'program.ts'), 'web', '--port', '0'],
-    { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [join(PROJECT, 'lib', 'cli', 'main.js'), 'preview', '--port', '0'], {
+    cwd: PROJECT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let complaints = '';
   const gone = new Promise<void>((resolve) =>
     child.once('close', (code) => {

@@ -1,9 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { openSchema, schemaFor } from '../../../apis/graphql/schema';
 
-const FOLDER = join(__dirname, '../../../specs/shopify/schema');
+const FOLDER = dirname(createRequire(__filename).resolve('#specs/shopify/schema/README.md'));
 const ENDING = '.ndjson.gz';
 
 let files: readonly string[] | undefined;

@@ -1,0 +1,11 @@
+import type { Reads } from './reads';
+
+/** A part of `lib/` that is made as a whole. */
+export interface Step {
+  readonly name: string;
+  /** Reads the project's files through `reads` alone, which remembers them. */
+  readonly make: (project: string, reads: Reads) => Promise<Outputs>;
+}
+
+/** File contents by their path below the project, with forward slashes. */
+export type Outputs = ReadonlyMap<string, string | Uint8Array>;

@@ -1,0 +1,21 @@
+/** Where a command talks to: results to `out`, everything for people to `err`. */
+export interface Console {
+  /** Whether `err` may have colours. */
+  readonly color: boolean;
+  out(text: string): void;
+  err(text: string): void;
+  /** Says why the command was used wrongly; the exit code is 2. */
+  fail(text: string): 2;
+}
+
+/** The process's own console. Colours only on a terminal, and never with NO_COLOR. */
+export const processConsole: Console = {
+  // Without a terminal `isTTY` is not false but missing.
+  color: Boolean(process.stderr.isTTY) && !process.env['NO_COLOR'],
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+  fail: (text) => {
+    process.stderr.write(`${text}\n`);
+    return 2;
+  },
+};

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const find = createRequire(__filename);
+
+/** What to say when a command needs packages that were left out when the product was installed; undefined when it has all. */
+export function lacking(command: string): string | undefined {
+  const { name, optionalDependencies } = JSON.parse(readFileSync(find.resolve('#package.json'), 'utf8')) as {
+    readonly name: string;
+    readonly optionalDependencies: Readonly<Record<string, string>>;
+  };
+  const missing = Object.keys(optionalDependencies).filter((one) => !isThere(one));
+  if (missing.length === 0) return undefined;
+  return (
+    `"${command}" needs packages that were left out when ${name} was installed: ${missing.join(', ')}.\n` +
+    `Install it again with them: npm install ${name} --include=optional`
+  );
+}
+
+/** A package may hide its package.json; then it is there all the same. */
+function isThere(name: string): boolean {
+  try {
+    find.resolve(`${name}/package.json`);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND';
+  }
+}

@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander';
+import { build } from './build';
+import { chat } from './chat';
+import { deploy } from './deploy';
+import { diff } from './diff';
+import type { Host } from './host';
+import { newSpec } from './new';
+import { lacking } from './packages';
+import { preview } from './preview';
+import { pull } from './pull';
+import { store } from './store';
+import { watch } from './watch';
+
+/** Building is all that an installation without the optional packages can do. */
+const LEAN = [build, watch, newSpec, diff];
+const FULL = [chat, store, preview, deploy, pull];
+
+/** The command line: `npm run <command> -- <options>`. Each command loads its own code, so that none pays for another. */
+export function program(host: Host): Command {
+  const { console } = host;
+  const cli = new Command('kore-action-templates')
+    .description('Kore.ai action templates as source')
+    .exitOverride()
+    .configureHelp({
+      commandUsage: (command) => `npm run ${command.parent ? command.name() : '<command>'} -- ${command.usage()}`,
+    })
+    .configureOutput({
+      writeOut: (text) => console.out(text.replace(/\n$/, '')),
+      writeErr: (text) => console.err(text.replace(/\n$/, '')),
+    })
+    .showHelpAfterError('(--help shows how)');
+  for (const define of LEAN) define(cli, host);
+  for (const define of FULL)
+    define(cli, host).hook('preAction', (command) => {
+      const missing = lacking(command.name());
+      if (missing !== undefined) command.error(missing);
+    });
+  return cli;
+}
+
+/** Runs a command. Exit codes: 0 fine, 1 the specs have errors or the work could not be done, 2 wrong usage or our own mistake. */
+export async function run(args: readonly string[], host: Host): Promise<void> {
+  try {
+    await program(host).parseAsync(args, { from: 'user' });
+  } catch (error) {
+    host.end(told(error, host));
+  }
+}
+
+function told(error: unknown, { console }: Host): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const { syscall, message, stack } = error as NodeJS.ErrnoException;
+  // The disk, not the program: full, read-only, or a file where a folder should be.
+  if (syscall !== undefined) return console.fail(`The system refused: ${message}`);
+  return console.fail(
+    `This is our mistake, not yours. Please report it with the specs that cause it.\n${stack ?? String(error)}`,
+  );
+}

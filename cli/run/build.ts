@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { prepare, templateFolder, type Prepared } from '../../generator/build';
+import { inOrder } from '../../generator/diagnostics/diagnostic';
+import { jsonDiagnostic, printDiagnostic } from '../../generator/diagnostics/print';
+import { compare, type Comparison } from '../../generator/package/compare';
+import type { PiecewiseFile } from '../../kore/zip/pack';
+import { write } from '../../generator/package/write';
+import { loadTemplates } from '../../generator/render/load';
+import { listIntegrations } from '../../generator/source/read';
+import type { Console } from '../console';
+import { plural } from './plural';
+import { remember } from './unchanged';
+
+export interface BuildOptions {
+  /** Only say whether `dist/` is what the specs say; write nothing. */
+  readonly check?: boolean;
+  readonly json?: boolean;
+}
+
+/** Builds every integration below `root`. Exit code 0: done; 1: the specs have errors, or with `check` `dist/` is not what they say. */
+export async function buildCommand(root: string, options: BuildOptions, console: Console): Promise<number> {
+  const integrations = listIntegrations(root);
+  if (integrations.length === 0) return console.fail('There is no specs/<integration>/bot.yaml here.');
+  const templates = loadTemplates(templateFolder);
+  const results = integrations.map((id) => prepare(root, id, templates));
+  const dist = join(root, 'dist');
+  const sound = results.every((r) => r.files !== undefined);
+  let made = NOTHING;
+  try {
+    if (sound) made = await (options.check === true ? compare : write)(dist, filesOf(results));
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (!DISK.has(code)) throw error;
+    return console.fail(`dist/ cannot be written, and stays as it was: ${message}`);
+  }
+  const upToDate = sound && made.changed.length === 0;
+  const ok = options.check === true ? upToDate : sound;
+  const report = { ok, ...(options.check === true ? { upToDate } : {}), ...machineReport(results, made) };
+  if (options.json === true) console.out(JSON.stringify(report, null, 2));
+  else humanReport(root, results, made, options, console);
+  return ok ? 0 : 1;
+}
+
+/** What a disk says that is full, read only or somebody else's: neither the specs' mistake nor ours. */
+const DISK: ReadonlySet<string> = new Set('ENOSPC EDQUOT EFBIG EROFS EACCES EPERM EIO EMFILE ENFILE'.split(' '));
+
+const NOTHING: Comparison = { files: [], changed: [] };
+
+async function* filesOf(results: readonly Prepared[]): AsyncGenerator<PiecewiseFile> {
+  for (const { files } of results) if (files) yield* files();
+}
+
+function humanReport(
+  root: string,
+  results: readonly Prepared[],
+  { files, changed }: Comparison,
+  options: BuildOptions,
+  console: Console,
+) {
+  const diagnostics = inOrder(results.flatMap((r) => r.diagnostics));
+  for (const d of diagnostics) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
+  const errors = diagnostics.filter((d) => d.severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  if (errors > 0)
+    return console.err(`${plural(errors, 'error')}, ${plural(warnings, 'warning')}. dist/ stays as it was.`);
+  if (options.check === true) {
+    for (const path of changed) console.out(`differs  dist/${path}`);
+    return console.out(
+      changed.length === 0 ? 'dist/ is what the specs say.' : 'dist/ is not what the specs say. Run npm run build.',
+    );
+  }
+  for (const line of summary(results, files, warnings)) console.out(line);
+  console.out(changed.length === 0 ? NOTHING_CHANGED : `${plural(changed.length, 'file')} changed.`);
+  if (diagnostics.length === 0) remember(root, [...summary(results, files, 0), NOTHING_CHANGED]);
+}
+
+const NOTHING_CHANGED = 'Nothing changed.';
+
+const summary = (results: readonly Prepared[], files: Comparison['files'], warnings: number): readonly string[] => [
+  ...results.map(
+    ({ id, bot }) => `${id}: ${plural(bot?.actions.length ?? 0, 'action')}, ${plural(warnings, 'warning')}`,
+  ),
+  ...[...files]
+    .filter((f) => /^[^/]+\.zip$/.test(f.path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map((f) => `  dist/${f.path}  ${Math.round(f.size / 1024)} KB`),
+];
+
+const machineReport = (results: readonly Prepared[], { files, changed }: Comparison) => ({
+  integrations: results.map((r) => ({ id: r.id, actions: r.bot?.actions.map((a) => a.id) ?? [] })),
+  files: files.map((f) => `dist/${f.path}`),
+  changed: changed.map((path) => `dist/${path}`),
+  diagnostics: inOrder(results.flatMap((r) => r.diagnostics)).map(jsonDiagnostic),
+});

@@ -1,0 +1,49 @@
+import { didYouMean } from '../../generator/diagnostics/suggest';
+import { listIntegrations } from '../../generator/source/read';
+import type { Console } from '../console';
+import { createFiles } from './new-create';
+import { askForWish, type Ask } from './new-questions';
+import { isComplete, type NewOptions } from './new-options';
+import { writeCreated } from './new-write';
+
+/**
+ * Adds an action to an integration, or a new integration with one action. What the flags leave open is asked for on a
+ * terminal (`ask`), and is an error elsewhere. Nothing is ever overwritten. Exit code 0: written; 1: the query or the
+ * resulting specs have errors, or a file exists, and nothing was written; 2: wrong usage.
+ */
+export async function newCommand(
+  root: string,
+  given: NewOptions,
+  console: Console,
+  ask: Ask | undefined,
+): Promise<number> {
+  const known = listIntegrations(root);
+  const options = isComplete(given) || !ask ? given : await askForWish(given, known, ask);
+  const missing = missingFlags(options);
+  if (missing !== undefined) return console.fail(missing);
+  const isNew = options.what === 'integration';
+  const integration = options.integration ?? 'shopify';
+  if (!isNew && !known.includes(integration))
+    return console.fail(`There is no integration "${integration}".${didYouMean(integration, known)}`);
+  const created = createFiles(root, integration, options);
+  if (typeof created === 'string') return console.fail(created);
+  return writeCreated(root, created, options, console);
+}
+
+const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+function missingFlags({ what, integration, id, graphql, rest }: NewOptions): string | undefined {
+  for (const name of [id, integration]) {
+    if (name !== undefined && !ID.test(name))
+      return `"${name}" cannot be an id. Use small letters, digits and hyphens, such as get-order-details.`;
+  }
+  if (what === 'integration') {
+    if (integration === undefined) return 'Give the new integration a name: npm run new -- integration zendesk';
+    return graphql === undefined ? undefined : 'A new integration begins with a REST action: use --rest.';
+  }
+  if (integration === undefined) return 'Say where the action belongs: --integration shopify';
+  if (id === undefined) return 'Give the action an id: --id get-order-by-tracking-number';
+  if ((graphql === undefined) === (rest === undefined))
+    return 'Give the request: either --graphql file.graphql or --rest "GET /path/{id}"';
+  return undefined;
+}

@@ -1,0 +1,15 @@
+import type { Options } from 'ajv/dist/2020';
+import action from './action.schema.json';
+import bot from './bot.schema.json';
+import parts from './parts.schema.json';
+
+/** The schemas by their name; `validators` are made from them. One that is called like a file is only referred to. */
+export const schemas = { 'parts.schema.json': parts, action, bot } as const;
+
+export const options: Options = {
+  allErrors: true,
+  verbose: true,
+  allowUnionTypes: true,
+  strict: true,
+  strictRequired: false,
+};
