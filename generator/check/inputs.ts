@@ -1,5 +1,6 @@
 import { inputTypes } from '../model/input-types';
 import type { Input } from '../model/model';
+import { patternProblem } from './pattern/problem';
 import { keyPlace } from './places';
 import type { SpecRule } from './rule';
 
@@ -31,7 +32,7 @@ function typeIsComplete({ type, pattern, choices, where }: Input, report: Report
     report(keyPlace(where, 'pattern'), 'input-ignores', type, 'pattern', 'pattern');
   if (type !== 'choice' && choices.length > 0)
     report(keyPlace(where, 'choices'), 'input-ignores', type, 'choices', 'choice');
-  const problem = pattern === undefined ? undefined : patternProblem(pattern);
+  const problem = pattern === undefined ? undefined : patternProblem(pattern, 'searched');
   if (problem !== undefined) report(where.file.at([...where.path, 'pattern']), 'bad-pattern', problem);
 }
 
@@ -39,21 +40,13 @@ function typeIsComplete({ type, pattern, choices, where }: Input, report: Report
 const usesPattern = (type: Input['type']) => inputTypes[type].entityType === 'regex';
 
 function exampleFits({ type, pattern, example, where }: Input, report: Report): void {
-  if (!usesPattern(type) || pattern === undefined || example === undefined || patternProblem(pattern) !== undefined)
+  if (
+    !usesPattern(type) ||
+    pattern === undefined ||
+    example === undefined ||
+    patternProblem(pattern, 'searched') !== undefined
+  )
     return;
   if (new RegExp(pattern).exec(example)?.[0] !== example)
     report(where.file.at([...where.path, 'example']), 'example-misfit', example);
-}
-
-/** What keeps a text from being a usable regular expression; nested repetition can take exponential time. */
-export function patternProblem(pattern: string): string | undefined {
-  if (pattern.length > 300) return 'it has more than 300 characters.';
-  if (/\((?:[^()\\]|\\.)*[+*](?:[^()\\]|\\.)*\)[+*{]/.test(pattern))
-    return 'a repetition inside a repetition, such as (a+)+, can take forever.';
-  try {
-    new RegExp(pattern);
-    return undefined;
-  } catch (error) {
-    return `${(error as Error).message.replace(/^.*: /s, '')}.`;
-  }
 }

@@ -4,7 +4,7 @@ import { usedVariables } from '../model/normalize-bot';
 import type { Bot, Credentials, Variable } from '../model/model';
 import { placeholders, type Placeholder } from '../model/text';
 import type { Path } from '../source/yaml';
-import { patternProblem } from './inputs';
+import { patternProblem } from './pattern/problem';
 import { keyPlace, placeholderPlace, placeOf } from './places';
 import type { SpecRule } from './rule';
 
@@ -45,7 +45,7 @@ const nameOf = (placeholder: Placeholder) => placeholder.name.replace(/^env\./, 
 function variableIsSound(variable: Variable, inHost: boolean, report: Report): void {
   if (variable.secret && variable.value !== '') report(keyPlace(variable.where, 'value'), 'secret-value', variable.key);
   if (inHost && variable.pattern === undefined) report(keyPlace(variable.where), 'variable-pattern', variable.key);
-  const problem = variable.pattern === undefined ? undefined : patternProblem(variable.pattern);
+  const problem = variable.pattern === undefined ? undefined : patternProblem(variable.pattern, 'whole');
   if (problem !== undefined) report(keyPlace(variable.where, 'pattern'), 'bad-pattern', problem);
 }
 

@@ -1,0 +1,58 @@
+import { runInNewContext } from 'node:vm';
+import type { Growth } from './ambiguity';
+import { growthOf, type Use } from './growth';
+
+const LONGEST = 300;
+const problems = new Map<string, string | undefined>();
+
+/**
+ * What keeps a text from being a usable regular expression, as the rest of a sentence; undefined when it is one of which it
+ * is proven that a matcher takes no more time than the text is long. Beside the proof it is tried, in case a matcher is slow
+ * for a reason of its own.
+ */
+export function patternProblem(pattern: string, use: Use): string | undefined {
+  const key = `${use} ${pattern}`;
+  if (!problems.has(key)) problems.set(key, problemOf(pattern, use));
+  return problems.get(key);
+}
+
+function problemOf(pattern: string, use: Use): string | undefined {
+  if (pattern.length > LONGEST) return `it has more than ${LONGEST} characters.`;
+  try {
+    new RegExp(pattern);
+  } catch (error) {
+    return `${(error as Error).message.replace(/^.*: /s, '')}.`;
+  }
+  const growth = growthOf(pattern, use);
+  if (growth === 'linear') return isQuick(pattern, use) ? undefined : 'it takes too long on a long text.';
+  if ('unproven' in growth)
+    return `${growth.unproven}, so nobody can say how long it may take. Write it in a simpler way.`;
+  return slowness(pattern, growth, use);
+}
+
+function slowness(pattern: string, { kind, text }: Growth, use: Use): string {
+  const shown = JSON.stringify(text.repeat(Math.ceil(4 / text.length))).slice(0, -1);
+  if (kind === 'exponential')
+    return `a text such as ${shown}…" can be read in more ways than can be tried, which takes for ever. A repetition inside a repetition needs something between that tells its parts apart, as in [a-z]+(-[a-z]+)*.`;
+  const remedy =
+    use === 'searched' && growthOf(`\\b(?:${pattern})`, use) === 'linear'
+      ? 'Begin it with \\b, so that it is tried once for each word'
+      : 'Give its repetitions an end, as in {1,40}, or something between that tells them apart';
+  return `a text such as ${shown}…" is read again and again, which takes the square of its length or more. ${remedy}.`;
+}
+
+const MOST_MILLISECONDS = 250;
+
+/** Texts that a matcher finds hard: long, of characters that the pattern names, with an end that fits nothing. */
+function isQuick(pattern: string, use: Use): boolean {
+  const source = use === 'whole' ? `^(?:${pattern})$` : pattern;
+  const named = [...new Set(pattern.replace(/\\./g, ''))].filter((c) => /[\p{L}\p{N} _@.-]/u.test(c)).slice(0, 12);
+  const texts = [...new Set(['a', '0', ' ', ...named])].map((c) => `${c.repeat(3000)}\u0000`);
+  try {
+    const code = 'const re = new RegExp(source, "i"); for (const text of texts) re.test(text);';
+    runInNewContext(code, { source, texts }, { timeout: MOST_MILLISECONDS });
+    return true;
+  } catch {
+    return false;
+  }
+}
