@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
 const find = createRequire(__filename);
 
@@ -17,12 +18,6 @@ export function lacking(command: string): string | undefined {
   );
 }
 
-/** A package may hide its package.json; then it is there all the same. */
-function isThere(name: string): boolean {
-  try {
-    find.resolve(`${name}/package.json`);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND';
-  }
-}
+/** Looked for by its folder: a package may hide its package.json from whoever requires it. */
+const isThere = (name: string): boolean =>
+  (find.resolve.paths(name) ?? []).some((folder) => existsSync(join(folder, name, 'package.json')));
