@@ -1,4 +1,4 @@
-import { changesNothing } from '../kore/diff/incremental';
+import { isEmpty } from '../kore/diff/diff';
 import { summaryOf } from '../kore/diff/outline';
 import type { KoreBot } from '../kore/format';
 import type { Compared, Context } from './context';
@@ -24,7 +24,7 @@ export async function agree(botId: string, context: Context): Promise<void> {
     if (covers(state.get().confirmed, digest, compared, context)) return discard();
     requireRelated(bot, botId, context);
     for (const { name, diff } of compared) person.showDiff(diff, name);
-    const nothingToImport = compared.every(({ diff }) => changesNothing(diff));
+    const nothingToImport = compared.every(({ diff }) => isEmpty(diff));
     const ask = !nothingToImport && !options.yes;
     if (ask && !(await person.confirm(`Import this into ${botId}?`))) throw refused(person.present);
     state.update({ confirmed: confirmed(bot, digest, compared), nothingToImport, backup: path });
@@ -53,8 +53,7 @@ function covers(
   const jobs = state.get().jobs;
   if (!built.jobs.some((job) => jobs[job.name]?.sent === true)) return false;
   return compared.every(
-    ({ name, diff }) =>
-      jobs[name]?.done === true || changesNothing(diff) || given.diffs[name] === hash(canonical(diff)),
+    ({ name, diff }) => jobs[name]?.done === true || isEmpty(diff) || given.diffs[name] === hash(canonical(diff)),
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Component, Dialog, KoreBot, NodeOptions, Transition } from '../format';
+import type { Component, Dialog, KoreBot, NodeOptions, Sentence, Transition } from '../format';
+import { byKey } from './match';
 
 /** A node of a dialog, or one inside a bot action, which then is named by `inside`. */
 export interface FlatNode {
@@ -19,14 +20,22 @@ export interface ComparedBot {
   readonly component: (id: string) => Component | undefined;
   /** A dialog's name by `refId`; the `refId` itself when the bot has no such dialog. */
   readonly dialogName: (refId: string) => string;
+  /** The training sentences of a dialog, by its `_id`. */
+  readonly sentences: (dialogId: string) => readonly Sentence[];
+  /** The patterns of a component, by its `refId`. */
+  readonly patterns: (refId: string) => readonly Readonly<Record<string, unknown>>[];
 }
 
 export function comparedBot(bot: KoreBot): ComparedBot {
   const components = new Map(bot.definition.dialogComponents.map((c) => [c._id, c]));
   const dialogs = new Map(bot.definition.dialogs.map((d) => [d.refId, d]));
+  const sentences = byKey(bot.definition.sentences, (s) => components.get(s.taskId)?.dialogId);
+  const patterns = byKey(bot.definition.patterns, (p) => p['refId']);
   return {
     bot,
     component: (id) => components.get(id),
+    sentences: (dialogId) => sentences.get(dialogId) ?? [],
+    patterns: (refId) => patterns.get(refId) ?? [],
     dialogName: (refId) => {
       const dialog = dialogs.get(refId);
       return dialog === undefined ? refId : displayName(dialog, bot.definition.defaultLanguage);

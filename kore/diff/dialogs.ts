@@ -8,6 +8,7 @@ import type { ComparedFact, Facts } from './facts';
 import { leaves } from './leaves';
 import { kindOf, match } from './match';
 import { nodeFacts } from './node-facts';
+import type { NodesById } from './node-facts';
 import { diffPatterns } from './patterns';
 import { diffUtterances } from './utterances';
 
@@ -60,25 +61,27 @@ function diffNodes(before: Dialog | undefined, after: Dialog | undefined, sides:
     (n: FlatNode) => `${n.type} ${n.name.toLowerCase()}`,
     (n: FlatNode) => `${n.type} ${n.nodeId}`,
   ];
+  const ids = { old: byNodeId(old), now: byNodeId(now) };
   return match(old, now, keys).flatMap((pair): ItemChange[] => {
     const node = pair.after ?? pair.before;
     if (node === undefined) return [];
     const kind = kindOf(pair);
-    const fields = pair.before && pair.after ? nodeFields(pair.before, pair.after, old, now, sides) : [];
+    const fields = pair.before && pair.after ? nodeFields(pair.before, pair.after, ids, sides) : [];
     if (kind === 'changed' && fields.length === 0) return [];
     const identity = node.component === undefined ? {} : { refId: node.component.refId };
     return [{ kind, name: node.name, type: node.type, ...identity, fields }];
   });
 }
 
+const byNodeId = (nodes: readonly FlatNode[]): NodesById => new Map(nodes.map((n) => [n.nodeId, n]));
+
 function nodeFields(
   before: FlatNode,
   after: FlatNode,
-  old: readonly FlatNode[],
-  now: readonly FlatNode[],
+  ids: { readonly old: NodesById; readonly now: NodesById },
   sides: Sides,
 ): readonly FieldChange[] {
-  const placed = compareFacts(nodeFacts(before, old, sides.before), nodeFacts(after, now, sides.after));
+  const placed = compareFacts(nodeFacts(before, ids.old, sides.before), nodeFacts(after, ids.now, sides.after));
   if (before.component === undefined || after.component === undefined) return placed;
   return [...diffComponent(before.component, after.component, sides), ...placed];
 }
@@ -89,6 +92,6 @@ export function diffComponent(before: Component, after: Component, sides: Sides)
   sides.told.add(after.refId).add(before.refId);
   return [
     ...compareFacts(componentFacts(before), componentFacts(after)),
-    ...diffPatterns(before, after, sides.before.bot, sides.after.bot),
+    ...diffPatterns(before, after, sides.before, sides.after),
   ];
 }

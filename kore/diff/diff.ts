@@ -9,13 +9,19 @@ export interface TextPart {
 
 /**
  * One property that differs, in plain (decoded) text. `secret` differs too, but neither version may be shown. A value
- * that is missing on one side has no `before` or no `after`.
+ * that is missing on one side has no `before` or no `after`; `gone`: it is missing on the newer side.
  */
 export type FieldChange =
-  | { readonly field: string; readonly as: 'value'; readonly before?: string; readonly after?: string }
-  | { readonly field: string; readonly as: 'words'; readonly parts: readonly TextPart[] }
-  | { readonly field: string; readonly as: 'lines'; readonly parts: readonly TextPart[] }
-  | { readonly field: string; readonly as: 'secret' };
+  | {
+      readonly field: string;
+      readonly as: 'value';
+      readonly before?: string;
+      readonly after?: string;
+      readonly gone?: true;
+    }
+  | { readonly field: string; readonly as: 'words'; readonly parts: readonly TextPart[]; readonly gone?: true }
+  | { readonly field: string; readonly as: 'lines'; readonly parts: readonly TextPart[]; readonly gone?: true }
+  | { readonly field: string; readonly as: 'secret'; readonly gone?: true };
 
 /** A node, component, variable or event that differs. `type` is the platform's own word (`entity`, `service`, `env`). */
 export interface ItemChange {
@@ -59,9 +65,15 @@ export interface Diff {
   readonly events: readonly ItemChange[];
 }
 
-/** True when the two bots mean the same. */
+/** True when the two bots mean the same; what is only kept is no difference. */
 export const isEmpty = (diff: Diff): boolean =>
-  diff.identity.length + diff.settings.length + itemsOf(diff).length === 0;
+  diff.identity.length + diff.settings.length === 0 &&
+  [...diff.components, ...diff.variables, ...diff.events].every((item) => item.kind === 'kept') &&
+  diff.dialogs.every(
+    (d) =>
+      d.kind === 'kept' ||
+      (d.kind === 'changed' && d.fields.length + d.nodes.length === 0 && d.utterances.every((u) => u.kind === 'kept')),
+  );
 
 /** How many dialogs, components, variables and events are of each kind. */
 export function countKinds(diff: Diff): Readonly<Record<Kind, number>> {

@@ -22,7 +22,10 @@ export type Facts = ReadonlyMap<string, ComparedFact>;
 export function compareFacts(before: Facts, after: Facts): readonly FieldChange[] {
   const names = new Set([...after.keys(), ...before.keys()]);
   const told = new Set<string>();
-  return [...names].flatMap((field) => compareFact(field, before.get(field), after.get(field), told));
+  return [...names].flatMap((field) => {
+    const changes = compareFact(field, before.get(field), after.get(field), told);
+    return after.has(field) ? changes : changes.map((change) => ({ ...change, gone: true as const }));
+  });
 }
 
 function compareFact(

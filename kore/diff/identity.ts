@@ -1,6 +1,7 @@
 import type { KoreBot } from '../format';
 import { displayName } from './bot-index';
 import type { IdentityChange } from './diff';
+import { byKey } from './match';
 
 interface Named {
   readonly type: 'dialog' | 'component';
@@ -15,14 +16,15 @@ interface Named {
 export function diffIdentity(before: KoreBot, after: KoreBot): readonly IdentityChange[] {
   const old = named(before);
   const [oldIds, newIds] = [new Set(old.map((n) => n.refId)), new Set(named(after).map((n) => n.refId))];
+  const lost = byKey(old, (o) => (newIds.has(o.refId) ? undefined : keyOf(o)));
   return named(after).flatMap((thing): IdentityChange[] => {
     if (oldIds.has(thing.refId)) return [];
-    const was = old.find((o) => o.type === thing.type && sameName(o, thing) && !newIds.has(o.refId));
+    const was = lost.get(keyOf(thing))?.[0];
     return was === undefined ? [] : [{ type: thing.type, name: thing.name, before: was.refId, after: thing.refId }];
   });
 }
 
-const sameName = (a: Named, b: Named) => a.name.toLowerCase() === b.name.toLowerCase();
+const keyOf = ({ type, name }: Named) => `${type} ${name.toLowerCase()}`;
 
 const named = ({ definition }: KoreBot): readonly Named[] => [
   ...definition.dialogs.map((d) => ({

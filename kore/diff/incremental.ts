@@ -2,11 +2,13 @@ import type { Diff, ItemChange, Kind } from './diff';
 
 /**
  * The same diff as an incremental import would carry it out: what is missing from the new files stays in the bot, and
- * with `append` so do training sentences (documented by the platform). What is gone *inside* a dialog is removed.
+ * with `append` so do training sentences (documented by the platform), and so do settings and profiles (inferred). What is
+ * gone *inside* a dialog is removed.
  */
 export function asIncrementalImport(diff: Diff, options: { readonly utterances: 'append' | 'replace' }): Diff {
   return {
     ...diff,
+    settings: diff.settings.filter((setting) => setting.gone !== true),
     dialogs: diff.dialogs.map((dialog) => ({
       ...keep(dialog),
       utterances:
@@ -23,14 +25,3 @@ export function asIncrementalImport(diff: Diff, options: { readonly utterances: 
 
 const kept = (kind: Kind): Kind => (kind === 'removed' ? 'kept' : kind);
 const keep = <T extends ItemChange>(item: T): T => ({ ...item, kind: kept(item.kind) });
-
-/** True when an incremental import of this diff changes nothing in the bot. */
-export const changesNothing = (diff: Diff): boolean =>
-  diff.identity.length === 0 &&
-  diff.settings.length === 0 &&
-  [...diff.components, ...diff.variables, ...diff.events].every((item) => item.kind === 'kept') &&
-  diff.dialogs.every(
-    (d) =>
-      d.kind === 'kept' ||
-      (d.kind === 'changed' && d.fields.length + d.nodes.length === 0 && d.utterances.every((u) => u.kind === 'kept')),
-  );

@@ -12,7 +12,8 @@ export function kindOf(pair: { readonly before?: unknown; readonly after?: unkno
 
 /**
  * Pairs what is the same on both sides: by the first key, then what is left by the second, and so on. A key that is
- * undefined matches nothing. Order: as on the newer side, then what is only on the older.
+ * undefined matches nothing. Order: as on the newer side, then what is only on the older. Takes time in proportion to
+ * the number of things.
  */
 export function match<T>(
   before: readonly T[],
@@ -22,10 +23,11 @@ export function match<T>(
   const partner = new Map<T, T>();
   const left = new Set(before);
   for (const key of keys) {
+    const waiting = byKey([...left].reverse(), key);
     for (const thing of after) {
       const wanted = key(thing);
       if (partner.has(thing) || wanted === undefined) continue;
-      const found = [...left].find((other) => key(other) === wanted);
+      const found = waiting.get(wanted)?.pop();
       if (found === undefined) continue;
       partner.set(thing, found);
       left.delete(found);
@@ -36,4 +38,17 @@ export function match<T>(
     return other === undefined ? { after: thing } : { before: other, after: thing };
   });
   return [...kept, ...[...left].map((thing): Pair<T> => ({ before: thing }))];
+}
+
+/** Things by key; those without one are in no group. */
+export function byKey<T, K>(things: readonly T[], key: (thing: T) => K | undefined): ReadonlyMap<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const thing of things) {
+    const name = key(thing);
+    if (name === undefined) continue;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [thing]);
+    else group.push(thing);
+  }
+  return groups;
 }

@@ -3,12 +3,14 @@ import type { ComparedFact, Facts } from './facts';
 import { leaves } from './leaves';
 import { transitionWords } from './transition-words';
 
+/** The nodes of one dialog. */
+export type NodesById = ReadonlyMap<string, FlatNode>;
+
 /** What a node adds to its component: where it leads, its options, the dialog it calls. `nodes` are all of its dialog. */
-export function nodeFacts(node: FlatNode, nodes: readonly FlatNode[], index: ComparedBot): Facts {
+export function nodeFacts(node: FlatNode, nodes: NodesById, index: ComparedBot): Facts {
   const facts = new Map<string, ComparedFact>();
-  const byId = new Map(nodes.map((n) => [n.nodeId, n]));
-  const name = (id: string) => byId.get(id)?.name ?? id;
-  const identity = (id: string) => byId.get(id)?.calls ?? byId.get(id)?.component?.refId ?? id;
+  const name = (id: string) => nodes.get(id)?.name ?? id;
+  const identity = (id: string) => nodes.get(id)?.calls ?? nodes.get(id)?.component?.refId ?? id;
   facts.set('goes to', {
     as: 'lines',
     text: transitionWords(node.transitions, name),

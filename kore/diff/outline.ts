@@ -1,4 +1,6 @@
+import { isEmpty } from './diff';
 import type { Diff, DialogChange, FieldChange, ItemChange, Kind, TextPart } from './diff';
+import { settingName, settingValue } from './setting-words';
 
 export type Sign = '+' | '-' | '~' | '=' | '!';
 
@@ -59,17 +61,23 @@ const itemSection = (item: ItemChange): Section => ({
   lines: item.fields.flatMap((f) => fieldLines(f, 1)),
 });
 
+/** No value is shown with more characters; the whole is in the JSON. */
+const LONGEST_VALUE = 1000;
+
 function fieldLines(change: FieldChange, depth: number): readonly OutlineLine[] {
-  if (change.as === 'secret') return [{ depth, text: `${change.field}: changed (not shown, it may be a secret)` }];
-  if (change.as === 'words') return [{ depth, text: `${change.field}: `, parts: change.parts }];
-  if (change.as === 'lines') {
-    return [{ depth, text: `${change.field}:` }, ...textLines(change.parts, depth + 1)];
-  }
+  const name = settingName(change.field);
+  if (change.as === 'secret') return [{ depth, text: `${name}: changed (not shown, it may be a secret)` }];
+  if (change.as === 'words') return [{ depth, text: `${name}: `, parts: change.parts }];
+  if (change.as === 'lines') return [{ depth, text: `${name}:` }, ...textLines(change.parts, depth + 1)];
+  const said = (value: string) => shortened(settingValue(change.field, value));
   const { before, after } = change;
-  if (before === undefined) return [{ depth, sign: '+', text: `${change.field}: ${after ?? ''}` }];
-  if (after === undefined) return [{ depth, sign: '-', text: `${change.field}: ${before}` }];
-  return [{ depth, text: `${change.field}: ${before} → ${after}` }];
+  if (before === undefined) return [{ depth, sign: '+', text: `${name}: ${said(after ?? '')}` }];
+  if (after === undefined) return [{ depth, sign: '-', text: `${name}: ${said(before)}` }];
+  return [{ depth, text: `${name}: ${said(before)} → ${said(after)}` }];
 }
+
+const shortened = (text: string) =>
+  text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}… (${text.length} characters)` : text;
 
 /** So many unchanged lines are shown around a changed one. */
 const CONTEXT = 2;
@@ -91,11 +99,11 @@ function textLines(parts: readonly TextPart[], depth: number): readonly OutlineL
 export function summaryOf(diff: Diff): string {
   const kinds: readonly Kind[] = ['changed', 'added', 'removed', 'kept'];
   const all = [...diff.dialogs, ...diff.components, ...diff.variables, ...diff.events];
-  const said = kinds.flatMap((kind) => {
-    const count = all.filter((item) => item.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${kind}`];
-  });
+  const count = (kind: Kind) => all.filter((item) => item.kind === kind).length;
+  const stay = count('kept') === 0 ? '' : ` What else is in the bot stays as it is (${count('kept')}).`;
+  if (isEmpty(diff)) return `No difference.${stay}`;
+  const said = kinds.flatMap((kind) => (count(kind) === 0 ? [] : [`${count(kind)} ${kind}`]));
   if (diff.settings.length > 0) said.push(`${diff.settings.length} bot settings`);
   if (diff.identity.length > 0) said.push(`${diff.identity.length} would be duplicated`);
-  return said.length === 0 ? 'No difference.' : said.join(', ');
+  return said.join(', ');
 }

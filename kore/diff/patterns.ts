@@ -1,15 +1,20 @@
-import type { Component, KoreBot } from '../format';
+import type { Component } from '../format';
+import type { ComparedBot } from './bot-index';
 import type { FieldChange } from './diff';
 import { compareFacts } from './facts';
 import type { ComparedFact, Facts } from './facts';
 
 /** Intent and entity patterns of one component, a line each, with the HTML escapes of the file undone. */
-export const diffPatterns = (before: Component, after: Component, old: KoreBot, now: KoreBot): readonly FieldChange[] =>
-  compareFacts(patternFacts(before, old), patternFacts(after, now));
+export const diffPatterns = (
+  before: Component,
+  after: Component,
+  old: ComparedBot,
+  now: ComparedBot,
+): readonly FieldChange[] => compareFacts(patternFacts(before, old), patternFacts(after, now));
 
-function patternFacts(component: Component, bot: KoreBot): Facts {
+function patternFacts(component: Component, bot: ComparedBot): Facts {
   const facts = new Map<string, ComparedFact>();
-  for (const entry of bot.definition.patterns.filter((p) => p['refId'] === component.refId)) {
+  for (const entry of bot.patterns(component.refId)) {
     const locales = (entry['localeData'] ?? {}) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     for (const [language, locale] of Object.entries(locales)) {
       for (const kind of ['patterns', 'negativePatterns']) {

@@ -1,6 +1,7 @@
 import type { Component, EndPoint } from '../format';
 import { decode, layOut } from './decode';
 import type { ComparedFact, Facts } from './facts';
+import { withoutSuffix } from './noise';
 import { isSecretName } from './secrets';
 
 /** A service's request: `request` is method and address, then each header, the body, the profile and the time limit. */
@@ -15,7 +16,7 @@ export function comparedRequest(component: Component): Facts {
   const body = bodyOf(component.payload);
   if (body !== '') facts.set('body', { as: 'lines', text: body });
   if (component.idp !== undefined && component.idp !== 'none') {
-    facts.set('authorization profile', { as: 'value', text: component.idp });
+    facts.set('authorization profile', { as: 'value', text: component.idp, same: withoutSuffix(component.idp) });
   }
   if (component.serviceAPITimeout !== undefined) {
     facts.set('time limit', { as: 'value', text: `${component.serviceAPITimeout} s` });

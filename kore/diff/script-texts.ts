@@ -9,20 +9,24 @@ export interface ScriptTexts {
 const STRING = String.raw`(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')`;
 const FROM = String.raw`\{\s*"from":\s*"\w*"\s*\}`;
 const LIST = String.raw`\[\s*(?:${STRING}\s*)?\]|\[\s*(?:${STRING}\s*,\s*)*${FROM}(?:\s*,\s*(?:${STRING}|${FROM}))*\s*\]`;
-const TEMPLATE = String.raw`\x60(?:[^\x60\\]|\\[\s\S])*\x60`;
-const PATTERN = String.raw`\/(?<=[(,=:[!&|?{};]\s*\/)(?:[^\/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/`;
+const TEMPLATE = String.raw`\x60(?:[^\x60\\]|\\[\s\S])*(?:\x60|$)`;
+const PATTERN = String.raw`\/(?<=[(,=:[!&|?{};]\s{0,9}\/)(?:[^\/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,500}\/`;
 
 /** Quotes in comments, template literals and regular expressions begin no string, so these are passed over whole. */
 const TOKEN = new RegExp(
-  String.raw`(?<comment>\/\/[^\n]*|\/\*[\s\S]*?\*\/)|${TEMPLATE}|${PATTERN}|(?<list>${LIST})|(?<text>${STRING})|(?<space>\s+)`,
+  String.raw`(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|${TEMPLATE}|${PATTERN}|(?<list>${LIST})|(?<text>${STRING})|(?<space>\s+)`,
   'g',
 );
+
+/** Longer scripts stay whole: no message is written like that. */
+const LONGEST = 100_000;
 
 /**
  * Takes a message script apart. Its texts are the lists of parts that our scripts give to `fill`, and strings that say
  * something; keys and other bare words belong to the code.
  */
 export function scriptTexts(script: string): ScriptTexts {
+  if (script.length > LONGEST) return { code: script, texts: [] };
   const texts: string[] = [];
   let code = '';
   let from = 0;

@@ -6,7 +6,7 @@ const NAME =
 
 const KNOWN = [
   /\bshp[a-z]{2}_[0-9a-zA-Z]{8,}/g,
-  /\beyJ[\w-]{6,}\.[\w-]+(?:\.[\w-]*)?/g,
+  /\beyJ[\w-]{6,500}\.[\w-]+(?:\.[\w-]*)?/g,
   /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|sk_live_|AKIA|AIza)[\w-]{12,}/g,
   /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
 ];

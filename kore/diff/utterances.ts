@@ -8,10 +8,7 @@ function utterancesOf(
   dialogId: string | undefined,
   index: ComparedBot,
 ): ReadonlyMap<string, { readonly language: string; readonly marked: string }> {
-  const own = index.bot.definition.sentences.filter((s) => {
-    const intent = index.component(s.taskId);
-    return dialogId !== undefined && intent?.dialogId === dialogId;
-  });
+  const own = dialogId === undefined ? [] : index.sentences(dialogId);
   return new Map(own.map((s) => [`${s.language}\0${s.sentence}`, { language: s.language, marked: mark(s, index) }]));
 }
 

@@ -1,3 +1,5 @@
+import { printable } from '../printable';
+
 /** At most this many bytes are inflated from a zip or read from a folder, all files together. */
 export const MAX_EXPORT_BYTES = 64 * 1024 * 1024;
 /** More entries than this are no export: real ones have a handful. */
@@ -16,11 +18,11 @@ export type ExportErrorCode =
   | 'bad-json'
   | 'no-dialogs';
 
-/** Why an export could not be read. `code` is stable, the message is for people and names the file. */
+/** Why an export could not be read. `code` is stable, the message is for people and names the file, without its control characters. */
 export class ExportError extends Error {
   readonly code: ExportErrorCode;
   constructor(code: ExportErrorCode, message: string) {
-    super(message);
+    super(printable(message));
     this.name = 'ExportError';
     this.code = code;
   }

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { diffBots } from '../../../kore/diff/diff-bots';
-import { asIncrementalImport, changesNothing } from '../../../kore/diff/incremental';
+import { isEmpty } from '../../../kore/diff/diff';
+import { asIncrementalImport } from '../../../kore/diff/incremental';
 import { renderHuman } from '../../../kore/diff/render-human';
 import { renderJson } from '../../../kore/diff/render-json';
 import { renderMarkdown } from '../../../kore/diff/render-markdown';
@@ -86,8 +87,8 @@ describe('what an incremental import makes of it', () => {
     const diff = diffBots(bot, less);
     expect(asIncrementalImport(diff, { utterances: 'append' }).dialogs[0]?.utterances[0]?.kind).toBe('kept');
     expect(asIncrementalImport(diff, { utterances: 'replace' }).dialogs[0]?.utterances[0]?.kind).toBe('removed');
-    expect(changesNothing(asIncrementalImport(diff, { utterances: 'append' }))).toBe(true);
-    expect(changesNothing(asIncrementalImport(diff, { utterances: 'replace' }))).toBe(false);
+    expect(isEmpty(asIncrementalImport(diff, { utterances: 'append' }))).toBe(true);
+    expect(isEmpty(asIncrementalImport(diff, { utterances: 'replace' }))).toBe(false);
     const gone = asIncrementalImport(
       diffBots(
         bot,
