@@ -1,4 +1,4 @@
-import { actionPart, layoutOf, planOf, systemParts, type Contents } from './compile/bot';
+import { actionPart, layoutOf, partsOf, planOf, systemParts, type Contents } from './compile/bot';
 import type { Flow } from './compile/flow';
 import { distinct, listingOf, type Listing } from './compile/part';
 import { perList, type Config, type Definition, type KoreBot, type PerList, type Target } from '../kore/format';
@@ -67,7 +67,7 @@ export function assembler(bot: Bot, target: Target, render: Render, shelf: Shelf
     },
     whole: (actions) => {
       const system = systemParts(bot, layout);
-      const inside = [system.welcome, system.fallback];
+      const inside = partsOf(system);
       const all = [...actions, assembled({ listed: inside, inside, system }).leavings];
       const frame = rendered({ listed: all.flatMap(({ listed }) => listed), inside: [], system });
       const entries = perList((key) =>

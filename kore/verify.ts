@@ -66,13 +66,18 @@ export interface Fact {
   readonly lname?: unknown;
   readonly type?: unknown;
   readonly taskId?: unknown;
+  readonly isAbandonment?: unknown;
+  readonly isSensitive?: unknown;
 }
 
 /** The facts of a bot that passed `verify`. */
 export const factsOf = ({ definition }: KoreBot): PerList<readonly Fact[]> =>
   perList((key) => (definition[key] as readonly Fact[]).map(factOf));
 
-const factOf = ({ _id, refId, name, lname, type, taskId }: Fact): Fact => ({ _id, refId, name, lname, type, taskId });
+const factOf = ({ _id, refId, name, lname, type, taskId, isAbandonment, isSensitive }: Fact): Fact => ({
+  ...{ _id, refId, name, lname, type, taskId },
+  ...{ isAbandonment, isSensitive },
+});
 
 /**
  * `verify` for a bot that is put together from sound ones: `frame` is the bot with empty lists, `facts` are those of the

@@ -1,7 +1,11 @@
+import { buttonsOf } from '../model/buttons';
 import type { Bot } from '../model/model';
+import { code, plain, table } from './markdown';
+import { written } from './sentences';
 
 /** How the zips get onto the platform: XO 11 and XO 10, a new bot and an update (documented steps). */
-export function importSteps({ id }: Bot): readonly string[] {
+export function importSteps(bot: Bot): readonly string[] {
+  const { id } = bot;
   return [
     '## Import into XO 11',
     'XO 11 takes apps only. Use the `xo11` files.',
@@ -36,7 +40,25 @@ export function importSteps({ id }: Bot): readonly string[] {
       `3. ${SELECT}`,
     ].join('\n'),
     '## Import one action',
-    `\`${id}/actions/\` has a zip for each action and version. Import it incrementally into a bot that has the others: dialogs are matched by their reference IDs, which never change, so an action is updated and not doubled.`,
+    `\`${id}/actions/\` has a zip for each action and version. Import it incrementally into a bot that has the others: dialogs are matched by their reference IDs, which never change, so an action is updated and not doubled (inferred).`,
+    'Such a zip holds the dialog and its utterances. It holds no settings, no events, no variables and no fallback: whatever you tick, the greeting and everything else of your bot stay as they are. Make the variables by hand if your bot does not have them (see below).',
+    ...leadOutside(bot),
+  ];
+}
+
+/** Buttons stay in an action's own zip: taken out, an import over the whole bot would take them away there, too. */
+function leadOutside({ actions }: Bot): readonly string[] {
+  const rows = actions.flatMap((action): readonly (readonly string[])[] => {
+    const to = new Set(buttonsOf(action).flatMap((button) => button.action ?? []));
+    const others = actions.filter(({ id }) => to.has(id) && id !== action.id);
+    return others.length === 0
+      ? []
+      : [[plain(written(action.title)), others.map((other) => code(other.id)).join(', ')]];
+  });
+  if (rows.length === 0) return [];
+  return [
+    'Buttons lead on to other actions. Where these are not in your bot, a tap on such a button says a sentence that your bot does not understand: import them as well.',
+    table(['This action', 'has buttons that lead to'], rows),
   ];
 }
 

@@ -36,6 +36,8 @@ function shape(step: Step, action: Action): string {
       return `[/${quoted(`ask for ${step.name}`)}/]`;
     case 'call':
       return `[${quoted(CALLS[step.name] ?? step.name)}]`;
+    case 'agentTransfer':
+      return `[${quoted('hand over to a person')}]`;
     case 'message':
       return `[${quoted(`say ${step.name}`)}]`;
   }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { buttonsOf } from '../model/buttons';
 import { moreUtterance, utteranceFor } from '../model/utterance';
 import type { Action, Button, Locale } from '../model/model';
 import { plainOf } from '../model/text';
@@ -9,9 +10,9 @@ import type { SpecRule } from './rule';
 export const buttonsLeadOn: SpecRule = (bot, report) => {
   const [own] = bot.spoken;
   // Where a button leads stands in the specs alone: a translation changes what is said there.
-  for (const button of buttonsOf(own)) leadsSomewhere(button, own.actions, report);
+  for (const button of allButtons(own)) leadsSomewhere(button, own.actions, report);
   for (const spoken of bot.spoken) {
-    for (const button of buttonsOf(spoken)) canBeSaid(button, spoken.actions, report);
+    for (const button of allButtons(spoken)) canBeSaid(button, spoken.actions, report);
     for (const action of spoken.actions) checkMore(action, report);
   }
 };
@@ -58,13 +59,7 @@ function checkMore(action: Action, report: Report): void {
   report(placeOf(title.where), 'paging-utterance', plainOf(title.text), inputsOf(action));
 }
 
-const buttonsOf = ({ texts, actions }: Locale): readonly Button[] => [
+const allButtons = ({ texts, actions }: Locale): readonly Button[] => [
   ...[texts.welcome.reply, ...texts.fallback, ...texts.shared.values()].flatMap((reply) => reply.buttons),
-  ...actions.flatMap((action) => [
-    ...[action.found, action.empty, action.needsInput, ...action.own.values()].flatMap((reply) => [
-      ...reply.buttons,
-      ...(reply.item?.buttons ?? []),
-    ]),
-    ...(action.next?.buttons ?? []),
-  ]),
+  ...actions.flatMap(buttonsOf),
 ];

@@ -6,12 +6,14 @@ import type { Flow } from './flow';
 import { objectIdOf, refIdOf } from './ids';
 import { identity, type Layout, type PlacedDialog } from './layout';
 import { patterns } from './nlp';
+import { languageSettings, training } from './language-settings';
+import { storyboards } from './storyboards';
 import { distinct, partOf, type Listing, type Part } from './part';
 import { piece, type Piece, type Value } from './plan';
 import { fixedMessageList } from './reply';
-import { fallbackFlow, welcomeFlow } from './system-flows';
-import { placeXo10 } from './targets/xo10';
-import { placeXo11 } from './targets/xo11';
+import { fallbackFlow, menuFlow, welcomeFlow } from './system-flows';
+import { placeBotActions } from './targets/bot-actions';
+import { placeFlat } from './targets/flat';
 
 /** A bot for one target, as templates and what fills them. */
 export interface Plan {
@@ -20,10 +22,9 @@ export interface Plan {
   readonly config: Piece;
 }
 
-const place: Readonly<Record<Target, (layout: Layout, flow: Flow) => PlacedDialog>> = {
-  xo10: placeXo10,
-  xo11: placeXo11,
-};
+/** XO 10 knows one layout for what its current builder makes; XO 11 exports both. */
+const place = (bot: Bot, layout: Layout, flow: Flow): PlacedDialog =>
+  layout.target === 'xo11' && bot.layout === 'flat' ? placeFlat(layout, flow) : placeBotActions(layout, flow);
 
 /** What a target needs to lay out a bot. Identity is the same in the whole bot and in an action's own zip. */
 export const layoutOf = (bot: Bot, target: Target): Layout => ({
@@ -35,19 +36,28 @@ export const layoutOf = (bot: Bot, target: Target): Layout => ({
 
 /** The part that an action's flow becomes. */
 export const actionPart = (bot: Bot, layout: Layout, action: Action, flow: Flow = actionFlow(bot, action)): Part =>
-  partOf(bot, place[layout.target](layout, flow), action);
+  partOf(bot, place(bot, layout, flow), action);
 
 /** The dialogs that a bot has beside those of its actions. */
 export interface System<T extends Listing = Listing> {
   readonly welcome: T;
+  readonly menu: T;
   readonly fallback: T;
 }
 
-/** The greeting and the fallback. */
+/** The greeting, the menu that people ask for, and the fallback. Only the menu is found by what is said. */
 export const systemParts = (bot: Bot, layout: Layout): System<Part> => ({
-  welcome: partOf(bot, place[layout.target](layout, welcomeFlow(bot)), undefined),
-  fallback: partOf(bot, place[layout.target](layout, fallbackFlow(bot)), undefined, false),
+  welcome: partOf(bot, place(bot, layout, welcomeFlow(bot)), undefined, false),
+  menu: partOf(bot, place(bot, layout, menuFlow(bot)), undefined),
+  fallback: partOf(bot, place(bot, layout, fallbackFlow(bot)), undefined, false),
 });
+
+/** Those dialogs, in the order in which they are listed. */
+export const partsOf = <T extends Listing>({ welcome, menu, fallback }: System<T>): readonly T[] => [
+  welcome,
+  menu,
+  fallback,
+];
 
 /** A bot → a plan for a target: of the whole bot, or of one action alone, which then carries what it needs and nothing else. */
 export function compile(bot: Bot, target: Target, only?: string): Plan {
@@ -57,7 +67,7 @@ export function compile(bot: Bot, target: Target, only?: string): Plan {
     .map((action) => actionPart(bot, layout, action));
   if (only !== undefined) return planOf(bot, layout, { listed: actions, inside: actions });
   const system = systemParts(bot, layout);
-  const all = [...actions, system.welcome, system.fallback];
+  const all = [...actions, ...partsOf(system)];
   return planOf(bot, layout, { listed: all, inside: all, system });
 }
 
@@ -73,35 +83,49 @@ export interface Contents {
 
 /** The plan of a bot with these contents. */
 export function planOf(bot: Bot, layout: Layout, { listed, inside, system }: Contents): Plan {
-  const { target, namespace, languages, bot: id } = layout;
-  const refId = refIdOf(`${bot.id}/bot`);
-  const author = objectIdOf('u', bot.id, refId);
+  const { target, languages, bot: id } = layout;
+  const dialogs = distinct(listed);
   const view: Record<string, Value> = {
     id,
-    refId,
+    refId: refIdOf(`${bot.id}/bot`),
     language: languages[0] ?? 'en',
     languages,
-    languageConfigurations: Object.fromEntries(languages.map((l) => [l, { enabled: true }])),
     multiLingualConfigurations: Object.fromEntries(languages.map((l) => [l, understanding(target, l)])),
-    namespace,
     localeData: localeData(bot, target, listed),
-    fallback: system?.fallback.refId ?? null,
-    events: events(bot, target, { system, id, author }),
-    integrations: bot.credentials.mode === 'integration' ? [piece('integration', { name: bot.credentials.name })] : [],
     profiles: profiles(bot, layout),
     patterns: patterns(languages, distinct(listed.flatMap((one) => one.components))),
     components: distinct(inside.flatMap((part) => part.components)).map((c) => c.piece),
     dialogs: distinct(inside).map((part) => part.dialog),
     sentences: inside.flatMap((part) => part.sentences),
-    mlParams: languages.map((language) => piece(`${target}/ml-params`, { language })),
+    mlParams: languages.map((language) => training(target, language)),
+    exportOptions: piece(`${target}/export-options${system ? '' : '-action'}`, { dialogs: dialogs.map((d) => d.id) }),
+    ...(target === 'xo10' ? storyboards(layout, dialogs) : {}),
+    ...(system ? settings(bot, layout, system) : {}),
+  };
+  return {
+    target,
+    definition: piece(`${target}/${system ? 'bot' : 'action'}`, view),
+    config: config(bot, layout.namespace, system ? bot.variables : []),
+  };
+}
+
+/** What only a whole bot has: the part of an export that a single action must never bring into a bot that lives. */
+function settings(bot: Bot, layout: Layout, system: System): Record<string, Value> {
+  const { target, languages, namespace } = layout;
+  const author = objectIdOf('u', bot.id, refIdOf(`${bot.id}/bot`));
+  return {
+    languageConfigurations: Object.fromEntries(languages.map((l) => [l, { enabled: true }])),
+    namespace,
     namespaces: [piece(`${target}/namespace`, { ...namespaceIds(bot, layout), author })],
-    exportOptions: piece(`${target}/export-options${system ? '' : '-action'}`, {
-      dialogs: distinct(listed).map((one) => one.id),
+    fallback: system.fallback.refId,
+    events: events(bot, target, system, { author, bot: layout.bot }),
+    integrations: bot.credentials.mode === 'integration' ? [piece('integration', { name: bot.credentials.name })] : [],
+    languageSettings: languages.flatMap((language) => languageSettings(layout, language)),
+    ...(target === 'xo11' && {
+      smartAssist: refIdOf(`${bot.id}/smart-assist`),
+      theme: refIdOf(`${bot.id}/theme`),
     }),
   };
-  if (target === 'xo11')
-    Object.assign(view, { smartAssist: refIdOf(`${bot.id}/smart-assist`), theme: refIdOf(`${bot.id}/theme`) });
-  return { target, definition: piece(`${target}/bot`, view), config: config(bot, namespace) };
 }
 
 const understanding = (target: Target, language: string): Value =>
@@ -124,24 +148,25 @@ function localeData(bot: Bot, target: Target, listed: readonly Listing[]): Value
   );
 }
 
-interface EventTargets {
-  readonly system: System | undefined;
-  readonly id: string;
-  readonly author: string;
-}
-
-function events(bot: Bot, target: Target, { system, id, author }: EventTargets): Piece {
+/**
+ * What happens on its own: both greetings name the Welcome Task (observed on both targets), as does nothing understood the
+ * Fallback Task. Events that the bot does not use are left out: the platform then keeps or makes its own (inferred).
+ */
+function events(
+  bot: Bot,
+  target: Target,
+  system: System,
+  stamps: { readonly author: string; readonly bot: string },
+): Value {
   const failure = Object.fromEntries(bot.spoken.map((s) => [s.language, fixedText(s.texts.taskFailure, {})]));
-  const starts = (dialog: Listing | undefined, template: string) =>
-    dialog ? piece(`${target}/${template}`, { task: dialog.refId }) : piece(`${target}/event-message`, {});
+  const starts = (dialog: Listing, template: string) => piece(`${target}/${template}`, { task: dialog.refId });
   const texts = fixedMessageList(failure)[0]?.view['localeData'] ?? {};
-  const common = { unidentified: starts(system?.fallback, 'event-dialog'), taskFailure: texts, author, bot: id };
-  if (target === 'xo11') return piece('xo11/events', common);
-  return piece('xo10/events', {
-    ...common,
-    welcome: starts(system?.welcome, 'event-welcome'),
-    onConnect: starts(system?.welcome, 'event-dialog'),
-  });
+  return {
+    INTENT_UNIDENTIFIED: starts(system.fallback, 'event-dialog'),
+    WELCOME_MESSAGE_EVENT: starts(system.welcome, 'event-welcome'),
+    ON_CONNECT_EVENT: starts(system.welcome, target === 'xo10' ? 'event-dialog' : 'event-start'),
+    TASK_FAILURE_EVENT: piece(`${target}/event-failure`, { texts, ...stamps }),
+  };
 }
 
 function profiles(bot: Bot, layout: Layout): readonly Piece[] {
@@ -160,10 +185,10 @@ function profiles(bot: Bot, layout: Layout): readonly Piece[] {
   ];
 }
 
-function config(bot: Bot, namespace: string): Piece {
+function config(bot: Bot, namespace: string, variables: Bot['variables']): Piece {
   return piece('config', {
     name: fixedText(bot.spoken[0].texts.name, {}),
-    variables: bot.variables.map((v) =>
+    variables: variables.map((v) =>
       piece('variable', { key: v.key, value: v.secret ? '' : v.value, hint: v.hint, secret: v.secret, namespace }),
     ),
   });

@@ -2,7 +2,7 @@ import type { Value } from './plan';
 
 /**
  * A dialog task as a flow of steps, before it takes the layout of a target. Steps name each other; `end` ends.
- * A target turns a `call` into a botAction with inner nodes (XO 10) or into nodes of their own (XO 11).
+ * A layout turns a `call` into a botAction with inner nodes or into nodes of their own.
  */
 export interface Flow {
   /** What the dialog's identity is derived from, such as `shopify/action/get-order-details`. */
@@ -33,6 +33,8 @@ export type EntityStep = StepBase & {
   readonly giveUp: string;
 };
 export type MessageStep = StepBase & { readonly kind: 'message'; readonly component: ComponentPlan };
+/** Hands the conversation over to a person. */
+export type AgentStep = StepBase & { readonly kind: 'agentTransfer'; readonly component: ComponentPlan };
 /** Scripts and services that run one after the other; `next` is decided after the last. */
 export type CallStep = StepBase & {
   readonly kind: 'call';
@@ -40,11 +42,11 @@ export type CallStep = StepBase & {
   readonly group: string;
   readonly inner: readonly { readonly kind: 'script' | 'service'; readonly component: ComponentPlan }[];
 };
-export type Step = IntentStep | EntityStep | MessageStep | CallStep;
+export type Step = IntentStep | EntityStep | MessageStep | AgentStep | CallStep;
 
 /** A component: what several nodes, also of several dialogs, may share. */
 export interface ComponentPlan {
-  readonly type: 'intent' | 'entity' | 'script' | 'service' | 'message';
+  readonly type: 'intent' | 'entity' | 'script' | 'service' | 'message' | 'agentTransfer';
   readonly name: string;
   /** What the component's identity is derived from. */
   readonly key: string;

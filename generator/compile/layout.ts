@@ -40,12 +40,45 @@ export function identity(
   return { refId, id: objectIdOf(prefix, layout.bot, refId) };
 }
 
+/** What lays out one dialog. */
+export interface Placing {
+  /** Makes a component's piece and remembers it. */
+  readonly place: (plan: ComponentPlan) => PlacedComponent;
+  /** All that were placed, in order. */
+  readonly components: PlacedComponent[];
+}
+
+/** Collects the components of a dialog. */
+export function placing(layout: Layout, dialog: { readonly id: string; readonly flow: Flow }): Placing {
+  const components: PlacedComponent[] = [];
+  return {
+    components,
+    place: (plan) => {
+      const placed = placeComponent(layout, dialog, plan);
+      components.push(placed);
+      return placed;
+    },
+  };
+}
+
+/** A dialog's names, as both targets write them. */
+export function localesOf(flow: Flow): { readonly lname: string; readonly localeData: Value } {
+  const named = Object.entries(flow.names);
+  return {
+    lname: (named[0]?.[1].name ?? '').toLowerCase(),
+    localeData: Object.fromEntries(
+      named.map(([language, n]) => [language, { name: n.name, shortDesc: n.description }]),
+    ),
+  };
+}
+
 const NODE_PREFIX = {
   entity: 'nd-ent',
   message: 'nd-msg',
   script: 'nd-scr',
   service: 'nd-srv',
   call: 'nd-bac',
+  agentTransfer: 'nd-agt',
   intent: 'nd-int',
 } as const;
 
@@ -85,10 +118,14 @@ function stepNamed(flow: Flow, name: string): Step {
   return step;
 }
 
-/** The retries of an entity node: after them, the node that says good-bye. */
-export const eventOptions = (retries: number, giveUp: string): Value => ({
-  defaultMaxRetry: { retry_limit: retries, action: 'executeNode', ref: giveUp },
-});
+/** What a step's node may do; an entity goes to the step that says good-bye when its retries are used up. */
+export function optionsOf({ target }: Pick<Layout, 'target'>, flow: Flow, step: Step): Piece {
+  if (step.kind !== 'entity') return piece(`${target}/options/plain`, {});
+  const giveUp = nodeIdOf(flow, stepNamed(flow, step.giveUp));
+  return piece(`${target}/options/entity`, {
+    eventOptions: { defaultMaxRetry: { retry_limit: step.retries, action: 'executeNode', ref: giveUp } },
+  });
+}
 
 /** A component's piece: the template of its type, its identity, its labels and its own holes. */
 export function placeComponent(

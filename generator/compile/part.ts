@@ -7,6 +7,8 @@ import type { Piece } from './plan';
 export interface Listing {
   readonly id: string;
   readonly refId: string;
+  /** In the default language. */
+  readonly name: string;
   /** In the order of their ids, as every export lists them. */
   readonly components: readonly Pick<PlacedComponent, 'id' | 'refId' | 'name' | 'type'>[];
   /** By language. */
@@ -27,6 +29,7 @@ export function partOf(bot: Bot, dialog: PlacedDialog, action: Action | undefine
   return {
     id: dialog.id,
     refId: dialog.refId,
+    name: dialog.flow.names[bot.spoken[0].language]?.name ?? '',
     components: distinct(dialog.components),
     utterances: Object.fromEntries(bot.spoken.map(({ language }) => [language, count(language)])),
     dialog: dialog.piece,
@@ -35,9 +38,10 @@ export function partOf(bot: Bot, dialog: PlacedDialog, action: Action | undefine
 }
 
 /** What is left of a part when its pieces are not needed any more. */
-export const listingOf = ({ id, refId, components, utterances }: Part): Listing => ({
+export const listingOf = ({ id, refId, name, components, utterances }: Part): Listing => ({
   id,
   refId,
+  name,
   components: components.map((one) => ({ id: one.id, refId: one.refId, name: one.name, type: one.type })),
   utterances,
 });

@@ -1,19 +1,25 @@
 import type { Bot, Reply, Locale } from '../model/model';
 import { messageComponent } from './components';
-import type { Flow } from './flow';
+import { fixedText } from './expression';
+import type { ComponentPlan, Flow, Step } from './flow';
 import { keyOf } from '../model/names';
 import { messageList } from './reply';
 
-/** The greeting, which also answers "help". Hidden, as in real exports, when nothing that people say starts it. */
-export function welcomeFlow(bot: Bot): Flow {
-  const saying = { name: 'WelcomeMsg', key: keyOf(bot.id), reply: (s: Locale) => s.texts.welcome.reply };
-  return flow(
-    bot,
-    'Welcome Task',
-    'welcome',
-    bot.spoken[0].texts.welcome.utterances.length === 0,
-    messageComponent(bot, `${bot.id}/message/welcome`, saying),
+/** The greeting, which the platform starts itself. Hidden, as in 52 of 53 real exports. */
+export const welcomeFlow = (bot: Bot): Flow =>
+  systemFlow(bot, { key: 'welcome', component: 'Welcome_Task', hidden: true }, fixedNames(bot, 'Welcome Task'), [
+    says(greeting(bot)),
+  ]);
+
+/** What people ask for when they want to know what the bot can do: it says what the greeting says. */
+export function menuFlow(bot: Bot): Flow {
+  const names = Object.fromEntries(
+    bot.spoken.map(({ language, texts: { welcome } }) => [
+      language,
+      { name: fixedText(welcome.title, {}), description: fixedText(welcome.description, {}) },
+    ]),
   );
+  return systemFlow(bot, { key: 'menu', component: 'Main_Menu', hidden: false }, names, [says(greeting(bot))]);
 }
 
 /** What is said when nothing was understood; several texts are alternatives, as in the platform's own Fallback Task. */
@@ -24,31 +30,59 @@ export function fallbackFlow(bot: Bot): Flow {
     key: keyOf(bot.id),
     reply: (s: Locale): Reply => s.texts.fallback[i] ?? s.texts.fallback[0] ?? s.texts.welcome.reply,
   }));
-  const message = alternatives.flatMap((saying) => messageList(bot.spoken, saying));
-  return flow(bot, 'Fallback Task', 'fallback', true, {
+  const message: ComponentPlan = {
     type: 'message',
     name: 'FallbackMsg',
     key: `${bot.id}/message/fallback`,
-    view: { message },
-  });
+    view: { message: alternatives.flatMap((saying) => messageList(bot.spoken, saying)) },
+  };
+  const names = fixedNames(bot, 'Fallback Task');
+  return systemFlow(bot, { key: 'fallback', component: 'Fallback_Task', hidden: true }, names, [says(message)]);
 }
 
-function flow(bot: Bot, name: string, key: string, hidden: boolean, component: Parameters<typeof step>[0]): Flow {
+/** One component, placed in both dialogs. */
+const greeting = (bot: Bot): ComponentPlan =>
+  messageComponent(bot, `${bot.id}/message/welcome`, {
+    name: 'WelcomeMsg',
+    key: keyOf(bot.id),
+    reply: (s: Locale) => s.texts.welcome.reply,
+  });
+
+const fixedNames = (bot: Bot, name: string): Flow['names'] =>
+  Object.fromEntries(bot.spoken.map((s) => [s.language, { name, description: name }]));
+
+interface Identity {
+  readonly key: string;
+  /** The name of the entry's component. */
+  readonly component: string;
+  readonly hidden: boolean;
+}
+
+function systemFlow(
+  bot: Bot,
+  { key, component, hidden }: Identity,
+  names: Flow['names'],
+  steps: readonly [Step, ...Step[]],
+): Flow {
   return {
     key: `${bot.id}/${key}`,
-    names: Object.fromEntries(bot.spoken.map((s) => [s.language, { name, description: name }])),
+    names,
     hidden,
     steps: [
       {
         kind: 'intent',
         name: 'intent0',
-        component: { type: 'intent', name: name.replace(' ', '_'), key: `${bot.id}/${key}/intent`, view: {} },
-        next: [{ to: 'message' }],
+        component: { type: 'intent', name: component, key: `${bot.id}/${key}/intent`, view: {} },
+        next: [{ to: steps[0].name }],
       },
-      step(component),
+      ...steps,
     ],
   };
 }
 
-const step = (component: ReturnType<typeof messageComponent>) =>
-  ({ kind: 'message', name: 'message', component, next: [{ to: 'end' }] }) as const;
+const says = (component: ComponentPlan): Step => ({
+  kind: 'message',
+  name: 'message',
+  component,
+  next: [{ to: 'end' }],
+});

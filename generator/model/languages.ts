@@ -19,6 +19,9 @@ export interface Sentences {
   readonly next: string;
   readonly more: string;
   readonly reprompt: string;
+  /** The dialog that says what the bot can do: its name, and when it is the right one. */
+  readonly menu: string;
+  readonly menuDescription: string;
 }
 
 const english: LanguageStyle = {
@@ -34,6 +37,8 @@ const english: LanguageStyle = {
     next: 'What would you like to do next?',
     more: 'Show more',
     reprompt: 'I need the ${label}, for example ${example}.',
+    menu: 'Main menu',
+    menuDescription: 'Shows what this assistant can do: when someone asks for help, for the menu, or how to begin.',
   },
 };
 
@@ -52,6 +57,8 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       next: '¿Qué desea hacer ahora?',
       more: 'Ver más',
       reprompt: 'Necesito este dato: ${label}. Por ejemplo, ${example}.',
+      menu: 'Menú principal',
+      menuDescription: 'Muestra lo que puede hacer este asistente: cuando alguien pide ayuda, el menú o cómo empezar.',
     },
   },
   de: {
@@ -68,6 +75,8 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       next: 'Was möchten Sie als Nächstes tun?',
       more: 'Mehr anzeigen',
       reprompt: 'Ich brauche diese Angabe: ${label}. Zum Beispiel ${example}.',
+      menu: 'Hauptmenü',
+      menuDescription: 'Zeigt, was dieser Assistent kann: wenn jemand nach Hilfe, dem Menü oder dem Anfang fragt.',
     },
   },
   fr: {
@@ -84,6 +93,9 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       next: 'Que souhaitez-vous faire ensuite ?',
       more: 'Voir plus',
       reprompt: 'J’ai besoin de cette information : ${label}. Par exemple, ${example}.',
+      menu: 'Menu principal',
+      menuDescription:
+        'Montre ce que cet assistant sait faire : quand quelqu’un demande de l’aide, le menu ou par où commencer.',
     },
   },
 };

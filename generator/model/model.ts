@@ -213,7 +213,13 @@ export interface BotTexts {
   readonly description: Phrase;
   readonly shared: ReadonlyMap<SharedOutcome, Reply>;
   readonly taskFailure: Phrase;
-  readonly welcome: { readonly reply: Reply; readonly utterances: readonly Phrase[] };
+  /** The greeting, and the menu that says the same whenever somebody asks for it. */
+  readonly welcome: {
+    readonly reply: Reply;
+    readonly title: Phrase;
+    readonly description: Phrase;
+    readonly utterances: readonly Phrase[];
+  };
   readonly fallback: readonly Reply[];
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -229,6 +235,8 @@ export interface Locale {
 export interface Bot {
   readonly id: string;
   readonly audience: 'staff' | 'shopper';
+  /** How XO 11 has scripts and services: as nodes of their own, or inside botActions. */
+  readonly layout: 'flat' | 'botAction';
   readonly icon?: Buffer;
   readonly service: Service;
   readonly credentials: Credentials;

@@ -19,6 +19,8 @@ export function normalizeBotTexts(read: Reader, written: WrittenBot): BotTexts {
         text: welcome.text,
         ...(welcome.buttons ? { buttons: welcome.buttons } : {}),
       }),
+      title: read.phrase(['welcome', 'title'], welcome.title, read.sentences.menu),
+      description: read.phrase(['welcome', 'description'], welcome.description, read.sentences.menuDescription),
       utterances: (welcome.utterances ?? []).map((text, i) => read.phrase(['welcome', 'utterances', i], text)),
     },
     fallback: fallback.texts.map((text, i) => ({

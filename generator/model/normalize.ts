@@ -35,6 +35,7 @@ export function normalize(written: WrittenSpecs, report: Report): Bot {
   return defined({
     id: written.id,
     audience: bot.data.audience ?? 'staff',
+    layout: bot.data.layout ?? 'flat',
     icon: written.icon,
     service,
     credentials,

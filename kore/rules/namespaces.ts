@@ -29,14 +29,22 @@ export const C4 = rule('C4', "The bot's vNameSpace holds namespace _ids.", (bot)
 export const C5 = rule('C5', "The bot's evVNameSpace holds namespace refIds.", (bot) =>
   dangling(REF, textsIn(bot.definition, 'evVNameSpace'), bot.namespaceByRef),
 );
-export const C5b = rule('C5b', "The bot's krVNameSpace holds namespace refIds.", (bot) =>
-  dangling(REF, textsIn(bot.definition, 'krVNameSpace'), bot.namespaceByRef),
+/** Not in XO 11: an app there holds the ids of another bot's namespace (observed). */
+export const C5b = rule(
+  'C5b',
+  "The bot's krVNameSpace holds namespace refIds.",
+  (bot) => dangling(REF, textsIn(bot.definition, 'krVNameSpace'), bot.namespaceByRef),
+  ['xo10'],
 );
 export const C6 = rule('C6', "A component's vNameSpace holds namespace refIds.", (bot) =>
   danglingRefs(bot, bot.components),
 );
-export const C7 = rule('C7', "A content variable's vNameSpace holds namespace refIds.", (bot) =>
-  danglingRefs(bot, contentVariables(bot)),
+/** Not in XO 11, as C5b. */
+export const C7 = rule(
+  'C7',
+  "A content variable's vNameSpace holds namespace refIds.",
+  (bot) => danglingRefs(bot, contentVariables(bot)),
+  ['xo10'],
 );
 export const C8 = rule('C8', "An environment variable's vNameSpace holds namespace refIds.", (bot) =>
   danglingRefs(bot, envVariables(bot)),

@@ -2,8 +2,14 @@ import type { BotIndex, IndexedDialog } from './bot-index';
 import { at, has, items, text, type FormatItem } from './item';
 import { repeated, rule, textsAt, type Rule } from './rule';
 
-/** Rules of XO 11's canvas, observed in one app export: 9 dialogs, 44 sequences, 50 nodes. */
+/**
+ * Rules of XO 11's flat canvas, observed in one app export: 9 dialogs, 44 sequences, 50 nodes. A dialog with botActions has
+ * no sequences at all (observed in another app), and its nodes carry their places themselves.
+ */
 const xo11 = (id: string, title: string, check: Rule['check']): Rule => rule(id, title, check, ['xo11']);
+
+/** Dialogs of the flat layout. */
+const flatDialogs = (bot: BotIndex) => bot.dialogs.filter((dialog) => sequencesOf(dialog).length > 0);
 
 const sequencesOf = (dialog: IndexedDialog) => items(dialog.item, 'sequences');
 
@@ -14,8 +20,8 @@ const isNative = (sequence: FormatItem) =>
 const nativeDialogs = (bot: BotIndex) =>
   bot.dialogs.filter((dialog) => text(dialog.item, 'dv') === 'v3' && sequencesOf(dialog).every(isNative));
 
-export const X1 = xo11('X1', 'Each node is in one sequence, with its type.', function* (bot) {
-  for (const dialog of bot.dialogs) {
+export const X1 = xo11('X1', 'Where there are sequences, each node is in one, with its type.', function* (bot) {
+  for (const dialog of flatDialogs(bot)) {
     const placed = new Map<string, FormatItem[]>();
     for (const place of sequencesOf(dialog).flatMap((sequence) => items(sequence, 'nodes'))) {
       const id = text(place, 'nodeId') ?? '';
@@ -35,15 +41,15 @@ export const X1 = xo11('X1', 'Each node is in one sequence, with its type.', fun
 });
 
 export const X2 = xo11('X2', 'The first sequence is intent0, primaryIntent, and holds intent0 alone.', function* (bot) {
-  for (const dialog of bot.dialogs) {
-    const first = sequencesOf(dialog)[0];
-    if (first === undefined) yield { where: at(dialog.item, 'sequences'), message: 'has no sequence' };
-    else if (
-      text(first, 'nodeId') !== 'intent0' ||
-      first.value['primaryIntent'] !== true ||
-      items(first, 'nodes')
-        .map((n) => text(n, 'nodeId'))
-        .join() !== 'intent0'
+  for (const dialog of flatDialogs(bot)) {
+    const [first] = sequencesOf(dialog);
+    if (
+      first !== undefined &&
+      (text(first, 'nodeId') !== 'intent0' ||
+        first.value['primaryIntent'] !== true ||
+        items(first, 'nodes')
+          .map((n) => text(n, 'nodeId'))
+          .join() !== 'intent0')
     )
       yield { where: first.at, message: 'is not the sequence of intent0' };
   }

@@ -24,7 +24,7 @@ test.each(ALL)('with %s for %s on %s the bot keeps every rule of the format', (m
   const names = definition.dialogComponents.map((c) => c.name);
   expect(new Set(names.map((n) => n.toLowerCase())).size).toBe(names.length);
   for (const name of names) expect(name).toMatch(/^[A-Za-z_]\w*$/);
-  expect(definition.dialogs).toHaveLength(bot.actions.length + 2);
+  expect(definition.dialogs).toHaveLength(bot.actions.length + 3);
   expect(names.filter((n) => n.endsWith('TokenService'))).toHaveLength(mode === 'clientCredentials' ? 8 : 0);
   expect(names.includes('replySignIn')).toBe(audience === 'shopper');
 });

@@ -14,6 +14,7 @@ const OURS: ReadonlySet<string> = new Set([
   'Get products by collection',
   'Get products by name',
   'Welcome Task',
+  'Main menu',
   'Fallback Task',
 ]);
 

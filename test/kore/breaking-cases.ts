@@ -153,6 +153,12 @@ const events = {
     set(`${unidentified}/task`, uuid(200)),
   ]),
   G6: breaks(`${D}/1/_id`, [remove('/definition/exportOptions/subTasks/dialogs/1')]),
+  G7: breaks('/definition/botEvents', [set('/definition/botEvents', {})]),
+  G8: breaks('/definition/notifyUserViaEmail', [set('/definition/exportOptions/settings', ['botVariables'])]),
+};
+
+const generation = {
+  K1: breaks(`${D}/0/isAbandonment`, [add(`${C}/8/isSensitive`, false)]),
 };
 
 const boxes = `${D}/0/sequences`;
@@ -181,5 +187,6 @@ export const BREAKING_CASES: Readonly<Record<string, BreakingCase>> = {
   ...nodes,
   ...nlpAndScenes,
   ...events,
+  ...generation,
   ...apps,
 };

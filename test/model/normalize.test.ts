@@ -20,7 +20,7 @@ const says = (phrase: Phrase | undefined) =>
 describe('what is not written gets a default:', () => {
   test('an input', () => {
     const town = input('find-points', 'town');
-    expect(town).toMatchObject({ type: 'text', retries: 3, choices: [], example: 'Bath' });
+    expect(town).toMatchObject({ type: 'text', retries: 5, choices: [], example: 'Bath' });
     expect(says(town?.label)).toBe('town');
     expect(says(town?.reprompt)).toContain('${label}');
     expect(says(town?.giveUp)).toContain('${label}');

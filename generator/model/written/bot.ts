@@ -9,7 +9,16 @@ import { variables } from './variables';
 const sentence = text('A sentence.');
 
 const welcome = block('The greeting.', {
-  text: said(text('What is said first.')),
+  text: said(text('What is said first, and in the main menu.')),
+  title: optional(
+    said({
+      ...text('The name of the dialog that shows this again: Main menu when nothing is said.'),
+      pattern: '^[^<>{}]*$',
+    }),
+  ),
+  description: optional(
+    said(text('When that dialog is the right one. XO 11 chooses dialogs by name and description.')),
+  ),
   utterances: optional(said(list('What people say to see it again.', sentence))),
   buttons: optional(buttons('What the bot can do.', 10)),
 });
@@ -39,6 +48,12 @@ export const bot = {
       oneOf(
         'Who talks to the bot. staff (when nothing is said): everybody who can open it may ask for any customer and order. shopper: personal actions answer only when the session carries a verified e-mail address, and only what belongs to it.',
         ['staff', 'shopper'],
+      ),
+    ),
+    layout: optional(
+      oneOf(
+        'XO 11: where scripts and requests stand on the canvas. flat (when nothing is said): nodes of their own. botAction: inside botAction nodes, as in XO 10. The platform exports both.',
+        ['flat', 'botAction'],
       ),
     ),
     icon: optional({

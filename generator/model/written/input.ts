@@ -35,7 +35,7 @@ const input = part(
     retries: optional(
       Type.Integer({
         description:
-          'How many wrong answers are met with the reprompt before the bot gives up; 3 when nothing is said.',
+          'How many wrong answers there may be before the bot gives up; 5 when nothing is said, as on the platform.',
         minimum: 1,
         maximum: 5,
       }),

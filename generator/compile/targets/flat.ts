@@ -1,73 +1,67 @@
 import { canvasId } from '../ids';
 import {
-  eventOptions,
   identity,
+  localesOf,
   nodeIdOf,
-  placeComponent,
+  optionsOf,
+  placing,
   transitions,
   type Layout,
-  type PlacedComponent,
   type PlacedDialog,
 } from '../layout';
 import type { Branch, CallStep, ComponentPlan, Flow, Step } from '../flow';
-import { piece, type Piece, type Value } from '../plan';
+import { piece, type Piece } from '../plan';
 
 /** One node of the flat layout. */
 interface FlatNode {
-  readonly kind: 'intent' | 'entity' | 'message' | 'script' | 'service';
+  readonly kind: Exclude<Step['kind'], 'call'> | 'script' | 'service';
   readonly name: string;
   readonly component: ComponentPlan;
   readonly next: readonly Branch[];
-  readonly view: Record<string, Value>;
+  readonly options: Piece;
 }
 
 /**
- * XO 11, native v3: scripts and services are ordinary nodes, each node lies in a sequence of its own, and no node but
- * the entry carries a position (one public app export; no botAction in any export that was described).
+ * The flat layout of XO 11, native v3: scripts and services are ordinary nodes, each node lies in a sequence of its own,
+ * and no node but the entry carries a position (read off one public app; another one has botActions as well).
  */
-export function placeXo11(layout: Layout, flow: Flow): PlacedDialog {
+export function placeFlat(layout: Layout, flow: Flow): PlacedDialog {
   const dialog = { ...identity(layout, 'dg', flow.key), flow };
-  const flat = flow.steps.flatMap((step) => flatten(flow, step));
-  const components: PlacedComponent[] = [];
+  const flat = flow.steps.flatMap((step) => flatten(layout, flow, step));
+  const { place, components } = placing(layout, dialog);
   const nodes = flat.map((node) => {
-    const placed = placeComponent(layout, dialog, node.component);
-    components.push(placed);
+    const placed = place(node.component);
     const lead = inner(flow, node) ?? transitions(layout, flow, node.name, node.next, (step) => entryOf(flow, step));
-    const view = { componentId: placed.id, transitions: lead, ...node.view };
+    const view = { componentId: placed.id, transitions: lead, options: node.options };
     return piece(`xo11/nodes/${node.kind}`, node.kind === 'intent' ? view : { ...view, nodeId: nodeIdOf(flow, node) });
   });
-  const named = Object.entries(flow.names);
   const view = {
     id: dialog.id,
     refId: dialog.refId,
     nodes,
-    lname: (named[0]?.[1].name ?? '').toLowerCase(),
     hidden: flow.hidden,
-    localeData: Object.fromEntries(
-      named.map(([language, n]) => [language, { name: n.name, shortDesc: n.description }]),
-    ),
     namespace: layout.namespace,
     sequences: flat.map((node, i) => sequence(flow, node, i)),
+    ...localesOf(flow),
   };
   return { ...dialog, piece: piece('xo11/dialog', view), components };
 }
 
-function flatten(flow: Flow, step: Step): readonly FlatNode[] {
+function flatten(layout: Layout, flow: Flow, step: Step): readonly FlatNode[] {
+  const options = optionsOf(layout, flow, step);
   if (step.kind !== 'call')
-    return [{ kind: step.kind, name: step.name, component: step.component, next: step.next, view: viewOf(flow, step) }];
+    return [{ kind: step.kind, name: step.name, component: step.component, next: step.next, options }];
   return step.inner.map((one, i) => ({
     kind: one.kind,
     name: innerName(step, i),
     component: one.component,
     next: i + 1 < step.inner.length ? [{ to: innerName(step, i + 1) }] : step.next,
-    view: one.kind === 'service' ? { timeout: one.component.view['timeout'] ?? 20 } : {},
+    options:
+      one.kind === 'service'
+        ? piece('xo11/options/service', { timeout: one.component.view['timeout'] ?? 20 })
+        : options,
   }));
 }
-
-const viewOf = (flow: Flow, step: Exclude<Step, CallStep>): Record<string, Value> =>
-  step.kind === 'entity'
-    ? { eventOptions: eventOptions(step.retries, nodeIdOf(flow, { kind: 'message', name: step.giveUp })) }
-    : {};
 
 const innerName = (step: CallStep, i: number) => `${step.name}.${i}`;
 

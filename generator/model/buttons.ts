@@ -1,0 +1,10 @@
+import type { Action, Button } from './model';
+
+/** Every button of an action's replies. */
+export const buttonsOf = (action: Action): readonly Button[] => [
+  ...[action.found, action.empty, action.needsInput, ...action.own.values()].flatMap((reply) => [
+    ...reply.buttons,
+    ...(reply.item?.buttons ?? []),
+  ]),
+  ...(action.next?.buttons ?? []),
+];
