@@ -8,11 +8,12 @@ import { newSpec } from './new';
 import { lacking } from './packages';
 import { preview } from './preview';
 import { pull } from './pull';
+import { shape } from './shape';
 import { store } from './store';
 import { watch } from './watch';
 
 /** Building is all that an installation without the optional packages can do. */
-const LEAN = [build, watch, newSpec, diff];
+const LEAN = [build, watch, newSpec, diff, shape];
 const FULL = [chat, store, preview, deploy, pull];
 
 /** The command line: `npm run <command> -- <options>`. Each command loads its own code, so that none pays for another. */
