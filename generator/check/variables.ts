@@ -1,7 +1,8 @@
 import type { Report } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/suggest';
 import { usedVariables } from '../model/normalize-bot';
-import type { Bot, Credentials, Variable } from '../model/model';
+import type { Credentials } from '../model/credentials';
+import type { Bot, Variable } from '../model/model';
 import { placeholders, type Placeholder } from '../model/text';
 import type { Path } from '../source/yaml';
 import { patternProblem } from './pattern/problem';

@@ -1,4 +1,5 @@
 import type { Path, YamlFile } from '../source/yaml';
+import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
 import type { InputTypeName } from './input-types';
 import type { LookName } from './looks';
@@ -171,27 +172,6 @@ export interface Variable {
   readonly pattern?: string;
   readonly where: Where;
 }
-
-export type Credentials =
-  | { readonly mode: 'none' }
-  | { readonly mode: 'accessToken'; readonly header: string; readonly prefix: string; readonly variable: string }
-  | {
-      readonly mode: 'clientCredentials';
-      readonly header: string;
-      readonly prefix: string;
-      readonly path: string;
-      readonly id: string;
-      readonly secret: string;
-    }
-  | { readonly mode: 'integration'; readonly name: string }
-  | {
-      readonly mode: 'userProfile';
-      readonly header: string;
-      readonly prefix: string;
-      readonly name: string;
-      readonly checkUrl: string;
-      readonly field: string;
-    };
 
 export interface Service {
   /** Plain text with `{{env.X}}` for the variables that stand in it. */

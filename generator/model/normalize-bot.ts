@@ -1,4 +1,5 @@
-import type { BotTexts, Credentials, Phrase, Service, Variable } from './model';
+import type { Credentials } from './credentials';
+import type { BotTexts, Phrase, Service, Variable } from './model';
 import { defined, normalizeReply } from './normalize-reply';
 import { sharedOutcomes, type SharedOutcome } from './outcomes';
 import type { Reader } from './reader';
