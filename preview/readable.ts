@@ -14,7 +14,7 @@ export interface ShownButton {
  */
 export function readableLines(rendered: Rendered, show: ShowButton = inBrackets): readonly string[] {
   const { template } = rendered;
-  if (template === undefined) return rendered.text.split('\n');
+  if (template === undefined) return text(rendered.text).split('\n');
   const { payload } = template;
   const kind = text(payload['template_type']);
   if (kind === 'list' || kind === 'carousel' || kind === 'listView') {
@@ -86,6 +86,7 @@ const ownButtons = (holder: Readonly<Record<string, unknown>>): readonly ShownBu
     ...(typeof button['url'] === 'string' ? { url: button['url'] } : { payload: text(button['payload']) }),
   }));
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Without separators that nobody sees: a bot may break what a window would take for markup. */
+const text = (value: unknown): string => (typeof value === 'string' ? value.replaceAll('\u2060', '') : '');
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const records = (value: unknown): readonly Readonly<Record<string, unknown>>[] => list(value).filter(isRecord);

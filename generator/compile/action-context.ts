@@ -2,6 +2,7 @@ import type { Action, Bot, Reply, Locale } from '../model/model';
 import { keyOf } from '../model/names';
 import { messageComponent } from './components';
 import type { Branch, MessageStep } from './flow';
+import { askedScope, type Scope } from './messages/scope';
 
 /** What every step of one action's dialog is made from. */
 export interface ActionContext {
@@ -26,7 +27,8 @@ export function messageStep(
   component: string,
   reply: (action: Action) => Reply,
   next: readonly Branch[] = [{ to: 'end' }],
+  scope: Scope = askedScope(action),
 ): MessageStep {
-  const saying = { name: component, key: keyOf(action.id), reply: (s: Locale) => reply(inLanguage(s)) };
+  const saying = { name: component, key: keyOf(action.id), scope, reply: (s: Locale) => reply(inLanguage(s)) };
   return { kind: 'message', name, component: messageComponent(bot, `${key}/message/${name}`, saying), next };
 }

@@ -6,7 +6,7 @@ import { callStep, prepareStep, tokenSteps } from './call-steps';
 import { fixedText } from './expression';
 import type { Flow, Step } from './flow';
 import { entitySteps, foundSteps, sharedStep } from './reply-steps';
-import { isPersonal } from './scripts';
+import { isPersonal } from './scripts/personal';
 
 /**
  * One action as a dialog:

@@ -3,7 +3,11 @@ import type { Outcome } from '../model/outcomes';
 import type { ActionContext } from './action-context';
 import { scriptComponent, serviceComponent, tokenServiceComponent } from './components';
 import type { Branch, CallStep } from './flow';
-import { answerScript, isPersonal, prepareScript, tokenScript } from './scripts';
+import { isIntroduced } from './reply-steps';
+import { answerScript } from './scripts/answer';
+import { isPersonal } from './scripts/personal';
+import { prepareScript } from './scripts/prepare';
+import { tokenScript } from './scripts/token';
 
 /** A branch to the step of an outcome, which has the outcome's name unless it is told otherwise. */
 const on = ({ action }: ActionContext, outcome: Outcome | 'ready' | 'renew', to: string = outcome): Branch => ({
@@ -71,7 +75,7 @@ export function callStep(context: ActionContext): CallStep {
       { kind: 'script', component: answer },
     ],
     next: [
-      on(context, 'found'),
+      on(context, 'found', isIntroduced(action) ? 'found-text' : 'found'),
       on(context, 'empty'),
       ...(bot.credentials.mode === 'clientCredentials' ? [on(context, 'renew', 'token')] : []),
       on(context, 'unauthorized'),

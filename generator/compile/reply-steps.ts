@@ -4,6 +4,10 @@ import type { SharedOutcome } from '../model/outcomes';
 import { messageStep, type ActionContext } from './action-context';
 import { entityComponent, messageComponent } from './components';
 import { fixedText } from './expression';
+import { plainOf } from '../model/text';
+import { moreUtterance } from '../model/utterance';
+import type { More } from './messages/looks';
+import { answeredScope } from './messages/scope';
 import type { Branch, EntityStep, MessageStep } from './flow';
 
 const textReply = (text: Phrase): Reply => ({
@@ -15,6 +19,11 @@ const textReply = (text: Phrase): Reply => ({
   buttons: [],
   where: text.where,
 });
+
+const withoutText = (reply: Reply): Reply => {
+  const { text: _, ...rest } = reply;
+  return rest;
+};
 
 /** One entity for each input, and the sentence that ends the dialog when its retries are used up. */
 export const entitySteps = (context: ActionContext): readonly (EntityStep | MessageStep)[] =>
@@ -41,15 +50,21 @@ export const entitySteps = (context: ActionContext): readonly (EntityStep | Mess
 
 /** What is said when there is an answer, and what can follow it. */
 export function foundSteps(context: ActionContext): readonly MessageStep[] {
-  const found = messageStep(
-    context,
-    'found',
-    names.reply(context.action.id, 'found'),
-    (a) => a.found,
-    afterFound(context.action),
-  );
-  return [found, ...nextSteps(context)];
+  const { action } = context;
+  const scope = answeredScope(action);
+  const step = (name: string, reply: (a: Action) => Reply, next: readonly Branch[]) =>
+    messageStep(context, name, names.reply(action.id, name), reply, next, scope);
+  const next = nextSteps(context);
+  if (!isIntroduced(action)) return [step('found', (a) => a.found, afterFound(action)), ...next];
+  return [
+    step('found-text', (a) => textReply(a.found.text ?? a.title), [{ to: 'found' }]),
+    step('found', (a) => withoutText(a.found), afterFound(action)),
+    ...next,
+  ];
 }
+
+/** Whether the answer's sentence is a message of its own: XO 11's web chat drops the text of a carousel. */
+export const isIntroduced = ({ found }: Action): boolean => found.look === 'carousel' && found.text !== undefined;
 
 /** After an answer: the next steps, if there are any. With nothing but "Show more", only when there is more. */
 function afterFound(action: Action): readonly Branch[] {
@@ -63,15 +78,23 @@ function nextSteps({ bot, action, key, inLanguage }: ActionContext): readonly Me
   const saying = {
     name: names.reply(action.id, 'next'),
     key: keyOf(action.id),
+    scope: answeredScope(action),
     reply: (s: Locale): Reply => {
       const next = inLanguage(s).next ?? action.next;
       if (!next) throw new Error(`${action.id}: a language without the default language's next`);
       return { ...textReply(next.text), look: 'buttons', buttons: next.buttons };
     },
-    more: (s: Locale) => inLanguage(s).next?.more,
+    more: (s: Locale) => moreOf(inLanguage(s)),
   };
   const component = messageComponent(bot, `${key}/message/next`, saying);
   return [{ kind: 'message', name: 'next', component, next: [{ to: 'end' }] }];
+}
+
+/** The button for the next page, where the answer comes in pages. */
+function moreOf(action: Action): More | undefined {
+  const title = action.next?.more;
+  const sentence = title && moreUtterance(action, plainOf(title.text));
+  return title && sentence && { title, sentence };
 }
 
 /** What bot.yaml says for all actions is one component, placed in many dialogs; an action's own words are its own. */

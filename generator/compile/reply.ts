@@ -1,9 +1,12 @@
+import type { Locale, Reply } from '../model/model';
+import { placeholders, plainOf } from '../model/text';
 import { styleOf } from '../model/languages';
-import type { Action, Button, Item, Phrase, Reply, Locale } from '../model/model';
-import { plainOf } from '../model/text';
-import { isFixed, partsOf, sayParts, type Parts } from './expression';
+import type { Expression } from './expressions';
+import { looks, type Channel, type LookView, type More } from './messages/looks';
+import { noScope, resolver, type Scope } from './messages/scope';
+import { isConstant } from './messages/texts';
+import { isFixed } from './expression';
 import { piece, script, type Piece } from './plan';
-import { utteranceFor } from '../model/utterance';
 
 /** What a reply's scripts need besides the reply: whose state they read, and the component's name for their first line. */
 export interface Saying {
@@ -12,29 +15,68 @@ export interface Saying {
   readonly key: string;
   /** The reply in each language. */
   readonly reply: (spoken: Locale) => Reply;
-  /** The title of the button for the next page. */
-  readonly more?: (spoken: Locale) => Phrase | undefined;
+  /** What its placeholders may name. */
+  readonly scope?: Scope;
+  /** The button for the next page. */
+  readonly more?: (spoken: Locale) => More | undefined;
 }
 
 /** A message list: `default` for voice and every channel, `rtm` for the web chat where the look is more than a text. */
 export function messageList(spoken: readonly Locale[], saying: Saying): readonly Piece[] {
-  const looks = spoken.map((s) => saying.reply(s).look);
-  const entry = (channel: 'default' | 'rtm') =>
+  const all = spoken.map((s) => saying.reply(s).look);
+  const entry = (channel: Channel) =>
     piece('message-entry', {
       channel,
-      localeData: Object.fromEntries(spoken.map((s) => [s.language, textPiece(s, saying, channel === 'rtm')])),
+      localeData: Object.fromEntries(spoken.map((s) => [s.language, textPiece(s, saying, channel)])),
     });
-  return looks.every((look) => look === 'text') ? [entry('default')] : [entry('default'), entry('rtm')];
+  return all.every((look) => look === 'text') ? [entry('default')] : [entry('default'), entry('rtm')];
 }
 
-function textPiece(spoken: Locale, saying: Saying, web: boolean): Piece {
+function textPiece(spoken: Locale, saying: Saying, channel: Channel): Piece {
   const reply = saying.reply(spoken);
-  const text = reply.text?.text ?? [''];
-  if (reply.look === 'text' && isFixed(text)) return piece('message-text', { text: plainOf(text), type: 'basic' });
+  const fixed = fixedText(spoken, saying, reply, channel);
+  if (fixed !== undefined) return piece('message-text', { text: fixed, type: 'basic' });
+  const find = resolver(saying.scope ?? noScope);
+  const { template, view } = looks[reply.look](reply, { spoken, find, more: saying.more?.(spoken) }, channel);
+  const traits = traitsOf(view);
+  const uses = ['said', 'answer', 'more'].filter((part) => find.used.has(part));
   return piece('message-text', {
-    text: script(`messages/${reply.look}`, lookView(spoken, saying, reply, web)),
+    text: script(`messages/${template}`, { name: saying.name, key: saying.key, uses, ...traits, ...view }),
     type: 'uxmap',
   });
+}
+
+/** A text that is known at build time needs no script; nor do the sayings of buttons where there are no buttons. */
+function fixedText(spoken: Locale, saying: Saying, reply: Reply, channel: Channel): string | undefined {
+  const text = reply.text?.text ?? [''];
+  if (!isFixed(text)) return undefined;
+  if (reply.look === 'text') return plainOf(text);
+  if (reply.look !== 'buttons' || channel !== 'default' || saying.more?.(spoken)) return undefined;
+  if (reply.buttons.some((button) => [...button.with.values()].some((phrase) => placeholders(phrase.text).length > 0)))
+    return undefined;
+  const { view } = looks.buttons(reply, { spoken, find: resolver(noScope), more: undefined }, channel);
+  const says = (view['buttons'] as readonly { readonly say: Expression }[]).flatMap(({ say }) =>
+    isConstant(say) ? [String(say.value)] : [],
+  );
+  const sayings = says.filter((say) => !/\d{6}/.test(say));
+  if (sayings.length === 0) return plainOf(text);
+  return `${plainOf(text)} ${styleOf(spoken.language).sentences.youCanSay} ${sayings.join(', ')}.`;
+}
+
+/** Which helpers a message needs: what goes out is made inert unless all of it is known at build time. */
+function traitsOf(view: LookView['view']): Readonly<Record<string, boolean>> {
+  const kinds = new Set<unknown>();
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('kind' in value) kinds.add(value.kind);
+    Object.values(value).forEach(walk);
+  };
+  walk(view);
+  return {
+    live: kinds.has('path') || Boolean(view['more']),
+    tidies: kinds.has('tidy'),
+    addresses: [view['opens'], view['image'], view['link']].some(Boolean),
+  };
 }
 
 /** One fixed sentence per language, as prompts have. */
@@ -43,41 +85,4 @@ export function fixedMessageList(texts: Readonly<Record<string, string>>): reado
     Object.entries(texts).map(([language, text]) => [language, piece('message-text', { text, type: 'basic' })]),
   );
   return [piece('message-entry', { channel: 'default', localeData })];
-}
-
-function lookView(spoken: Locale, saying: Saying, reply: Reply, web: boolean): Readonly<Record<string, unknown>> {
-  const parts = (phrase: Phrase | undefined): Parts => (phrase ? partsOf(phrase.text) : []);
-  const buttons = (list: readonly Button[]) => list.map((b) => buttonView(b, spoken.actions));
-  const item = (i: Item) => ({
-    title: parts(i.title),
-    lines: i.lines.map(parts),
-    image: parts(i.image),
-    link: parts(i.link),
-    buttons: buttons(i.buttons),
-  });
-  return {
-    name: saying.name,
-    key: saying.key,
-    web,
-    hasButtons: reply.look !== 'text' && reply.look !== 'table',
-    text: parts(reply.text),
-    title: parts(reply.title),
-    image: parts(reply.image),
-    rows: reply.rows.map((row) => ({ label: parts(row.label), value: parts(row.value), each: row.each ?? '' })),
-    links: reply.links.map((link) => ({ title: parts(link.title), url: parts(link.url), each: link.each ?? '' })),
-    each: reply.each ?? '',
-    item: reply.item ? item(reply.item) : null,
-    columns: reply.columns.map((c) => ({ title: parts(c.title), value: parts(c.value), align: c.align })),
-    buttons: buttons(reply.buttons),
-    more: plainOf(saying.more?.(spoken)?.text ?? []),
-    youCanSay: styleOf(spoken.language).sentences.youCanSay,
-  };
-}
-
-function buttonView(button: Button, actions: readonly Action[]): Readonly<Record<string, unknown>> {
-  const title = partsOf(button.title.text);
-  if (button.url) return { title, url: partsOf(button.url.text) };
-  const target = actions.find((a) => a.id === button.action);
-  const utterance = target && utteranceFor(target, [...button.with.keys()]);
-  return { title, say: utterance ? sayParts(utterance, button) : title };
 }

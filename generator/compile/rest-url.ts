@@ -1,12 +1,11 @@
 import type { Phrase, RestRequest } from '../model/model';
-import { valueParts } from './expression';
 
 /** The address of a REST request: the path as the export has it, and the values that the script puts into it. */
 export interface RestUrl {
   /** With `{{context.<key>.url.<n>}}` where a value stands. */
   readonly path: string;
-  /** What each value is made of, by its name in `url`. */
-  readonly values: Readonly<Record<string, unknown>>;
+  /** What each value is made of, and its name in `url`. */
+  readonly values: readonly { readonly name: string; readonly phrase: Phrase }[];
 }
 
 /**
@@ -14,17 +13,17 @@ export interface RestUrl {
  * names of query parameters are the author's and are encoded here.
  */
 export function restUrl(request: RestRequest, key: string): RestUrl {
-  const values: Record<string, unknown> = {};
-  const hole = (name: string, phrase: Pick<Phrase, 'text'>) => {
-    values[name] = valueParts({ text: phrase.text, where: request.where });
+  const values: { readonly name: string; readonly phrase: Phrase }[] = [];
+  const hole = (name: string, text: Phrase['text']) => {
+    values.push({ name, phrase: { text, where: request.where } });
     return `{{context.${key}.url.${name}}}`;
   };
   let count = 0;
   const path = request.path.text
-    .map((part) => (typeof part === 'string' ? part : hole(`path${count++}`, { text: [part] })))
+    .map((part) => (typeof part === 'string' ? part : hole(`path${count++}`, [part])))
     .join('');
   const query = [...request.query].map(
-    ([name, phrase], i) => `${encodeURIComponent(name)}=${hole(`query${i}`, phrase)}`,
+    ([name, phrase], i) => `${encodeURIComponent(name)}=${hole(`query${i}`, phrase.text)}`,
   );
   return { path: query.length === 0 ? path : `${path}?${query.join('&')}`, values };
 }

@@ -22,6 +22,8 @@ export interface Sentences {
   /** The dialog that says what the bot can do: its name, and when it is the right one. */
   readonly menu: string;
   readonly menuDescription: string;
+  /** The title of the button that opens a thing's page; at most 20 characters. */
+  readonly viewInStore: string;
 }
 
 const english: LanguageStyle = {
@@ -39,6 +41,7 @@ const english: LanguageStyle = {
     reprompt: 'I need the ${label}, for example ${example}.',
     menu: 'Main menu',
     menuDescription: 'Shows what this assistant can do: when someone asks for help, for the menu, or how to begin.',
+    viewInStore: 'View in store',
   },
 };
 
@@ -59,6 +62,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       reprompt: 'Necesito este dato: ${label}. Por ejemplo, ${example}.',
       menu: 'Menú principal',
       menuDescription: 'Muestra lo que puede hacer este asistente: cuando alguien pide ayuda, el menú o cómo empezar.',
+      viewInStore: 'Ver en la tienda',
     },
   },
   de: {
@@ -77,6 +81,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       reprompt: 'Ich brauche diese Angabe: ${label}. Zum Beispiel ${example}.',
       menu: 'Hauptmenü',
       menuDescription: 'Zeigt, was dieser Assistent kann: wenn jemand nach Hilfe, dem Menü oder dem Anfang fragt.',
+      viewInStore: 'Im Shop ansehen',
     },
   },
   fr: {
@@ -96,6 +101,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       menu: 'Menu principal',
       menuDescription:
         'Montre ce que cet assistant sait faire : quand quelqu’un demande de l’aide, le menu ou par où commencer.',
+      viewInStore: 'Voir en boutique',
     },
   },
 };
@@ -106,25 +112,3 @@ const neutral: LanguageStyle = { ...english, months: [] };
 /** The style of a language such as `en` or `pt_br`. */
 export const styleOf = (language: string): LanguageStyle =>
   styles[language] ?? styles[language.split('_')[0] ?? ''] ?? neutral;
-
-/** Symbols that name one currency clearly enough; every other currency shows its code. */
-export const currencySymbols: Readonly<Record<string, string>> = {
-  USD: '$',
-  EUR: '€',
-  GBP: '£',
-  JPY: '¥',
-  INR: '₹',
-  CAD: 'CA$',
-  AUD: 'A$',
-  NZD: 'NZ$',
-  MXN: 'MX$',
-  BRL: 'R$',
-  KRW: '₩',
-  ILS: '₪',
-};
-
-/** ISO 4217 currencies that do not have two digits after the point. */
-export const currencyDigits: Readonly<Record<string, number>> = Object.fromEntries([
-  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
-  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
-]);

@@ -1,4 +1,4 @@
-import type { Action, Phrase } from './model';
+import type { Action, Button, Phrase } from './model';
 import { placeholders, plainOf, type Text } from './text';
 
 const marks = (text: Text) => placeholders(text).map((p) => p.name);
@@ -19,3 +19,7 @@ export function moreUtterance(action: Action, title: string): Phrase | undefined
     (u) => marksExactly(u, inputs) && plainOf(u.text).toLowerCase().startsWith(title.toLowerCase()),
   );
 }
+
+/** What a button says: the utterance with the button's values in place of its marks. */
+export const sayingOf = (utterance: Phrase, button: Pick<Button, 'with'>): Text =>
+  utterance.text.flatMap((part): Text => (typeof part === 'string' ? [part] : (button.with.get(part.name)?.text ?? [])));

@@ -22,6 +22,7 @@ export function loadTemplates(folder: string): Templates {
       json.set(base, parseJsonTemplate(base, text()));
     } else if (name.endsWith('.partial.js.hbs'))
       partials.set(name.replace(/^.*\/(.*)\.partial\.js\.hbs$/, '$1'), text());
+    else if (name.startsWith('expressions/')) partials.set(name.slice(0, -'.js.hbs'.length), text().trimEnd());
     else if (name.endsWith('.js.hbs')) scripts.set(name.slice(0, -'.js.hbs'.length), text());
     else if (name.endsWith('.js')) partials.set(name.slice(0, -'.js'.length), text());
   }

@@ -1,6 +1,6 @@
 import { compileFunction } from 'node:vm';
 import Handlebars from 'handlebars';
-import stringify from 'json-stringify-pretty-compact';
+import { literal, memberName, templateText } from './literal';
 
 /** JavaScript templates, ready to render. */
 export interface ScriptTemplates {
@@ -10,25 +10,23 @@ export interface ScriptTemplates {
 }
 
 /**
- * Prepares JavaScript templates and the partials they may use. Holes: `{{js x}}` any value as a literal, `{{lines x}}` a text of
- * several lines, `{{id x}}` an
- * identifier, `{{comment x}}` text on a comment line. A missing value throws.
+ * Prepares JavaScript templates and the partials they may use. Holes: `{{js x}}` any value as a literal, `{{text x}}` plain
+ * text inside a template string, `{{id x}}` an identifier, `{{member x}}` the name of an object's member, `{{comment x}}` text on a comment line, `{{> (expression x) x}}` an
+ * expression of the compiler. A missing value throws.
  */
 export function scriptTemplates(
   sources: ReadonlyMap<string, string>,
   partials: ReadonlyMap<string, string>,
 ): ScriptTemplates {
   const engine = Handlebars.create();
-  engine.registerHelper('js', (value: unknown, options: Handlebars.HelperOptions) => literal(given(value, options)));
-  engine.registerHelper('id', (value: unknown, options: Handlebars.HelperOptions) => identifier(given(value, options)));
-  engine.registerHelper('comment', (value: unknown, options: Handlebars.HelperOptions) =>
-    oneLine(given(value, options)),
-  );
-  engine.registerHelper(
-    'lines',
-    (value: unknown, options: Handlebars.HelperOptions) =>
-      `${literal(String(given(value, options)).split('\n'))}.join("\\n")`,
-  );
+  const hole = (name: string, print: (value: unknown) => string) =>
+    engine.registerHelper(name, (value: unknown, options: Handlebars.HelperOptions) => print(given(value, options)));
+  hole('js', literal);
+  hole('text', templateText);
+  hole('id', identifier);
+  hole('member', memberName);
+  hole('comment', oneLine);
+  hole('expression', (value) => `expressions/${identifier((value as { readonly kind?: unknown }).kind)}`);
   for (const [name, source] of partials) engine.registerPartial(name, source);
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
   const templateFor = (name: string) => {
@@ -71,15 +69,6 @@ function given(value: unknown, options: Handlebars.HelperOptions): unknown {
   if (value !== undefined) return value;
   const { loc } = options as unknown as { loc?: { start: { line: number } } };
   throw new Error(`${(options as unknown as { name: string }).name} at line ${loc?.start.line ?? '?'} got no value`);
-}
-
-/** A value as a JavaScript literal that is safe in any script, also inside HTML. Keys stay as they are: `__proto__` is written as data. */
-function literal(value: unknown): string {
-  return stringify(value, { indent: 4, maxLength: 120 })
-    .replace(/\u2028/g, '\\u2028')
-    .replace(/\u2029/g, '\\u2029')
-    .replace(/"(?:[^"\\]|\\.)*":?/g, (text) => (text === '"__proto__":' ? `["__proto__"]:` : text))
-    .replace(/<\/(?=script)/gi, '<\\/');
 }
 
 function identifier(value: unknown): string {

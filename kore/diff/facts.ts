@@ -63,9 +63,9 @@ function changedTexts(before: ComparedFact, after: ComparedFact): readonly (read
 const saidBy = ({ as, text }: ComparedFact): ScriptTexts =>
   as === 'script' ? scriptTexts(redact(text)) : { code: '', texts: [redact(text)] };
 
-/** A script that only fills and prints one text is that text. */
+/** A script that only makes one text fit to be shown, and prints it, is that text. */
 const sentenceOf = ({ code, texts }: ScriptTexts): ScriptTexts => ({
-  code: code.endsWith('print(fill(""));') ? '' : code,
+  code: /print\(shown\(""(?:,\d+)?\)\);$/.test(code) ? '' : code,
   texts: texts.slice(-1),
 });
 

@@ -7,23 +7,27 @@ export interface ScriptTexts {
 }
 
 const STRING = String.raw`(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')`;
-const FROM = String.raw`\{\s*"from":\s*"\w*"\s*\}`;
-const LIST = String.raw`\[\s*(?:${STRING}\s*)?\]|\[\s*(?:${STRING}\s*,\s*)*${FROM}(?:\s*,\s*(?:${STRING}|${FROM}))*\s*\]`;
 const TEMPLATE = String.raw`\x60(?:[^\x60\\]|\\[\s\S])*(?:\x60|$)`;
 const PATTERN = String.raw`\/(?<=[(,=:[!&|?{};]\s{0,9}\/)(?:[^\/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,500}\/`;
 
-/** Quotes in comments, template literals and regular expressions begin no string, so these are passed over whole. */
+/** Quotes in comments and regular expressions begin no string, so these are passed over whole. */
 const TOKEN = new RegExp(
-  String.raw`(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|${TEMPLATE}|${PATTERN}|(?<list>${LIST})|(?<text>${STRING})|(?<space>\s+)`,
+  String.raw`(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<template>${TEMPLATE})|${PATTERN}|(?<text>${STRING})|(?<space>\s+)`,
   'g',
 );
+
+/** What a template string takes from somewhere: a value, or an expression. */
+const TAKEN = /\$\{(?:\w+\.)?([^}]*)\}/g;
+
+/** Where a bare word is a text: titles, labels and headings. */
+const SAYS = /(?:\b(?:title|text)["']?:|\b(?:print|row|cell|button|link|offer|say)\(|columns:\[\[|\],\[)$/;
 
 /** Longer scripts stay whole: no message is written like that. */
 const LONGEST = 100_000;
 
 /**
- * Takes a message script apart. Its texts are the lists of parts that our scripts give to `fill`, and strings that say
- * something; keys and other bare words belong to the code.
+ * Takes a message script apart. Its texts are template strings on one line, and strings that say something; keys and other
+ * bare words belong to the code.
  */
 export function scriptTexts(script: string): ScriptTexts {
   if (script.length > LONGEST) return { code: script, texts: [] };
@@ -33,7 +37,7 @@ export function scriptTexts(script: string): ScriptTexts {
   for (const { 0: token, index, groups = {} } of script.matchAll(TOKEN)) {
     code += script.slice(from, index);
     from = index + token.length;
-    const text = textOf(token, groups, code);
+    const text = textOf(token, groups, code.slice(-20));
     if (text !== undefined) texts.push(text);
     code += text !== undefined ? '""' : groups['space'] !== undefined ? '' : token;
     if (groups['comment'] !== undefined) code += '\n';
@@ -42,14 +46,14 @@ export function scriptTexts(script: string): ScriptTexts {
 }
 
 function textOf(token: string, groups: Readonly<Record<string, string>>, before: string): string | undefined {
-  if (groups['list'] !== undefined) {
-    return [...token.matchAll(new RegExp(`${FROM}|${STRING}`, 'g'))]
-      .map(([part]) => (part.startsWith('{') ? `\${${/"(\w*)"\s*\}$/.exec(part)?.[1] ?? ''}}` : unquoted(part)))
-      .join('');
+  if (groups['template'] !== undefined) {
+    const inside = token.slice(1, -1);
+    const says = /\p{L}/u.test(inside.replace(TAKEN, '')) && !inside.includes('\n');
+    return says ? inside.replace(TAKEN, '${$1}').replace(/\\(.)/gs, '$1') : undefined;
   }
   if (groups['text'] === undefined) return undefined;
   const text = unquoted(token);
-  const bare = /^[\w-]*$/.test(text) && !/(?:\b(?:title|text)["']?:|\bprint\()$/.test(before);
+  const bare = /^[\w-]*$/.test(text) && !SAYS.test(before);
   return bare || !/\p{L}/u.test(text) ? undefined : text;
 }
 

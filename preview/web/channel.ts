@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Turn } from '../turn';
+import { PICTURES } from '../../services/shopify/seed/shop';
+import type { Template, Turn } from '../turn';
 
 /** One answer of the webhook channel, version 2. Without `pollId`: everything is said at once. */
 export interface ChannelAnswer {
@@ -16,15 +17,23 @@ interface ChannelMessage {
 }
 
 /** A turn's messages as the web channel gets them. A message without text and template is not sent. */
-export function channelAnswer(sessionId: string, { messages }: Pick<Turn, 'messages'>): ChannelAnswer {
+export function channelAnswer(
+  sessionId: string,
+  { messages }: Pick<Turn, 'messages'>,
+  storeOrigin: string,
+): ChannelAnswer {
   const createdOn = new Date().toISOString();
   const data = messages.flatMap(({ rtm }): readonly ChannelMessage[] => {
     const about = { createdOn, messageId: `ms-${randomUUID()}` };
-    if (rtm.template !== undefined) return [{ type: 'template', val: rtm.template, ...about }];
+    if (rtm.template !== undefined) return [{ type: 'template', val: withPictures(rtm.template, storeOrigin), ...about }];
     return rtm.text.trim() === '' ? [] : [{ type: 'text', val: rtm.text, ...about }];
   });
   return { _v: 'v2', sessionId, data };
 }
+
+/** The local store serves its own pictures; no address of an example is ever asked for one. */
+const withPictures = (template: Template, storeOrigin: string): unknown =>
+  JSON.parse(JSON.stringify(template).replaceAll(`"${PICTURES}`, `"${storeOrigin}/images/`));
 
 /** What a request of the channel says: the connect event, a text, or nothing that is understood. */
 export function heard(

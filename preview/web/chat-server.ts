@@ -63,7 +63,7 @@ async function files(app: FastifyInstance, { script, pageOrigins }: ChatServerOp
 }
 
 /** The chat window signs in, asks about the bot, then posts every message to the webhook. */
-function channel(app: FastifyInstance, { tabs, token }: ChatServerOptions): void {
+function channel(app: FastifyInstance, { tabs, token, storeOrigin }: ChatServerOptions): void {
   app.post('/jwt', () => ({ jwt: token }));
   app.get('/api/botmeta/:bot', () => ({ icon: '' }));
   app.post<{ Params: { bot: string } }>('/chatbot/v2/webhook/:bot', async (request, reply) => {
@@ -71,7 +71,7 @@ function channel(app: FastifyInstance, { tabs, token }: ChatServerOptions): void
     const message = heard(parse(request.body));
     if (tab === undefined || message === undefined) return reply.code(400).send({ error: 'not a channel message' });
     const turn = message.kind === 'connect' ? await tab.connect() : await tab.say(message.text);
-    return channelAnswer(tab.id, turn);
+    return channelAnswer(tab.id, turn, storeOrigin);
   });
 }
 

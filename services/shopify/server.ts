@@ -22,8 +22,7 @@ const HOST = '127.0.0.1';
  */
 export async function startStore(options: ServerOptions = {}): Promise<RunningStore> {
   const app = fastify({ logger: false, forceCloseConnections: true });
-  let url = '';
-  const store = createStore(options, () => url);
+  const store = createStore(options);
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
@@ -34,7 +33,7 @@ export async function startStore(options: ServerOptions = {}): Promise<RunningSt
   });
   app.all('/*', async (request, reply) => send(reply, request, store.handle(readRequest(request))));
 
-  url = await app.listen({ host: HOST, port: options.port ?? 0 });
+  const url = await app.listen({ host: HOST, port: options.port ?? 0 });
   return { ...store, url, close: () => app.close() };
 }
 

@@ -13,6 +13,7 @@ import { servedVersion, versionCalendar } from './protocol/versions';
 import { createRequestLog, type LoggedRequest } from './request-log';
 import { invalidField } from './search/run';
 import { buildStore, type StoreData } from './seed/build';
+import { PICTURES } from './seed/shop';
 
 export interface StoreOptions {
   /** The clock, in milliseconds since 1970; default the machine's. The seed's dates count back from its first value. */
@@ -59,8 +60,8 @@ const UNAUTHORIZED = '[API] Invalid API key or access token (unrecognized login 
 const GRAPHQL_PATH = /^\/admin\/api\/(?:([^/]+)\/)?graphql\.json$/;
 const IMAGE_PATH = /^\/images\/(\d{13}(?:-\d+)?)\.svg$/;
 
-/** A store that answers like Shopify's Admin endpoint. `origin` is where its pictures are served from. */
-export function createStore(options: StoreOptions = {}, origin: () => string = () => 'http://127.0.0.1'): Store {
+/** A store that answers like Shopify's Admin endpoint. */
+export function createStore(options: StoreOptions = {}): Store {
   const settings = { ...DEFAULTS, ...options };
   let moved = 0;
   const now = (): number => settings.now() + moved;
@@ -74,7 +75,7 @@ export function createStore(options: StoreOptions = {}, origin: () => string = (
   const bucket = createBucket(settings.bucketSize, settings.restoreRate, now);
   const { faults, take } = createFaults();
   const log = createRequestLog();
-  const data = buildStore({ now: now(), imageUrl: (id) => `${origin()}/images/${id}.svg` });
+  const data = buildStore({ now: now(), imageUrl: (id) => `${PICTURES}${id}.svg` });
   const titles = new Map([...data.products, ...data.collections].map((node) => [node.legacyResourceId, node.title]));
 
   function contextFor(granted: ReadonlySet<string>, request: StoreRequest, fault: Fault | null): RequestContext {

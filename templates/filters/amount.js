@@ -1,14 +1,13 @@
-// How an amount reads: the currency's own number of digits, grouped; the text is never turned into a float.
-function amount(value, currency) {
-    const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value));
-    if (!match) return "";
-    const has = (table) => Object.prototype.hasOwnProperty.call(table, currency);
-    const digits = has(locale.digits) ? locale.digits[currency] : 2;
-    const scaled = (match[2] + ((match[3] || "") + "0000").slice(0, digits)).replace(/^0+(?=\d)/, "");
-    const padded = ("0000" + scaled).slice(-Math.max(digits + 1, scaled.length));
-    const whole = padded.slice(0, padded.length - digits).replace(/\B(?=(\d{3})+$)/g, locale.group);
-    const number = digits > 0 ? whole + locale.decimal + padded.slice(-digits) : whole;
-    const symbol = has(locale.symbols) ? locale.symbols[currency] : "";
-    const sign = match[1] && /[1-9]/.test(scaled) ? "-" : "";
-    return sign + (symbol ? locale.money.replace("¤", symbol).replace("#", number) : number + " " + (currency || "")).trim();
-}
+// An amount as a person reads it. The text is never turned into a float; not every currency has two digits, or a symbol.
+const amount = (value, currency) => {
+  const [, minus, whole, part = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value)) || [];
+  if (!whole) return "";
+  const none = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF)$/.test(currency);
+  const cents = part.padEnd(3, "0").slice(0, none ? 0 : /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/.test(currency) ? 3 : 2);
+  const units = whole.replace(/^0+(?=\d)/, "").replace(/\B(?=(\d{3})+$)/g, locale.group);
+  const number = cents ? units + locale.decimal + cents : units;
+  const symbols = "USD$ EUR€ GBP£ JPY¥ INR₹ CADCA$ AUDA$ NZDNZ$ MXNMX$ BRLR$ KRW₩ ILS₪".split(" ");
+  const symbol = symbols.find((one) => one.slice(0, 3) === currency);
+  const named = symbol ? locale.money.replace("¤", symbol.slice(3)).replace("#", number) : `${number} ${currency || ""}`;
+  return (minus && /[1-9]/.test(number) ? "-" : "") + named.trim();
+};

@@ -1,2 +1,2 @@
-filters.anyTrue = (value, key) => (Array.isArray(value) && value.length > 0
-    ? String(value.some((thing) => thing !== null && thing !== undefined && thing[key] === true)) : "");
+const anyTrue = (value, key) =>
+  Array.isArray(value) && value.length > 0 ? String(value.some((thing) => thing?.[key] === true)) : "";

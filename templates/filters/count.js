@@ -1,1 +1,1 @@
-filters.count = (value) => (Array.isArray(value) ? String(value.length) : "");
+const count = (value) => (Array.isArray(value) ? String(value.length) : "");

@@ -1,7 +1,5 @@
-filters.date = (value) => {
-    const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(String(value));
-    if (!match) return "";
-    const month = locale.months[Number(match[2]) - 1];
-    if (!month) return match[0];
-    return locale.date.replace("D", String(Number(match[3]))).replace("M", month).replace("Y", match[1]);
+const date = (value) => {
+  const [day, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})/.exec(String(value)) || [];
+  const month = locale.months.split(" ")[m - 1];
+  return month ? locale.date.replace("D", Number(d)).replace("M", month).replace("Y", y) : day || "";
 };

@@ -1,4 +1,5 @@
-filters.email = (value) => {
-    const address = String(value).trim().toLowerCase();
-    return address.length <= 254 && /^[^\s@"\\<>(),;:]+@[^\s@"\\<>(),;:]+\.[^\s@"\\<>(),;:]+$/.test(address) ? address : null;
+const email = (value) => {
+  const address = String(value).trim().toLowerCase();
+  const fits = /^[^\s@"\\<>(),;:]+@[^\s@"\\<>(),;:]+\.[^\s@"\\<>(),;:]+$/.test(address);
+  return fits && address.length <= 254 ? address : null;
 };

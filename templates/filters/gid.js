@@ -1,5 +1,5 @@
-filters.gid = (value, type) => {
-    const match = /^(?:gid:\/\/shopify\/([A-Za-z]+)\/)?(\d{1,20})$/.exec(String(value).trim());
-    if (!match || (match[1] && match[1] !== type)) return null;
-    return "gid://shopify/" + type + "/" + match[2];
+// A global ID, from digits or from a global ID of this type; nothing else may be sent.
+const gid = (value, type) => {
+  const [, own, number] = /^(?:gid:\/\/shopify\/([A-Za-z]+)\/)?(\d{1,20})$/.exec(String(value).trim()) || [];
+  return number && (own || type) === type ? `gid://shopify/${type}/${number}` : null;
 };

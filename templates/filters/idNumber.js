@@ -1,1 +1,1 @@
-filters.idNumber = (value) => (/(\d+)$/.exec(String(value)) || ["", ""])[1];
+const idNumber = (value) => (/(\d+)$/.exec(String(value)) || ["", ""])[1];

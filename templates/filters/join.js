@@ -1,1 +1,2 @@
-filters.join = (value, separator) => (Array.isArray(value) ? value.filter((part) => part !== null && part !== undefined && part !== "").join(separator || ", ") : value);
+const join = (value, separator = ", ") =>
+  Array.isArray(value) ? value.filter((part) => part || part === 0).join(separator) : value;

@@ -1,4 +1,1 @@
-filters.money = (value) => {
-    const money = value && (value.shopMoney || value.presentmentMoney || value);
-    return money && money.amount !== undefined ? amount(money.amount, money.currencyCode) : "";
-};
+const money = (value) => amount(sum(value).amount, sum(value).currencyCode);

@@ -1,4 +1,1 @@
-filters.moneyIfAny = (value) => {
-    const money = value && (value.shopMoney || value.presentmentMoney || value);
-    return money && /[1-9]/.test(String(money.amount)) ? amount(money.amount, money.currencyCode) : "";
-};
+const moneyIfAny = (value) => (/[1-9]/.test(sum(value).amount) ? amount(sum(value).amount, sum(value).currencyCode) : "");

@@ -1,8 +1,5 @@
-filters.moneyRange = (value) => {
-    const low = value && value.minVariantPrice;
-    const high = value && value.maxVariantPrice;
-    if (!low || !high) return "";
-    const from = amount(low.amount, low.currencyCode);
-    const to = amount(high.amount, high.currencyCode);
-    return from === to ? from : from + " – " + to;
+const moneyRange = (value) => {
+  const { minVariantPrice: low, maxVariantPrice: high } = value || {};
+  const [from, to] = [low, high].map((price) => amount(price?.amount, price?.currencyCode));
+  return from === to || !from || !to ? to && from : `${from} – ${to}`;
 };

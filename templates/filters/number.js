@@ -1,4 +1,4 @@
-filters.number = (value) => {
-    const text = String(value).trim();
-    return /^[-+]?\d{1,15}(?:\.\d{1,10})?$/.test(text) ? Number(text) : null;
+const number = (value) => {
+  const text = String(value).trim();
+  return /^[-+]?\d{1,15}(?:\.\d{1,10})?$/.test(text) ? Number(text) : null;
 };

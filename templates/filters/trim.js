@@ -1,1 +1,1 @@
-filters.trim = (value) => String(value).trim() || null;
+const trim = (value) => String(value).trim() || null;

@@ -1,1 +1,1 @@
-filters.unless = (value, text) => (value === null || value === undefined || String(value) === text ? "" : String(value));
+const unless = (value, common) => (text(value) === common ? "" : text(value));

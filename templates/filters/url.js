@@ -1,1 +1,1 @@
-filters.url = (value) => (/^https:\/\/[^\s"'<>\\]+$/.test(String(value)) ? String(value) : "");
+const url = (value) => (/^https:\/\/[^\s"'<>\\]+$/.test(String(value)) ? String(value) : "");

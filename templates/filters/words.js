@@ -1,7 +1,5 @@
-filters.words = (value, table) => {
-    if (value === null || value === undefined || value === "") return "";
-    const known = words[table] || {};
-    if (Object.prototype.hasOwnProperty.call(known, String(value))) return known[String(value)];
-    const text = String(value).toLowerCase().replace(/_+/g, " ").trim();
-    return text.charAt(0).toUpperCase() + text.slice(1);
+// The word for a value; a value that is new to the service is made readable.
+const words = (value, known) => {
+  const readable = text(value).toLowerCase().replace(/_+/g, " ").trim();
+  return new Map(Object.entries(known)).get(text(value)) || readable.charAt(0).toUpperCase() + readable.slice(1);
 };

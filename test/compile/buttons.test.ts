@@ -1,9 +1,8 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { sayParts } from '../../generator/compile/expression';
 import { annotate, exampleOf } from '../../generator/compile/nlp';
 import type { Action, Button } from '../../generator/model/model';
-import { moreUtterance, utteranceFor } from '../../generator/model/utterance';
+import { moreUtterance, sayingOf, utteranceFor } from '../../generator/model/utterance';
 import { plainOf } from '../../generator/model/text';
 import { botOf, built, specsOf } from '../build/specs';
 
@@ -28,7 +27,7 @@ test.each(bot.actions.map((a) => [a.id, a] as const))(
       const utterance = utteranceFor(target, [...button.with.keys()]);
       expect(utterance).toBeDefined();
       if (!utterance) continue;
-      const filledIn = sayParts(utterance, button).map((p) => (typeof p === 'string' ? p : `<${p.from}>`));
+      const filledIn = sayingOf(utterance, button).map((p) => (typeof p === 'string' ? p : `<${p.name}>`));
       const fixed = utterance.text.filter((p) => typeof p === 'string');
       for (const piece of fixed) expect(filledIn).toContain(piece);
       expect(filledIn.filter((p) => p.startsWith('<'))).toHaveLength(button.with.size);
@@ -111,7 +110,7 @@ describe('a carousel’s card', () => {
 
   test('is a plain sentence elsewhere', () => {
     expect(printed('getProductsByNameFound', 'default', { getProductsByName: state })).toBe(
-      'Products that match mug.\nBlue mug. $5.00. Potter.',
+      'Blue mug. $5.00. Potter.',
     );
   });
 });

@@ -21,11 +21,11 @@ describe('the address of a REST request', () => {
     expect(url.path).toBe(
       '/a/{{context.getThing.url.path0}}/b/{{context.getThing.url.path1}}?filter%5Bstatus%5D={{context.getThing.url.query0}}&api-version={{context.getThing.url.query1}}',
     );
-    expect(Object.keys(url.values)).toEqual(['path0', 'path1', 'query0', 'query1']);
-    expect(url.values['query1']).toEqual(['2']);
+    expect(url.values.map(({ name }) => name)).toEqual(['path0', 'path1', 'query0', 'query1']);
+    expect(url.values[3]?.phrase.text).toEqual(['2']);
   });
 
   it('has no question mark without a query', () => {
-    expect(restUrl(request('/a', {}), 'x')).toEqual({ path: '/a', values: {} });
+    expect(restUrl(request('/a', {}), 'x')).toEqual({ path: '/a', values: [] });
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { functionOf } from '../../generator/compile/scripts/filters';
 import { filters, type FilterName } from '../../generator/model/filters';
 import { anyInput, NOT_TEXTS } from './hostile';
 import { evaluate, filterFiles, sourceOf } from './evaluate';
@@ -7,12 +8,12 @@ import fc from 'fast-check';
 const names = Object.keys(filters) as FilterName[];
 
 test('every filter of the registry has a file, and every file is a filter or what money filters share', () => {
-  expect([...filterFiles].sort()).toEqual([...names, 'amount'].sort());
+  expect([...filterFiles].sort()).toEqual([...new Set([...names.map(functionOf), 'amount', 'sum'])].sort());
 });
 
-test.each(names)('%s.js defines the filter of its name and nothing else', (name) => {
-  const defined = [...sourceOf(name).matchAll(/\bfilters\.(\w+)\s*=/g)].map((match) => match[1]);
-  expect(defined).toEqual([name]);
+test.each(names)('the function of %s is alone in its file', (name) => {
+  const defined = [...sourceOf(functionOf(name)).matchAll(/^const (\w+)\s*=/gm)].map((match) => match[1]);
+  expect(defined).toEqual([functionOf(name)]);
   expect(evaluate(name)).toBeTypeOf('function');
 });
 

@@ -121,8 +121,7 @@ test.each([
   [null, ''],
   [undefined, ''],
 ])('words makes %j %j', (value, expected) => {
-  const words = { payment: { PAID: 'paid in full', true: 'yes' } };
-  expect(evaluate('words', { words })(value, 'payment')).toBe(expected);
+  expect(evaluate('words')(value, { PAID: 'paid in full', true: 'yes' })).toBe(expected);
 });
 
 test.each([

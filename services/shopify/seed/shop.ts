@@ -3,6 +3,9 @@ import { SHOP_CURRENCY } from './money';
 
 export const SHOP_URL = 'https://harborandpine.example';
 
+/** Where its pictures are, as its answers say: over https, like Shopify's. The store itself serves them below `/images/`. */
+export const PICTURES = `${SHOP_URL}/images/`;
+
 /** The shop itself. `primaryDomain` is on a reserved name, so no link of the seed leads anywhere. */
 export const SHOP = {
   __typename: 'Shop',

@@ -24,8 +24,7 @@ const fieldsOf = (before: KoreBot, after: KoreBot): readonly FieldChange[] =>
   diffBots(before, after).dialogs.flatMap((d) => d.nodes.flatMap((n) => n.fields));
 
 const details = (title: string, label: string) => {
-  const script = `const title = fill([${JSON.stringify(title)}, {"from": "order"}]);
-const rows = [{"label": [${JSON.stringify(label)}], "value": [{"from": "area"}], "each": ""}];`;
+  const script = `const title = shown(\`${title}\${answer.order}\`);\nrow(${JSON.stringify(label)}, answer.area);`;
   return saying({ default: script, rtm: `${script}\nprint(JSON.stringify({ title: title, rows: rows }));` });
 };
 
@@ -55,8 +54,8 @@ describe('what a JavaScript message says', () => {
   });
 
   it('is shown by words when it loses its last placeholder', () => {
-    const script = 'const fill = (parts) => parts.map((p) => (typeof p === "string" ? p : "")).join("");';
-    const before = saying({ default: `${script}\nprint(fill(["No order ", {"from": "order"}, "."]));` });
+    const script = 'const shown = (text) => text.trim();';
+    const before = saying({ default: `${script}\nprint(shown(\`No order \${said.order}.\`, 640));` });
     expect(fieldsOf(before, saying({ default: 'No order.' }, 'basic'))).toMatchObject([
       { as: 'words', parts: [{ text: 'No order' }, { text: ' ${order}' }, { text: '.' }] },
     ]);

@@ -5,14 +5,18 @@ import { wordDiff } from '../../../kore/diff/text-diff';
 const texts = (script: string) => scriptTexts(script).texts.filter((text) => text !== '');
 
 describe('the texts of a script', () => {
-  it('reads lists of parts as an author writes them', () => {
-    expect(texts('const title = fill(["Order ", {"from": "order"}, " of \\"you\\""]);')).toEqual([
-      'Order ${order} of "you"',
+  it('reads template strings as an author writes them', () => {
+    expect(texts('const title = shown(`Order ${answer.order} of "you"`, 80);')).toEqual(['Order ${order} of "you"']);
+    expect(texts('say("Details", item.id && `details of product ${item.id}`);')).toEqual([
+      'Details',
+      'details of product ${id}',
     ]);
-    expect(texts('const rows = [{"label": ["Placed"], "value": [{"from": "placed"}], "each": ""}];')).toEqual([
-      'Placed',
-      '${placed}',
-    ]);
+    expect(texts('const row = `${label}: ${value}`; const query = `\nquery A {\n  b\n}`;')).toEqual([]);
+  });
+
+  it('reads labels and headings of one word', () => {
+    expect(texts('row("Placed", answer.placed);')).toEqual(['Placed']);
+    expect(texts('columns: [\n  ["Price", "right"],\n  ["Stock", "left"],\n],')).toEqual(['Price', 'Stock']);
   });
 
   it('reads strings that say something and leaves keys and words of the code', () => {
@@ -26,14 +30,14 @@ describe('the texts of a script', () => {
   });
 
   it('is not misled by quotes in comments, patterns and template literals', () => {
-    const script = '// it\'s "no text"\nconst a = /["\']/.test(b); const c = `say "no text"`; print("A text");';
+    const script = '// it\'s "no text"\nconst a = /["\']/.test(b); const c = `${"no text"}`; print("A text");';
     expect(texts(script)).toEqual(['A text']);
     expect(scriptTexts('a = b / c; print("A / text")').texts).toEqual(['A / text']);
   });
 
   it('takes layout for no difference and everything else for one', () => {
     const code = (script: string) => scriptTexts(script).code;
-    expect(code('a = [{"label": ["A"]}];')).toBe(code('a = [\n    {\n "label": [ "Longer text" ]\n}\n];'));
+    expect(code('a = [{ text: "A" }];')).toBe(code('a = [\n    {\n text: "Longer text"\n}\n];'));
     expect(code('things("orders")')).not.toBe(code('things("products")'));
     expect(code('// one\nprint("A b")')).not.toBe(code('// two\nprint("A b")'));
   });

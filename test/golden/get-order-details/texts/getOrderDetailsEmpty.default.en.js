@@ -1,14 +1,14 @@
 // getOrderDetailsEmpty
-const state = context.getOrderDetails || {};
-const values = Object.assign({}, state.said, state.answer);
+const { said } = context.getOrderDetails;
+// What goes out reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
+const shown = (text, most = Infinity) => {
+  const inert = text
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
+    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
+    .replace(/&|:(?=\/\/|[\w+-]+:)|www(?=\.)|mailto(?=:)|^(?=[#-])/gim, "$&\u2060");
+  const letters = Array.from(inert.trim());
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
+};
 
-// A text is a list of parts: plain text, or the name of a value.
-const fill = (parts, from) => parts.map((part) => (typeof part === "string" ? part : textOf((from || values)[part.from]))).join("").trim();
-const textOf = (value) => (value === undefined || value === null || typeof value === "object" ? "" : String(value));
-// Nothing when every placeholder of the text is empty; no separator where the first or the last of them is.
-const lineOf = (parts, from) => (parts.some((part) => typeof part !== "string" && textOf((from || values)[part.from]) !== "")
-    || parts.every((part) => typeof part === "string") ? fill(parts, from).replace(/^[\s,;·|]+|[\s,;·|]+$/g, "") : "");
-const things = (name) => (Array.isArray(values[name]) ? values[name] : []).map((thing) => Object.assign({}, values, thing));
-const cut = (text, most) => (Array.from(text).length > most ? Array.from(text).slice(0, most - 1).join("") + "…" : text);
-const sentence = (text) => (/[.!?:…]$/.test(text) || text === "" ? text : text + ".");
-print(fill(["I found no order ", {"from": "order"}, ". Orders older than 60 days are not visible to me."]));
+print(shown(`I found no order ${said.order}. Orders older than 60 days are not visible to me.`, 640));

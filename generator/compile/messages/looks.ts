@@ -1,0 +1,186 @@
+import { styleOf } from '../../model/languages';
+import type { Button, Locale, Phrase, Reply } from '../../model/model';
+import { plainOf } from '../../model/text';
+import { sayingOf, utteranceFor } from '../../model/utterance';
+import { call, constant, textOf, type Expression } from '../expressions';
+import type { Resolver } from './scope';
+import { cut, filled, isConstant, line, nothing, whole } from './texts';
+
+/** Where a message is shown: `rtm` is the web chat, `default` every other channel and what is read aloud. */
+export type Channel = 'rtm' | 'default';
+
+/** A template of `templates/messages/` and what fills it, besides what all messages share. */
+export interface LookView {
+  readonly template: string;
+  readonly view: Readonly<Record<string, unknown>>;
+}
+
+/** What a look needs to know besides the reply. */
+export interface Setting {
+  readonly spoken: Locale;
+  readonly find: Resolver;
+  readonly more: More | undefined;
+}
+
+/** The button for the next page: its title, and the utterance that asks for that page. */
+export interface More {
+  readonly title: Phrase;
+  readonly sentence: Phrase;
+}
+
+/** Compiles one look of messages for a channel and a language. */
+export type Look = (reply: Reply, setting: Setting, channel: Channel) => LookView;
+
+const text: Look = (reply, { find }) => ({ template: 'text.default', view: { text: filled(reply.text, find) } });
+
+const buttons: Look = (reply, setting, channel) => {
+  const { find, more, spoken } = setting;
+  const says = buttonViews(reply.buttons, setting, find).filter((button) => button.say !== undefined);
+  const text = filled(reply.text, find);
+  const moreView = more
+    ? { more: constant(cut(plainOf(more.title.text), 20)), moreSay: moreSay(more, find) }
+    : { more: null, moreSay: null };
+  return {
+    template: `buttons.${channel}`,
+    view: {
+      ...moreView,
+      text,
+      shownText: isConstant(text) ? constant(cut(String(text.value), 640)) : call('shown', text, constant(640)),
+      buttons: says,
+      sure: says.some(({ say }) => say !== undefined && isConstant(say)),
+      youCanSay: styleOf(spoken.language).sentences.youCanSay,
+    },
+  };
+};
+
+const details: Look = (reply, setting, channel) => {
+  const { find } = setting;
+  const rows = reply.rows.map((row) => {
+    if (row.each === undefined) return { label: filled(row.label, find), value: line(row.value, find) };
+    const then = line(row.value, find.inside(row.each));
+    const value: Expression = { kind: 'each', list: find.list(row.each), then, separator: '; ' };
+    return { label: filled(row.label, find), value };
+  });
+  const links = reply.links.map((link) => {
+    const inside = link.each === undefined ? find : find.inside(link.each);
+    const each = link.each === undefined ? null : find.list(link.each);
+    return { each, title: titleOf(link.title, inside), url: filled(link.url, inside) };
+  });
+  return {
+    template: `details.${channel}`,
+    view: {
+      title: filled(reply.title, find),
+      text: reply.text ? line(reply.text, find) : null,
+      rows,
+      image: reply.image ? filled(reply.image, find) : null,
+      ...buttonList(channel === 'rtm' ? [...links, ...buttonViews(reply.buttons, setting, find)] : []),
+    },
+  };
+};
+
+const things =
+  (look: 'list' | 'carousel', most: number): Look =>
+  (reply, setting, channel) => {
+    const { find, spoken } = setting;
+    const { item, each = '' } = reply;
+    const inside = find.inside(each);
+    const lines = item?.lines.map((one) => line(one, inside)) ?? [];
+    const shared = { each: find.list(each), text: reply.text ? line(reply.text, find) : null };
+    const title = filled(item?.title, inside);
+    if (channel === 'default') {
+      const words: Expression = { kind: 'list', values: [title, ...lines] };
+      return { template: 'items.default', view: { ...shared, most, words } };
+    }
+    const own = item ? buttonViews(item.buttons, setting, inside) : [];
+    const link = item?.link && filled(item.link, inside);
+    const open = look === 'carousel' && link ? [{ each: null, title: openTitle(spoken), url: link }] : [];
+    return {
+      template: `${look}.rtm`,
+      view: {
+        ...shared,
+        text: shared.text ?? (look === 'list' ? nothing : null),
+        title,
+        subtitle: subtitle(lines, look === 'list' ? ' · ' : '\n'),
+        image: item?.image ? filled(item.image, inside) : null,
+        // A card with a link of its own shows the bare address in the web chat; a button says where it leads.
+        link: look === 'list' && link ? link : null,
+        ...buttonList([...own, ...open].slice(0, look === 'list' ? 1 : 3)),
+      },
+    };
+  };
+
+const table: Look = (reply, { find }, channel) => {
+  const { columns, each = '' } = reply;
+  const inside = find.inside(each);
+  const shared = { each: find.list(each), text: reply.text ? line(reply.text, find) : channel === 'rtm' ? nothing : null };
+  const cells = columns.map((column) => ({
+    title: filled(column.title, find),
+    value: filled(column.value, inside),
+    align: column.align,
+  }));
+  const values: Expression = { kind: 'list', values: cells.map(({ value }) => value) };
+  const view =
+    channel === 'rtm'
+      ? { columns: cells, cells: values }
+      : { first: cells[0]?.value ?? nothing, named: cells.slice(1) };
+  return { template: `table.${channel}`, view: { ...shared, ...view } };
+};
+
+/** Every look of messages. */
+export const looks: Readonly<Record<Reply['look'], Look>> = {
+  text,
+  buttons,
+  details,
+  list: things('list', 4),
+  carousel: things('carousel', 10),
+  table,
+};
+
+/** A button as templates print it: it says something, or opens a page. */
+interface ButtonView {
+  readonly title: Expression;
+  readonly say?: Expression;
+  readonly url?: Expression;
+  readonly each?: Expression | null;
+}
+
+const buttonViews = (buttons: readonly Button[], setting: Setting, find: Resolver): readonly ButtonView[] =>
+  buttons.map((button) => buttonView(button, setting, find));
+
+function buttonView(button: Button, { spoken }: Setting, find: Resolver): ButtonView {
+  const title = titleOf(button.title, find);
+  if (button.url) return { title, url: filled(button.url, find) };
+  const target = spoken.actions.find((a) => a.id === button.action);
+  const utterance = target && utteranceFor(target, [...button.with.keys()]);
+  // Without one of its values there is nothing to say.
+  const saying = sayingOf(utterance ?? button.title, button);
+  return { title, say: whole(saying.map((part) => (typeof part === 'string' ? part : find.value(part)))) };
+}
+
+function buttonList(buttons: readonly ButtonView[]): Readonly<Record<string, unknown>> {
+  return {
+    buttons,
+    says: buttons.some((button) => button.say),
+    opens: buttons.some((button) => button.url),
+  };
+}
+
+/** At most as long as a button's title may be. */
+function titleOf(title: Phrase, find: Resolver): Expression {
+  const text = filled(title, find);
+  return isConstant(text) ? constant(cut(String(text.value), 20)) : call('shown', text, constant(20));
+}
+
+const openTitle = (spoken: Locale): Expression => constant(styleOf(spoken.language).sentences.viewInStore);
+
+function subtitle(lines: readonly Expression[], separator: string): Expression | null {
+  const [only, ...more] = lines;
+  if (only === undefined) return null;
+  return more.length === 0 ? only : { kind: 'joined', values: lines, separator };
+}
+
+/** What the button for the next page says: the utterance, with what was said before in place of its marks. */
+function moreSay({ sentence }: More, find: Resolver): Expression {
+  find.use('more');
+  return textOf(sentence.text.map((part) => (typeof part === 'string' ? part : find.said(part.name))));
+}

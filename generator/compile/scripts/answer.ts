@@ -1,0 +1,102 @@
+import type { FilterUse } from '../../model/filters';
+import { styleOf } from '../../model/languages';
+import type { Action, Bot, Field } from '../../model/model';
+import { keyOf, names, pagingKey, tokenKey } from '../../model/names';
+import { plainOf } from '../../model/text';
+import { steps } from '../expression';
+import { call, member, valueAt, valueIn, type Expression } from '../expressions';
+import { script, type Script } from '../plan';
+import { filtered, functionPartials, localeNeeds } from './filters';
+import { isPersonal } from './personal';
+
+/** The step after the request: decides the outcome and keeps what replies show. */
+export function answerScript(bot: Bot, action: Action): Script {
+  const { request, response } = action;
+  const paging = request.kind === 'graphql' ? request.paging : undefined;
+  const uses = usesOf(response.fields);
+  const locales = localeTables(bot, uses);
+  const list = response.fields.find((f) => f.name === action.found.each && 'each' in f);
+  return script('scripts/answer', {
+    title: plainOf(action.title.text),
+    report: `${plainOf(action.title.text)}: `,
+    key: keyOf(action.id),
+    service: names.service(action.id),
+    defaultLanguage: bot.spoken[0].language,
+    locales,
+    localized: Object.values(locales).some((table) => Object.keys(table).length > 0),
+    functions: functionPartials(uses),
+    places: response.at.map((path) => valueAt('body', steps(path))),
+    wholeList: list !== undefined && 'each' in list && steps(list.each).length === 0,
+    conditions: [...conditions('found', response.only), ...confirmed(action)],
+    confirm: response.confirm.size > 0,
+    owner: isPersonal(bot, action) ? valueIn('found', steps(response.owner ?? '')) : null,
+    graphql: request.kind === 'graphql',
+    searches: request.kind === 'graphql' && /\bquery\s*:/.test(request.query),
+    rest: request.kind === 'rest',
+    fields: response.fields.map((field) => fieldView(field, 'found')),
+    lists: response.fields.some((field) => 'each' in field),
+    list: list === undefined ? null : { name: list.name },
+    paging: paging === undefined ? null : valueAt('body', steps(paging)),
+    pagingKey: pagingKey(action.id),
+    clientCredentials: bot.credentials.mode === 'clientCredentials',
+    tokenKey: tokenKey(bot.id),
+  });
+}
+
+/** What must hold of a thing that counts: at each path the text that is asked for, or anything at all. */
+const conditions = (from: string, only: Readonly<Record<string, string>>): readonly Expression[] =>
+  Object.entries(only).map(([path, text]) => {
+    const value = valueIn(from, steps(path));
+    if (text === 'present') return { kind: 'present', value };
+    return { kind: 'equals', value, text, asText: /^(?:true|false|null|undefined|-?[\d.]+)$/.test(text) };
+  });
+
+/** What was found shows what was asked for. */
+const confirmed = (action: Action): readonly Expression[] =>
+  [...action.response.confirm].map(([input, paths]) =>
+    call(
+      'same',
+      member('context', 'entities', names.entity(action.id, input)),
+      ...paths.map((path) => valueIn('found', steps(path))),
+    ),
+  );
+
+/** A field as the script makes it: one value, or a list of things with fields of their own. */
+function fieldView(field: Field, from: string): Readonly<Record<string, unknown>> {
+  if ('each' in field) {
+    return {
+      name: field.name,
+      list: valueIn(from, steps(field.each)),
+      only: conditions('item', field.only),
+      fields: field.fields.map((inner) => fieldView(inner, 'item')),
+    };
+  }
+  const value = field.filters.reduce<Expression>(filtered, valueIn(from, steps(field.path)));
+  const last = field.filters.at(-1)?.name;
+  return { name: field.name, value: last === undefined || last === 'join' ? call('text', value) : value };
+}
+
+const usesOf = (fields: readonly Field[]): readonly FilterUse[] =>
+  fields.flatMap((field) => ('each' in field ? usesOf(field.fields) : field.filters));
+
+/** Only what the action's filters use of each language, so that a script stays short enough to read. */
+function localeTables(bot: Bot, uses: readonly FilterUse[]): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  const needs = localeNeeds(uses);
+  const tables = new Set(uses.filter((use) => use.name === 'words').map((use) => String(use.args[0])));
+  return Object.fromEntries(
+    bot.spoken.map(({ language, texts }) => {
+      const { months, date, decimal, group, money } = styleOf(language);
+      const words = Object.fromEntries(
+        [...tables].map((table) => [table, Object.fromEntries(texts.words.get(table) ?? [])]),
+      );
+      return [
+        language,
+        {
+          ...(needs.has('date') ? { months: months.join(' '), date } : {}),
+          ...(needs.has('money') ? { decimal, group, money } : {}),
+          ...(tables.size > 0 ? { words } : {}),
+        },
+      ];
+    }),
+  );
+}

@@ -1,1 +1,0 @@
-filters.moneyIn = (value, path) => amount(value, read(body, path.split(".")));

@@ -1,0 +1,1 @@
+const sum = (value) => value?.shopMoney || value?.presentmentMoney || value || {};
