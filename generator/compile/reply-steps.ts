@@ -21,7 +21,8 @@ const textReply = (text: Phrase): Reply => ({
 });
 
 const withoutText = (reply: Reply): Reply => {
-  const { text: _, ...rest } = reply;
+  const rest: { text?: Phrase } & Omit<Reply, 'text'> = { ...reply };
+  delete rest.text;
   return rest;
 };
 

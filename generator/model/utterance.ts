@@ -22,4 +22,6 @@ export function moreUtterance(action: Action, title: string): Phrase | undefined
 
 /** What a button says: the utterance with the button's values in place of its marks. */
 export const sayingOf = (utterance: Phrase, button: Pick<Button, 'with'>): Text =>
-  utterance.text.flatMap((part): Text => (typeof part === 'string' ? [part] : (button.with.get(part.name)?.text ?? [])));
+  utterance.text.flatMap((part): Text =>
+    typeof part === 'string' ? [part] : (button.with.get(part.name)?.text ?? []),
+  );

@@ -31,7 +31,9 @@ function flat(value: unknown): string {
 
 /** The members of a list or an object, each with the key that stands before it. */
 const entriesOf = (value: object): readonly (readonly [string, unknown])[] =>
-  Array.isArray(value) ? value.map((one: unknown) => ['', one]) : Object.entries(value).map(([k, v]) => [`${memberName(k)}: `, v]);
+  Array.isArray(value)
+    ? value.map((one: unknown) => ['', one])
+    : Object.entries(value).map(([k, v]) => [`${memberName(k)}: `, v]);
 
 /** The name of a member as it stands in an object literal. */
 export function memberName(key: unknown): string {
@@ -42,8 +44,15 @@ export function memberName(key: unknown): string {
 
 /** A text between the back ticks of a template string. */
 export const templateText = (value: unknown): string =>
-  inScript(String(value).replace(/[\\`]|\$(?=\{)/g, '\\$&').replaceAll('\r', '\\r'));
+  inScript(
+    String(value)
+      .replace(/[\\`]|\$(?=\{)/g, '\\$&')
+      .replaceAll('\r', '\\r'),
+  );
 
 /** No line separator, and no end of a script element. */
 const inScript = (text: string): string =>
-  text.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029').replace(/<\/(?=script)/gi, '<\\/');
+  text
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
+    .replace(/<\/(?=script)/gi, '<\\/');

@@ -25,7 +25,8 @@ export function channelAnswer(
   const createdOn = new Date().toISOString();
   const data = messages.flatMap(({ rtm }): readonly ChannelMessage[] => {
     const about = { createdOn, messageId: `ms-${randomUUID()}` };
-    if (rtm.template !== undefined) return [{ type: 'template', val: withPictures(rtm.template, storeOrigin), ...about }];
+    if (rtm.template !== undefined)
+      return [{ type: 'template', val: withPictures(rtm.template, storeOrigin), ...about }];
     return rtm.text.trim() === '' ? [] : [{ type: 'text', val: rtm.text, ...about }];
   });
   return { _v: 'v2', sessionId, data };

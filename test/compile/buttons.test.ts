@@ -109,8 +109,6 @@ describe('a carousel’s card', () => {
   });
 
   test('is a plain sentence elsewhere', () => {
-    expect(printed('getProductsByNameFound', 'default', { getProductsByName: state })).toBe(
-      'Blue mug. $5.00. Potter.',
-    );
+    expect(printed('getProductsByNameFound', 'default', { getProductsByName: state })).toBe('Blue mug. $5.00. Potter.');
   });
 });

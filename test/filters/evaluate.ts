@@ -27,7 +27,10 @@ export function evaluate(name: keyof typeof filters, around: Around = {}): Evalu
     ? ''
     : `const locale = ${JSON.stringify(localeOf(around.language ?? 'en'))};
        const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
-       ${['amount', 'sum'].filter((shared) => shared !== own).map(sourceOf).join('\n')}`;
+       ${['amount', 'sum']
+         .filter((shared) => shared !== own)
+         .map(sourceOf)
+         .join('\n')}`;
   const script = `"use strict"; ${head}\n${sourceOf(own)}\n;${own}`;
   return runInNewContext(script, {}, { filename: `${own}.js` }) as Evaluated;
 }

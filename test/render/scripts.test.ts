@@ -36,7 +36,13 @@ describe('{{js x}}', () => {
 
   test('keeps long data, written over several lines, as it is', () => {
     expect(valueOf(LONG)).toEqual(LONG);
-    expect(Math.max(...rendered('{{js LONG}}', { LONG }).split('\n').map((line) => line.length))).toBeLessThan(120);
+    expect(
+      Math.max(
+        ...rendered('{{js LONG}}', { LONG })
+          .split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBeLessThan(120);
   });
 
   test('keeps any text as it is, and never ends a script element', () => {

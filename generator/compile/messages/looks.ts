@@ -81,38 +81,47 @@ const details: Look = (reply, setting, channel) => {
 const things =
   (look: 'list' | 'carousel', most: number): Look =>
   (reply, setting, channel) => {
-    const { find, spoken } = setting;
-    const { item, each = '' } = reply;
-    const inside = find.inside(each);
-    const lines = item?.lines.map((one) => line(one, inside)) ?? [];
-    const shared = { each: find.list(each), text: reply.text ? line(reply.text, find) : null };
-    const title = filled(item?.title, inside);
-    if (channel === 'default') {
-      const words: Expression = { kind: 'list', values: [title, ...lines] };
-      return { template: 'items.default', view: { ...shared, most, words } };
-    }
-    const own = item ? buttonViews(item.buttons, setting, inside) : [];
-    const link = item?.link && filled(item.link, inside);
-    const open = look === 'carousel' && link ? [{ each: null, title: openTitle(spoken), url: link }] : [];
-    return {
-      template: `${look}.rtm`,
-      view: {
-        ...shared,
-        text: shared.text ?? (look === 'list' ? nothing : null),
-        title,
-        subtitle: subtitle(lines, look === 'list' ? ' · ' : '\n'),
-        image: item?.image ? filled(item.image, inside) : null,
-        // A card with a link of its own shows the bare address in the web chat; a button says where it leads.
-        link: look === 'list' && link ? link : null,
-        ...buttonList([...own, ...open].slice(0, look === 'list' ? 1 : 3)),
-      },
+    const { find } = setting;
+    const inside = find.inside(reply.each ?? '');
+    const text = reply.text ? line(reply.text, find) : null;
+    const shared = {
+      each: find.list(reply.each ?? ''),
+      text: text ?? (look === 'list' && channel === 'rtm' ? nothing : null),
     };
+    if (channel === 'rtm') return { template: `${look}.rtm`, view: { ...shared, ...cardView(look, reply, setting) } };
+    const lines = reply.item?.lines.map((one) => line(one, inside)) ?? [];
+    const words: Expression = { kind: 'list', values: [filled(reply.item?.title, inside), ...lines] };
+    return { template: 'items.default', view: { ...shared, most, words } };
   };
+
+/** A card of a carousel, or a thing of a list. */
+function cardView(look: 'list' | 'carousel', { item, each = '' }: Reply, setting: Setting) {
+  const inside = setting.find.inside(each);
+  const isList = look === 'list';
+  if (!item) throw new Error('a list without items');
+  const link = item.link ? filled(item.link, inside) : null;
+  // A card with a link of its own shows the bare address in the web chat; a button says where it leads.
+  const open = !isList && link ? [{ each: null, title: openTitle(setting.spoken), url: link }] : [];
+  const buttons = [...buttonViews(item.buttons, setting, inside), ...open].slice(0, isList ? 1 : 3);
+  return {
+    title: filled(item.title, inside),
+    subtitle: subtitle(
+      item.lines.map((one) => line(one, inside)),
+      isList ? ' · ' : '\n',
+    ),
+    image: item.image ? filled(item.image, inside) : null,
+    link: isList ? link : null,
+    ...buttonList(buttons),
+  };
+}
 
 const table: Look = (reply, { find }, channel) => {
   const { columns, each = '' } = reply;
   const inside = find.inside(each);
-  const shared = { each: find.list(each), text: reply.text ? line(reply.text, find) : channel === 'rtm' ? nothing : null };
+  const shared = {
+    each: find.list(each),
+    text: reply.text ? line(reply.text, find) : channel === 'rtm' ? nothing : null,
+  };
   const cells = columns.map((column) => ({
     title: filled(column.title, find),
     value: filled(column.value, inside),

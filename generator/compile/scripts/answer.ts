@@ -80,7 +80,10 @@ const usesOf = (fields: readonly Field[]): readonly FilterUse[] =>
   fields.flatMap((field) => ('each' in field ? usesOf(field.fields) : field.filters));
 
 /** Only what the action's filters use of each language, so that a script stays short enough to read. */
-function localeTables(bot: Bot, uses: readonly FilterUse[]): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+function localeTables(
+  bot: Bot,
+  uses: readonly FilterUse[],
+): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   const needs = localeNeeds(uses);
   const tables = new Set(uses.filter((use) => use.name === 'words').map((use) => String(use.args[0])));
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-import { filters } from '../../model/filters';
+import type { FilterName } from '../../model/filters';
 import type { Action, Bot, Phrase, VariableValue } from '../../model/model';
 import { keyOf, names, pagingKey, tokenKey } from '../../model/names';
 import { usedVariables } from '../../model/normalize-bot';
@@ -99,18 +99,20 @@ function checker(action: Action) {
 }
 
 /** Filters that make something of any value. */
-const ANSWERS_ALWAYS: ReadonlySet<string> = new Set<keyof typeof filters>(['isId', 'isNotId']);
+const ANSWERS_ALWAYS: ReadonlySet<string> = new Set<FilterName>(['isId', 'isNotId']);
 
 /** Variables that stand in the host: what does not fit their pattern must never become an address. */
 const settings = (bot: Bot) => {
   const used = new Set(usedVariables(bot.service, { mode: 'none' }));
   return bot.variables.flatMap((v) =>
-    used.has(v.key) && v.pattern !== undefined ? [
+    used.has(v.key) && v.pattern !== undefined
+      ? [
           {
             variable: v.key,
             pattern: `^(?:${v.pattern})$`,
             report: `The variable ${v.key} is not set, or does not fit ${v.pattern}`,
           },
-        ] : [],
+        ]
+      : [],
   );
 };

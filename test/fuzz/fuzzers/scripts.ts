@@ -38,11 +38,17 @@ function textsIn(value: unknown, path: Path = []): readonly Path[] {
   if (typeof value === 'string') return [path];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) =>
-    path.length === 0 && OURS.has(key) ? [] : textsIn(member, [...path, key]),
+    OURS.has(key) || isName(member) ? [] : textsIn(member, [...path, key]),
   );
 }
 
-const OURS: ReadonlySet<string> = new Set(['key', 'service', 'tokenKey', 'list', 'filters', 'partial']);
+/** What the compiler calls its constructs and the script's own names. */
+const OURS: ReadonlySet<string> = new Set([
+  ...['kind', 'from', 'partial', 'name', 'entity', 'variable', 'holder', 'input'],
+  ...['service', 'tokenKey', 'defaultLanguage', 'uses', 'align'],
+]);
+
+const isName = (member: unknown) => typeof member === 'string' && /^[a-z]\w*$/.test(member) && !/ /.test(member);
 
 function replaced(value: unknown, path: Path, text: string): unknown {
   const [first, ...rest] = path;

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStore, type RunningStore } from '../../../services/shopify/server';
 import { ask, NOW, operation, storeAt } from './store-client';
+import { PICTURES } from '../../../services/shopify/seed/shop';
 
 let store: RunningStore;
 beforeAll(async () => {
@@ -60,8 +61,8 @@ describe('the store over HTTP', () => {
       data: { product: { featuredMedia: { preview: { image: { url: string } } } } };
     };
     const { url } = data.product.featuredMedia.preview.image;
-    expect(url).toBe(`${store.url}/images/7700000000107-1.svg`);
-    const response = await fetch(url);
+    expect(url).toBe(`${PICTURES}7700000000107-1.svg`);
+    const response = await fetch(url.replace(PICTURES, `${store.url}/images/`));
     expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
     const svg = await response.text();
     expect(svg).toContain('Candle &#60;b&#62;Bold&#60;/b&#62;');
