@@ -61,11 +61,7 @@ describe('in Kore.ai’s chat window', () => {
     await stage.say('orders of customer 6400000000001');
     await stage.sees('Orders of Ada Lindqvist from the last 60 days, newest first');
     await stage.sees('What would you like to do next?');
-    expect(await texts('.listTmplContentBox .listItemTitle')).toEqual([
-      'Order #1014',
-      'Order #1013',
-      'Order #1012',
-    ]);
+    expect(await texts('.listTmplContentBox .listItemTitle')).toEqual(['Order #1014', 'Order #1013', 'Order #1012']);
     await stage.sees('Order #1011');
     await stage.click('Show more');
     await stage.sees('Order #1010');
