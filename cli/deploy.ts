@@ -17,6 +17,7 @@ export const deploy = (cli: Command, host: Host): Command =>
         .default('append'),
     )
     .option('--no-settings', 'leave bot-level settings and events as they are')
+    .option('--try', 'the first import on a live platform, as a series into new apps only, and a report')
     .option('--batch-test', 'run the built batch tests after training, and report')
     .addOption(new Option('--channel <name>', 'enable this channel, once for each bot').choices(Object.keys(CHANNELS)))
     .option('--publish', 'publish afterwards')
@@ -31,6 +32,7 @@ export const deploy = (cli: Command, host: Host): Command =>
 Settings: .env.example.
 
 Examples:
+  npm run deploy -- --target xo11 --try
   npm run deploy -- --target xo11 --dry-run
   npm run deploy -- --target xo10 --bot st-… --only get-order-details --publish`,
     )

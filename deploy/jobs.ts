@@ -31,7 +31,7 @@ export async function findJobs(asked: {
   readonly integration: string | undefined;
   readonly only: readonly string[];
 }): Promise<Built> {
-  const integration = asked.integration ?? onlyIntegration(asked.dist);
+  const integration = integrationIn(asked.dist, asked.integration);
   const whole = join(asked.dist, `${integration}-${asked.target}.zip`);
   const paths =
     asked.only.length === 0
@@ -56,6 +56,9 @@ async function readJob(name: string, zipPath: string, target: Target): Promise<J
   }
   return { name, bot, zip, definition, config, icon: files.get(ICON_FILE) };
 }
+
+/** The integration that is meant: the one that was named, or the only one that was built. Throws a `UsageError`. */
+export const integrationIn = (dist: string, named: string | undefined): string => named ?? onlyIntegration(dist);
 
 function onlyIntegration(dist: string): string {
   const names = existsSync(dist)

@@ -33,6 +33,8 @@ export interface Assembled {
 export interface Assembler {
   /** An action's own bot. */
   action(action: Action, flow: Flow): Assembled;
+  /** A bot that has only what every bot has, the greeting and the fallback: what the first import is tried with. */
+  system(): KoreBot;
   /** The whole bot, from what its actions left: each dialog is rendered, verified and printed once. */
   whole(actions: readonly Leavings[]): readonly OutputFile[];
 }
@@ -64,6 +66,11 @@ export function assembler(bot: Bot, target: Target, render: Render, shelf: Shelf
     action: (action, flow) => {
       const inside = [actionPart(bot, layout, action, flow)];
       return assembled({ listed: inside, inside });
+    },
+    system: () => {
+      const system = systemParts(bot, layout);
+      const inside = [system.welcome, system.fallback];
+      return rendered({ listed: inside, inside, system });
     },
     whole: (actions) => {
       const system = systemParts(bot, layout);

@@ -7,6 +7,7 @@ import { check } from './check';
 import { collect, type Diagnostic } from './diagnostics/diagnostic';
 import type { Bot } from './model/model';
 import { normalize } from './model/normalize';
+import { protocolPage } from '../kore/first-import/protocol';
 import { outputs } from './outputs';
 import { collected } from './package/output';
 import type { OutputFile, PiecewiseFile } from '../kore/zip/pack';
@@ -59,9 +60,15 @@ export function prepare(root: string, id: string, templates: Templates = loadTem
 
 /** What people read, and the platform's own tests. */
 export function* texts(bot: Bot, folder: SpecFolder, root: string, page?: Page): Generator<PiecewiseFile> {
-  const all = [...documents(bot, folder, transcriptsOf(root, bot.id), page), ...batchTests(bot)];
+  const all = [...documents(bot, folder, transcriptsOf(root, bot.id), page), ...batchTests(bot), firstImportPage(bot)];
   for (const { path, bytes } of all) yield { path, pieces: [bytes] };
 }
+
+/** How to try the first import by hand. */
+const firstImportPage = (bot: Bot): OutputFile => ({
+  path: `${bot.id}/first-import/PROTOCOL.md`,
+  bytes: Buffer.from(protocolPage(bot.id, bot.actions[0]?.id ?? '<action>')),
+});
 
 /** `prepare`, and all files at once. */
 export async function build(root: string, id: string, templates?: Templates): Promise<BuildResult> {

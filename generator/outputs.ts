@@ -1,8 +1,11 @@
 import { assembler, type Assembler, type Leavings } from './assemble';
 import { actionFlow } from './compile/action-flow';
-import { TARGETS, type Target } from '../kore/format';
+import { trialPath } from '../kore/first-import/trials';
+import { trialFiles } from '../kore/first-import/variants';
+import { TARGETS, type KoreBot, type Target } from '../kore/format';
 import type { Action, Bot } from './model/model';
-import { zipFile } from './package/output';
+import { botFiles, zipFile } from './package/output';
+import { print } from './package/text';
 import type { PiecewiseFile } from '../kore/zip/pack';
 import type { Shelf } from './package/shelf';
 import type { Render } from './render/render';
@@ -42,6 +45,15 @@ export async function* outputs(
     const files = assemblers[target].whole(leavings.map((one) => one[target]));
     for (const { path, bytes } of files) yield { path: `${bot.id}/${target}/${path}`, pieces: [bytes] };
     yield await zipFile(`${bot.id}-${target}.zip`, files);
+  }
+  for (const target of TARGETS) yield* firstImport(bot, assemblers[target].system());
+}
+
+/** The files that the first import on a live platform is tried with, smallest question first. */
+async function* firstImport(bot: Bot, system: KoreBot): AsyncGenerator<PiecewiseFile> {
+  for (const [id, trial] of trialFiles(system)) {
+    const files = botFiles(trial, print(trial.definition).bytes, bot.icon);
+    yield await zipFile(`${bot.id}/${trialPath(id, trial.target)}`, files);
   }
 }
 

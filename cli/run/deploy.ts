@@ -9,6 +9,7 @@ import type { Target } from '../../kore/format';
 import type { Host } from '../host';
 import type { PlatformFlags } from '../platform-flags';
 import { onPlatform } from './platform';
+import { tryCommand } from './try';
 
 export interface DeployFlags extends PlatformFlags {
   readonly integration?: string;
@@ -24,12 +25,15 @@ export interface DeployFlags extends PlatformFlags {
   readonly unrelated?: boolean;
   readonly channel?: ChannelName;
   readonly batchTest?: boolean;
+  readonly try?: boolean;
 }
 
 /** Brings what was built to the platform. Exit codes as `onPlatform`. */
 export const deployCommand = (flags: DeployFlags, host: Host): Promise<number> =>
-  onPlatform(flags, host, async ({ settings: read, print, hide, progress }) => {
-    const settings = read();
+  onPlatform(flags, host, async (work) => {
+    const { print, hide, progress } = work;
+    if (flags.try === true) return tryCommand(flags, host, work);
+    const settings = work.settings();
     const options = deployOptions(flags, settings.target);
     const person = terminalPerson(flags.json === true);
     const context = await startDeploy(options, settings, { cwd: host.root, progress, person });

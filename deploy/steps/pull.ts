@@ -1,17 +1,12 @@
 import { readExportFiles } from '../../kore/read-export';
 import { ExportError } from '../../kore/reading/export-error';
 import type { KoreBot } from '../../kore/format';
-import type { Api } from '../api';
 import { cleanBot, cleanExport, jsonFile } from '../clean-export';
-import { download } from '../download';
 import { DeployError } from '../errors';
-import { explain } from '../explain';
-import type { Clock } from '../limiter';
-import { poll } from '../poll';
-import type { PollState } from '../poll';
+import { fetchExport } from '../fetch-export';
+import type { ExportTools } from '../fetch-export';
 import { canonical, hash, writeWhole } from '../resume';
 import type { DeploySettings } from '../settings';
-import { outcomeOf } from '../status';
 import { readEntries } from '../../kore/zip/entries';
 
 export interface Pulled {
@@ -22,15 +17,6 @@ export interface Pulled {
   readonly digest: string;
 }
 
-interface Tools {
-  readonly settings: DeploySettings;
-  readonly api: Api;
-  readonly clock: Clock;
-}
-
-/** Everything: the parts that are named are all that the documentation knows for a complete export. */
-const EVERYTHING = { allTasks: true, customDashboards: true, IncludeDependentTasks: true } as const;
-
 /**
  * Exports a bot, waits, downloads, takes credentials out, writes the zip to `out` whole, and checks that it can be
  * read. Nothing else of the export touches the disk.
@@ -39,27 +25,10 @@ export async function pullBot(
   botId: string,
   out: string,
   version: 'latest' | 'published',
-  tools: Tools,
+  tools: ExportTools,
   say: (text: string) => void,
 ): Promise<Pulled> {
-  const { api, settings, clock } = tools;
-  const id = await api.exportBot(botId, { exportType: version, ...EVERYTHING });
-  const look = async (): Promise<PollState<string>> => {
-    const status = await api.exportStatus(botId, id);
-    const other = status._id !== undefined && status._id !== id;
-    if (other) return { waiting: 'pending' };
-    const outcome = outcomeOf(status.status, settings.assumptions.unknownStatus);
-    if (outcome === 'failed') throw explain('export', `the export ended as "${status.status ?? ''}"`);
-    if (outcome === 'waiting' || status.downloadURL === undefined) return { waiting: status.status ?? 'pending' };
-    return { done: status.downloadURL };
-  };
-  const address = await poll('export', look, { clock, ...settings, say });
-  const bytes = await download(address, {
-    host: settings.host,
-    retryMs: settings.retryMs,
-    sleep: (ms) => clock.sleep(ms),
-  });
-  return keep(bytes, out, settings);
+  return keep(await fetchExport(botId, version, tools, say), out, tools.settings);
 }
 
 async function keep(bytes: Buffer, out: string, settings: DeploySettings): Promise<Pulled> {

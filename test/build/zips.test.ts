@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build, type BuildResult } from '../../generator/build';
 import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE, TARGETS, type Config, type Definition } from '../../kore/format';
+import { trialPath, trialsOf } from '../../kore/first-import/trials';
 import { entriesOf } from '../package/zip';
 import { make } from './make';
 import { PROJECT, templates } from './specs';
@@ -23,12 +24,13 @@ const parsed = async (path: string) => {
   };
 };
 
-test('a build makes plain files and a zip for each target, and a zip for each action and target', () => {
+test('a build makes plain files and a zip for each target, and one for each action and each trial of a first import', () => {
   const ids = result.bot?.actions.map((a) => a.id) ?? [];
   const expected = TARGETS.flatMap((target) => [
     ...[DEFINITION_FILE[target], CONFIG_FILE, ICON_FILE].map((name) => `shopify/${target}/${name}`),
     `shopify-${target}.zip`,
     ...ids.map((id) => `shopify/actions/${id}-${target}.zip`),
+    ...trialsOf(target).flatMap((t) => (t.built === undefined ? [`shopify/${trialPath(t.id, target)}`] : [])),
   ]);
   const imported = result.files?.map((f) => f.path).filter((path) => /\.zip$|\/xo1[01]\//.test(path));
   expect(imported?.sort()).toEqual([...expected].sort());

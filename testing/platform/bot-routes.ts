@@ -29,7 +29,7 @@ function listRoute({ app, store, options, admit }: Tools): void {
   });
 }
 
-function variablesRoute({ app, store, admit }: Tools): void {
+function variablesRoute({ app, store, options, admit }: Tools): void {
   const path = '/api/1.1/public/builder/bot/:botId/variables/import';
   app.post<OneBot & { Body: readonly Partial<EnvVariable>[] }>(path, async (request) => {
     await admit(request, 'Import Variables', request.params.botId);
@@ -38,6 +38,8 @@ function variablesRoute({ app, store, admit }: Tools): void {
     for (const v of request.body as readonly Partial<EnvVariable>[]) {
       const complete =
         [v.key, v.value, v.hint, v.scope].every((text) => typeof text === 'string') && v.variableType === 'env';
+      if (v.isSecured !== undefined && options.habits?.refusesSecuredFlag === true)
+        throw new Refusal(400, 'isSecured is not allowed');
       if (!complete || v.key === undefined) throw new Refusal(400, `Variable ${v.key ?? ''} is incomplete`);
       const old = stored.bot.config.envVariables;
       const kept = {
@@ -148,7 +150,8 @@ function exportRoutes(tools: Tools): void {
     await admit(request, 'Bot Export', id ?? botId);
     const job = await look(tools, id);
     const link = job.download === undefined ? {} : { downloadURL: `http://${request.host}/download/${job.download}` };
-    return { _id: job.id, botId, status: job.status, requestType: 'Botexport', ...link };
+    const named = options.habits?.namesNoExport === true ? {} : { _id: job.id };
+    return { ...named, botId, status: job.status, requestType: 'Botexport', ...link };
   });
   app.get<{ Params: { key: string } }>('/download/:key', async (request, reply) => {
     const file = store.downloads.get(request.params.key);

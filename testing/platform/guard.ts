@@ -33,6 +33,8 @@ export function createGuard(
     if (typeof header !== 'string' || header === '') throw new Refusal(401, TOKEN);
     const app = appOf(header, options);
     const claims = await verified(header, app, new Date(now()));
+    const more = Object.keys(claims).some((name) => name !== 'sub' && name !== 'appId');
+    if (more && options.habits?.plainTokens === true) throw new Refusal(401, TOKEN);
     if (app.enforceJti === true && (claims.jti === undefined || used.has(claims.jti))) {
       throw new Refusal(401, TOKEN);
     }

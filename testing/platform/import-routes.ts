@@ -2,6 +2,7 @@ import type { KoreBot } from '../../kore/format';
 import { ImportRefusal, applyImport, broughtVariables, requireDependents } from './apply-import';
 import type { ImportOptions } from './apply-import';
 import { Refusal } from './guard';
+import { filled, judge, settleIdentity, variablesAsRead } from './judge';
 import { begin, look } from './job';
 import { localize } from './localize';
 import { openUpload } from './open-upload';
@@ -24,6 +25,7 @@ interface ImportBody {
 /** Import as a new bot, into an existing one, and the status of either. */
 export function importRoutes(tools: Tools): void {
   const { app, store, admit } = tools;
+  const habits = tools.options.habits ?? {};
 
   app.post<{ Body: ImportBody }>('/api/public/bot/import', async (request) => {
     const { body } = request;
@@ -37,9 +39,10 @@ export function importRoutes(tools: Tools): void {
       const name = body.name ?? opened.bot.config.name;
       if ([...store.bots.values()].some((b) => sameName(b.bot, name)))
         throw new ImportRefusal(`Bot name ${name} already exists`);
+      judge(opened.bot, habits);
       requireDependents(opened.bot.definition);
       const id = newId('st');
-      const bot = localize(named(opened.bot, name), id);
+      const bot = filled(localize(named(variablesAsRead(opened.bot, habits), name), id), habits);
       const values = new Map(bot.config.envVariables.filter((v) => v.value !== '').map((v) => [v.key, v.value]));
       const rest = {
         published: undefined,
@@ -65,11 +68,13 @@ export function importRoutes(tools: Tools): void {
     const parts = partsOf(tools, { ...request.body, uploadMode: mode ?? 'JSON' });
     const job = begin(tools, 'import', 'bir', async (running) => {
       const { bot: file } = await openUpload(parts, tools.options.target);
-      const local = localize(file, botId);
+      judge(file, { ...habits, refusesEvents: undefined, refusesCompanions: undefined });
+      const read = variablesAsRead(localize(file, botId), habits);
+      const local = settleIdentity(stored.bot.definition, read, habits);
       stored.bot = applyImport(stored.bot, local, importOptions ?? {});
       for (const v of broughtVariables(local, importOptions ?? {})) {
-        if (v.value === '') stored.values.delete(v.key);
-        else stored.values.set(v.key, v.value);
+        if (v.value !== '') stored.values.set(v.key, v.value);
+        else if (habits.keepsVariables !== true) stored.values.delete(v.key);
       }
       stored.trained = new Set();
       finished(running, local, botId);
@@ -81,7 +86,11 @@ export function importRoutes(tools: Tools): void {
     await admit(request, 'Bot Import', request.params.id);
     const job = await look(tools, request.params.id);
     const status = job.status === 'failed' ? (tools.options.failedStatus ?? 'failed') : job.status;
-    return { ...told(job), status, ...(job.streamId === undefined ? {} : { streamId: job.streamId }) };
+    return {
+      ...told(job),
+      status,
+      ...(job.streamId === undefined || habits.namesNoApp === true ? {} : { streamId: job.streamId }),
+    };
   });
 }
 
@@ -95,7 +104,8 @@ export function botOf({ store }: Pick<Tools, 'store'>, botId: string): Stored {
 function partsOf(tools: Tools, body: ImportBody): UploadParts {
   if (body.uploadMode === 'ZIP') {
     const zip = uploaded(tools, body.zipInfo, 'zipInfo');
-    if (zip.extension !== 'zip') throw new Refusal(400, 'Unsupported file type for zipInfo');
+    const taken = tools.options.habits?.zipIsJson === true ? 'json' : 'zip';
+    if (zip.extension !== taken) throw new Refusal(400, 'Unsupported file type for zipInfo');
     return { zip: zip.bytes };
   }
   const [definition, config] = [

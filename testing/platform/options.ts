@@ -23,7 +23,42 @@ export interface ClientApp {
   readonly enforceJti?: boolean;
 }
 
+/** How the emulated platform takes files: what nobody knows of the live one. Each is off, or the first, unless set. */
+export interface ImportHabits {
+  /** Takes a zip that was uploaded as json. */
+  readonly zipIsJson?: boolean;
+  /** Refuses definitions without `encryptedHash`. */
+  readonly needsHash?: boolean;
+  /** Refuses dialogs with a node of this type, or (`flat`) with messages outside of bot actions. */
+  readonly refusesLayout?: 'flat' | 'botAction';
+  /** Refuses files with any event, or without one. */
+  readonly refusesEvents?: 'some' | 'none' | undefined;
+  /** Refuses files that have the companion keys, or lack them. */
+  readonly refusesCompanions?: 'with' | 'without' | undefined;
+  /** What becomes of a dialog whose name another one has, under another refId. */
+  readonly sameName?: 'double' | 'rename' | 'refuse' | 'replace' | 'ignore';
+  /** What becomes of a dialog whose refId is there. */
+  readonly sameRefId?: 'update' | 'double' | 'ignore' | 'refuse';
+  /** Whether empty variables of a file leave the app's values alone. */
+  readonly keepsVariables?: boolean;
+  /** Whether values in `config.json` are left out. */
+  readonly ignoresValues?: boolean;
+  /** Whether secured variables come out of an import unsecured. */
+  readonly forgetsSecured?: boolean;
+  /** Whether the variables call refuses `isSecured`. */
+  readonly refusesSecuredFlag?: boolean;
+  /** Whether an import adds an event of the platform's own. */
+  readonly fills?: boolean;
+  /** Whether the answer to a creation names no app. */
+  readonly namesNoApp?: boolean;
+  /** Whether tokens with more claims than `sub` and `appId` are refused. */
+  readonly plainTokens?: boolean;
+  /** Whether the export's status leaves `_id` out. */
+  readonly namesNoExport?: boolean;
+}
+
 export interface EmulatorOptions {
+  readonly habits?: ImportHabits;
   readonly target: Target;
   readonly apps: readonly ClientApp[];
   /** How often a status is asked before its request is done. */
