@@ -7,7 +7,10 @@ import { parseYaml, type YamlFile } from './source/yaml';
 
 /** `parseYaml → validate` for every file of a folder; undefined when any of them cannot be used. */
 export function readWritten(folder: SpecFolder, report: Report): WrittenSpecs | undefined {
-  const files = new Map(folder.yaml.map((f) => [f.name, parsed(f, report)]));
+  const translation = Math.max(MOST_CHARACTERS, folder.yaml.length * MOST_OF_AN_ACTION);
+  const files = new Map(
+    folder.yaml.map((f) => [f.name, parsed(f, f.name.includes('/') ? translation : MOST_CHARACTERS, report)]),
+  );
   const bot = part(files.get('bot.yaml'), report, validateBot);
   const actions = [...files]
     .filter(([name]) => name !== 'bot.yaml' && !name.includes('/'))
@@ -29,12 +32,20 @@ export function readWritten(folder: SpecFolder, report: Report): WrittenSpecs | 
   };
 }
 
-/** A file whose name has a wrong ending is named, and not read. */
-function parsed({ name, path, text }: SpecFolder['yaml'][number], report: Report): YamlFile | undefined {
+/** A file whose name has a wrong ending is named, and not read; nor is one that is no regular file of UTF-8. */
+function parsed(spec: SpecFolder['yaml'][number], most: number, report: Report): YamlFile | undefined {
+  const { name, path, text, fault } = spec;
   const right = rightName(name);
-  if (right === name) return parseYaml(path, text, report);
-  return void report({ path, text, start: 0, end: 0 }, 'wrong-ending', basename(name), basename(right));
+  const at = (start: number) => ({ path, text, start, end: start });
+  if (fault && 'refused' in fault) return void report(at(0), 'not-a-file', basename(name), fault.refused);
+  if (right !== name) return void report(at(0), 'wrong-ending', basename(name), basename(right));
+  if (fault) return void report(at(fault.at), 'not-utf8', fault.encoding);
+  return parseYaml(path, text, report, most);
 }
+
+/** No action is near this; a translation may be as much larger as there are actions. */
+const MOST_CHARACTERS = 100_000;
+const MOST_OF_AN_ACTION = 10_000;
 
 function part<T>(
   file: YamlFile | undefined,

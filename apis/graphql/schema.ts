@@ -11,11 +11,14 @@ export interface SchemaFile {
   readonly lines: ReadonlyMap<string, string>;
 }
 
+/** The schema of Shopify's Admin API has 1.3 MB; what unpacks to more than this was meant to hurt. */
+const MOST_BYTES = 64_000_000;
+
 const NAME_START = '{"name":"'.length;
 
 const opened = new WeakMap<Uint8Array, SchemaFile>();
 
-/** Unpacks `<version>.ndjson.gz` (its bytes), the same bytes once. Throws when they are not gzip or not JSON. */
+/** Unpacks `<version>.ndjson.gz` (its bytes), the same bytes once. Throws when they are not gzip, not JSON or too large. */
 export function openSchema(gz: Uint8Array): SchemaFile {
   const file = opened.get(gz) ?? unpacked(gz);
   opened.set(gz, file);
@@ -23,7 +26,7 @@ export function openSchema(gz: Uint8Array): SchemaFile {
 }
 
 function unpacked(gz: Uint8Array): SchemaFile {
-  const [first = '', ...lines] = gunzipSync(gz).toString('utf8').trimEnd().split('\n');
+  const [first = '', ...lines] = gunzipSync(gz, { maxOutputLength: MOST_BYTES }).toString('utf8').trimEnd().split('\n');
   const named = lines.map((line) => [line.slice(NAME_START, line.indexOf('"', NAME_START)), line] as const);
   return { meta: JSON.parse(first) as SchemaMeta, lines: new Map(named) };
 }

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readProjectFile } from '../source/project-file';
+
+/** No transcript is near this. */
+const MOST_BYTES = 1_000_000;
 
 /** The text of an action's transcript, or undefined. */
 export type Transcripts = (actionId: string) => string | undefined;
@@ -8,8 +10,8 @@ export type Transcripts = (actionId: string) => string | undefined;
 export const transcriptsOf =
   (root: string, integration: string): Transcripts =>
   (actionId) => {
-    const path = join(root, transcriptPath(integration, actionId));
-    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+    const file = readProjectFile(root, transcriptPath(integration, actionId), MOST_BYTES);
+    return 'bytes' in file ? file.bytes.toString('utf8') : undefined;
   };
 
 /** Where an action's transcript is, or would be: beside its spec. With forward slashes. */

@@ -31,22 +31,39 @@ export interface Collector {
   readonly hasErrors: () => boolean;
 }
 
-/** An empty collector. What looks like a credential is blotted out here, so that nothing that shows a diagnostic can show it. */
+/** As many findings of one kind in one file are shown; of more it is said how many there are. */
+const MOST = 20;
+
+/** What looks like a credential is blotted out here, so that nothing that shows a diagnostic can show it. */
 export function collect(): Collector {
   const diagnostics: Diagnostic[] = [];
+  const counts = new Map<string, { found: number; more?: number }>();
   const masked = new Map<string, string>();
   const mask = (text: string) => {
     const known = masked.get(text) ?? maskSecrets(text);
     masked.set(text, known);
     return known;
   };
-  const report: Report = (place, code, ...details) => {
+  let errors = 0;
+  const made = <C extends Code>(place: Place, code: C, details: Parameters<(typeof messages)[C]>): Diagnostic => {
     const sentence = messages[code] as (...args: readonly unknown[]) => string;
     const severity = warnings.has(code) ? 'warning' : 'error';
     const message = maskSecrets(sentence(...details.map(shown)));
-    diagnostics.push({ code, severity, message, place: { ...place, text: mask(place.text) } });
+    // Only what is shown is looked up in the file.
+    return { code, severity, message, place: { ...place, text: mask(place.text) } };
   };
-  return { report, diagnostics, hasErrors: () => diagnostics.some((d) => d.severity === 'error') };
+  const report: Report = (place, code, ...details) => {
+    const count = counts.get(`${place.path}\0${code}`) ?? { found: 0 };
+    counts.set(`${place.path}\0${code}`, count);
+    count.found += 1;
+    if (!warnings.has(code)) errors += 1;
+    if (count.found <= MOST) return void diagnostics.push(made(place, code, details));
+    const more = warnings.has(code) ? 'more-warnings' : 'more-errors';
+    count.more ??= diagnostics.push(made(place, more, [code, 0])) - 1;
+    const first = diagnostics[count.more] as Diagnostic;
+    diagnostics[count.more] = { ...first, message: messages[more](code, count.found - MOST) };
+  };
+  return { report, diagnostics, hasErrors: () => errors > 0 };
 }
 
 /** Longest detail that a sentence repeats whole. */

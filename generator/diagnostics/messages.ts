@@ -10,6 +10,9 @@ const argumentsOf = (expected: string) =>
     .map((name) => (name === 'length' ? '100' : `"${name.replace('?', '')}"`))
     .join(', ');
 
+const manyMore = (code: string, count: number) =>
+  `… and ${count.toLocaleString('en')} more of ${code} in this file. Mend the first ones, and build again.`;
+
 const marks = (inputs: readonly string[]) => inputs.map((name) => `\${${name}}`).join(' and ');
 
 /**
@@ -27,6 +30,23 @@ export const messages = {
   'lost-text': (text: string) =>
     `YAML takes "${text}" for a comment, so it is lost. Put quotes around the whole text; or write a space after # if a comment is meant.`,
   'file-too-large': (size: number, most: number) => `The file has ${size} characters; a spec has at most ${most}.`,
+  'not-a-file': (name: string, why: 'missing' | 'link' | 'odd' | 'large') =>
+    ({
+      missing: `${name} cannot be read.`,
+      link: `${name} is a link, and links are not followed: what a bot says must not depend on files elsewhere. Put a copy of the file here.`,
+      odd: `${name} is no regular file. Put a text file in its place, or remove it.`,
+      large: `${name} is too large for a spec.`,
+    })[why],
+  'not-utf8': (encoding: 'UTF-16' | 'unknown') =>
+    encoding === 'UTF-16'
+      ? 'This file is UTF-16. Save it as UTF-8.'
+      : 'From here on the file is no UTF-8, but Latin-1 or the like. Save it as UTF-8, and look whether its letters are right.',
+  'merge-conflict': () =>
+    'Git left both sides of a merge here. Keep what is right, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+  'odd-character': (name: string, point: string, isSpace: boolean) =>
+    isSpace
+      ? `This is ${name} (${point}), not a space, so YAML or a placeholder does not end here. Type a space in its place.`
+      : `This is ${name} (${point}): nobody sees it. Remove it.`,
   'wrong-ending': (name: string, right: string) =>
     `${name} is not read, because the name of a spec ends in .yaml. Call it ${right}.`,
   'unknown-key': (key: string, known: readonly string[]) =>
@@ -151,7 +171,8 @@ export const messages = {
     `bot.yaml has no words for "${table}".${didYouMean(table, known) || ' Add them there, under words.'}`,
   'experimental-credentials': (mode: string) =>
     `The credentials mode ${mode} is experimental: how the platform spells it for this integration was never seen in an export.`,
-  'missing-file': (name: string) => `There is no file ${name} beside bot.yaml. Put it there, or correct the name.`,
+  'missing-file': (name: string) =>
+    `There is no file ${name} beside bot.yaml (a link is none, nor is one above 10 MB). Put it there, or correct the name.`,
   'bad-icon': (problem: string) =>
     `The icon ${problem}. The platform takes PNG files of at most 40 × 40 pixels and 80 KB.`,
   'bad-schema': (name: string) => `${name} is not a schema file made by npm run schema.`,
@@ -166,6 +187,8 @@ export const messages = {
   'unknown-translation': (key: string, known: readonly string[]) =>
     `The specs have no text "${key}" to translate.${didYouMean(key, known) || (key.includes('.') ? '' : ' Texts of bot.yaml stand below "bot", those of an action below "actions" and its id.')}`,
   'empty-bot': () => 'There is no action yet. Add a file such as get-order.yaml beside bot.yaml.',
+  'more-errors': (code: string, count: number) => manyMore(code, count),
+  'more-warnings': (code: string, count: number) => manyMore(code, count),
   'bad-character': () =>
     'This text holds half a character (a lone surrogate), as when an emoji is cut in two. Write it anew.',
 } as const;
@@ -183,4 +206,5 @@ export const warnings: ReadonlySet<string> = new Set([
   'experimental-credentials',
   'missing-translation',
   'untranslated',
+  'more-warnings',
 ]);

@@ -35,8 +35,8 @@ export function printDiagnostic(diagnostic: Diagnostic, options: { readonly colo
 /** Longest line that a code frame shows whole; a longer one is cut around the place. */
 const LONGEST = 160;
 
-/** What could move the cursor or colour the terminal, if a spec brought it. */
-const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
+/** What could move the cursor, colour the terminal or turn its reading direction around, if a spec brought it. */
+const CONTROL = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
 function frame(place: Place, p: Position, color: boolean): string {
   const first = Math.max(1, p.line - 1);

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { readProjectFile } from '../source/project-file';
 import { parseJsonTemplate, type JsonTemplate } from './holes';
 import { scriptTemplates, type ScriptTemplates } from './scripts';
 
@@ -16,7 +17,7 @@ export function loadTemplates(folder: string): Templates {
   const partials = new Map<string, string>();
   for (const path of filesBelow(folder)) {
     const name = relative(folder, path).split(sep).join('/');
-    const text = () => readFileSync(path, 'utf8');
+    const text = () => templateText(folder, name);
     if (name.endsWith('.json.hbs')) {
       const base = name.slice(0, -'.json.hbs'.length);
       json.set(base, parseJsonTemplate(base, text()));
@@ -27,6 +28,12 @@ export function loadTemplates(folder: string): Templates {
     else if (name.endsWith('.js')) partials.set(name.slice(0, -'.js'.length), text());
   }
   return { json, scripts: scriptTemplates(scripts, partials) };
+}
+
+function templateText(folder: string, name: string): string {
+  const file = readProjectFile(folder, name);
+  if ('bytes' in file) return file.bytes.toString('utf8');
+  throw new Error(`templates/${name} is no regular file (${file.refused}).`);
 }
 
 const filesBelow = (folder: string): readonly string[] =>

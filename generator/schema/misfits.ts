@@ -12,7 +12,7 @@ interface Misfit extends ErrorObject {
 export function reportMisfits(errors: readonly ErrorObject[], file: YamlFile, report: Report): void {
   const misfits = errors.map((error): Misfit => ({ ...error, path: pathOf(error.instancePath, file.data) }));
   const badlyTyped = new Set(misfits.filter((m) => m.keyword === 'type').map((m) => m.instancePath));
-  const misspelt = misfits.filter((m) => m.keyword === 'additionalProperties').map(keyMeant);
+  const misspelt = new Set(misfits.filter((m) => m.keyword === 'additionalProperties').map(keyMeant));
   const lacking = new Map<string, { readonly path: Path; readonly keys: string[] }>();
   for (const misfit of misfits) {
     if (misfit.keyword !== 'type' && badlyTyped.has(misfit.instancePath)) continue;
@@ -21,7 +21,7 @@ export function reportMisfits(errors: readonly ErrorObject[], file: YamlFile, re
       continue;
     }
     const key = String(paramsOf(misfit)['missingProperty']);
-    if (misspelt.includes(`${misfit.instancePath}/${key}`)) continue;
+    if (misspelt.has(`${misfit.instancePath}/${key}`)) continue;
     const { keys } = lacking.get(misfit.instancePath) ?? { keys: [] };
     lacking.set(misfit.instancePath, { path: misfit.path, keys: [...keys, key] });
   }

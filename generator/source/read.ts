@@ -1,5 +1,17 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
+import { decode, type Decoded } from './decode';
+import { readProjectFile, type Refusal } from './project-file';
+
+/** A spec before it is understood. */
+export interface SpecText {
+  /** Inside the folder. */
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+  /** Why it cannot be used: it is no regular file, or no UTF-8 (then from where on). */
+  readonly fault?: { readonly refused: Refusal } | NonNullable<Decoded['wrong']>;
+}
 
 /** The bytes of one integration's folder, before any of it is understood. */
 export interface SpecFolder {
@@ -8,7 +20,7 @@ export interface SpecFolder {
   /** Relative to the working folder, with forward slashes: how diagnostics name files. */
   readonly path: string;
   /** `bot.yaml`, the action files and `locales/*.yaml`, by path inside the folder, sorted; also those with a wrong ending. */
-  readonly yaml: readonly { readonly name: string; readonly path: string; readonly text: string }[];
+  readonly yaml: readonly SpecText[];
   /** Reads another file of the folder (the icon, a GraphQL schema); undefined when there is none or it lies outside. Once: the same name gives the same bytes. */
   bytes(name: string): Buffer | undefined;
 }
@@ -27,20 +39,33 @@ export function readSpecs(root: string, id: string): SpecFolder {
   const path = posix.join('specs', id);
   const files = (sub: string) =>
     entries(join(folder, sub))
-      .filter((e) => e.isFile() && rightName(e.name).endsWith('.yaml') && !e.name.startsWith('.'))
+      .filter((e) => rightName(e.name).endsWith('.yaml') && !e.name.startsWith('.') && !e.isDirectory())
       .map((e) => posix.join(sub, e.name));
-  const hasLocales = lstatSync(join(folder, 'locales'), { throwIfNoEntry: false })?.isDirectory() === true;
-  const names = [...files(''), ...(hasLocales ? files('locales') : [])];
+  const locales = lstatSync(join(folder, 'locales'), { throwIfNoEntry: false });
+  const names = [
+    ...files(''),
+    ...(locales?.isDirectory() === true ? files('locales') : locales?.isSymbolicLink() === true ? ['locales'] : []),
+  ];
   const read = new Map<string, Buffer | undefined>();
   return {
     id,
     path,
-    yaml: names.map((name) => ({ name, path: posix.join(path, name), text: decode(readFileSync(join(folder, name))) })),
+    yaml: names.map((name) => ({ name, path: posix.join(path, name), ...textOf(folder, name) })),
     bytes: (name) => {
-      if (!read.has(name)) read.set(name, isInside(name) ? readPlain(folder, name) : undefined);
+      if (!read.has(name)) {
+        const file = readProjectFile(folder, name);
+        read.set(name, 'bytes' in file ? file.bytes : undefined);
+      }
       return read.get(name);
     },
   };
+}
+
+function textOf(folder: string, name: string): Pick<SpecText, 'text' | 'fault'> {
+  const file = readProjectFile(folder, name);
+  if ('refused' in file) return { text: '', fault: { refused: file.refused } };
+  const { text, wrong } = decode(file.bytes);
+  return wrong ? { text, fault: wrong } : { text };
 }
 
 /** The action id of a file: its name without `.yaml`. */
@@ -57,18 +82,3 @@ function entries(folder: string) {
     throw error;
   }
 }
-
-const isInside = (name: string) => /^[\w.-]+(\/[\w.-]+)*$/.test(name) && !name.split('/').includes('..');
-
-/** A file that is what its name says: no part of the way to it is a link. */
-function readPlain(folder: string, name: string): Buffer | undefined {
-  try {
-    const path = join(realpathSync(folder), name);
-    return lstatSync(path).isFile() && realpathSync(path) === path ? readFileSync(path) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** UTF-8; a byte order mark is dropped, Windows line ends are kept (YAML reads them). */
-const decode = (bytes: Buffer) => bytes.toString('utf8').replace(/^\uFEFF/, '');

@@ -1,7 +1,18 @@
-import { type Document, isMap, isPair, isScalar, type Node, parseDocument, type Scalar } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import type { Place, Report } from '../diagnostics/diagnostic';
 import { findSecrets } from '../diagnostics/secrets';
 import { insideScalar } from './inside-scalar';
+import { mergeMarker, reportOddCharacters } from './odd-characters';
 import { isPlain, reportLostText, reportYamlErrors, twins } from './yaml-problems';
 
 /** Keys and indexes that lead from the top of a file to a value. */
@@ -20,7 +31,7 @@ export interface YamlFile {
   within(path: Path, offset: number, length: number): Place;
 }
 
-/** No spec is near this; it stops a file that was meant to hurt. */
+/** Stops a file that was meant to hurt, when nobody says how large it may be. */
 const MOST_CHARACTERS = 1_000_000;
 const DEEPEST = 40;
 
@@ -28,18 +39,21 @@ const DEEPEST = 40;
  * Reads one YAML file; problems are reported with their place and `undefined` is returned. Anchors are refused: a spec is
  * read by people. What looks like a credential is reported wherever it stands, also in a comment and in a broken file.
  */
-export function parseYaml(path: string, text: string, report: Report): YamlFile | undefined {
+export function parseYaml(path: string, text: string, report: Report, most = MOST_CHARACTERS): YamlFile | undefined {
   // The parser may point behind the text: to what is missing there.
   const within = (offset: number) => Math.min(offset, text.length);
   const whole = (start: number, end: number): Place => ({ path, text, start: within(start), end: within(end) });
-  if (text.length > MOST_CHARACTERS) {
+  if (text.length > most) {
     const place = { path, text: text.slice(0, 80), start: 0, end: 0 };
-    return void report(place, 'file-too-large', text.length, MOST_CHARACTERS);
+    return void report(place, 'file-too-large', text.length, most);
   }
+  const marker = mergeMarker(text);
+  if (marker) return void report(whole(marker.start, marker.end), 'merge-conflict');
+  const isOdd = reportOddCharacters(text, whole, report);
   for (const { what, start, end } of findSecrets(text)) report(whole(start, end), 'looks-like-secret', what);
   const document = documentOf(text);
   if (document.errors.length > 0 || twins(document).length > 0)
-    return void reportYamlErrors(document, text, whole, report);
+    return isOdd ? undefined : void reportYamlErrors(document, text, whole, report);
   if (!isPlain(document, text, DEEPEST, whole, report)) return undefined;
   reportLostText(document, text, whole, report);
   return { path, text, data: document.toJS({ maxAliasCount: 0 }), ...placesIn(whole) };
@@ -91,16 +105,28 @@ function placesIn(whole: (start: number, end: number) => Place): Pick<YamlFile, 
 const rangeOf = ({ range }: Node): readonly [number, number] => [range?.[0] ?? 0, range?.[1] ?? 0];
 
 function nodeAt(document: Document.Parsed, path: Path): Node {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (node !== undefined && node !== null) return node as Node;
+  let node: unknown = document.contents;
+  for (const step of path) {
+    const below = isMap(node) ? pairsOf(node).get(step)?.value : isSeq(node) ? node.items[Number(step)] : undefined;
+    if (below === undefined || below === null) break;
+    node = below;
   }
-  return (document.contents ?? { range: [0, 0, 0] }) as Node;
+  return (node ?? { range: [0, 0, 0] }) as Node;
 }
 
 function keyNode(document: Document.Parsed, path: Path): Scalar | undefined {
   const parent = path.length > 1 ? nodeAt(document, path.slice(0, -1)) : document.contents;
-  if (!isMap(parent)) return undefined;
-  const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1));
-  return isScalar(pair?.key) ? pair.key : undefined;
+  const key = isMap(parent) ? pairsOf(parent).get(path.at(-1))?.key : undefined;
+  return isScalar(key) ? key : undefined;
+}
+
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>();
+
+/** The pairs of a map by their keys, found once: a map may have thousands. */
+function pairsOf(map: YAMLMap): ReadonlyMap<unknown, Pair> {
+  const known =
+    pairs.get(map) ??
+    new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[pair.key.value, pair] as const] : [])));
+  pairs.set(map, known);
+  return known;
 }

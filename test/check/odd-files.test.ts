@@ -68,7 +68,7 @@ test.each<[what: string, name: string, text: string, codes: readonly Code[]]>([
   ['a key that is a list', 'bot.yaml', `${bot}? [a, b]\n: c\n`, ['yaml-syntax']],
   ['the same block twice', 'get-order.yaml', `${order}${order.slice(order.indexOf('next:'))}`, ['duplicate-key']],
   ['ten million characters', 'bot.yaml', bot.replace('Hello!', 'Hello! '.repeat(1_500_000)), ['file-too-large']],
-  ['a long text', 'bot.yaml', bot.replace('Hello!', 'Hello! '.repeat(100_000)), ['over-limit']],
+  ['a long text', 'bot.yaml', bot.replace('Hello!', 'Hello! '.repeat(10_000)), ['over-limit']],
   ['emoji', 'bot.yaml', bot.replace('Hello!', '👋🏽 Hello 👩‍👩‍👧!'), []],
   [
     'half an emoji',
@@ -94,3 +94,26 @@ test('every line of every file may be lost, doubled, moved in or cut in half', (
   }
   expect(Object.prototype).not.toHaveProperty('polluted');
 }, 120_000);
+
+test.each([
+  ['get-order.yaml', order, 'unknown-key', 'more-errors'],
+  ['bot.yaml', `${bot}    <b>0</b>: <b>bold</b>\n`, 'markup', 'more-warnings'],
+] as const)('thousands of mistakes in %s are counted, not shown', (name, text, code, more) => {
+  const lines = Array.from({ length: 4000 }, (_, i) => (name === 'bot.yaml' ? `    k${i}: <b>x</b>\n` : `k${i}: 1\n`));
+  const { report, diagnostics } = collect();
+  const yaml = [
+    ...base.yaml.filter((f) => f.name !== name),
+    { name, path: `${base.path}/${name}`, text: text + lines.join('') },
+  ];
+  const written = readWritten({ ...base, yaml, bytes: () => schema }, report);
+  const complete = written && normalize(written, report);
+  if (complete) check(complete, { bytes: () => schema }, report);
+  expect(diagnostics.filter((d) => d.code === code)).toHaveLength(20);
+  expect(diagnostics.find((d) => d.code === more)?.message).toMatch(new RegExp(`and 3,98[01] more of ${code}`));
+  expect(diagnostics.length).toBeLessThan(50);
+});
+
+test('sixty thousand keys are too large for a spec, which is said at once', () => {
+  const many = Array.from({ length: 60_000 }, (_, i) => `k${i}: 1\n`).join('');
+  expect(codesFor('get-order.yaml', order + many)).toEqual(['file-too-large']);
+});
