@@ -10,7 +10,6 @@ import { answerCommand } from './commands';
 import { sayOwn } from './own-words';
 import { note } from './play';
 import type { Channel, Choose, Play, TurnLog } from './play';
-import { sharedSandbox } from './sandbox';
 import type { Sandbox } from './sandbox';
 import { visibleContext } from './scripting';
 import { createSession, sessionValues } from './session';
@@ -36,16 +35,25 @@ export interface ConversationOptions {
   readonly choose?: Choose;
   /** Multiplies service time limits, so that tests need not wait seconds. 1 unless told otherwise. */
   readonly timeoutScale?: number;
-  readonly sandbox?: Sandbox;
+  /** Where scripts run; one may serve any number of conversations. */
+  readonly sandbox: Sandbox;
   /** The user's time zone, an IANA name such as `Asia/Kolkata`; the machine's unless told otherwise. */
   readonly zone?: string;
 }
 
+/** What a channel says beside the words. Anyone who speaks can forge it. */
+export interface SayDetails {
+  /** The user's id in the channel. */
+  readonly from?: string;
+  /** What the client's page hands over. */
+  readonly customData?: unknown;
+}
+
 export interface Conversation {
   /** The channel connects: the bot's welcome event. */
-  connect(): Promise<Turn>;
+  connect(details?: SayDetails): Promise<Turn>;
   /** The user says something. Turns queue: each begins when the one before it is over. */
-  say(text: string): Promise<Turn>;
+  say(text: string, details?: SayDetails): Promise<Turn>;
   /** The context as a script would see it now. */
   context(): Readonly<Record<string, unknown>>;
   /** The session scopes' values now. */
@@ -62,8 +70,12 @@ export function startConversation(bot: OpenedBot, options: ConversationOptions):
     return turn;
   };
   return {
-    connect: () => next(() => connect(play)),
-    say: (text) => next(() => hear(play, text)),
+    connect: (details) =>
+      next(() => {
+        rememberMessage(play, '', details);
+        return connect(play);
+      }),
+    say: (text, details) => next(() => hear(play, text, details)),
     context: () => visibleContext(play, play.stack.at(-1)),
     session: () => sessionValues(play.session, play.clock()),
   };
@@ -78,7 +90,7 @@ function createPlay(bot: OpenedBot, options: ConversationOptions): Play {
     bot,
     language,
     env,
-    sandbox: options.sandbox ?? sharedSandbox(),
+    sandbox: options.sandbox,
     transport: options.transport,
     clock: options.clock ?? Date.now,
     choose: options.choose ?? (() => 0),
@@ -122,6 +134,7 @@ async function runTurn(play: Play, act: () => Promise<void>): Promise<Turn> {
     calls,
     notes: notes.map((n) => ({ ...n, text: maskText(n.text, play.secrets) })),
     ended: open === undefined,
+    ...(play.turn.completed && { completed: play.turn.completed }),
     ...(open && { waiting: { dialog: open.name, nodeId: open.nodeId, type: node?.type ?? '' } }),
     ms: performance.now() - started,
   };
@@ -145,17 +158,11 @@ async function connect(play: Play): Promise<void> {
   if (result !== undefined && result !== 'said') await startTask(play, result, undefined);
 }
 
-async function hear(play: Play, said: string): Promise<void> {
+async function hear(play: Play, said: string, details?: SayDetails): Promise<void> {
   const text = said.slice(0, MAX_INPUT);
   if (text.length < said.length)
     note(play, undefined, undefined, 'input-cut', `only the first ${MAX_INPUT} characters are read`);
-  const { BotUserSession } = play.session;
-  const lastMessage = { channel: play.channel, messagePayload: { message: { body: text } } };
-  BotUserSession.values = {
-    ...BotUserSession.values,
-    lastMessage,
-    lastUserMessageTime: new Date(play.clock()).toISOString(),
-  };
+  rememberMessage(play, text, details);
   play.globals = {
     ...play.globals,
     userInputs: { originalInput: { sentence: text } },
@@ -163,6 +170,21 @@ async function hear(play: Play, said: string): Promise<void> {
   };
   if (play.stack.length > 0) return answerNode(play, text);
   return route(play, text, nluFor(play.bot, play.language).match(text));
+}
+
+/** `BotUserSession.lastMessage`, with what real scripts read of it (observed in exports). */
+function rememberMessage(play: Play, body: string, { from = 'u-local', customData = {} }: SayDetails = {}): void {
+  const { BotUserSession } = play.session;
+  const { definition } = play.bot.kore;
+  const botInfo = { chatBot: play.bot.name, taskBotId: definition._id, customData };
+  const lastMessage = {
+    channel: play.channel,
+    from,
+    customData,
+    messagePayload: { message: { body }, botInfo, customData, from },
+  };
+  const now = new Date(play.clock()).toISOString();
+  BotUserSession.values = { ...BotUserSession.values, lastMessage, lastUserMessageTime: now };
 }
 
 async function route(play: Play, text: string, match: Match): Promise<void> {

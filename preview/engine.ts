@@ -7,6 +7,7 @@ import { sayOwn } from './own-words';
 import { note } from './play';
 import type { Frame, PlayResult, Play, PlayedNode, Task } from './play';
 import { setContext, setEntity } from './scripting';
+import type { CompletedTask } from './turn';
 import { beginVisit, tooManyVisits } from './visit';
 
 /** Documented limits: automatic calls of other dialogs without user input, and dialogs open at once. */
@@ -137,13 +138,17 @@ function finish(play: Play, frame: Frame, why: string): Step | undefined {
   play.stack.pop();
   note(play, frame, frame.nodeId, 'dialog-ended', `${frame.name}: ${why}`);
   const caller = play.stack.at(-1);
-  if (caller === undefined) return undefined;
+  if (caller === undefined) {
+    complete(play, frame, 'Fulfilled');
+    return undefined;
+  }
   caller.visit = undefined;
   return { next: 'follow' };
 }
 
 /** Ends the dialog and those that called it; a failure says so through the bot's own event, once in a turn. */
 async function endTask(play: Play, frame: Frame, failed: boolean, why: string): Promise<undefined> {
+  complete(play, play.stack[0] ?? frame, failed ? 'Failed' : 'Canceled');
   play.stack = [];
   note(play, frame, frame.nodeId, failed ? 'task-failed' : 'dialog-ended', `${frame.name}: ${why}`);
   if (!failed || play.turn.failed) return undefined;
@@ -151,6 +156,10 @@ async function endTask(play: Play, frame: Frame, failed: boolean, why: string): 
   const next = await fireEvent(play, 'TASK_FAILURE_EVENT');
   if (next !== undefined && next !== 'said') await startTask(play, next, undefined);
   return undefined;
+}
+
+function complete(play: Play, { dialog, name }: Frame, reason: CompletedTask['reason']): void {
+  play.turn.completed = { dialogId: dialog._id, name, reason };
 }
 
 function limit(play: Play, frame: Frame, why: string): Step {

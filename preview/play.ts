@@ -5,7 +5,7 @@ import type { Option } from './values/options';
 import type { Sandbox } from './sandbox';
 import type { Session } from './session';
 import type { Transport } from './transport';
-import type { Note, NodeVisit, SentMessage, ServiceCall } from './turn';
+import type { CompletedTask, Note, NodeVisit, SentMessage, ServiceCall } from './turn';
 
 /** Which rendering counts: its scripts' writes are kept, the other is only looked at. */
 export type Channel = 'default' | 'rtm';
@@ -63,6 +63,7 @@ export interface TurnLog {
   hops: number;
   nodes: number;
   failed: boolean;
+  completed?: CompletedTask;
 }
 
 /** A conversation's whole state. */

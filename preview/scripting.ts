@@ -1,4 +1,5 @@
 import { GLOBAL_KEYS } from './inferred';
+import { noteMissingEnv } from './missing-env';
 import { note } from './play';
 import type { Frame, Play } from './play';
 import type { SandboxJob, SandboxResult } from './sandbox';
@@ -36,6 +37,7 @@ export async function runJobs(
   options: RunOptions = {},
 ): Promise<readonly JobResult[]> {
   if (jobs.length === 0) return [];
+  jobs.forEach(({ code }) => noteMissingEnv(play, frame, nodeId, code));
   const before = visibleContext(play, frame);
   const context = JSON.stringify(before);
   if (context.length > MAX_CONTEXT_BYTES) noteOnce(play, frame, nodeId, context.length);

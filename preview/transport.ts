@@ -35,11 +35,9 @@ export interface Route {
 
 export const MAX_RESPONSE_BYTES = 2 * 1024 * 1024;
 
-/** Every Shopify store is the local one. */
-export const storeRoute = (storeUrl: string): Route => ({ match: 'https://*.myshopify.com', to: storeUrl });
-
-/** One real Shopify store, by its `<shop>` name; put it before `storeRoute`. */
-export const realStoreRoute = (shop: string): Route => ({ match: `https://${shop}.myshopify.com`, to: 'itself' });
+/** Whether an address belongs to an origin as routes write it. Throws a `TypeError` for what is no such origin. */
+export const routeMatches = (match: string, url: string): boolean =>
+  URL.canParse(url) && patternOf(match).test(new URL(url).origin);
 
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?\/?$/;
 const ORIGIN = /^(https?):\/\/([a-z0-9*.-]+)(:\d{1,5})?$/i;
@@ -66,17 +64,23 @@ export function createTransport({ routes = [] }: { readonly routes?: readonly Ro
 }
 
 function rule({ match, to }: Route): { readonly pattern: RegExp; readonly to: string } {
-  const parts = ORIGIN.exec(match);
-  if (parts === null) throw new TypeError(`a route matches an origin such as https://api.example.com, not ${match}`);
+  const scheme = ORIGIN.exec(match)?.[1];
   if (to === 'itself') {
-    if (parts[1]?.toLowerCase() !== 'https' || match.includes('*'))
+    if (scheme?.toLowerCase() !== 'https' || match.includes('*'))
       throw new TypeError(`only one exact https host may be let out, not ${match}`);
   } else if (!LOOPBACK.test(to)) throw new TypeError(`a route leads to a loopback origin or to "itself", not ${to}`);
+  return { pattern: patternOf(match), to };
+}
+
+/** `*` is one label. */
+function patternOf(match: string): RegExp {
+  if (!ORIGIN.test(match))
+    throw new TypeError(`a route matches an origin such as https://api.example.com, not ${match}`);
   const source = match
     .toLowerCase()
     .replace(/[.\\^$+?()[\]{}|]/g, '\\$&')
     .replaceAll('*', '[a-z0-9-]+');
-  return { pattern: new RegExp(`^${source}$`), to };
+  return new RegExp(`^${source}$`);
 }
 
 const relocated = (url: URL, to: string): URL => new URL(`${url.pathname}${url.search}`.replace(/^\/+/, '/'), to);

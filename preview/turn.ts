@@ -64,6 +64,7 @@ export type NoteCode =
   | 'context-lost'
   | 'context-too-large'
   | 'unresolved'
+  | 'env-missing'
   | 'unfinished-condition'
   | 'empty-message'
   | 'missing'
@@ -85,6 +86,13 @@ export interface Note {
   readonly column?: number;
 }
 
+/** `dialogId` is the dialog's `_id`. The reasons are the platform's. */
+export interface CompletedTask {
+  readonly dialogId: string;
+  readonly name: string;
+  readonly reason: 'Fulfilled' | 'Canceled' | 'Failed';
+}
+
 export interface Turn {
   readonly messages: readonly SentMessage[];
   readonly path: readonly NodeVisit[];
@@ -94,5 +102,7 @@ export interface Turn {
   readonly ended: boolean;
   /** Where the conversation waits, when it does. */
   readonly waiting?: { readonly dialog: string; readonly nodeId: string; readonly type: string };
+  /** The task that came to its end in this turn, the last one when there were several. */
+  readonly completed?: CompletedTask;
   readonly ms: number;
 }

@@ -1,28 +1,32 @@
+import { createSandbox } from '../../preview/sandbox';
 import { warmUp } from '../../preview/warm-up';
 import type { Host } from '../host';
-import { buildCommand } from './build';
+import type { ServiceFlags } from '../service-options';
+import { buildFor } from './build-for';
 import { playing } from './playing';
-import { unchanged } from './unchanged';
 
-export interface ChatFlags {
-  readonly integration?: string;
+export interface ChatFlags extends ServiceFlags {
   readonly target: 'xo10' | 'xo11';
   readonly language?: string;
   readonly store?: string;
+  readonly json?: true;
 }
 
-/** Talks with a bot on the terminal. Exit code 0; 1 the bot cannot be played. */
-export function chatCommand(file: string | undefined, flags: ChatFlags, { root, env, console }: Host): Promise<number> {
+/** Talks with a bot on the terminal, or plays a `.chat` file. Exit code 0; 1 the bot cannot be played or a transcript differs. */
+export function chatCommand(file: string | undefined, flags: ChatFlags, host: Host): Promise<number> {
+  const { root, env } = host;
+  const console = { ...host.console, env };
+  const sandbox = createSandbox();
   // The first script waits for the sandbox's process; it starts while everything else is still being loaded.
-  void warmUp();
-  const build = async (): Promise<boolean> => {
-    if (unchanged(root)) return true;
-    console.err('Building …');
-    return (await buildCommand(root, {}, { ...console, out: () => undefined })) === 0;
-  };
-  return playing(console, async () => {
+  void warmUp(sandbox);
+  return playing(host.console, async () => {
+    if (file?.endsWith('.chat') === true) {
+      const { playFile } = await import('./play-file.js');
+      return playFile(file, { root, sandbox, build: buildFor(host.console), ...flags }, console);
+    }
     const { chat } = await import('../../preview/chat/terminal.js');
-    const options = { root, build, ...flags, ...(file !== undefined && { file }) };
-    await chat(options, process.stdin, { ...console, env });
+    const build = () => buildFor(host.console)(root);
+    await chat({ root, build, sandbox, ...flags, ...(file !== undefined && { file }) }, process.stdin, console);
+    return 0;
   });
 }

@@ -1,14 +1,16 @@
 import { ExportError } from '../../kore/reading/export-error';
+import { StubError } from '../../services/stub/stub';
+import { TranscriptError } from '../../testing/transcript/transcript';
 import { UsageError } from '../../preview/chat/console';
 import type { Console } from '../console';
 
-/** Does what plays a bot. Exit code 0; 1 when the bot cannot be played, which is said. */
-export async function playing(console: Console, work: () => Promise<void>): Promise<number> {
+/** Does what plays a bot and gives its exit code; 1 when the bot cannot be played, which is said. */
+export async function playing(console: Console, work: () => Promise<number>): Promise<number> {
   try {
-    await work();
-    return 0;
+    return await work();
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof ExportError)) throw error;
+    const known = [UsageError, ExportError, TranscriptError, StubError];
+    if (!(error instanceof Error) || !known.some((kind) => error instanceof kind)) throw error;
     console.err(error.message);
     return 1;
   }

@@ -11,4 +11,5 @@ export const previewCommand = (options: WebOptions, console: Console): Promise<n
     console.out(`Preview: ${web.url}  (Ctrl+C ends it)`);
     await stopped;
     await web.close();
+    return 0;
   });

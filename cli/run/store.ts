@@ -1,4 +1,4 @@
-import { storeCommand } from '../../preview/chat/store-command';
+import { storeCommand } from './store-command';
 import type { Console } from '../console';
 import { interrupted } from '../interrupt';
 import { playing } from './playing';
@@ -10,4 +10,5 @@ export const runStore = (options: { readonly port: number }, console: Console): 
     const store = await storeCommand(options, { ...console, env: {} });
     await stopped;
     await store.close();
+    return 0;
   });

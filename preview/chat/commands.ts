@@ -3,7 +3,7 @@ import type { Conversation } from '../conversation';
 import { maskValue } from '../mask';
 import { callLine } from '../calls';
 import type { Turn } from '../turn';
-import type { Backend } from './backend';
+import type { Backend } from '../backend';
 import { showPath } from './show';
 
 /** A line that begins with a slash, and what it may look at. */
@@ -11,7 +11,6 @@ export interface Situation {
   readonly conversation: Conversation;
   readonly last: Turn | undefined;
   readonly backend: Backend;
-  readonly secrets: readonly string[];
 }
 
 const HELP = [
@@ -19,7 +18,7 @@ const HELP = [
   ['/context', 'the context as a script would see it now'],
   ['/calls', 'the service calls of the last turn'],
   ['/path', 'the nodes of the last turn'],
-  ['/fault KIND', 'lets the next request to the local store fail, for example /fault throttled'],
+  ['/fault KIND', 'lets the next request fail; /fault alone lists the kinds'],
   ['/restart', 'begins a new conversation'],
   ['/help', 'this list'],
   ['/quit', 'ends'],
@@ -47,8 +46,8 @@ export async function runCommand(line: string, situation: Situation): Promise<st
 }
 
 /** Tokens that the bot fetched by itself are as secret as those it was given. */
-const secretsOf = ({ conversation, secrets }: Situation): readonly string[] => [
-  ...secrets,
+const secretsOf = ({ conversation, backend }: Situation): readonly string[] => [
+  ...backend.secrets,
   ...Object.entries(conversation.session().BotContext).flatMap(([key, value]) =>
     /token|secret/i.test(key) && typeof value === 'string' ? [value] : [],
   ),
@@ -64,13 +63,16 @@ function showCalls(last: Turn | undefined): string {
     .join('\n');
 }
 
-async function setFault({ faults }: Backend, [written = '']: readonly string[]): Promise<string> {
-  if (faults === undefined) return 'Only the local store fails on purpose.';
-  const { FAULT_KINDS } =
-    require('../../services/shopify/protocol/faults') as typeof import('../../services/shopify/protocol/faults');
+async function setFault({ services }: Backend, [written = '']: readonly string[]): Promise<string> {
+  const [service] = services;
+  if (service === undefined) return 'Only a service on this machine fails on purpose.';
   const [name = '', value] = written.split('=', 2);
-  const kind = FAULT_KINDS.find((known) => known === name);
-  if (kind === undefined) return `Kinds of faults: ${FAULT_KINDS.join(', ')}`;
-  (await faults()).next(kind, value === undefined ? {} : { value });
-  return `The next request will meet: ${written}`;
+  try {
+    await service.faults.next(name, value === undefined ? {} : { value });
+    return `The next request will meet: ${written}`;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const { kinds } = service.faults;
+    return ['Kinds of faults:', ...kinds.map((kind) => `${pc.bold(kind.name.padEnd(15))} ${kind.says}`)].join('\n');
+  }
 }

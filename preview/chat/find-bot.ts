@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { integrationsOf } from '../integrations';
 import { UsageError } from './console';
 
 export interface Wanted {
@@ -18,16 +19,14 @@ export async function builtBot(wanted: Wanted): Promise<string> {
   return path;
 }
 
-function integrationOf({ root, integration }: Wanted): string {
-  const specs = join(root, 'specs');
-  const known = (existsSync(specs) ? readdirSync(specs) : []).filter((name) =>
-    existsSync(join(specs, name, 'bot.yaml')),
-  );
-  if (integration !== undefined && known.includes(integration)) return integration;
+/** The integration that was named, else the only one. Throws a `UsageError` when that settles nothing. */
+export function integrationOf({ root, integration }: Pick<Wanted, 'root' | 'integration'>): string {
+  const known = integrationsOf(root);
   const [only, another] = known;
   if (only === undefined) throw new UsageError('There is no specs/<integration>/bot.yaml here.');
-  if (integration !== undefined)
+  if (integration !== undefined && !known.includes(integration))
     throw new UsageError(`There is no integration "${integration}" below specs/; there is ${known.join(', ')}.`);
-  if (another === undefined) return only;
-  return known.includes('shopify') ? 'shopify' : only;
+  if (integration === undefined && another !== undefined)
+    throw new UsageError(`Name one of the integrations with --integration: ${known.join(', ')}.`);
+  return integration ?? only;
 }

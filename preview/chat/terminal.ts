@@ -2,79 +2,92 @@ import { createInterface } from 'node:readline';
 import type { Interface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import pc from 'picocolors';
-import { readExport } from '../../kore/read-export';
-import { noteLines } from '../../kore/reading/notes';
+import type { Backend } from '../backend';
 import { startConversation } from '../conversation';
 import type { Conversation } from '../conversation';
-import { openBot } from '../open-bot';
 import type { OpenedBot } from '../open-bot';
-import { sharedSandbox } from '../sandbox';
 import { buttonsOf } from '../readable';
 import type { ShownButton } from '../readable';
+import type { Sandbox } from '../sandbox';
 import type { Turn } from '../turn';
-import { localStore, realStore } from './backend';
-import type { Backend } from './backend';
 import { helpText, runCommand } from './commands';
 import { UsageError } from './console';
 import type { Console } from './console';
-import { builtBot } from './find-bot';
+import { openChat } from './open-chat';
+import type { PlayOptions } from './open-chat';
 import { showTurn } from './show';
 
-export interface ChatOptions {
-  readonly root: string;
-  /** An export to play in place of what is built from `root`. */
-  readonly file?: string;
-  readonly integration?: string;
-  readonly target: 'xo10' | 'xo11';
+export interface ChatOptions extends PlayOptions {
   readonly language?: string;
-  /** A real store; the local one unless told otherwise. */
-  readonly store?: string;
-  /** Makes `dist/` what the specs say; false when it cannot, which it has then said. */
-  readonly build: () => Promise<boolean>;
+  /** One JSON object a line in place of text for people: `{ said?, turn }`. */
+  readonly json?: boolean;
+  /** Where scripts run. It is closed at the end. */
+  readonly sandbox: Sandbox;
 }
 
 interface Talk {
   readonly bot: OpenedBot;
   readonly backend: Backend;
   readonly console: Console;
-  readonly secrets: readonly string[];
   readonly begin: () => Conversation;
+  readonly show: (turn: Turn, said?: string) => void;
+  /** A person types, and sees what was typed. */
+  readonly typed: boolean;
+  /** What is said is repeated. */
+  readonly echoes: boolean;
   conversation: Conversation;
   last: Turn | undefined;
 }
 
 /** Talks with a bot line by line until `/quit` or the end of the input. Rejects with a `UsageError` or an `ExportError`. */
-export async function chat(options: ChatOptions, input: Readable, console: Console): Promise<void> {
-  const backend = options.store === undefined ? localStore() : realStore(options.store, console.env);
+export async function chat(
+  options: ChatOptions,
+  input: Readable & { isTTY?: boolean },
+  console: Console,
+): Promise<void> {
+  const { sandbox } = options;
   try {
-    const path = options.file ?? (await builtBot(options));
-    const read = await readExport(path);
-    for (const line of noteLines(read.notes)) console.err(pc.dim(`In the export: ${line}`));
-    const talk = open(openBot(read), backend, options.language, console);
-    console.out(pc.dim(`${talk.bot.name} with ${backend.name}. /help shows what you can do.`));
-    await greet(talk);
-    // It will be needed soon; starting it sooner would hold up the greeting.
-    void backend.faults?.();
-    const lines = createInterface({ input, terminal: false });
-    await listen(talk, lines);
+    const { bot, backend } = await openChat(options, console);
+    try {
+      const talk = open(bot, backend, options, input.isTTY === true, console);
+      if (options.json !== true) console.out(pc.dim(`${bot.name} with ${backend.title}. /help shows what you can do.`));
+      await greet(talk);
+      // It will be needed soon; starting it sooner would hold up the greeting.
+      void Promise.all(backend.services.map((service) => service.start()));
+      await listen(talk, createInterface({ input, terminal: false }));
+    } finally {
+      await backend.close();
+    }
   } finally {
-    await backend.close();
-    await sharedSandbox().close();
+    await sandbox.close();
   }
 }
 
-function open(bot: OpenedBot, backend: Backend, language: string | undefined, console: Console): Talk {
+function open(bot: OpenedBot, backend: Backend, options: ChatOptions, typed: boolean, console: Console): Talk {
+  const { language, json, sandbox } = options;
   if (language !== undefined && !bot.languages.includes(language))
     throw new UsageError(`${bot.name} does not speak "${language}"; it speaks ${bot.languages.join(', ')}.`);
-  const begin = () =>
-    startConversation(bot, { transport: backend.transport, env: backend.env, ...(language && { language }) });
-  const secrets = bot.env.filter(({ secured }) => secured).map(({ key, value }) => backend.env[key] ?? value);
-  return { bot, backend, console, secrets, begin, conversation: begin(), last: undefined };
+  const { transport, env } = backend;
+  const begin = () => startConversation(bot, { transport, env, sandbox, ...(language && { language }) });
+  const asJson = (turn: Turn, said?: string) =>
+    console.out(JSON.stringify({ ...(said !== undefined && { said }), turn }));
+  const show = json === true ? asJson : (turn: Turn) => console.out(showTurn(turn));
+  return {
+    bot,
+    backend,
+    console,
+    begin,
+    show,
+    typed,
+    echoes: !typed && json !== true,
+    conversation: begin(),
+    last: undefined,
+  };
 }
 
 async function greet(talk: Talk): Promise<void> {
   talk.last = await talk.conversation.connect();
-  talk.console.out(showTurn(talk.last));
+  talk.show(talk.last);
 }
 
 async function listen(talk: Talk, lines: Interface): Promise<void> {
@@ -82,14 +95,19 @@ async function listen(talk: Talk, lines: Interface): Promise<void> {
   prompt();
   for await (const line of lines) {
     if (line.trim() === '/quit') break;
-    await hear(talk, line);
+    // An empty line in a pipe only separates.
+    if (line.trim() !== '' || talk.typed) await hear(talk, line);
     prompt();
   }
   lines.close();
 }
 
+/** What comes through a pipe is repeated: the reader sees both sides of the conversation. */
 async function hear(talk: Talk, line: string): Promise<void> {
   const { console } = talk;
+  const pressed = buttonOf(talk.last, line);
+  const said = pressed?.payload ?? line;
+  if (talk.echoes) console.out(`${pc.blue('you ')} ${said}`);
   if (line.trim() === '/restart') {
     talk.conversation = talk.begin();
     return greet(talk);
@@ -98,12 +116,10 @@ async function hear(talk: Talk, line: string): Promise<void> {
     const answer = await runCommand(line, talk);
     return console.out(answer ?? `There is no ${line.trim()}.\n${helpText()}`);
   }
-  const pressed = buttonOf(talk.last, line);
   if (pressed?.url !== undefined) return console.out(pc.dim(`     opens ${pressed.url}`));
-  const said = pressed?.payload ?? line;
-  if (pressed !== undefined) console.out(pc.dim(`you  ${said}`));
+  if (talk.typed && pressed !== undefined) console.out(pc.dim(`you  ${said}`));
   talk.last = await talk.conversation.say(said);
-  console.out(showTurn(talk.last));
+  talk.show(talk.last, said);
 }
 
 /** A number that is no button is something the user says. */

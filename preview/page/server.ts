@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { BotView, FaultName, FlowView, NodeContent, SessionEvent, TabView } from '../web/protocol';
+import type { BotView, FlowView, NodeContent, SessionEvent, TabView } from '../web/protocol';
 
 /** The server as the page sees it, within one tab. */
 export interface Server {
@@ -7,7 +7,7 @@ export interface Server {
   readonly flow: (dialog: string) => Promise<FlowView>;
   readonly node: (dialog: string, node: string) => Promise<NodeContent>;
   readonly transcript: () => Promise<string>;
-  readonly setFault: (fault: FaultName) => Promise<void>;
+  readonly setFault: (fault: string) => Promise<void>;
   readonly setMode: (mode: string) => Promise<void>;
   readonly useBot: (bot: string, language?: string) => Promise<BotView>;
   readonly listen: (hear: (event: SessionEvent) => void, onReturn: () => void) => void;

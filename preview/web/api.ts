@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { events } from './events';
 import { flowOf } from './flow';
 import { nodeContent } from './node-content';
-import { FAULTS } from './protocol';
 import type { TabView } from './protocol';
 import type { TabSession } from './tab-session';
 import type { TabSessions } from './tab-sessions';
@@ -52,6 +51,7 @@ export function api(app: FastifyInstance, options: ApiOptions): void {
       bots: await source.choices(),
       bot: tab.botView(),
       turns: tab.turns(),
+      faults: tab.faults(),
       fault: tab.fault(),
       mode: source.mode(),
       modes: source.modes(),
@@ -77,9 +77,10 @@ export function api(app: FastifyInstance, options: ApiOptions): void {
     return (dialog && nodeContent(bot, dialog, query.node ?? '', tab.language())) ?? reply.callNotFound();
   });
   app.post<Choice>('/api/:tab/fault', ({ params, body }, reply) => {
-    const fault = FAULTS.find((known) => known === body.fault);
+    const tab = tabOf(params.tab);
+    const fault = ['', ...tab.faults().map(({ name }) => name)].find((known) => known === body.fault);
     if (fault === undefined) return reply.code(400).send({ error: 'no such fault' });
-    tabOf(params.tab).setFault(fault);
+    tab.setFault(fault);
     return { fault };
   });
   app.post<Choice>('/api/:tab/bot', async ({ params, body }, reply) => {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { UsageError } from '../chat/console';
+import { integrationsOf } from '../integrations';
 import { startBuilder } from './builder';
 import { credentialsOf, MODES } from './credentials';
 import { createLibrary } from './library';
 import type { Library } from './library';
 import type { BotChoice, BuildView } from './protocol';
 import type { LoadedBot } from './tab-session';
-import { withMode } from './variant';
+import { createVariant } from '../variant';
 import { watchFile } from './watch-file';
 
 /** Where bots come from: what is built from specs, or one export. */
@@ -26,6 +27,8 @@ export interface BotSource {
 export interface BotSourceOptions {
   readonly root: string;
   readonly file?: string;
+  /** Only this one of the integrations. */
+  readonly integration?: string;
   /** A build is over; after a good one bots are to be loaded anew. */
   readonly onBuild: (build: BuildView) => Promise<void>;
 }
@@ -69,8 +72,9 @@ interface Site {
   readonly close: () => Promise<void>;
 }
 
-async function fromSpecs({ root, onBuild }: BotSourceOptions): Promise<BotSource> {
-  const dist = createLibrary({ folder: join(root, 'dist') });
+async function fromSpecs({ root, integration, onBuild }: BotSourceOptions): Promise<BotSource> {
+  const known = () => integrationsOf(root).filter((name) => integration === undefined || name === integration);
+  const dist = createLibrary({ folder: join(root, 'dist'), known });
   let site: Site = { library: dist, refresh: () => Promise.resolve(), close: () => Promise.resolve() };
   let state: BuildView = { state: 'building', problems: [] };
   let first = await firstOf(dist).catch(() => undefined);
@@ -99,8 +103,8 @@ async function fromSpecs({ root, onBuild }: BotSourceOptions): Promise<BotSource
     modes: () => MODES,
     setMode: async (wanted) => {
       await site.close();
-      const variant = await withMode(root, wanted);
-      const library = createLibrary({ folder: join(variant.root, 'dist') });
+      const variant = await createVariant(root, { credentials: wanted });
+      const library = createLibrary({ folder: join(variant.root, 'dist'), known });
       mode = wanted;
       const builder = startBuilder(variant.root, keep);
       site = {

@@ -3,11 +3,19 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import { channelAnswer, heard } from './channel';
+import { channelAnswer } from '../channel/answer';
+import type { ChannelAnswer } from '../channel/answer';
+import { readRequest } from '../channel/request';
 import { guard, sameSecret } from './guard';
 import { listen, LOOPBACK } from './listen';
 import { chatPolicy } from './policy';
 import type { TabSessions } from './tab-sessions';
+
+/** Where the pictures of a service that its answers speak of (`said`) are served (`at`); both are how addresses begin. */
+export interface ServedPictures {
+  readonly said: string;
+  readonly at: string;
+}
 
 export interface ChatServerOptions {
   readonly tabs: TabSessions;
@@ -16,7 +24,8 @@ export interface ChatServerOptions {
   readonly token: string;
   /** Where the page that frames the chat may stand. */
   readonly pageOrigins: () => readonly string[];
-  readonly storeOrigin: string;
+  /** Where pictures may come from: the services on this machine. */
+  readonly pictures: readonly ServedPictures[];
 }
 
 /** The chat window's own origin: nothing in it, not even a bot's message, can reach into the page around it. */
@@ -33,7 +42,7 @@ export async function startChatServer(options: ChatServerOptions): Promise<ChatS
   let host = '';
   guard(app, {
     hosts: () => [host],
-    policy: () => chatPolicy(options.pageOrigins(), options.storeOrigin),
+    policy: () => chatPolicy(options.pageOrigins(), options.pictures.map(({ at }) => new URL(at).origin)),
     isOurs: ({ url, headers }) => url === '/jwt' || sameSecret(headers.authorization, `bearer ${options.token}`),
   });
   app.removeAllContentTypeParsers();
@@ -63,17 +72,21 @@ async function files(app: FastifyInstance, { script, pageOrigins }: ChatServerOp
 }
 
 /** The chat window signs in, asks about the bot, then posts every message to the webhook. */
-function channel(app: FastifyInstance, { tabs, token, storeOrigin }: ChatServerOptions): void {
+function channel(app: FastifyInstance, { tabs, token, pictures }: ChatServerOptions): void {
   app.post('/jwt', () => ({ jwt: token }));
   app.get('/api/botmeta/:bot', () => ({ icon: '' }));
   app.post<{ Params: { bot: string } }>('/chatbot/v2/webhook/:bot', async (request, reply) => {
     const tab = tabs.of(request.params.bot.replace(/^st-/, ''));
-    const message = heard(parse(request.body));
+    const message = readRequest(parse(request.body), 2);
     if (tab === undefined || message === undefined) return reply.code(400).send({ error: 'not a channel message' });
     const turn = message.kind === 'connect' ? await tab.connect() : await tab.say(message.text);
-    return channelAnswer(tab.id, turn, storeOrigin);
+    return withPictures(channelAnswer(tab.id, turn, 'rtm'), pictures);
   });
 }
+
+/** Services on this machine serve their own pictures; no address of an example is ever asked for one. */
+const withPictures = (answer: ChannelAnswer, pictures: readonly ServedPictures[]): unknown =>
+  JSON.parse(pictures.reduce((text, { said, at }) => text.replaceAll(`"${said}`, `"${at}`), JSON.stringify(answer)));
 
 function parse(body: unknown): unknown {
   try {

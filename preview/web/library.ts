@@ -23,12 +23,18 @@ interface Kept {
   readonly stamp: string | undefined;
 }
 
-/** A library of the zips in a folder, or of one export whatever its form. */
-export function createLibrary(from: { readonly folder: string } | { readonly file: string }): Library {
+/** A library of the zips in a folder that belong to a known integration, or of one export whatever its form. */
+export function createLibrary(
+  from: { readonly folder: string; readonly known: () => readonly string[] } | { readonly file: string },
+): Library {
   const loaded = new Map<string, Kept>();
   const places = async (): Promise<ReadonlyMap<string, string>> => {
     if ('file' in from) return new Map([[basename(from.file), from.file]]);
-    const names = (await readdir(from.folder).catch(() => [])).filter((name) => name.endsWith('.zip')).sort();
+    // A zip of an integration that is gone is left over from an earlier build.
+    const known = from.known();
+    const names = (await readdir(from.folder).catch(() => []))
+      .filter((name) => known.includes(partsOf(name)?.integration ?? ''))
+      .sort();
     return new Map(names.map((name) => [name, join(from.folder, name)]));
   };
   return {
@@ -56,8 +62,13 @@ async function stampOf(path: string): Promise<string | undefined> {
   return info?.isFile() === true ? `${info.mtimeMs} ${info.size} ${info.ino}` : undefined;
 }
 
-/** `shopify-xo10.zip` is the bot of an integration for a platform. */
-function labelOf(name: string): string {
+/** `orders-xo10.zip` is the bot of the integration `orders` for XO 10. */
+function partsOf(name: string): { readonly integration: string; readonly platform: string } | undefined {
   const [, integration, platform] = /^(.+)-xo(1\d)\.zip$/.exec(name) ?? [];
-  return integration === undefined || platform === undefined ? name : `${integration} · XO ${platform}`;
+  return integration === undefined || platform === undefined ? undefined : { integration, platform };
+}
+
+function labelOf(name: string): string {
+  const parts = partsOf(name);
+  return parts === undefined ? name : `${parts.integration} · XO ${parts.platform}`;
 }

@@ -94,8 +94,11 @@ export interface TurnView {
   readonly session: unknown;
 }
 
-export const FAULTS = ['none', 'throttled', 'unauthorized', 'scope', 'unavailable', 'slow'] as const;
-export type FaultName = (typeof FAULTS)[number];
+/** Something that the services behind the bot can be made to do wrong; its name is that of the terminal's `/fault`. */
+export interface FaultView {
+  readonly name: string;
+  readonly says: string;
+}
 
 /** One thing the build has to say about a spec; lines and columns count from 1. */
 export interface ProblemView {
@@ -124,7 +127,9 @@ export interface TabView {
   readonly bots: readonly BotChoice[];
   readonly bot: BotView;
   readonly turns: readonly TurnView[];
-  readonly fault: FaultName;
+  readonly faults: readonly FaultView[];
+  /** Empty when everything works. */
+  readonly fault: string;
   readonly mode: string;
   readonly modes: readonly string[];
   readonly build: BuildView;

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { sharedSandbox } from '../sandbox';
-import { startStore } from '../../services/shopify/server';
-import type { RunningStore } from '../../services/shopify/server';
+import { SERVICE_KINDS } from '../../services/registry';
+import type { Service } from '../../services/service';
+import { localBackend } from '../backend';
+import { findStub } from '../chat/find-stub';
+import { ownValues } from '../chat/own-values';
+import { createSandbox } from '../sandbox';
+import type { Sandbox } from '../sandbox';
 import { warmUp } from '../warm-up';
 import { bundle } from './bundle';
 import { startChatServer } from './chat-server';
@@ -18,6 +22,12 @@ export interface WebOptions {
   readonly root: string;
   /** An export to play in place of what is built from `root`. */
   readonly file?: string;
+  /** Only this one of the integrations. */
+  readonly integration?: string;
+  /** `NAME=value` each: values of the bot's variables. */
+  readonly env?: readonly string[];
+  /** A file of prepared answers. */
+  readonly stub?: string;
   /** Wanted port; another free one is taken when it is not free. 0: any. */
   readonly port?: number;
 }
@@ -33,32 +43,38 @@ export const DEFAULT_PORT = 4173;
  * Starts the preview: store, player, chat window, page, live rebuild. Rejects with a message for people when there is no
  * bot to play.
  */
-export async function startWeb({ root, file, port = DEFAULT_PORT }: WebOptions): Promise<RunningWeb> {
-  const tokenWithoutScopes = `preview_${secret()}`;
+export async function startWeb(options: WebOptions): Promise<RunningWeb> {
+  const { root, file, integration, port = DEFAULT_PORT } = options;
+  const sandbox = createSandbox();
+  const services = SERVICE_KINDS.map((kind) => kind.create());
   const late: { tabs?: TabSessions; source?: BotSource; origins?: () => readonly string[]; chat?: string } = {};
-  const warm = warmUp();
-  const closers: (() => Promise<void>)[] = [() => sharedSandbox().close()];
+  const warm = warmUp(sandbox);
+  const closers: (() => Promise<void>)[] = [
+    () => sandbox.close(),
+    async () => void (await Promise.all(services.map((service) => service.close()))),
+  ];
   const close = async () => {
     for (const end of closers.splice(0).reverse()) await end();
   };
   try {
-    const [store, code] = await Promise.all([
-      startStore({ faultHeader: true, tokens: { [tokenWithoutScopes]: [] } }),
-      bundle(),
-    ]);
-    closers.push(store.close);
+    const [code, ...origins] = await Promise.all([bundle(), ...services.map((service) => service.start())]);
     const onBuild = (build: BuildView) => tellTabs(late.tabs, late.source, build);
-    const source = await startBotSource({ root, ...(file !== undefined && { file }), onBuild });
+    const source = await startBotSource({
+      root,
+      onBuild,
+      ...(file !== undefined && { file }),
+      ...(integration !== undefined && { integration }),
+    });
     late.source = source;
     closers.push(source.close);
-    const tabs = createTabSessions(source.first, surroundings(store, tokenWithoutScopes));
+    const tabs = createTabSessions(source.first, tabSettings(options, services, sandbox));
     late.tabs = tabs;
     const chat = await startChatServer({
       tabs,
       script: code.chat,
       token: secret(),
       pageOrigins: () => late.origins?.() ?? [],
-      storeOrigin: store.url,
+      pictures: services.map(({ pictures: { said, path } }, i) => ({ said, at: `${origins[i] ?? ''}${path}` })),
     });
     closers.push(chat.close);
     const page = await startPageServer({
@@ -81,17 +97,15 @@ export async function startWeb({ root, file, port = DEFAULT_PORT }: WebOptions):
 
 const secret = (): string => randomBytes(24).toString('base64url');
 
-const surroundings = (store: RunningStore, tokenWithoutScopes: string): TabSettings => ({
-  storeUrl: store.url,
-  tokenWithoutScopes,
-  secrets: [store.token, store.client.secret, tokenWithoutScopes],
-  env: {
-    SHOPIFY_SUBDOMAIN: 'demo',
-    SHOPIFY_ACCESS_TOKEN: store.token,
-    SHOPIFY_CLIENT_ID: store.client.id,
-    SHOPIFY_CLIENT_SECRET: store.client.secret,
-  },
-});
+/** Every bot has the services that it knows, and the prepared answers of its integration. */
+function tabSettings(options: WebOptions, services: readonly Service[], sandbox: Sandbox): TabSettings {
+  const { root, integration, env = [], stub } = options;
+  const prepared = findStub(root, integration, stub);
+  return {
+    sandbox,
+    backendFor: (bot) => localBackend(bot, services, ownValues(root, bot, env), prepared),
+  };
+}
 
 /** After a good build every tab goes on with the bot as it is now; after a bad one with the bot it has. */
 async function tellTabs(tabs: TabSessions | undefined, source: BotSource | undefined, build: BuildView): Promise<void> {

@@ -1,25 +1,21 @@
+import { failing } from '../backend';
+import type { Backend } from '../backend';
 import { startConversation } from '../conversation';
 import type { Conversation } from '../conversation';
 import { dialogName } from '../open-bot';
 import type { OpenedBot } from '../open-bot';
-import { sharedSandbox } from '../sandbox';
-import { createTransport, storeRoute } from '../transport';
+import type { Sandbox } from '../sandbox';
 import type { Turn } from '../turn';
 import { credentialsOf } from './credentials';
-import { faultTransport } from './fault-transport';
-import type { BotView, FaultName, SessionEvent, TurnView } from './protocol';
+import type { BotView, FaultView, SessionEvent, TurnView } from './protocol';
 import { turnView } from './turn-view';
 import { watchSandbox } from './watch-sandbox';
 
-/** The store a tab's bot talks to, and how it is let in. */
+/** What all tabs have in common. */
 export interface TabSettings {
-  readonly storeUrl: string;
-  /** Values of the bot's environment variables. */
-  readonly env: Readonly<Record<string, string>>;
-  /** What must never be seen on the page. */
-  readonly secrets: readonly string[];
-  /** A token of the store that opens nothing. */
-  readonly tokenWithoutScopes: string;
+  /** What stands behind a bot. */
+  readonly backendFor: (bot: OpenedBot) => Backend;
+  readonly sandbox: Sandbox;
 }
 
 export interface LoadedBot {
@@ -37,8 +33,11 @@ export interface TabSession {
   readonly loaded: () => LoadedBot;
   readonly language: () => string;
   readonly turns: () => readonly TurnView[];
-  readonly fault: () => FaultName;
-  readonly setFault: (fault: FaultName) => void;
+  /** The faults that the services behind the bot can be told. */
+  readonly faults: () => readonly FaultView[];
+  /** The name of the fault that every call of this tab meets; empty for none. */
+  readonly fault: () => string;
+  readonly setFault: (fault: string) => void;
   /** The chat window connects: whatever was said before is over. */
   readonly connect: () => Promise<Turn>;
   readonly say: (text: string) => Promise<Turn>;
@@ -58,19 +57,21 @@ const MAX_TURNS = 200;
 export function createTabSession(id: string, first: LoadedBot, around: TabSettings): TabSession {
   let loaded = first;
   let language = first.bot.defaultLanguage;
-  let fault: FaultName = 'none';
+  let fault = '';
+  let backend = around.backendFor(first.bot);
   let turns: TurnView[] = [];
   let count = 0;
   let last: Turn | undefined;
   const watchers = new Set<(event: SessionEvent) => void>();
-  const transport = faultTransport(
-    createTransport({ routes: [storeRoute(around.storeUrl)] }),
-    () => fault,
-    around.tokenWithoutScopes,
-  );
-  const sandbox = watchSandbox(sharedSandbox());
+  const sandbox = watchSandbox(around.sandbox);
   const begin = (session: Parameters<typeof startConversation>[1]['session'] = {}): Conversation =>
-    startConversation(loaded.bot, { transport, sandbox: sandbox.sandbox, env: around.env, session, language });
+    startConversation(loaded.bot, {
+      transport: failing(backend, () => (fault === '' ? undefined : fault)),
+      sandbox: sandbox.sandbox,
+      env: backend.env,
+      session,
+      language,
+    });
   let conversation = begin();
 
   const tell = (event: SessionEvent) => watchers.forEach((send) => send(event));
@@ -83,7 +84,7 @@ export function createTabSession(id: string, first: LoadedBot, around: TabSettin
     const view = turnView(
       turn,
       { index: count, ...(said !== undefined && { said }), ...(last && { before: last }), ...shown },
-      around.secrets,
+      backend.secrets,
     );
     turns = [...turns, view].slice(-MAX_TURNS);
     last = turn;
@@ -109,6 +110,7 @@ export function createTabSession(id: string, first: LoadedBot, around: TabSettin
     loaded: () => loaded,
     language: () => language,
     turns: () => turns,
+    faults: () => backend.services.flatMap(({ faults }) => faults.kinds),
     fault: () => fault,
     setFault: (next) => {
       fault = next;
@@ -130,6 +132,7 @@ export function createTabSession(id: string, first: LoadedBot, around: TabSettin
       const droppedDialog = last?.ended === false;
       const session = conversation.session();
       loaded = next;
+      backend = around.backendFor(next.bot);
       language = wanted ?? (next.bot.languages.includes(language) ? language : next.bot.defaultLanguage);
       conversation = begin(session);
       tell({ kind: 'bot', bot: botView(), droppedDialog });

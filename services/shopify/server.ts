@@ -51,6 +51,7 @@ function readRequest(request: FastifyRequest) {
 
 async function send(reply: FastifyReply, request: FastifyRequest, answer: StoreAnswer): Promise<FastifyReply> {
   if (answer.delayMs !== undefined) await wait(answer.delayMs, undefined, { ref: false });
+  if (answer.silent) return reply.hijack();
   if (answer.cut) {
     reply.hijack();
     request.raw.socket.destroy();

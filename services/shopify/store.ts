@@ -79,7 +79,8 @@ export function createStore(options: StoreOptions = {}): Store {
   const titles = new Map([...data.products, ...data.collections].map((node) => [node.legacyResourceId, node.title]));
 
   function contextFor(granted: ReadonlySet<string>, request: StoreRequest, fault: Fault | null): RequestContext {
-    const left = new Set([...granted].filter((scope) => fault?.kind !== 'partial' || scope !== fault.value));
+    const isLost = (scope: string) => fault?.kind === 'scope' || (fault?.kind === 'partial' && scope === fault.value);
+    const left = new Set([...granted].filter((scope) => !isLost(scope)));
     return {
       data,
       scopes: left,

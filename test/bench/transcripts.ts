@@ -1,5 +1,5 @@
+import { sandbox } from '../sandbox';
 import { runTranscript } from '../../testing/transcript/run';
-import { sharedSandbox } from '../../preview/sandbox';
 import { runOptions, transcripts as all } from '../conversations/play-all';
 import type { Row } from './row';
 
@@ -24,6 +24,6 @@ export async function transcripts(): Promise<Row[]> {
       goal: '< 20 s',
     });
   }
-  await sharedSandbox().close();
+  await sandbox.close();
   return rows;
 }

@@ -1,7 +1,7 @@
+import { sandbox } from '../sandbox';
 import { startConversation } from '../../preview/conversation';
-import { sharedSandbox } from '../../preview/sandbox';
 import { startStore } from '../../services/shopify/server';
-import { createTransport, storeRoute } from '../../preview/transport';
+import { createTransport } from '../../preview/transport';
 import { botBuilder } from '../conversations/variants';
 import { percentiles } from './figures';
 import { PROJECT } from './measure';
@@ -14,13 +14,13 @@ const CHAT = ['what can you do', 'get orders by customer number', 'never mind', 
 export async function turns(): Promise<Row[]> {
   const bot = await botBuilder(PROJECT)({ integration: 'shopify', target: 'xo10' });
   const store = await startStore({ restoreRate: 1_000_000, bucketSize: 1_000_000 });
-  const transport = createTransport({ routes: [storeRoute(store.url)] });
+  const transport = createTransport({ routes: [{ match: 'https://*.myshopify.com', to: store.url }] });
   const env = { SHOPIFY_SUBDOMAIN: 'demo', SHOPIFY_ACCESS_TOKEN: store.token };
   try {
     const play = async (sayings: readonly string[], wantsCalls: boolean) => {
       const times: number[] = [];
       for (let i = 0; i < ROUNDS; i += 1) {
-        const talk = startConversation(bot, { transport, env });
+        const talk = startConversation(bot, { transport, env, sandbox });
         await talk.connect();
         for (const saying of sayings) {
           const start = performance.now();
@@ -45,7 +45,7 @@ export async function turns(): Promise<Row[]> {
     ];
   } finally {
     await store.close();
-    await sharedSandbox().close();
+    await sandbox.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import { storeOf } from '../store-of';
 import { numericId } from '../../services/shopify/seed/ids';
 import { ORDERS } from '../../services/shopify/seed/orders';
 import type { RunningStore } from '../../services/shopify/server';
@@ -24,7 +25,8 @@ interface Index {
  * No reply shows a product that is not published, or an order or a customer other than the one asked for since the last
  * conversation came to its end; for shoppers, nothing of anyone but who is signed in.
  */
-export const ownDataOnly: Check = ({ store }, turns, { settings }) => {
+export const ownDataOnly: Check = ({ store: service }, turns, { settings }) => {
+  const store = storeOf(service);
   const last = turns.at(-1);
   // Without a call nothing was read: what is shown then are the bot's own words and examples.
   if (store === undefined || last === undefined || last.turn.calls.length === 0) return [];

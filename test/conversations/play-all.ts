@@ -7,6 +7,7 @@ import { soundTexts } from '../../testing/transcript/checks/texts';
 import { parseTranscripts } from '../../testing/transcript/parse';
 import type { Check, RunOptions } from '../../testing/transcript/run';
 import type { Transcript } from '../../testing/transcript/transcript';
+import { sandbox } from '../sandbox';
 import { ownDataOnly } from './own-data-only';
 import { botBuilder } from './variants';
 import type { EditSpec } from './variants';
@@ -33,4 +34,5 @@ export const runOptions = (edit?: EditSpec): RunOptions => ({
   openBot: botBuilder(ROOT, edit),
   readFile: (path) => readFileSync(join(ROOT, path), 'utf8'),
   checks: CHECKS,
+  sandbox,
 });

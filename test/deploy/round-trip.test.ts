@@ -1,3 +1,4 @@
+import { sandbox } from '../sandbox';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isEmpty } from '../../kore/diff/diff';
@@ -30,7 +31,10 @@ const distOf = (b: Workbench, target: Target): Promise<KoreBot> =>
 const asked = async (b: Workbench): Promise<string> => {
   await b.run(['pull', '--bot', b.bots()[0]?.id ?? '', '--out', 'live.zip']);
   const send = () => Promise.resolve({ ok: false, kind: 'refused', message: 'no network in tests' } as const);
-  const chat = startConversation(openBot(await readExport(join(b.folder, 'live.zip'))), { transport: { send } });
+  const chat = startConversation(openBot(await readExport(join(b.folder, 'live.zip'))), {
+    transport: { send },
+    sandbox,
+  });
   return (await chat.say('order status')).messages.map((m) => m.rtm.text).join('\n');
 };
 

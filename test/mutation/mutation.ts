@@ -1,7 +1,7 @@
+import { sandbox } from '../sandbox';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Table from 'cli-table3';
-import { sharedSandbox } from '../../preview/sandbox';
 import { runTranscript } from '../../testing/transcript/run';
 import type { Transcript } from '../../testing/transcript/transcript';
 import { ROOT, runOptions, transcripts } from '../conversations/play-all';
@@ -41,7 +41,7 @@ async function main(words: readonly string[]): Promise<void> {
     if (result.caughtBy === undefined) process.stdout.write(`survived  ${mutant.name}\n`);
   }
   report(results);
-  await sharedSandbox().close();
+  await sandbox.close();
 }
 
 function usage(words: readonly string[]): void {

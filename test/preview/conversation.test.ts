@@ -1,3 +1,4 @@
+import { sandbox } from '../sandbox';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readExport } from '../../kore/read-export';
@@ -17,7 +18,7 @@ describe('playing a real export', () => {
     ['order-status-xo11.json', 'service'],
   ])('plays %s from question to answer', async (name, type) => {
     const transport = fakeTransport(() => json({ status: 'shipped' }));
-    const conversation = startConversation(openBot(await fixture(name)), { transport });
+    const conversation = startConversation(openBot(await fixture(name)), { transport, sandbox });
     const asked = await conversation.say('order status');
     expect(asked).toMatchObject({ ended: false, waiting: { type: 'entity' } });
     const told = await conversation.say('1001');
@@ -29,6 +30,7 @@ describe('playing a real export', () => {
   });
   it('says that an app is greeted by a flow that is not in the file', async () => {
     const conversation = startConversation(openBot(await fixture('order-status-xo11.json')), {
+      sandbox,
       transport: fakeTransport(() => json({})),
     });
     const turn = await conversation.connect();

@@ -1,3 +1,4 @@
+import { sandbox } from '../sandbox';
 import type { Conversation, ConversationOptions } from '../../preview/conversation';
 import { startConversation } from '../../preview/conversation';
 import { openBot } from '../../preview/open-bot';
@@ -35,6 +36,7 @@ export const talkTo = (
   target: 'xo10' | 'xo11' = 'xo10',
 ): Conversation =>
   startConversation(openBot({ ...buildBot(spec), target }), {
+    sandbox,
     transport: silent,
     clock: () => Date.UTC(2026, 0, 15, 12),
     ...options,

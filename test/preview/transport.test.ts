@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maskBody, maskHeaders, maskText, maskValue } from '../../preview/mask';
-import { createTransport, MAX_RESPONSE_BYTES, realStoreRoute, storeRoute } from '../../preview/transport';
+import { createTransport, MAX_RESPONSE_BYTES } from '../../preview/transport';
 import type { HttpRequest } from '../../preview/transport';
 
 let seen: { url: string; headers: IncomingMessage['headers']; body: string }[] = [];
@@ -28,6 +28,9 @@ afterAll(() => {
   server.closeAllConnections();
   server.close();
 });
+
+const storeRoute = (to: string) => ({ match: 'https://*.myshopify.com', to });
+const realStoreRoute = (shop: string) => ({ match: `https://${shop}.myshopify.com`, to: 'itself' });
 
 const send = (to: string, extra: Partial<HttpRequest> = {}, routes = [storeRoute(url)]) =>
   createTransport({ routes }).send({ method: 'GET', url: to, headers: {}, timeoutMs: 2000, ...extra });

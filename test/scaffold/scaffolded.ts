@@ -1,3 +1,4 @@
+import { sandbox } from '../sandbox';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type BuildResult } from '../../generator/build';
@@ -56,7 +57,7 @@ export function workshop(...integrations: readonly string[]): Workshop {
     },
     build: (id) => build(root, id, templates),
     play: async (chat) => {
-      const options = { openBot: botBuilder(root), readFile: read, checks: CHECKS };
+      const options = { openBot: botBuilder(root), readFile: read, checks: CHECKS, sandbox };
       const failures: string[] = [];
       for (const transcript of parseTranscripts(chat, read(chat)))
         for (const target of ['xo10', 'xo11'] as const)

@@ -1,3 +1,4 @@
+import { sandbox } from '../sandbox';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { startConversation } from '../../preview/conversation';
@@ -55,7 +56,7 @@ async function ask(target: 'xo10' | 'xo11', credentials: string, subdomain: stri
     SHOPIFY_CLIENT_ID: 'id',
     SHOPIFY_CLIENT_SECRET: 'canary-secret',
   };
-  const turn = await startConversation(bot, { transport, env, clock: () => 0 }).say('show me all collections');
+  const turn = await startConversation(bot, { sandbox, transport, env, clock: () => 0 }).say('show me all collections');
   return { sent, turn };
 }
 

@@ -1,3 +1,4 @@
+import { sandbox } from '../sandbox';
 import { afterEach, expect, test } from 'vitest';
 import { startConversation } from '../../preview/conversation';
 import { botBuilder } from '../conversations/variants';
@@ -22,7 +23,7 @@ test.each(['xo10', 'xo11'] as const)('on %s an answer cannot change what objects
   const send = () => Promise.resolve({ ok: true, status: 200, headers: {}, body } as const);
   const env = { SHOPIFY_SUBDOMAIN: 'demo', SHOPIFY_ACCESS_TOKEN: 'token' };
   const session = { BotUserSession: JSON.parse('{"__proto__": {"polluted": 1}}') as Record<string, unknown> };
-  const conversation = startConversation(bot, { transport: { send }, env, session, clock: () => 0 });
+  const conversation = startConversation(bot, { sandbox, transport: { send }, env, session, clock: () => 0 });
   for (const said of ['show me all collections', 'where is order __proto__', 'constructor', '__proto__']) {
     const turn = await conversation.say(said);
     expect(turn.calls.length + turn.messages.length).toBeGreaterThan(0);

@@ -1,9 +1,8 @@
-import { FAULT_KINDS } from '../../services/shopify/protocol/faults';
-import type { FaultOptions, Faults } from '../../services/shopify/protocol/faults';
+import type { FaultOptions, ServiceFaults } from '../../services/service';
 import type { Turn } from '../../preview/turn';
 import { requestOf } from '../../preview/calls';
-import { matchLines } from './match';
-import { isPart } from './part';
+import { matchLines } from '../../services/stub/match';
+import { isPart } from '../../services/stub/part';
 import type { Harness } from './harness';
 import type { Directive } from './transcript';
 
@@ -11,42 +10,52 @@ const HOUR = 3_600_000;
 const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: HOUR, d: 24 * HOUR };
 
 /** Carries out what stands before a turn. Gives back what is wrong with it, if anything is. */
-export function applyDirective(harness: Harness, { name, value }: Directive): string | undefined {
+export async function applyDirective(harness: Harness, { name, value }: Directive): Promise<string | undefined> {
   if (name === 'clock') return moveClock(value, harness.clock.advance);
-  if (harness.store === undefined) return '@store needs the local store, and @stub has replaced it';
+  const { store } = harness;
+  if (store === undefined) return '@store needs a service on this machine, and there is none or @stub has replaced it';
   const [what = '', ...rest] = value.split(/\s+/);
-  if (what === 'clock') return moveClock(rest.join(' '), harness.store.advance);
-  if (what === 'fault') return setFault(harness, harness.store.faults, rest);
+  if (what === 'clock') return moveClock(rest.join(' '), store.advance);
+  if (what === 'fault') return setFault(harness, store.faults, rest);
   return '@store is written @store fault KIND or @store clock +1h';
 }
 
-function setFault(harness: Harness, faults: Faults, [first = '', ...rest]: readonly string[]): string | undefined {
-  const [name = '', given] = first.split('=', 2);
-  const kind = FAULT_KINDS.find((known) => known === name);
-  if (kind === undefined) return `there is no fault "${name}"; known are ${FAULT_KINDS.join(', ')}`;
-  const options = faultOptions(rest);
+async function setFault(
+  harness: Harness,
+  faults: ServiceFaults,
+  [first = '', ...rest]: readonly string[],
+): Promise<string | undefined> {
+  const [name = '', value] = first.split('=', 2);
+  const options = faultOptions(rest, faults.endpoints);
   if (typeof options === 'string') return options;
-  if (kind === 'slow') harness.patience.short = true;
-  faults.next(kind, { ...options, ...(given !== undefined && { value: given }) });
-  return undefined;
+  // What is slow on purpose, or never answers, is not waited for.
+  if (name === 'slow' || name === 'timeout') harness.patience.short = true;
+  try {
+    await faults.next(name, { ...options, ...(value !== undefined && { value }) });
+    return undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
 }
 
-function moveClock(by: string, advance: (ms: number) => void): string | undefined {
+async function moveClock(by: string, advance: (ms: number) => Promise<void> | void): Promise<string | undefined> {
   const [, count, unit = ''] = /^\+(\d+)([smhd])$/.exec(by) ?? [];
   if (count === undefined) return 'a clock is moved by +30s, +5m, +1h or +2d';
-  advance(Number(count) * (UNITS[unit] ?? 0));
+  await advance(Number(count) * (UNITS[unit] ?? 0));
   return undefined;
 }
 
 /** `times 2`, `after 1`, `on oauth`. */
-function faultOptions(words: readonly string[]): FaultOptions | string {
-  const read = /^(?:times (\d+)\s*)?(?:after (\d+)\s*)?(?:on (graphql|oauth))?$/.exec(words.join(' '));
-  if (read === null) return 'a fault is followed by "times 2", "after 1", "on oauth", in this order';
-  const [, times, after, on] = read;
+function faultOptions(words: readonly string[], endpoints: readonly string[]): FaultOptions | string {
+  const read = /^(?:times (\d+)\s*)?(?:after (\d+)\s*)?(?:on (\w+))?$/.exec(words.join(' '));
+  const [, times, after, on] = read ?? [];
+  if (read === null || (on !== undefined && !endpoints.includes(on)))
+    return `a fault is followed by "times 2", "after 1", "on ${endpoints.at(-1) ?? ''}", in this order`;
   return {
     ...(times !== undefined && { times: Number(times) }),
     ...(after !== undefined && { after: Number(after) }),
-    ...((on === 'graphql' || on === 'oauth') && { on }),
+    ...(on !== undefined && { on }),
   };
 }
 

@@ -1,11 +1,12 @@
 import { startConversation } from '../../preview/conversation';
 import type { Conversation } from '../../preview/conversation';
 import type { OpenedBot } from '../../preview/open-bot';
-import { startStore } from '../../services/shopify/server';
-import type { RunningStore } from '../../services/shopify/server';
-import { createTransport, storeRoute } from '../../preview/transport';
-import type { Transport } from '../../preview/transport';
-import { readStubs, stubTransport } from './stub';
+import { localBackend } from '../../preview/backend';
+import type { Backend } from '../../preview/backend';
+import type { Sandbox } from '../../preview/sandbox';
+import { SERVICE_KINDS } from '../../services/registry';
+import type { Service } from '../../services/service';
+import { readStub } from '../../services/stub/stub';
 import { TranscriptError } from './transcript';
 import type { Transcript } from './transcript';
 
@@ -27,7 +28,7 @@ export interface Harness {
   readonly clock: FixedClock;
   readonly patience: Patience;
   /** Absent when prepared answers stand in for it. */
-  readonly store?: RunningStore;
+  readonly store?: Service;
   /** Values that must not be seen anywhere. */
   readonly secrets: readonly string[];
   readonly close: () => Promise<void>;
@@ -47,6 +48,7 @@ export interface HarnessOptions {
   readonly openBot: (wanted: WantedBot) => Promise<OpenedBot>;
   /** Reads a file of prepared answers. */
   readonly readFile: (path: string) => string;
+  readonly sandbox: Sandbox;
 }
 
 /** A service that is made to be slow on purpose is not waited for longer than this. */
@@ -70,52 +72,50 @@ export async function startHarness(
     throw new TranscriptError(transcript.path, transcript.line, `${integration} does not speak ${language}`);
   const clock = createClock();
   const patience: Patience = { short: false };
-  const { transport, env, store, close } = await surroundings(transcript, clock, patience, options);
+  const backend = backendOf(bot, transcript, clock, options);
+  const { env, transport, close } = backend;
+  // The store's dates count back from the moment at which it starts.
+  await Promise.all(backend.services.map((service) => service.start()));
+  const [store] = backend.services;
   const conversation = startConversation(bot, {
-    transport,
+    transport: {
+      send: (request) => transport.send(patience.short ? { ...request, timeoutMs: SHORT_MS } : request),
+    },
     clock: clock.now,
-    env: { ...env, ...settings.env },
+    env,
     session: { BotUserSession: settings.session },
     choose: () => (settings.choose ?? 1) - 1,
+    sandbox: options.sandbox,
     ...(language && { language }),
   });
   const secured = bot.env.filter(({ secured }) => secured).map(({ key }) => key);
-  const secrets = secured.flatMap((key) => [env[key] ?? '', settings.env[key] ?? '']).filter((s) => s.length > 3);
+  const own = backendSecrets(store, settings.env);
+  const secrets = secured.flatMap((key) => own.map((values) => values[key] ?? '')).filter((s) => s.length > 3);
   return { bot, conversation, clock, patience, secrets, close, ...(store && { store }) };
 }
 
-interface Surroundings {
-  readonly transport: Transport;
-  readonly env: Readonly<Record<string, string>>;
-  readonly store?: RunningStore;
-  readonly close: () => Promise<void>;
-}
+/** What a transcript overrides is as secret as what it overrides. */
+const backendSecrets = (store: Service | undefined, given: Readonly<Record<string, string>>) => [
+  store?.env ?? {},
+  given,
+];
 
-async function surroundings(
-  transcript: Transcript,
-  clock: FixedClock,
-  patience: Patience,
+/** Prepared answers when the transcript names some, else the services that the bot knows. */
+function backendOf(
+  bot: OpenedBot,
+  { settings, path }: Transcript,
+  { now }: FixedClock,
   { readFile }: HarnessOptions,
-): Promise<Surroundings> {
-  const { settings, path } = transcript;
+): Backend {
+  const values = { given: settings.env, known: {} };
   if (settings.stub !== undefined) {
     const file = path.replace(/[^/\\]*$/, settings.stub);
-    return { transport: stubTransport(readStubs(file, readFile(file))), env: {}, close: () => Promise.resolve() };
+    return localBackend(bot, [], values, readStub(file, readFile(file)));
   }
-  const store = await startStore({ now: clock.now, ...(settings.scopes && { scopes: settings.scopes }) });
-  const env = {
-    SHOPIFY_SUBDOMAIN: 'demo',
-    SHOPIFY_ACCESS_TOKEN: store.token,
-    SHOPIFY_CLIENT_ID: store.client.id,
-    SHOPIFY_CLIENT_SECRET: store.client.secret,
-  };
-  return { transport: toStore(store, patience), env, store, close: store.close };
-}
-
-/** Goes to the local store only. */
-function toStore(store: RunningStore, patience: Patience): Transport {
-  const transport = createTransport({ routes: [storeRoute(store.url)] });
-  return { send: (request) => transport.send(patience.short ? { ...request, timeoutMs: SHORT_MS } : request) };
+  const services = SERVICE_KINDS.map((kind) =>
+    kind.create({ now, ...(settings.scopes && { scopes: settings.scopes }) }),
+  );
+  return localBackend(bot, services, values);
 }
 
 function createClock(): FixedClock {

@@ -1,7 +1,7 @@
 import type { OpenedBot } from '../../preview/open-bot';
 import type { Turn } from '../../preview/turn';
 import { applyDirective, verifyDirective } from './directives';
-import { matchLines } from './match';
+import { matchLines } from '../../services/stub/match';
 import { buttonsOf, findButton, readableLines } from '../../preview/readable';
 import { startHarness } from './harness';
 import type { Harness, HarnessOptions, WantedBot } from './harness';
@@ -68,7 +68,7 @@ async function playStep(
 ): Promise<readonly TranscriptProblem[]> {
   harness.patience.short = false;
   for (const directive of step.before) {
-    const message = applyDirective(harness, directive);
+    const message = await applyDirective(harness, directive);
     if (message !== undefined) return [{ line: directive.line, message }];
   }
   const said = saidIn(step, turns.at(-1)?.turn);

@@ -15,6 +15,8 @@ export interface StoreAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly delayMs?: number;
+  /** The connection stays open and nothing is ever said. */
+  readonly silent?: boolean;
   readonly cut?: true;
 }
 

@@ -29,6 +29,8 @@ const REPLACED: Readonly<Partial<Record<FaultKind, Maker>>> = {
       },
       headers,
     ),
+  '401': errors(401, '[API] Invalid API key or access token (unrecognized login or wrong password)'),
+  timeout: () => ({ status: 0, headers: {}, body: '', silent: true }),
   '402': errors(402, 'Unavailable Shop'),
   '403': errors(403, '[API] This action requires merchant approval for read_orders scope.'),
   '404': errors(404, 'Not Found'),

@@ -2,6 +2,9 @@
 export const FAULT_KINDS = [
   'throttled',
   'internal',
+  '401',
+  'scope',
+  'timeout',
   '402',
   '403',
   '404',
@@ -23,6 +26,33 @@ export const FAULT_KINDS = [
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** What each does, in a few words. */
+export const FAULT_SAYS: Readonly<Record<FaultKind, string>> = {
+  throttled: 'Asked too often',
+  internal: 'An error of the store itself',
+  '401': 'The access token is not valid',
+  scope: 'The access token may read nothing',
+  timeout: 'Never answers',
+  '402': 'The shop is frozen',
+  '403': 'The merchant has not approved the app',
+  '404': 'Nothing at this address',
+  '423': 'The shop is locked',
+  '429': 'Too many requests',
+  '430': 'Refused for security',
+  '500': 'Internal server error',
+  '501': 'Not implemented',
+  '502': 'Bad gateway',
+  '503': 'The store is down',
+  '504': 'Gateway time-out',
+  slow: 'Answers late',
+  cut: 'The connection breaks',
+  html: 'A web page instead of JSON',
+  'broken-json': 'Half an answer',
+  big: 'More than 2 MB',
+  'search-warning': 'A search field is ignored',
+  partial: 'Parts of the answer are refused',
+};
 
 /** One fault, with the value its kind takes: `slow` milliseconds, `html` the status, `partial` the scope to take away. */
 export interface Fault {

@@ -1,3 +1,4 @@
+import { sandbox } from '../../sandbox';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -128,6 +129,7 @@ async function play(bot: KoreBot): Promise<boolean> {
     body: '{"data":{"points":[{"kind":"shop","name":"A"}]},"__proto__":{"polluted":1}}',
   } as const;
   const conversation = startConversation(openBot(bot), {
+    sandbox,
     transport: { send: () => Promise.resolve(answer) },
     env: { PARCELS_TOKEN: 'canary-0123456789' },
     clock: () => 0,

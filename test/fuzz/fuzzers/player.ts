@@ -1,3 +1,4 @@
+import { sandbox } from '../../sandbox';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { DISCARD_COMMANDS } from '../../../preview/inferred';
@@ -90,12 +91,12 @@ export const playerWalks: Fuzzer = {
       cases,
       async ({ target, audience, language, credentials, signedIn, acts }) => {
         const transcript = walkOf(audience, language, credentials, signedIn);
-        const harness = await startHarness(transcript, target, { openBot, readFile: () => '' });
+        const harness = await startHarness(transcript, target, { openBot, readFile: () => '', sandbox });
         try {
           const turns: PlayedTurn[] = [];
           await turnOf(harness, transcript, turns, undefined);
           for (const one of acts) {
-            if ('fault' in one) harness.store?.faults.next(one.fault);
+            if ('fault' in one) await harness.store?.faults.next(one.fault);
             else if ('wait' in one) harness.clock.advance(one.wait);
             else await turnOf(harness, transcript, turns, one);
             count(Object.keys(one)[0] ?? '');

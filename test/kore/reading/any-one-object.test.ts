@@ -1,3 +1,4 @@
+import { sandbox } from '../../sandbox';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -94,7 +95,7 @@ async function plays(bot: KoreBot, step: number): Promise<void> {
     const copy = copyOf(bot.definition);
     const spot = spots(copy)[i]!;
     SPOILERS[i % SPOILERS.length]![1](spot);
-    const chat = startConversation(openBot(await read(copy, bot.config)), { transport: { send } });
+    const chat = startConversation(openBot(await read(copy, bot.config)), { sandbox, transport: { send } });
     for (const turn of [await chat.connect(), await chat.say('order status'), await chat.say('1001')])
       expect(turn.notes.map((n) => n.text).join(), spot.path.join('/')).not.toContain('the player itself failed');
   }

@@ -80,7 +80,7 @@ describe('chat', () => {
     const { out, code } = await run(['chat', zip], { input: lines.join('\n') });
     expect(code).toBe(0);
     expect(out).toContain('The store is very busy');
-    expect(out).toContain('Kinds of faults: throttled');
+    expect(out).toContain('Kinds of faults:\nthrottled');
     expect(out.split('Hello! I can look up')).toHaveLength(3);
     expect(out).toContain('No service was called.');
     expect(out).toContain('There is no /nonsense.');

@@ -1,12 +1,17 @@
+import { sandbox } from '../../sandbox';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { localBackend } from '../../../preview/backend';
 import { openBot } from '../../../preview/open-bot';
 import { createTabSessions } from '../../../preview/web/tab-sessions';
 import { buildBot } from '../build-bot';
 
 const loaded = { id: 'bot', version: 1, bot: openBot(buildBot({ dialogs: [] })), notes: [] };
 const open = () =>
-  createTabSessions(() => loaded, { storeUrl: 'http://127.0.0.1:1', env: {}, secrets: [], tokenWithoutScopes: '' });
+  createTabSessions(() => loaded, {
+    sandbox,
+    backendFor: (bot) => localBackend(bot, [], { given: {}, known: {} }),
+  });
 
 const enter = (tabs: ReturnType<typeof open>, count: number) =>
   Array.from({ length: count }, () => tabs.of(randomUUID()));

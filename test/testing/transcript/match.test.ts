@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { matchLines } from '../../../testing/transcript/match';
-import { isPart } from '../../../testing/transcript/part';
+import { matchLines } from '../../../services/stub/match';
+import { isPart } from '../../../services/stub/part';
 
 describe('an expected line', () => {
   it.each([

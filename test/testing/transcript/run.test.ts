@@ -1,3 +1,4 @@
+import { sandbox } from '../../sandbox';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openBot } from '../../../preview/open-bot';
 import { noBugs } from '../../../testing/transcript/checks/notes';
@@ -39,10 +40,11 @@ const play = (...lines: readonly string[]): Promise<Played> => {
     openBot: () => Promise.resolve(bot),
     readFile: () => '[]',
     checks: [soundTexts, noBugs, safeRequests],
+    sandbox,
   });
 };
 
-beforeAll(warmUp);
+beforeAll(() => warmUp(sandbox));
 
 describe('a transcript that is played', () => {
   it('has no problem when the bot says what is expected', async () => {

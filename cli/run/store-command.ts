@@ -1,7 +1,7 @@
 import { startStore } from '../../services/shopify/server';
 import type { RunningStore } from '../../services/shopify/server';
-import type { Console } from './console';
-import { UsageError } from './console';
+import type { Console } from '../../preview/chat/console';
+import { UsageError } from '../../preview/chat/console';
 
 /**
  * Starts the local store alone and says how to reach it. Its token opens nothing but this store, and dies with it; this is

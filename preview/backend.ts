@@ -1,0 +1,104 @@
+import type { RealService, Service } from '../services/service';
+import { preparedFor } from '../services/stub/stub';
+import type { Stub } from '../services/stub/stub';
+import type { OpenedBot } from './open-bot';
+import { createTransport, routeMatches } from './transport';
+import type { HttpResult, Transport } from './transport';
+
+/** What stands behind a bot: services on this machine, prepared answers, or one real service. */
+export interface Backend {
+  readonly title: string;
+  readonly transport: Transport;
+  /** Values for the bot's variables. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What must never be seen. */
+  readonly secrets: readonly string[];
+  /** Those that can be made to fail. */
+  readonly services: readonly Service[];
+  readonly close: () => Promise<void>;
+}
+
+/** Values that a person gave: `given` wins over everything, `known` stands where nothing else says anything. */
+export interface OwnValues {
+  readonly given: Readonly<Record<string, string>>;
+  readonly known: Readonly<Record<string, string>>;
+}
+
+/**
+ * Services for a bot, of those there are: those that know a variable of it, or none. Requests go to the service that stands
+ * in for their origin, else to the prepared answers, else nowhere.
+ */
+export function localBackend(
+  bot: Pick<OpenedBot, 'env'>,
+  all: readonly Service[],
+  { given, known }: OwnValues,
+  stub: Stub = { env: {}, answers: [] },
+): Backend {
+  const declared = new Set(bot.env.map(({ key }) => key));
+  const services = all.filter(({ env }) => Object.keys(env).some((name) => declared.has(name)));
+  const env = { ...known, ...stub.env, ...serviceEnv(services), ...given };
+  const titles = [...services.map(({ title }) => title), ...(stub.answers.length > 0 ? ['prepared answers'] : [])];
+  return {
+    title: titles.length === 0 ? 'no service' : titles.join(' and '),
+    transport: localTransport(services, stub),
+    env,
+    secrets: [...services.flatMap(({ secrets }) => secrets), ...securedValues(bot, env)],
+    services,
+    close: async () => {
+      await Promise.all(services.map((service) => service.close()));
+    },
+  };
+}
+
+const serviceEnv = (services: readonly Service[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(services.flatMap(({ env }) => Object.entries(env)));
+
+/** One real service: nothing but its origin can be reached. */
+export const realBackend = (bot: Pick<OpenedBot, 'env'>, real: RealService, { given, known }: OwnValues): Backend => {
+  const env = { ...known, ...real.env, ...given };
+  return {
+    title: real.title,
+    transport: createTransport({ routes: [{ match: real.origin, to: 'itself' }] }),
+    env,
+    secrets: securedValues(bot, env),
+    services: [],
+    close: () => Promise.resolve(),
+  };
+};
+
+const securedValues = (bot: Pick<OpenedBot, 'env'>, env: Readonly<Record<string, string>>): readonly string[] =>
+  bot.env.filter(({ secured }) => secured).map(({ key, value }) => env[key] ?? value);
+
+/** Starts a service when the first request for it comes. */
+function localTransport(services: readonly Service[], stub: Stub): Transport {
+  return {
+    send: async (request): Promise<HttpResult> => {
+      const service = services.find(({ routes }) => routes.some((route) => routeMatches(route, request.url)));
+      if (service !== undefined) {
+        const to = await service.start();
+        return createTransport({ routes: service.routes.map((match) => ({ match, to })) }).send(request);
+      }
+      const answer = preparedFor(stub, request);
+      if (answer !== undefined) return { ok: true, ...answer };
+      if (stub.answers.length === 0) return createTransport().send(request);
+      const message = `no prepared answer fits ${request.method} ${request.url}`;
+      return { ok: false, kind: 'refused', message };
+    },
+  };
+}
+
+/** Lets requests fail as `fault` says at that moment; undefined lets them be. */
+export function failing(backend: Backend, fault: () => string | undefined): Transport {
+  const header = (url: string): readonly (readonly [string, string])[] => {
+    const name = fault();
+    const service = backend.services.find(({ routes }) => routes.some((route) => routeMatches(route, url)));
+    return name === undefined || service === undefined ? [] : [service.faults.header(name)];
+  };
+  return {
+    send: (request) =>
+      backend.transport.send({
+        ...request,
+        headers: { ...request.headers, ...Object.fromEntries(header(request.url)) },
+      }),
+  };
+}
