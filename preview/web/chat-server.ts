@@ -42,7 +42,11 @@ export async function startChatServer(options: ChatServerOptions): Promise<ChatS
   let host = '';
   guard(app, {
     hosts: () => [host],
-    policy: () => chatPolicy(options.pageOrigins(), options.pictures.map(({ at }) => new URL(at).origin)),
+    policy: () =>
+      chatPolicy(
+        options.pageOrigins(),
+        options.pictures.map(({ at }) => new URL(at).origin),
+      ),
     isOurs: ({ url, headers }) => url === '/jwt' || sameSecret(headers.authorization, `bearer ${options.token}`),
   });
   app.removeAllContentTypeParsers();
