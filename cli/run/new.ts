@@ -18,11 +18,14 @@ export async function newCommand(
   ask: Ask | undefined,
 ): Promise<number> {
   const known = listIntegrations(root);
-  const options = isComplete(given) || !ask ? given : await askForWish(given, known, ask);
-  const missing = missingFlags(options);
+  const asked = isComplete(given) || !ask ? given : await askForWish(given, known, ask);
+  // Where there is one integration, it is the one that is meant.
+  const only = asked.what === 'integration' || known.length !== 1 ? undefined : known[0];
+  const options = only === undefined ? asked : { integration: only, ...asked };
+  const missing = missingFlags(options, known);
   if (missing !== undefined) return console.fail(missing);
   const isNew = options.what === 'integration';
-  const integration = options.integration ?? 'shopify';
+  const { integration = '' } = options;
   if (!isNew && !known.includes(integration))
     return console.fail(`There is no integration "${integration}".${didYouMean(integration, known)}`);
   const created = createFiles(root, integration, options);
@@ -32,7 +35,10 @@ export async function newCommand(
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-function missingFlags({ what, integration, id, graphql, rest }: NewOptions): string | undefined {
+function missingFlags(
+  { what, integration, id, graphql, rest }: NewOptions,
+  known: readonly string[],
+): string | undefined {
   for (const name of [id, integration]) {
     if (name !== undefined && !ID.test(name))
       return `"${name}" cannot be an id. Use small letters, digits and hyphens, such as get-order-details.`;
@@ -41,7 +47,7 @@ function missingFlags({ what, integration, id, graphql, rest }: NewOptions): str
     if (integration === undefined) return 'Give the new integration a name: npm run new -- integration zendesk';
     return graphql === undefined ? undefined : 'A new integration begins with a REST action: use --rest.';
   }
-  if (integration === undefined) return 'Say where the action belongs: --integration shopify';
+  if (integration === undefined) return `Say where the action belongs: --integration ${known[0] ?? 'NAME'}`;
   if (id === undefined) return 'Give the action an id: --id get-order-by-tracking-number';
   if ((graphql === undefined) === (rest === undefined))
     return 'Give the request: either --graphql file.graphql or --rest "GET /path/{id}"';

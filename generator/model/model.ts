@@ -5,6 +5,7 @@ import type { InputTypeName } from './input-types';
 import type { LookName } from './looks';
 import type { SharedOutcome } from './outcomes';
 import type { Text } from './text';
+import type { ScaffoldHints } from './scaffold-hints';
 
 /** Where in the specs something was written. */
 export interface Where {
@@ -219,6 +220,7 @@ export interface Bot {
   readonly layout: 'flat' | 'botAction';
   readonly icon?: Buffer;
   readonly service: Service;
+  readonly scaffold: ScaffoldHints;
   readonly credentials: Credentials;
   readonly credentialsAt: Where;
   readonly variables: readonly Variable[];

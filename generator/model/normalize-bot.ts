@@ -3,6 +3,7 @@ import type { BotTexts, Phrase, Service, Variable } from './model';
 import { defined, normalizeReply } from './normalize-reply';
 import { sharedOutcomes, type SharedOutcome } from './outcomes';
 import type { Reader } from './reader';
+import type { ScaffoldHints } from './scaffold-hints';
 import { placeholders } from './text';
 import type { WrittenBot } from './written/bot';
 
@@ -55,6 +56,12 @@ export function normalizeService(read: Reader, written: WrittenBot): Service {
     graphql: graphql && defined(graphql),
   });
 }
+
+/** What a scaffold knows of the API; nothing when nothing is said. */
+export const normalizeScaffold = ({ scaffold = {} }: WrittenBot): ScaffoldHints => ({
+  searches: new Map(Object.entries(scaffold.searches ?? {})),
+  visible: new Map(Object.entries(scaffold.visible ?? {})),
+});
 
 /** The chosen credentials mode; what the other modes need is left aside. */
 export function normalizeCredentials(written: WrittenBot): Credentials {

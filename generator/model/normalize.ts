@@ -2,7 +2,13 @@ import { onlyAbout, type Report } from '../diagnostics/diagnostic';
 import type { Path, YamlFile } from '../source/yaml';
 import type { Bot, Locale, Where } from './model';
 import { normalizeAction } from './normalize-action';
-import { normalizeBotTexts, normalizeCredentials, normalizeService, normalizeVariables } from './normalize-bot';
+import {
+  normalizeBotTexts,
+  normalizeCredentials,
+  normalizeScaffold,
+  normalizeService,
+  normalizeVariables,
+} from './normalize-bot';
 import { defined } from './normalize-reply';
 import { overlaidPlace, overlay, valueAt } from './overlay';
 import { reader } from './reader';
@@ -26,6 +32,7 @@ export function normalize(written: WrittenSpecs, report: Report): Bot {
   const language = bot.data.language ?? 'en';
   const read = reader(where(bot.file), report, language);
   const service = normalizeService(read, bot.data);
+  const scaffold = normalizeScaffold(bot.data);
   const credentials = normalizeCredentials(bot.data);
   const own: Locale = {
     language,
@@ -38,6 +45,7 @@ export function normalize(written: WrittenSpecs, report: Report): Bot {
     layout: bot.data.layout ?? 'flat',
     icon: written.icon,
     service,
+    scaffold,
     credentials,
     credentialsAt: read.where(['credentials']),
     variables: normalizeVariables(read, bot.data, service, credentials),

@@ -126,7 +126,10 @@ function graphqlDraft(folder: SpecFolder, bot: Bot, request: GraphqlRequestDraft
     return {
       problems: [{ message: `${folder.path}/bot.yaml names no GraphQL schema to read the query against. Use --rest.` }],
     };
-  return draftFromGraphql(schemaFor(openSchema(bytes)), request, (gidType) => knownExample(bot, gidType));
+  return draftFromGraphql(schemaFor(openSchema(bytes)), request, {
+    ...bot.scaffold,
+    exampleFor: (gidType) => knownExample(bot, gidType),
+  });
 }
 
 /** The example id that another action gives for a resource of this type: it is one that the local store has. */

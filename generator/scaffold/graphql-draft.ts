@@ -6,6 +6,7 @@ import type { Problem } from '../../apis/graphql/problem';
 import { fieldReader, setsBelow, type FieldReader, type SelectedField } from '../../apis/graphql/selected-fields';
 import { connectionEntries, fieldsOf, type FoundFields } from './answer-fields';
 import type { Draft, DraftField, Drafted, LeafField } from './draft';
+import type { Hints } from './hints';
 import { inputsOf } from './inputs';
 import { labelOf, thingOf, titleOf } from './words';
 
@@ -22,17 +23,13 @@ const sentenceOf = ({ code, message }: Problem) =>
   code === 'graphql-syntax' ? messages[code](plainly(message)) : message;
 
 /** An action from a GraphQL query: everything that the query and the schema say. Problems have their place in the query. */
-export function draftFromGraphql(
-  schema: GraphQLSchema,
-  request: GraphqlRequestDraft,
-  exampleFor: (gidType: string) => string | undefined,
-): Drafted {
+export function draftFromGraphql(schema: GraphQLSchema, request: GraphqlRequestDraft, hints: Hints): Drafted {
   const { operation, problems } = checkOperation(schema, request.query);
   if (!operation) {
     const errors = problems.filter((p) => p.severity === 'error');
     return { problems: errors.map((p) => ({ message: sentenceOf(p), line: p.line, column: p.column })) };
   }
-  const asked = inputsOf(schema, operation, exampleFor);
+  const asked = inputsOf(schema, operation, hints);
   if (asked.problems.length > 0) return { problems: asked.problems };
   const answer = answerOf(schema, operation);
   if (!answer) return { problems: [{ message: 'The query selects nothing that could be shown.' }] };
@@ -61,7 +58,7 @@ export function draftFromGraphql(
       ...(answer.pageSize === undefined ? {} : { pageSize: answer.pageSize }),
     },
     at: answer.at,
-    ...visibility(answer),
+    ...visibility(answer, hints),
     confirm: confirm ? { [confirm.name]: 'id' } : {},
     fields: answer.fields,
     ...(answer.list === undefined ? {} : { list: answer.list }),
@@ -70,21 +67,24 @@ export function draftFromGraphql(
 }
 
 /**
- * Shopify's queries also find products that are drafts, archived or not in the online store (observed). They are kept
- * out where the query selects what tells them apart; otherwise the author is told.
+ * An API may also find what is not meant for everyone, such as drafts. That is kept out where the query selects what tells it apart;
+ * otherwise the author is told what to select.
  */
-function visibility(answer: Answer): Pick<Draft, 'only' | 'caution'> {
-  if (!/^Product(Variant)?$/.test(answer.type)) return {};
+function visibility(answer: Answer, { visible }: Hints): Pick<Draft, 'only' | 'caution'> {
+  const wanted = Object.entries(visible.get(answer.type) ?? {});
   const list = answer.fields.find((field) => field.name === answer.list);
   const values = (list && 'each' in list ? list.fields : answer.fields).flatMap((f) => ('value' in f ? [f.value] : []));
   const path = (name: string) =>
     values.map((v) => v.replace(/ \|.*/, '')).find((v) => v === name || v.endsWith(`.${name}`));
-  const [status, url] = [path('status'), path('onlineStoreUrl')];
-  if (status === undefined || url === undefined)
+  const found = wanted.flatMap(([name, value]) => {
+    const at = path(name);
+    return at === undefined ? [] : [[at, value] as const];
+  });
+  if (found.length < wanted.length)
     return {
-      caution: 'Drafts and hidden products come too: select status and onlineStoreUrl, and create the file again.',
+      caution: `Hidden ones come too: select ${wanted.map(([name]) => name).join(' and ')}, and create the file again.`,
     };
-  return { only: { [status]: 'ACTIVE', [url]: 'present' } };
+  return wanted.length === 0 ? {} : { only: Object.fromEntries<string>(found) };
 }
 
 interface Answer {

@@ -1,6 +1,7 @@
 import { type GraphQLNamedType, type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql';
 import type { Operation, OperationVariable } from '../../apis/graphql/check-operation';
 import type { DraftInput, DraftProblem, DraftVariable } from './draft';
+import type { Hints } from './hints';
 import { variableUses, singleType, type VariableUse } from './variable-uses';
 import { labelOf, nameOf, questionFor } from './words';
 
@@ -14,15 +15,8 @@ export interface InputsDraft {
 /** Entries of a page, for a query that leaves its length to a variable without a default. */
 const PAGE = 4;
 
-/**
- * Inputs from the variables of a query. A variable with a default keeps it; `after` and `before` are the paging's.
- * `exampleFor` gives an example id of a resource type, if one is known.
- */
-export function inputsOf(
-  schema: GraphQLSchema,
-  operation: Operation,
-  exampleFor: (gidType: string) => string | undefined,
-): InputsDraft {
+/** Inputs from the variables of a query. A variable with a default keeps it; `after` and `before` are the paging's. */
+export function inputsOf(schema: GraphQLSchema, operation: Operation, hints: Hints): InputsDraft {
   const uses = variableUses(schema, operation.document);
   const inputs: DraftInput[] = [];
   const variables: DraftVariable[] = [];
@@ -38,7 +32,7 @@ export function inputsOf(
       if (variable.required) problems.push(notAskable(variable));
       continue;
     }
-    const { input, value, comment } = asked(variable, type, uses.get(variable.name), exampleFor);
+    const { input, value, comment } = asked(variable, type, uses.get(variable.name), hints);
     inputs.push(input);
     variables.push({ name: variable.name, value, ...(comment === undefined ? {} : { comment }) });
   }
@@ -55,16 +49,11 @@ interface Asked {
   readonly comment?: string;
 }
 
-function asked(
-  variable: OperationVariable,
-  type: GraphQLNamedType,
-  use: VariableUse | undefined,
-  exampleFor: (gidType: string) => string | undefined,
-): Asked {
+function asked(variable: OperationVariable, type: GraphQLNamedType, use: VariableUse | undefined, hints: Hints): Asked {
   const written = nameOf(variable.name);
   const gidType = use?.gidType;
   const name = written === 'id' && gidType !== undefined ? nameOf(`${gidType}Id`) : written;
-  if (use?.as === 'query') return search(name, use.field);
+  if (use?.as === 'query') return search(name, use.field, hints);
   const label = labelOf(name);
   if (isEnumType(type)) {
     const choices = type.getValues().map((v) => v.name);
@@ -72,7 +61,7 @@ function asked(
   }
   const input = { name, label, question: questionFor(label) };
   if (type.name === 'ID') {
-    const example = (gidType === undefined ? undefined : exampleFor(gidType)) ?? '1234567890';
+    const example = (gidType === undefined ? undefined : hints.exampleFor(gidType)) ?? '1234567890';
     const filter = gidType === undefined ? 'trim' : `gid("${gidType}")`;
     return { input: { ...input, type: 'id', example }, value: `\${${name} | ${filter}}` };
   }
@@ -91,21 +80,15 @@ function kindOf(type: string, name: string): Kind {
   return { type: 'text', example: 'A1001', filter: 'trim' };
 }
 
-/** How each search is bound to one field: an unknown field is dropped by Shopify, and then everything comes back (observed). */
-const SEARCHES: Readonly<Record<string, string>> = {
-  products: 'status:active AND published_status:published AND ${NAME | searchWords("title")}',
-  collections: 'published_status:published AND ${NAME | searchWords("title")}',
-  orders: '${NAME | searchPhrase("name")}',
-  draftOrders: '${NAME | searchPhrase("name")}',
-  customers: '${NAME | searchPhrase("email")}',
-};
+/** A search of which nothing is known is bound to a field that many APIs have. */
+const ANY_SEARCH = '${words | searchWords("title")}';
 
-function search(variable: string, field: string): Asked {
+function search(variable: string, field: string, { searches }: Hints): Asked {
   const name = ['query', 'search', 'q'].includes(variable) ? 'searchText' : variable;
-  const known = SEARCHES[field];
+  const known = searches.get(field);
   return {
     input: { name, type: 'text', label: labelOf(name), question: 'What are you looking for?', example: 'mug' },
-    value: (known ?? '${NAME | searchWords("title")}').replace('NAME', name),
+    value: (known ?? ANY_SEARCH).replace(/\$\{words\b/, `\${${name}`),
     comment:
       known === undefined
         ? 'see that the API can search this field: an unknown one is ignored, and everything comes back'

@@ -70,7 +70,7 @@ describe('a mistake', () => {
   it('is not answered with questions where nobody can answer them', async () => {
     const { code, err } = await said(PROJECT, 'new');
     expect(code).toBe(2);
-    expect(err).toContain('--integration');
+    expect(err).toContain('Give the action an id: --id');
   });
 });
 

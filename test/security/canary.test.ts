@@ -78,7 +78,10 @@ describe.each(['xo10', 'xo11'] as const)('on %s', (target) => {
     'no message, note, call, page or transcript of a conversation shows what %s needs, whatever the store does',
     { timeout: 120_000 },
     async (credentials) => {
-      const [transcript] = parseTranscripts('canary', CHAT.replace('@CREDENTIALS', `@credentials ${credentials}`));
+      const [transcript] = parseTranscripts(
+        'specs/shopify/canary.chat',
+        CHAT.replace('@CREDENTIALS', `@credentials ${credentials}`),
+      );
       if (!transcript) throw new Error('no transcript');
       const harness = await startHarness(transcript, target, { openBot, readFile: () => '', sandbox });
       try {

@@ -37,7 +37,7 @@ export function readTranscriptSettings(directives: readonly Directive[], path: s
   const target = readTarget(one('target'), directives, path);
   const scopes = one('scopes');
   return defined({
-    bot: one('bot') ?? integrationOf(path),
+    bot: one('bot') ?? integrationOf(path, directives[0]?.line ?? 1),
     session: pairs('session'),
     env: pairs('env'),
     target,
@@ -72,5 +72,9 @@ const defined = (settings: {
     Object.entries(settings).filter(([, value]) => value !== undefined),
   ) as unknown as TranscriptSettings;
 
-/** A transcript below `specs/<integration>/` is with that bot. */
-const integrationOf = (path: string): string => /(?:^|\/)specs\/([^/]+)\//.exec(path)?.[1] ?? 'shopify';
+/** A transcript below `specs/<integration>/` is with that bot; another one has to say. */
+function integrationOf(path: string, line: number): string {
+  const [, integration] = /(?:^|\/)specs\/([^/]+)\//.exec(path.replaceAll('\\', '/')) ?? [];
+  if (integration === undefined) throw new TranscriptError(path, line, 'say which bot it is with: @bot NAME');
+  return integration;
+}

@@ -3,6 +3,7 @@ import { buttons } from './button';
 import { credentials } from './credentials';
 import { block, list, map, oneOf, optional, said, text, value } from './kinds';
 import { botReplies } from './replies';
+import { scaffold } from './scaffold';
 import { service } from './service';
 import { variables } from './variables';
 
@@ -67,6 +68,7 @@ export const bot = {
     welcome,
     fallback,
     words: optional(words),
+    scaffold: optional(scaffold),
   }),
 };
 

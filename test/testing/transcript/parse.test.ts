@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTranscripts } from '../../../testing/transcript/parse';
 import { TranscriptError } from '../../../testing/transcript/transcript';
 
-const parse = (...lines: readonly string[]) => parseTranscripts('a/orders.chat', lines.join('\n'));
+const parse = (...lines: readonly string[]) => parseTranscripts('specs/shopify/orders.chat', lines.join('\n'));
 
 const errorOf = (...lines: readonly string[]): string => {
   try {
@@ -84,6 +84,6 @@ describe('a transcript that cannot be read says where', () => {
     ['a button without a name', ['click:'], 1],
     ['a repeated bot', ['bot[2 times]: x'], 1],
   ])('%s', (_what, lines, line) => {
-    expect(errorOf(...lines)).toMatch(new RegExp(`^a/orders\\.chat:${line}: `));
+    expect(errorOf(...lines)).toMatch(new RegExp(`^specs/shopify/orders\\.chat:${line}: `));
   });
 });

@@ -34,7 +34,7 @@ const bot = openBot(
 );
 
 const play = (...lines: readonly string[]): Promise<Played> => {
-  const [transcript] = parseTranscripts('t.chat', lines.join('\n'));
+  const [transcript] = parseTranscripts('specs/shopify/t.chat', lines.join('\n'));
   if (transcript === undefined) throw new Error('nothing to play');
   return runTranscript(transcript, 'xo10', {
     openBot: () => Promise.resolve(bot),
