@@ -35,6 +35,7 @@ const factsTable = (bot: Bot, action: Action, facts: RequestFacts) =>
           .map((u) => plain(written(u)))
           .join('<br>'),
       ],
+      ['Chosen (XO 11)', action.descriptions.map((one) => plain(written(one))).join('<br>')],
       ['Scopes', action.scopes.map(code).join(', ') || 'none'],
       ['Request', code(facts.call)],
       ...(facts.cost === undefined ? [] : [['Cost', `${facts.cost} points requested (estimate)`]]),

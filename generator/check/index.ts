@@ -2,6 +2,7 @@ import type { Report } from '../diagnostics/diagnostic';
 import type { Bot } from '../model/model';
 import { personalActionsHaveOwners } from './audience';
 import { buttonsLeadOn } from './buttons';
+import { descriptionsDiffer } from './descriptions';
 import { iconIsSound } from './files';
 import { graphqlIsValid } from './graphql';
 import { inputsAreComplete } from './inputs';
@@ -32,6 +33,7 @@ const rules: readonly SpecRule[] = [
   looksFit,
   buttonsLeadOn,
   utterancesTrain,
+  descriptionsDiffer,
   textsArePlain,
   textsHoldNoMarkup,
   variablesAreSound,

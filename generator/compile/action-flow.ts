@@ -32,7 +32,11 @@ export function actionFlow(bot: Bot, action: Action): Flow {
     names: Object.fromEntries(
       bot.spoken.map((s) => [
         s.language,
-        { name: fixedText(inLanguage(s).title, {}), description: fixedText(inLanguage(s).description, {}) },
+        {
+          name: fixedText(inLanguage(s).title, {}),
+          description: fixedText(inLanguage(s).description, {}),
+          chosenBy: inLanguage(s).descriptions.map((one) => fixedText(one, {})),
+        },
       ]),
     ),
     hidden: false,

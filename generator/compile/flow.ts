@@ -8,9 +8,17 @@ export interface Flow {
   /** What the dialog's identity is derived from, such as `shopify/action/get-order-details`. */
   readonly key: string;
   /** By language. */
-  readonly names: Readonly<Record<string, { readonly name: string; readonly description: string }>>;
+  readonly names: Readonly<Record<string, FlowName>>;
   readonly hidden: boolean;
   readonly steps: readonly [IntentStep, ...Step[]];
+}
+
+/** What a dialog is called in a language, and what it is chosen by. */
+export interface FlowName {
+  readonly name: string;
+  readonly description: string;
+  /** XO 11 chooses by these, where there are any; by the description otherwise. */
+  readonly chosenBy?: readonly string[];
 }
 
 /** Tried in order; the last one has no test. */

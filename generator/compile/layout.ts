@@ -1,6 +1,6 @@
 import type { Target } from '../../kore/format';
 import { canvasId, objectIdOf, refIdOf } from './ids';
-import type { Branch, ComponentPlan, Flow, Step } from './flow';
+import type { Branch, ComponentPlan, Flow, FlowName, Step } from './flow';
 import { piece, type Piece, type Value } from './plan';
 
 /** What a target needs to lay out one bot. */
@@ -61,13 +61,20 @@ export function placing(layout: Layout, dialog: { readonly id: string; readonly 
   };
 }
 
+/** Several sentences are joined as XO 11 joins them; XO 10 chooses by utterances and shows people one. */
+const descriptionOf = ({ target }: Pick<Layout, 'target'>, { description, chosenBy = [] }: FlowName): string =>
+  target === 'xo11' && chosenBy.length > 0 ? chosenBy.join('|$|') : description;
+
 /** A dialog's names, as both targets write them. */
-export function localesOf(flow: Flow): { readonly lname: string; readonly localeData: Value } {
+export function localesOf(
+  layout: Pick<Layout, 'target'>,
+  flow: Flow,
+): { readonly lname: string; readonly localeData: Value } {
   const named = Object.entries(flow.names);
   return {
     lname: (named[0]?.[1].name ?? '').toLowerCase(),
     localeData: Object.fromEntries(
-      named.map(([language, n]) => [language, { name: n.name, shortDesc: n.description }]),
+      named.map(([language, n]) => [language, { name: n.name, shortDesc: descriptionOf(layout, n) }]),
     ),
   };
 }
@@ -167,7 +174,7 @@ function labels(layout: Layout, flow: Flow, plan: ComponentPlan): Value {
     layout.languages.map((language): [string, Value] => {
       const named = flow.names[language];
       if (plan.type === 'intent')
-        return [language, { desc: named?.description ?? '', intent: named?.name ?? plan.name }];
+        return [language, { desc: named ? descriptionOf(layout, named) : '', intent: named?.name ?? plan.name }];
       const choices = plan.view['choices'] as Readonly<Record<string, Value>> | null | undefined;
       const allowed = choices?.[language];
       return [language, allowed === undefined ? { label: plan.name } : { label: plan.name, allowedValues: allowed }];

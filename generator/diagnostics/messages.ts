@@ -186,6 +186,8 @@ export const messages = {
       : `"${language}" is not the code of a language. Name the file with one, such as es.yaml or pt_br.yaml.`,
   'unknown-translation': (key: string, known: readonly string[]) =>
     `The specs have no text "${key}" to translate.${didYouMean(key, known) || (key.includes('.') ? '' : ' Texts of bot.yaml stand below "bot", those of an action below "actions" and its id.')}`,
+  'similar-descriptions': (other: string) =>
+    `This says much the same as ${other}, and XO 11 chooses between the two by these sentences. Say what only this action is for.`,
   'empty-bot': () => 'There is no action yet. Add a file such as get-order.yaml beside bot.yaml.',
   'more-errors': (code: string, count: number) => manyMore(code, count),
   'more-warnings': (code: string, count: number) => manyMore(code, count),
@@ -200,6 +202,7 @@ export const warnings: ReadonlySet<string> = new Set([
   'graphql-deprecated',
   'few-utterances',
   'short-utterance',
+  'similar-descriptions',
   'name-too-long',
   'unneeded-scope',
   'unused-variable',

@@ -24,6 +24,8 @@ export interface Sentences {
   readonly menuDescription: string;
   /** The title of the button that opens a thing's page; at most 20 characters. */
   readonly viewInStore: string;
+  /** Before sentences that start an action. */
+  readonly whenSomeoneSays: string;
 }
 
 const english: LanguageStyle = {
@@ -42,6 +44,7 @@ const english: LanguageStyle = {
     menu: 'Main menu',
     menuDescription: 'Shows what this assistant can do: when someone asks for help, for the menu, or how to begin.',
     viewInStore: 'View in store',
+    whenSomeoneSays: 'When someone says something like:',
   },
 };
 
@@ -63,6 +66,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       menu: 'Menú principal',
       menuDescription: 'Muestra lo que puede hacer este asistente: cuando alguien pide ayuda, el menú o cómo empezar.',
       viewInStore: 'Ver en la tienda',
+      whenSomeoneSays: 'Cuando alguien dice algo como:',
     },
   },
   de: {
@@ -82,6 +86,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       menu: 'Hauptmenü',
       menuDescription: 'Zeigt, was dieser Assistent kann: wenn jemand nach Hilfe, dem Menü oder dem Anfang fragt.',
       viewInStore: 'Im Shop ansehen',
+      whenSomeoneSays: 'Wenn jemand etwas sagt wie:',
     },
   },
   fr: {
@@ -102,6 +107,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       menuDescription:
         'Montre ce que cet assistant sait faire : quand quelqu’un demande de l’aide, le menu ou par où commencer.',
       viewInStore: 'Voir en boutique',
+      whenSomeoneSays: 'Quand quelqu’un dit quelque chose comme :',
     },
   },
 };

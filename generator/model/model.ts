@@ -149,6 +149,8 @@ export interface Action {
   readonly identity: string;
   readonly title: Phrase;
   readonly description: Phrase;
+  /** What XO 11 chooses the action by: one to five sentences. */
+  readonly descriptions: readonly Phrase[];
   readonly scopes: readonly string[];
   readonly utterances: readonly Phrase[];
   readonly tests: readonly Phrase[];

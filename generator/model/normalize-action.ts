@@ -18,6 +18,7 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
     identity: written.id ?? id,
     title: read.phrase(['title'], written.title),
     description: read.phrase(['description'], written.description),
+    descriptions: normalizeDescriptions(read, written),
     scopes: written.scopes ?? [],
     utterances: texts('utterances'),
     tests: texts('tests'),
@@ -41,6 +42,20 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
     next: normalizeNext(read, written),
     where: read.where([]),
   });
+}
+
+/** The sentences that are written; without any, the description, and the first utterances with their examples. */
+function normalizeDescriptions(read: Reader, written: WrittenAction): readonly Phrase[] {
+  if (written.descriptions !== undefined)
+    return written.descriptions.map((text, i) => read.phrase(['descriptions', i], text));
+  const own = read.phrase(['description'], written.description);
+  const said = written.utterances
+    .slice(0, 3)
+    .map((utterance) =>
+      utterance.replace(/\$\{(\w+)\}/g, (_, name: string) => written.inputs?.[name]?.example ?? words(name)),
+    );
+  const sentence = `${read.sentences.whenSomeoneSays} ${said.join('; ')}`;
+  return [own, { text: [sentence], where: own.where }];
 }
 
 function needsInput(read: Reader, written: WrittenAction): Reply {

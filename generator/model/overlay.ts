@@ -2,9 +2,12 @@ import type { Path, YamlFile } from '../source/yaml';
 import type { Where } from './model';
 import { isTranslatable } from './translatable';
 
-/** Every translatable text of a spec, with its path. Utterances count as one entry: a language has its own number of them. */
+/** Lists of which a language has its own number. */
+const OWN_NUMBER: ReadonlySet<string | number> = new Set(['utterances', 'tests', 'descriptions']);
+
+/** Every translatable text of a spec, with its path. A list of which a language has its own number counts as one entry. */
 export function* translatableTexts(data: unknown, path: Path = []): Generator<Path> {
-  if (path.length > 0 && (path.at(-1) === 'utterances' || path.at(-1) === 'tests')) {
+  if (OWN_NUMBER.has(path.at(-1) ?? '')) {
     yield path;
     return;
   }

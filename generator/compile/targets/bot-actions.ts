@@ -36,7 +36,7 @@ export function placeBotActions(layout: Layout, flow: Flow): PlacedDialog {
     nodes,
     hidden: flow.hidden,
     namespace: layout.namespace,
-    ...localesOf(flow),
+    ...localesOf(layout, flow),
     ...(layout.target === 'xo10' && { scene: sceneOf(dialog.refId) }),
   };
   const template = layout.target === 'xo10' ? 'xo10/dialog' : 'xo11/placed/dialog';

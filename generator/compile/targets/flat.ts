@@ -42,7 +42,7 @@ export function placeFlat(layout: Layout, flow: Flow): PlacedDialog {
     hidden: flow.hidden,
     namespace: layout.namespace,
     sequences: flat.map((node, i) => sequence(flow, node, i)),
-    ...localesOf(flow),
+    ...localesOf(layout, flow),
   };
   return { ...dialog, piece: piece('xo11/dialog', view), components };
 }

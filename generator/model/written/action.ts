@@ -23,6 +23,15 @@ export const action = {
       description: said(
         text('What a person reaches with it, in one or two sentences. XO 11 chooses dialogs by name and description.'),
       ),
+      descriptions: optional(
+        said(
+          list(
+            'When this is what somebody wants, in up to five sentences: "When someone wants to know where their parcel is." XO 11 chooses dialogs by name and these; it does not read utterances. Without them it reads the description, and the first utterances.',
+            text('A sentence about a goal.'),
+            { minItems: 1, maxItems: 5, uniqueItems: true },
+          ),
+        ),
+      ),
       scopes: optional(
         list(
           "The access scopes that the request needs; checked against the API's own schema.",
