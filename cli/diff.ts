@@ -1,17 +1,19 @@
 import { type Command, Option } from 'commander';
 import type { Host } from './host';
-import type { DiffOptions } from './run/diff';
+import type { DiffOptions } from './run/comparison';
 
 /** `npm run diff`. */
 export const diff = (cli: Command, { root, console, colorOut, end }: Host): Command =>
   cli
     .command('diff')
-    .description('say what the specs would change in a bot, in meaning')
-    .option(
-      '--against <what>',
-      'a git revision, or an export: zip, folder or JSON file (default: the last build in dist/)',
+    .argument(
+      '[before]',
+      'a git revision, or an export: zip, folder or JSON file (default: what was last deployed, else the last commit)',
     )
-    .option('--integration <name>', 'which integration (default: the first)')
+    .argument('[after]', 'the same, or "specs" (default: the specs)')
+    .description('say in words how two bots differ, or what the specs would change in one')
+    .option('--against <what>', 'the same as the first argument')
+    .option('--integration <name>', 'which integration (default: all)')
     .addOption(new Option('--target <target>', 'which form of the bot').choices(['xo10', 'xo11']))
     .addOption(new Option('--json', 'print one JSON object for machines').conflicts('markdown'))
     .option('--markdown', 'print a comment for a pull request')
@@ -21,10 +23,16 @@ export const diff = (cli: Command, { root, console, colorOut, end }: Host): Comm
       `
 Examples:
   npm run diff
-  npm run diff -- --against main --markdown
-  npm run diff -- --against export-from-xo.zip --exit-code`,
+  npm run diff -- export-from-xo.zip --exit-code
+  npm run diff -- main --markdown
+  npm run diff -- yesterday.zip today.zip
+  npm run diff -- export-from-xo.zip v1.2.0`,
     )
-    .action(async (options: DiffOptions) => {
-      const { diffCommand } = await import('./run/diff.js');
-      end(await diffCommand(root, options, { ...console, color: colorOut }));
-    });
+    .action(
+      async (before: string | undefined, after: string | undefined, options: DiffOptions & { against?: string }) => {
+        const { diffCommand } = await import('./run/diff.js');
+        const older = before ?? options.against;
+        const sides = { ...(older !== undefined && { before: older }), ...(after !== undefined && { after }) };
+        end(await diffCommand(root, { ...options, ...sides }, { ...console, color: colorOut }));
+      },
+    );

@@ -1,5 +1,6 @@
 import { agree } from './consent';
 import type { Compared, Context } from './context';
+import { recordDeployed } from './deployed';
 import { UsageError } from './errors';
 import { signToken } from './jwt';
 import { pin } from './pins';
@@ -63,8 +64,23 @@ export async function runDeploy(context: Context): Promise<DeployOutcome> {
     todo: nextStepsAfter(context, { botId, variables, published }),
   };
   pin(context.folder, context.use(botId));
+  keepRecord(botId, context);
   state.clear();
   return outcome;
+}
+
+function keepRecord(botId: string, { folder, built, options, settings, clock }: Context): void {
+  const [job] = built.jobs;
+  if (job === undefined) return;
+  recordDeployed(folder, {
+    integration: built.integration,
+    target: options.target,
+    environment: settings.environment,
+    botId,
+    at: new Date(clock.now()).toISOString(),
+    only: options.only,
+    zip: job.zip,
+  });
 }
 
 /** What a deployment would change, without changing anything: reads the bot, if there is one, and compares. */

@@ -1,71 +1,117 @@
-import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
 import { build } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { printDiagnostic } from '../../generator/diagnostics/print';
 import { didYouMean } from '../../generator/diagnostics/suggest';
-import { diffBots } from '../../kore/diff/diff-bots';
-import { isEmpty, type Diff } from '../../kore/diff/diff';
-import { renderHuman } from '../../kore/diff/render-human';
-import { renderJson } from '../../kore/diff/render-json';
-import { renderMarkdown } from '../../kore/diff/render-markdown';
-import type { KoreBot, Target } from '../../kore/format';
-import { readExport } from '../../kore/read-export';
-import { ExportError } from '../../kore/reading/export-error';
 import { listIntegrations } from '../../generator/source/read';
+import { diffBots } from '../../kore/diff/diff-bots';
+import { asIncrementalImport } from '../../kore/diff/incremental';
+import type { KoreBot, Target } from '../../kore/format';
+import { ExportError } from '../../kore/reading/export-error';
 import type { Console } from '../console';
 import { builtBots } from './built-bots';
-import { atRevision, RevisionError } from './revision';
+import type { Comparison, DiffOptions } from './comparison';
+import { exportSide, isExport, revisionSide, SPECS, usualSide } from './diff-sides';
+import type { DiffSide } from './diff-sides';
+import { RevisionError } from './revision';
+import { showDiffs } from './show-diffs';
 
-export interface DiffOptions {
-  readonly integration?: string;
-  /** A git revision, or an export (zip, folder or JSON file); the last build when nothing is said. */
-  readonly against?: string;
-  readonly target?: Target;
-  readonly json?: boolean;
-  readonly markdown?: boolean;
-  /** Exit code 1 when there is a difference. */
-  readonly exitCode?: boolean;
-}
+/** Ends the command with words that were said already. */
+class SpecErrors extends Error {}
 
-/** Says what the specs would change, in meaning. Exit code 0; 1 with `exitCode` when they differ, or when the specs have errors; 2 wrong usage. */
+/**
+ * Says how two bots differ in meaning: two exports, an export and a revision, or either of them and the specs. Exit code
+ * 0; 1 with `exitCode` when they differ, or when the specs have errors; 2 wrong usage.
+ */
 export async function diffCommand(root: string, options: DiffOptions, console: Console): Promise<number> {
-  const known = listIntegrations(root);
-  const id = options.integration ?? known[0];
-  if (id === undefined) return console.fail('There is no specs/<integration>/bot.yaml here.');
-  if (!known.includes(id)) return console.fail(`There is no integration "${id}".${didYouMean(id, known)}`);
-  const result = await build(root, id);
-  if (!result.files) {
-    for (const d of inOrder(result.diagnostics)) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
-    console.err('The specs have errors, so there is nothing to compare.');
-    return 1;
-  }
   try {
-    const before = await otherSide(root, id, options);
-    if (!before) return console.fail('There is no build in dist/ yet. Run npm run build, or say --against.');
-    return show(diffBots(before, builtBots(result.files, id)[before.target]), before, options, console);
+    const made = await compare(root, options, console);
+    return typeof made === 'string' ? console.fail(made) : showDiffs(made, options, console);
   } catch (error) {
     if (error instanceof ExportError || error instanceof RevisionError) return console.fail(error.message);
+    if (error instanceof SpecErrors) return 1;
     throw error;
   }
 }
 
-/** What the specs are compared with: a file or folder of that name, else a git revision; the last build when nothing is said. */
-async function otherSide(
-  root: string,
-  id: string,
-  { against, target = 'xo11' }: DiffOptions,
-): Promise<KoreBot | undefined> {
-  const path = against === undefined ? join(root, 'dist', id, target) : resolve(root, against);
-  if (existsSync(path)) return readExport(relative(process.cwd(), path) || '.');
-  return against === undefined ? undefined : atRevision(root, against, id, target);
+/** The comparisons that were asked for, or why there are none. */
+async function compare(root: string, options: DiffOptions, console: Console): Promise<readonly Comparison[] | string> {
+  const { before, after = SPECS } = options;
+  const exported = async (named: string | undefined) =>
+    named !== undefined && isExport(root, named) ? exportSide(root, named) : undefined;
+  const [old, now] = [await exported(before), await exported(after)];
+  if (old !== undefined && now !== undefined) return [compared(undefined, old, now)];
+  const specs = specsOf(root, console);
+  const live = old ?? now;
+  const ids = await integrations(root, options, live, specs);
+  if (typeof ids === 'string') return ids;
+  const side = async (named: string | undefined, id: string, target: Target | undefined): Promise<DiffSide> => {
+    if (named === undefined) return usualSide(root, id, target);
+    if (named !== SPECS) return revisionSide(root, named, id, target ?? 'xo11');
+    return { bot: (await specs(id))[target ?? 'xo11'], what: 'the specs', from: 'specs', notes: [] };
+  };
+  const made: Comparison[] = [];
+  for (const id of ids) {
+    const one = old ?? (await side(before, id, live?.bot.target ?? options.target));
+    made.push(compared(id, one, now ?? (await side(after, id, one.bot.target))));
+  }
+  return made;
 }
 
-function show(diff: Diff, before: KoreBot, options: DiffOptions, console: Console): number {
-  if (options.json === true) console.out(renderJson(diff));
-  else if (options.markdown === true) console.out(renderMarkdown(diff));
-  else console.out(renderHuman(diff, { color: console.color }));
-  if (options.target !== undefined && options.target !== before.target)
-    console.err(`(compared as ${before.target}, which is what the other side is)`);
-  return options.exitCode === true && !isEmpty(diff) ? 1 : 0;
+/** Which integrations are compared: the one that was named, those that are in an export, else all. Or why there is none. */
+async function integrations(
+  root: string,
+  { integration }: DiffOptions,
+  live: DiffSide | undefined,
+  specs: Specs,
+): Promise<readonly string[] | string> {
+  const known = listIntegrations(root);
+  if (known.length === 0) return 'There is no specs/<integration>/bot.yaml here.';
+  if (integration !== undefined)
+    return known.includes(integration)
+      ? [integration]
+      : `There is no integration "${integration}".${didYouMean(integration, known)}`;
+  const ids = live === undefined ? known : await kin(live.bot, known, specs);
+  return ids.length > 0
+    ? ids
+    : `${live?.what} has no dialog of any integration here. Say which: --integration ${known.join(', ')}`;
+}
+
+/** What an import of specs leaves in a live bot is not gone from it. */
+function compared(integration: string | undefined, before: DiffSide, after: DiffSide): Comparison {
+  const isImport = before.from === 'export' && after.from !== 'export';
+  const diff = isImport
+    ? asIncrementalImport(diffBots(before.bot, after.bot), { utterances: 'append' })
+    : diffBots(before.bot, after.bot);
+  return { integration, before, after, diff };
+}
+
+type Specs = (id: string) => Promise<Readonly<Record<Target, KoreBot>>>;
+
+/** Builds each integration once. Rejects with `SpecErrors` when one has errors, which have been said then. */
+function specsOf(root: string, console: Console): Specs {
+  const built = new Map<string, ReturnType<Specs>>();
+  const make = async (id: string) => {
+    const result = await build(root, id);
+    if (result.files) return builtBots(result.files, id);
+    for (const d of inOrder(result.diagnostics)) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
+    console.err('The specs have errors, so there is nothing to compare.');
+    throw new SpecErrors();
+  };
+  return (id) => {
+    const bots = built.get(id) ?? make(id);
+    built.set(id, bots);
+    return bots;
+  };
+}
+
+/** The integrations whose dialogs are in an export; the only one there is, whatever is in it. */
+async function kin(bot: KoreBot, known: readonly string[], specs: Specs): Promise<readonly string[]> {
+  if (known.length === 1) return known;
+  const there = new Set(bot.definition.dialogs.map((d) => d.refId));
+  const found: string[] = [];
+  for (const id of known) {
+    const { dialogs, defaultDialogId } = (await specs(id))[bot.target].definition;
+    if (dialogs.some((d) => d.refId !== defaultDialogId && there.has(d.refId))) found.push(id);
+  }
+  return found;
 }

@@ -6,23 +6,33 @@ import { build } from '../../generator/build';
 import type { KoreBot, Target } from '../../kore/format';
 import { builtBots } from './built-bots';
 
-/** Why the specs of another revision could not be built. */
-export class RevisionError extends Error {}
+/** Why the specs of another revision could not be built; `unknown`: git has no such revision. */
+export class RevisionError extends Error {
+  readonly code: 'unknown' | 'broken';
+  constructor(message: string, code: RevisionError['code'] = 'broken') {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The commit that a revision names. A revision that begins with a hyphen would be read as an option. */
+export const commitOf = (root: string, revision: string): string =>
+  git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`).toString().trim();
 
 /**
- * The bot that an integration's specs made at a git revision, built with today's generator: what differs is what the
- * specs say. Rejects with a `RevisionError` when git does not know the revision or its specs have errors.
+ * The bot that an integration's specs made at a commit, built with today's generator: what differs is what the specs
+ * say. An integration that was not there yet is a bot without anything. Rejects with a `RevisionError` when git does not know the revision or its specs have errors.
  */
-export async function atRevision(root: string, revision: string, id: string, target: Target): Promise<KoreBot> {
+export async function atRevision(root: string, commit: string, id: string, target: Target): Promise<KoreBot> {
   const folder = mkdtempSync(join(tmpdir(), 'specs-at-'));
   try {
-    // A revision that begins with a hyphen would be read as an option.
-    const commit = git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`)
-      .toString()
-      .trim();
     const prefix = git(root, 'rev-parse', '--show-prefix').toString().trim();
-    const names = git(root, 'ls-tree', '-r', '-z', '--name-only', commit, '--', `specs/${id}/`).toString();
-    for (const name of names.split('\0').filter((n) => n !== '')) {
+    const names = git(root, 'ls-tree', '-r', '-z', '--name-only', commit, '--', `specs/${id}/`)
+      .toString()
+      .split('\0')
+      .filter((n) => n !== '');
+    if (names.length === 0) return nothing(target);
+    for (const name of names) {
       const path = join(folder, name);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, git(root, 'show', `${commit}:${prefix}${name}`));
@@ -30,11 +40,22 @@ export async function atRevision(root: string, revision: string, id: string, tar
     const { files, diagnostics } = await build(folder, id);
     if (files) return builtBots(files, id)[target];
     const [first] = diagnostics;
-    throw new RevisionError(`The specs of ${id} at ${revision} do not build${first ? `: ${first.message}` : '.'}`);
+    throw new RevisionError(
+      `The specs of ${id} at ${commit.slice(0, 9)} do not build${first ? `: ${first.message}` : '.'}`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const nothing = (target: Target): KoreBot => ({
+  target,
+  config: { name: '', envVariables: [] },
+  definition: {
+    ...{ _id: '', refId: '', defaultLanguage: 'en', supportedLanguages: [], localeData: {}, dialogs: [] },
+    ...{ dialogComponents: [], sentences: [], patterns: [], botEvents: {}, defaultDialogId: null },
+  },
+});
 
 function git(root: string, ...args: readonly string[]): Buffer {
   try {
@@ -42,6 +63,7 @@ function git(root: string, ...args: readonly string[]): Buffer {
   } catch {
     throw new RevisionError(
       `${args.at(-1)?.replace(/\^\{commit\}$/, '') ?? ''} is no file here, and git knows no such revision.`,
+      'unknown',
     );
   }
 }

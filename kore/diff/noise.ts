@@ -21,10 +21,10 @@ export const isNoise = (key: string, value: unknown): boolean =>
   ((key === 'state' || key === 'status') && typeof value === 'string' && LIFE_CYCLE.test(value));
 
 /**
- * A name without what the platform adds to make it unique: the time of an import (profiles, observed) or a number such as
+ * A name without what the platform adds to make it unique: the times of imports (profiles, observed) or a number such as
  * `0001` (components of installed actions, observed).
  */
-export const withoutSuffix = (name: string): string => name.replace(/(?<=[^\d])(?:[-_ ]?1[5-9]\d{11}|0\d{3})$/, '');
+export const withoutSuffix = (name: string): string => name.replace(/(?<=\D)(?:(?:[-_ ]?1\d{12})+|0\d{3})$/, '');
 
 /** Keys by which the members of a list are told apart, the surest first; several that say little alone go together. */
 const NAMES = [
@@ -44,7 +44,7 @@ export function memberName(value: Readonly<Record<string, unknown>>): string | u
   for (const keys of NAMES) {
     if (!(keys[0] in value)) continue;
     const said = keys.map((key) => value[key]).filter((v) => typeof v === 'string' || typeof v === 'number');
-    if (said.length > 0) return said.map(String).join(', ');
+    if (said.length > 0) return said.map((v) => withoutSuffix(String(v))).join(', ');
   }
   return undefined;
 }

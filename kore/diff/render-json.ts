@@ -1,5 +1,5 @@
 import type { Diff } from './diff';
 import { isEmpty } from './diff';
 
-/** The diff for machines: the `Diff` itself and `same`, laid out, with no colour and no prose. */
-export const renderJson = (diff: Diff): string => JSON.stringify({ same: isEmpty(diff), ...diff }, null, 2);
+/** The diff for machines: the `Diff` itself and `same`, with no colour and no prose. */
+export const diffJson = (diff: Diff): Diff & { readonly same: boolean } => ({ same: isEmpty(diff), ...diff });

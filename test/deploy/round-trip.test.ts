@@ -1,6 +1,7 @@
 import { sandbox } from '../sandbox';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { lastDeployed } from '../../deploy/deployed';
 import { isEmpty } from '../../kore/diff/diff';
 import { diffBots } from '../../kore/diff/diff-bots';
 import type { KoreBot, Target } from '../../kore/format';
@@ -58,6 +59,9 @@ describe.each(['xo10', 'xo11'] as const)('on %s', (target) => {
       ]),
     );
     expect(stored?.trained).toEqual(new Set(['en']));
+    const record = lastDeployed(join(b.folder, '.xo-backup'), 'orders', target);
+    expect(record).toMatchObject({ botId: stored?.id, alone: [] });
+    expect(isEmpty(diffBots(await distOf(b, target), await readExport(record?.zip ?? '')))).toBe(true);
 
     const pulled = await b.run(['pull', '--bot', stored?.id ?? '', '--out', 'live.zip']);
     expect(pulled.code).toBe(0);

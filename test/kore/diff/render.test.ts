@@ -5,7 +5,7 @@ import { diffBots } from '../../../kore/diff/diff-bots';
 import { isEmpty } from '../../../kore/diff/diff';
 import { asIncrementalImport } from '../../../kore/diff/incremental';
 import { renderHuman } from '../../../kore/diff/render-human';
-import { renderJson } from '../../../kore/diff/render-json';
+import { diffJson } from '../../../kore/diff/render-json';
 import { renderMarkdown } from '../../../kore/diff/render-markdown';
 import { redact } from '../../../kore/diff/secrets';
 import type { KoreBot } from '../../../kore/format';
@@ -76,8 +76,8 @@ describe('the markdown form', () => {
 
 describe('the JSON form', () => {
   it('is one document that says whether anything differs', () => {
-    expect(JSON.parse(renderJson(diffBots(bot, bot)))).toMatchObject({ same: true, dialogs: [] });
-    expect(JSON.parse(renderJson(diffBots(bot, withPrompt('x'))))).toMatchObject({ same: false });
+    expect(diffJson(diffBots(bot, bot))).toMatchObject({ same: true, dialogs: [] });
+    expect(diffJson(diffBots(bot, withPrompt('x')))).toMatchObject({ same: false });
   });
 });
 
