@@ -16,8 +16,8 @@ export type Expression =
   | { readonly kind: 'given'; readonly tests: readonly Expression[]; readonly then: Expression }
   /** The text, without separators at its ends, when one of the tests holds something. */
   | { readonly kind: 'tidy'; readonly tests: readonly Expression[]; readonly then: Expression }
-  /** One expression for each thing of a list; those that come to something, with a separator between them. */
-  | { readonly kind: 'each'; readonly list: Expression; readonly then: Expression; readonly separator: string }
+  /** One expression for each thing of a list; those that come to something, with semicolons between them. */
+  | { readonly kind: 'each'; readonly list: Expression; readonly then: Expression }
   /** `next` of the value, unless there is none. */
   | { readonly kind: 'chain'; readonly value: Expression; readonly name: string; readonly args: readonly Expression[] }
   | { readonly kind: 'equals'; readonly value: Expression; readonly text: string; readonly asText: boolean }

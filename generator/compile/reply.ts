@@ -75,6 +75,7 @@ function traitsOf(view: LookView['view']): Readonly<Record<string, boolean>> {
   return {
     live: kinds.has('path') || Boolean(view['more']),
     tidies: kinds.has('tidy'),
+    lists: kinds.has('each'),
     addresses: [view['opens'], view['image'], view['link']].some(Boolean),
   };
 }

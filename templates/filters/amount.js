@@ -7,7 +7,7 @@ const amount = (value, currency) => {
   const units = whole.replace(/^0+(?=\d)/, "").replace(/\B(?=(\d{3})+$)/g, locale.group);
   const number = cents ? units + locale.decimal + cents : units;
   const symbols = "USD$ EUR€ GBP£ JPY¥ INR₹ CADCA$ AUDA$ NZDNZ$ MXNMX$ BRLR$ KRW₩ ILS₪".split(" ");
-  const symbol = symbols.find((one) => one.slice(0, 3) === currency);
-  const named = symbol ? locale.money.replace("¤", symbol.slice(3)).replace("#", number) : `${number} ${currency || ""}`;
+  const sign = symbols.find((one) => one.slice(0, 3) === currency);
+  const named = sign ? locale.money.replace("¤", sign.slice(3)).replace("#", number) : `${number} ${currency || ""}`;
   return (minus && /[1-9]/.test(number) ? "-" : "") + named.trim();
 };

@@ -1,2 +1,4 @@
-const anyTrue = (value, key) =>
-  Array.isArray(value) && value.length > 0 ? String(value.some((thing) => thing?.[key] === true)) : "";
+const anyTrue = (value, key) => {
+  const things = Array.isArray(value) ? value : [];
+  return things.length > 0 ? String(things.some((thing) => thing?.[key] === true)) : "";
+};

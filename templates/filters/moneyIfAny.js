@@ -1,1 +1,1 @@
-const moneyIfAny = (value) => (/[1-9]/.test(sum(value).amount) ? amount(sum(value).amount, sum(value).currencyCode) : "");
+const moneyIfAny = (value) => (/[1-9]/.test(sum(value).amount) ? money(value) : "");

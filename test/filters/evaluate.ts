@@ -27,7 +27,7 @@ export function evaluate(name: keyof typeof filters, around: Around = {}): Evalu
     ? ''
     : `const locale = ${JSON.stringify(localeOf(around.language ?? 'en'))};
        const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
-       ${['amount', 'sum']
+       ${['amount', 'sum', 'money']
          .filter((shared) => shared !== own)
          .map(sourceOf)
          .join('\n')}`;

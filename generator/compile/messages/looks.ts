@@ -56,10 +56,10 @@ const buttons: Look = (reply, setting, channel) => {
 const details: Look = (reply, setting, channel) => {
   const { find } = setting;
   const rows = reply.rows.map((row) => {
-    if (row.each === undefined) return { label: filled(row.label, find), value: line(row.value, find) };
+    if (row.each === undefined) return { label: filled(row.label, find), value: line(row.value, find), each: false };
     const then = line(row.value, find.inside(row.each));
-    const value: Expression = { kind: 'each', list: find.list(row.each), then, separator: '; ' };
-    return { label: filled(row.label, find), value };
+    const value: Expression = { kind: 'each', list: find.list(row.each), then };
+    return { label: filled(row.label, find), value, each: true };
   });
   const links = reply.links.map((link) => {
     const inside = link.each === undefined ? find : find.inside(link.each);

@@ -8,7 +8,7 @@ const FUNCTIONS: Partial<Record<FilterName, string>> = { moneyIn: 'amount' };
 /** Functions that a filter's function calls. */
 const NEEDS: Partial<Record<FilterName, readonly string[]>> = {
   money: ['amount', 'sum'],
-  moneyIfAny: ['amount', 'sum'],
+  moneyIfAny: ['amount', 'sum', 'money'],
   moneyRange: ['amount'],
 };
 

@@ -33,8 +33,8 @@ const amount = (value, currency) => {
   const units = whole.replace(/^0+(?=\d)/, "").replace(/\B(?=(\d{3})+$)/g, locale.group);
   const number = cents ? units + locale.decimal + cents : units;
   const symbols = "USD$ EUR€ GBP£ JPY¥ INR₹ CADCA$ AUDA$ NZDNZ$ MXNMX$ BRLR$ KRW₩ ILS₪".split(" ");
-  const symbol = symbols.find((one) => one.slice(0, 3) === currency);
-  const named = symbol ? locale.money.replace("¤", symbol.slice(3)).replace("#", number) : `${number} ${currency || ""}`;
+  const sign = symbols.find((one) => one.slice(0, 3) === currency);
+  const named = sign ? locale.money.replace("¤", sign.slice(3)).replace("#", number) : `${number} ${currency || ""}`;
   return (minus && /[1-9]/.test(number) ? "-" : "") + named.trim();
 };
 const sum = (value) => value?.shopMoney || value?.presentmentMoney || value || {};
@@ -44,7 +44,7 @@ const date = (value) => {
   return month ? locale.date.replace("D", Number(d)).replace("M", month).replace("Y", y) : day || "";
 };
 const money = (value) => amount(sum(value).amount, sum(value).currencyCode);
-const moneyIfAny = (value) => (/[1-9]/.test(sum(value).amount) ? amount(sum(value).amount, sum(value).currencyCode) : "");
+const moneyIfAny = (value) => (/[1-9]/.test(sum(value).amount) ? money(value) : "");
 // The word for a value; a value that is new to the service is made readable.
 const words = (value, known) => {
   const readable = text(value).toLowerCase().replace(/_+/g, " ").trim();
@@ -52,7 +52,8 @@ const words = (value, known) => {
 };
 const url = (value) => (/^https:\/\/[^\s"'<>\\]+$/.test(String(value)) ? String(value) : "");
 // What was found counts only if it is what was asked for.
-const bare = (value) => text(value).toLowerCase().replace(/^gid:\/\/[a-z]+\/[a-z]+\/|^#/, "").trim();
+const prefix = /^(gid:\/\/[a-z]+\/[a-z]+\/|#\s*)/i;
+const bare = (value) => text(value).replace(prefix, "").toLowerCase();
 const same = (asked, ...values) => bare(asked) !== "" && values.some((value) => bare(value) === bare(asked));
 
 // A GraphQL API tells its errors with status 200, too.

@@ -4,10 +4,11 @@ const { said } = context.getOrderDetails;
 const shown = (text, most = Infinity) => {
   const inert = text
     .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
     .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
     .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www(?=\.)|mailto(?=:)|^(?=[#-])/gim, "$&\u2060");
-  const letters = Array.from(inert.trim());
+    .replace(/&|:(?=\/\/|[\w+-]+:)|www(?=\.)|mailto(?=:)|^(?=\s*[#-])/gim, "$&\u2060");
+  const letters = Array.from(inert);
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
 };
 

@@ -4,13 +4,15 @@ const { answer } = context.getOrderDetails;
 const shown = (text, most = Infinity) => {
   const inert = text
     .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
     .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
     .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www(?=\.)|mailto(?=:)|^(?=[#-])/gim, "$&\u2060");
-  const letters = Array.from(inert.trim());
+    .replace(/&|:(?=\/\/|[\w+-]+:)|www(?=\.)|mailto(?=:)|^(?=\s*[#-])/gim, "$&\u2060");
+  const letters = Array.from(inert);
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
 };
-const tidy = (text) => text.replace(/^[\s,;·|]+|[\s,;·|]+$/g, "");
+const tidy = (text, ...values) => (values.some(Boolean) ? text.replace(/^[\s,;·|]+|[\s,;·|]+$/g, "") : "");
+const all = (things, say) => things.map(say).filter(Boolean).join("; ");
 
 const lines = [];
 const say = (text) => text && lines.push(/[.!?:…]$/.test(text) ? text : `${text}.`);
@@ -19,11 +21,17 @@ say(`Order ${answer.order}`);
 row("Placed", answer.placed);
 row("Cancelled", answer.cancelled);
 row("Status", [answer.payment, answer.fulfilment].filter(Boolean).join(", "));
-row("Items", answer.items.map((item) => [item.quantity, item.item, item.variant].some(Boolean) ? tidy(`${item.quantity} × ${item.item} ${item.variant}`) : "").filter(Boolean).join("; "));
+row(
+  "Items",
+  all(answer.items, (item) => tidy(`${item.quantity} × ${item.item} ${item.variant}`, item.quantity, item.item, item.variant)),
+);
 row("Subtotal", answer.subtotal);
 row("Shipping", answer.shipping);
 row("Refunded", answer.refunded);
 row("Total", answer.total);
 row("Going to", answer.area);
-row("Tracking", answer.parcels.map((item) => [item.company, item.number, item.number2, item.number3].filter(Boolean).join(" ")).filter(Boolean).join("; "));
+row(
+  "Tracking",
+  all(answer.parcels, (item) => [item.company, item.number, item.number2, item.number3].filter(Boolean).join(" ")),
+);
 print(shown(lines.join("\n")));

@@ -4,13 +4,15 @@ const { answer } = context.getOrderDetails;
 const shown = (text, most = Infinity) => {
   const inert = text
     .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
     .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
     .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www(?=\.)|mailto(?=:)|^(?=[#-])/gim, "$&\u2060");
-  const letters = Array.from(inert.trim());
+    .replace(/&|:(?=\/\/|[\w+-]+:)|www(?=\.)|mailto(?=:)|^(?=\s*[#-])/gim, "$&\u2060");
+  const letters = Array.from(inert);
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
 };
-const tidy = (text) => text.replace(/^[\s,;·|]+|[\s,;·|]+$/g, "");
+const tidy = (text, ...values) => (values.some(Boolean) ? text.replace(/^[\s,;·|]+|[\s,;·|]+$/g, "") : "");
+const all = (things, say) => things.map(say).filter(Boolean).join("; ");
 // Only an address that is safe in a page: https, and nothing that could end an attribute.
 const isAddress = (url) => /^https:\/\/[^\s"'<>\\`{}]+$/.test(url) && !/&#?\w+;/.test(url);
 
@@ -19,13 +21,19 @@ const row = (label, value) => value && lines.push(`${label}: ${value}`);
 row("Fecha", answer.placed);
 row("Cancelado", answer.cancelled);
 row("Estado", [answer.payment, answer.fulfilment].filter(Boolean).join(", "));
-row("Artículos", answer.items.map((item) => [item.quantity, item.item, item.variant].some(Boolean) ? tidy(`${item.quantity} × ${item.item} ${item.variant}`) : "").filter(Boolean).join("; "));
+row(
+  "Artículos",
+  all(answer.items, (item) => tidy(`${item.quantity} × ${item.item} ${item.variant}`, item.quantity, item.item, item.variant)),
+);
 row("Subtotal", answer.subtotal);
 row("Envío", answer.shipping);
 row("Reembolsado", answer.refunded);
 row("Total", answer.total);
 row("Destino", answer.area);
-row("Seguimiento", answer.parcels.map((item) => [item.company, item.number, item.number2, item.number3].filter(Boolean).join(" ")).filter(Boolean).join("; "));
+row(
+  "Seguimiento",
+  all(answer.parcels, (item) => [item.company, item.number, item.number2, item.number3].filter(Boolean).join(" ")),
+);
 
 const buttons = [];
 const link = (title, url) => isAddress(url) && buttons.push({ type: "web_url", title, url });

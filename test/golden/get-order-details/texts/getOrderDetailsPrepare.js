@@ -21,9 +21,9 @@ const isId = (value) => /^(?:gid:\/\/shopify\/[A-Za-z]+\/\d{1,20}|\d{10,20})$/.t
 const isNotId = (value) => !/^(?:gid:\/\/shopify\/[A-Za-z]+\/\d{1,20}|\d{10,20})$/.test(String(value).trim());
 // Inside quotes only the quote and the backslash mean anything; both are dropped, and so are control characters and half ones.
 const searchPhrase = (value, field) => {
-  const text = String(value).replace(/["\\\p{Cc}\p{Cs}]/gu, " ").replace(/\s+/g, " ").trim();
-  const cut = Array.from(text).slice(0, 80).join("").trim();
-  return /[\p{L}\p{N}]/u.test(cut) ? `${field}:"${cut}"` : null;
+  const plain = String(value).replace(/["\\\p{Cc}\p{Cs}\s]+/gu, " ");
+  const phrase = Array.from(plain.trim()).slice(0, 80).join("").trim();
+  return /[\p{L}\p{N}]/u.test(phrase) ? `${field}:"${phrase}"` : null;
 };
 
 // Null: nothing that is safe to send can be made of what was said. It is forgotten, so that the bot asks again.

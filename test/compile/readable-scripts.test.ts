@@ -1,0 +1,104 @@
+import { format } from 'prettier';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { SpecFolder } from '../../generator/source/read';
+import { TARGETS, type Component } from '../../kore/format';
+import { botOf, built, edited, specsOf } from '../build/specs';
+
+const shopify = specsOf('shopify');
+
+/** Every script that a built bot has, by what it belongs to. */
+function scriptsOf(folder: SpecFolder, target: (typeof TARGETS)[number] = 'xo10'): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const read = ({ name, script, message }: Component) => {
+    if (script !== undefined) found.set(name, decodeURIComponent(script));
+    for (const { channel, localeData } of message ?? [])
+      for (const [language, { type, text }] of Object.entries(localeData))
+        if (type === 'uxmap') found.set(`${name}.${channel}.${language}`, decodeURIComponent(text));
+  };
+  built(botOf(folder), target).definition.dialogComponents.forEach(read);
+  return found;
+}
+
+/** The lines that a change adds to scripts, and those that it takes away, by script. */
+function changed(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
+    const [was, is] = [before, after].map((scripts) => (scripts.get(name) ?? '').split('\n'));
+    const added = is?.filter((line) => !was?.includes(line)) ?? [];
+    const removed = was?.filter((line) => !is?.includes(line)) ?? [];
+    return added.length + removed.length > 0 ? [{ name, added, removed }] : [];
+  });
+}
+
+test.each(['shopify', 'parcels'])('a formatter leaves every script of %s alone', async (id) => {
+  for (const [name, script] of scriptsOf(specsOf(id)))
+    expect([name, await format(`${script}\n`, { parser: 'babel', printWidth: 200 })]).toEqual([name, `${script}\n`]);
+});
+
+test('scripts are the same on both targets', () => {
+  expect(Object.fromEntries(scriptsOf(shopify, 'xo11'))).toEqual(Object.fromEntries(scriptsOf(shopify)));
+});
+
+describe('small changes stay small:', () => {
+  const before = scriptsOf(shopify);
+
+  test('an edited text changes one line of one message for each channel', () => {
+    const after = scriptsOf(
+      edited(shopify, 'get-order-details.yaml', (t) => t.replace('label: Going to', 'label: To')),
+    );
+    expect(changed(before, after)).toEqual(
+      ['default', 'rtm'].map((channel) => ({
+        name: `getOrderDetailsFound.${channel}.en`,
+        added: ['row("To", answer.area);'],
+        removed: ['row("Going to", answer.area);'],
+      })),
+    );
+  });
+
+  test('an added field is one line of the answer script', () => {
+    const after = scriptsOf(
+      edited(shopify, 'get-product-details.yaml', (t) =>
+        t.replace('    vendor: vendor\n', '    vendor: vendor\n    state: status\n'),
+      ),
+    );
+    expect(changed(before, after)).toEqual([
+      { name: 'getProductDetailsAnswer', added: ['    state: text(found.status),'], removed: [] },
+    ]);
+  });
+
+  test('a filter that is not used any more takes its function along', () => {
+    const after = scriptsOf(
+      edited(shopify, 'get-product-details.yaml', (t) => t.replace('description | truncate(240)', 'description')),
+    );
+    expect(after.get('getProductDetailsAnswer')).not.toContain('truncate');
+    expect(after.get('getProductDetailsAnswer')).toContain('    about: text(found.description),');
+  });
+});
+
+describe('weights', () => {
+  const scripts = scriptsOf(shopify);
+  const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  let lines: readonly number[];
+  let messages: readonly number[];
+
+  beforeAll(() => {
+    const own = [...scripts].filter(([name]) => !name.includes('.'));
+    lines = own.map(([, script]) => script.split('\n').length);
+    messages = [...scripts].filter(([name]) => name.includes('.')).map(([, script]) => Buffer.byteLength(script));
+  });
+
+  test('a script is no longer than a person reads at once', () => {
+    expect(Math.max(...lines)).toBeLessThanOrEqual(110);
+    expect(median(lines)).toBeLessThanOrEqual(60);
+  });
+
+  test('a message is short', () => {
+    expect(median(messages)).toBeLessThanOrEqual(1250);
+    expect(Math.max(...messages)).toBeLessThanOrEqual(2500);
+  });
+
+  test.each(TARGETS)('a dialog of %s with its components weighs less than 60 KB on average', (target) => {
+    const { dialogs, dialogComponents } = built(botOf(shopify), target).definition;
+    const bytes = JSON.stringify(dialogs).length + JSON.stringify(dialogComponents).length;
+    expect(bytes / dialogs.length).toBeLessThan(60_000);
+  });
+});

@@ -1,0 +1,51 @@
+// Find drop-off points: checks what was said and builds the request. The next step sends it, or branches on "outcome".
+const asText = (value) => (value === undefined || value === null ? "" : String(value));
+const said = {
+  town: asText(context.entities.findPointsTown),
+  size: asText(context.entities.findPointsSize),
+  distance: asText(context.entities.findPointsDistance),
+};
+const state = { outcome: "ready", said: {} };
+context.findPoints = state;
+// What was said may be shown again, in short.
+for (const name of Object.keys(said)) state.said[name] = Array.from(said[name].trim()).slice(0, 60).join("");
+
+if (!new RegExp("^(?:[a-z0-9][a-z0-9.-]*)$").test(env.PARCELS_HOST || "")) {
+  koreDebugger.log("The variable PARCELS_HOST is not set, or does not fit [a-z0-9][a-z0-9.-]*");
+  state.outcome = "invalid";
+}
+
+const trim = (value) => String(value).trim() || null;
+const number = (value) => {
+  const text = String(value).trim();
+  return /^[-+]?\d{1,15}(?:\.\d{1,10})?$/.test(text) ? Number(text) : null;
+};
+
+// What was said stays inside its part of the address. Half a character (a lone surrogate) cannot be percent-encoded.
+const encoded = (value) => encodeURIComponent(asText(value).replace(/\p{Cs}/gu, ""));
+
+// Null: nothing that is safe to send can be made of what was said. It is forgotten, so that the bot asks again.
+const safe = {
+  path0: trim(said.town),
+  query0: trim(said.size),
+  query1: number(said.distance),
+};
+if (state.outcome === "ready" && /^\.{0,2}$/.test(encoded(safe.path0))) {
+  state.outcome = "needs-input";
+  context.entities.findPointsTown = undefined;
+}
+if (state.outcome === "ready" && safe.query0 === null) {
+  state.outcome = "needs-input";
+  context.entities.findPointsSize = undefined;
+}
+if (state.outcome === "ready" && safe.query1 === null) {
+  state.outcome = "needs-input";
+  context.entities.findPointsDistance = undefined;
+}
+
+state.url = {
+  path0: encoded(safe.path0),
+  query0: encoded(safe.query0),
+  query1: encoded(safe.query1),
+  query2: encoded("json"),
+};

@@ -1,0 +1,69 @@
+// Get products by name: decides one outcome and keeps what the replies show.
+const state = context.getProductsByName;
+const { statusCode, body } = context.getProductsByNameService?.response || {};
+const status = Number(statusCode);
+// prettier-ignore
+const locales = { en: { decimal: ".", group: ",", money: "¤#" }, es: { decimal: ",", group: ".", money: "# ¤" } };
+const locale = locales[context.currentLanguage] || locales.en;
+
+const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
+const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
+// An amount as a person reads it. The text is never turned into a float; not every currency has two digits, or a symbol.
+const amount = (value, currency) => {
+  const [, minus, whole, part = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value)) || [];
+  if (!whole) return "";
+  const none = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF)$/.test(currency);
+  const cents = part.padEnd(3, "0").slice(0, none ? 0 : /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/.test(currency) ? 3 : 2);
+  const units = whole.replace(/^0+(?=\d)/, "").replace(/\B(?=(\d{3})+$)/g, locale.group);
+  const number = cents ? units + locale.decimal + cents : units;
+  const symbols = "USD$ EUR€ GBP£ JPY¥ INR₹ CADCA$ AUDA$ NZDNZ$ MXNMX$ BRLR$ KRW₩ ILS₪".split(" ");
+  const sign = symbols.find((one) => one.slice(0, 3) === currency);
+  const named = sign ? locale.money.replace("¤", sign.slice(3)).replace("#", number) : `${number} ${currency || ""}`;
+  return (minus && /[1-9]/.test(number) ? "-" : "") + named.trim();
+};
+const moneyRange = (value) => {
+  const { minVariantPrice: low, maxVariantPrice: high } = value || {};
+  const [from, to] = [low, high].map((price) => amount(price?.amount, price?.currencyCode));
+  return from === to || !from || !to ? to && from : `${from} – ${to}`;
+};
+const url = (value) => (/^https:\/\/[^\s"'<>\\]+$/.test(String(value)) ? String(value) : "");
+const idNumber = (value) => (/(\d+)$/.exec(String(value)) || ["", ""])[1];
+const page = body?.data?.products?.pageInfo;
+const next = page?.hasNextPage ? page.endCursor : null;
+
+// A GraphQL API tells its errors with status 200, too.
+const codes = [].concat(body?.errors || []).map((error) => error?.extensions?.code);
+const nothing = codes.includes("ACCESS_DENIED") ? "forbidden" : "empty";
+const decide = () => {
+  if (status === 401) return "unauthorized";
+  if (status === 429 || codes.includes("THROTTLED")) return "throttled";
+  if ([402, 403, 423, 430].includes(status)) return "forbidden";
+  if (status >= 300 && status < 500) return "invalid";
+  if (!(status >= 200 && status < 300) || !body || typeof body !== "object") return "unavailable";
+  if (codes.includes("INTERNAL_SERVER_ERROR")) return "unavailable";
+  if (codes.some((code) => !["ACCESS_DENIED", "RESOURCE_NOT_FOUND"].includes(code))) return "invalid";
+  // A filter that the search does not know is dropped and everything comes back: never show that.
+  if ([].concat(body.extensions?.search || []).some((search) => search?.warnings?.length > 0)) return "invalid";
+  const found = [body?.data?.products].flat().find(Boolean);
+  if (!found) return nothing;
+  state.answer = {
+    products: list(found.nodes)
+      .filter((item) => item.status === "ACTIVE" && text(item.onlineStoreUrl) !== "")
+      .map((item) => ({
+        productId: idNumber(item.id),
+        product: text(item.title),
+        vendor: text(item.vendor),
+        price: moneyRange(item.priceRangeV2),
+        image: text(item.featuredMedia?.preview?.image?.url),
+        link: url(item.onlineStoreUrl),
+      })),
+  };
+  return state.answer.products.length === 0 && !next ? nothing : "found";
+};
+
+state.outcome = decide();
+state.body = undefined;
+// The next page waits 15 minutes in the session; the button only repeats the sentence.
+state.more = state.outcome === "found" && next ? "yes" : "no";
+if (state.more === "yes") BotUserSession.put("getProductsByNameNextPage", { said: state.said, after: next }, 15);
+if (!["found", "empty"].includes(state.outcome)) koreDebugger.log(`Get products by name: ${state.outcome}, HTTP ${status}`);
