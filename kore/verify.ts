@@ -7,7 +7,7 @@ import { shapeErrors } from './shape-errors';
 
 /** A place where a bot is not as every real export is. */
 export interface Violation {
-  /** The rule's id, or `schema`. */
+  /** The rule's id, such as `transition-targets-exist (D10)`, or `schema`. */
   readonly rule: string;
   /** JSON Pointer (RFC 6901) from the `KoreBot`: `/definition/dialogs/0/nodes/1/componentId`. */
   readonly where: string;

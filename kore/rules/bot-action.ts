@@ -13,8 +13,8 @@ const botActionNodes = (bot: BotIndex) => bot.dialogs.flatMap((dialog) => dialog
 const signature = (item: FormatItem) =>
   JSON.stringify(items(item, 'nodes').map((inner) => [text(inner, 'nodeId'), text(inner, 'componentId')]));
 
-export const D21 = rule(
-  'D21',
+export const botActionListsAgree = rule(
+  'bot-action-lists-agree (D21)',
   'A botAction node and its component list the same inner nodes in the same order.',
   function* (bot) {
     for (const node of botActionNodes(bot)) {
@@ -25,30 +25,42 @@ export const D21 = rule(
   },
 );
 
-export const D22 = rule('D22', "A botAction's inner nodes have a component of their type.", function* (bot) {
-  for (const owner of [...botActionComponents(bot), ...botActionNodes(bot)])
-    for (const inner of items(owner, 'nodes')) {
-      const component = componentOf(bot, inner);
-      if (component === undefined) yield { where: at(inner, 'componentId'), message: "is not a component's _id" };
-      else if (text(component, 'type') !== text(inner, 'type'))
-        yield { where: at(inner, 'type'), message: `its component is of type "${text(component, 'type') ?? ''}"` };
+export const innerNodesHaveComponents = rule(
+  'inner-nodes-have-components (D22)',
+  "A botAction's inner nodes have a component of their type.",
+  function* (bot) {
+    for (const owner of [...botActionComponents(bot), ...botActionNodes(bot)])
+      for (const inner of items(owner, 'nodes')) {
+        const component = componentOf(bot, inner);
+        if (component === undefined) yield { where: at(inner, 'componentId'), message: "is not a component's _id" };
+        else if (text(component, 'type') !== text(inner, 'type'))
+          yield { where: at(inner, 'type'), message: `its component is of type "${text(component, 'type') ?? ''}"` };
+      }
+  },
+);
+
+export const botActionHasOneRoot = rule(
+  'bot-action-has-one-root (D23)',
+  'Just one inner node of a botAction has the level root.',
+  function* (bot) {
+    for (const owner of [...botActionComponents(bot), ...botActionNodes(bot)]) {
+      const roots = items(owner, 'nodes').filter((inner) => text(inner, 'level') === 'root').length;
+      if (roots !== 1) yield { where: at(owner, 'nodes'), message: `${roots} nodes have the level "root"` };
     }
-});
+  },
+);
 
-export const D23 = rule('D23', 'Just one inner node of a botAction has the level root.', function* (bot) {
-  for (const owner of [...botActionComponents(bot), ...botActionNodes(bot)]) {
-    const roots = items(owner, 'nodes').filter((inner) => text(inner, 'level') === 'root').length;
-    if (roots !== 1) yield { where: at(owner, 'nodes'), message: `${roots} nodes have the level "root"` };
-  }
-});
-
-export const D24 = rule('D24', "An inner transition's target is an inner node, end or nothing.", function* (bot) {
-  for (const component of botActionComponents(bot)) {
-    const inner = items(component, 'nodes');
-    const known = by('nodeId', inner);
-    for (const node of inner)
-      yield* dangling('an inner nodeId', targetsOf(node), {
-        has: (name) => name === '' || name === 'end' || known.has(name),
-      });
-  }
-});
+export const innerTargetsExist = rule(
+  'inner-targets-exist (D24)',
+  "An inner transition's target is an inner node, end or nothing.",
+  function* (bot) {
+    for (const component of botActionComponents(bot)) {
+      const inner = items(component, 'nodes');
+      const known = by('nodeId', inner);
+      for (const node of inner)
+        yield* dangling('an inner nodeId', targetsOf(node), {
+          has: (name) => name === '' || name === 'end' || known.has(name),
+        });
+    }
+  },
+);

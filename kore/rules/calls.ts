@@ -11,23 +11,35 @@ function* callsOf(bot: BotIndex): Generator<{ readonly node: FormatItem; readonl
     }
 }
 
-export const D18 = rule('D18', "A call's flowTaskId is the refId of a dialog.", function* (bot) {
-  for (const { nodes } of bot.dialogs)
-    yield* dangling("a dialog's refId", textsAt('flowTaskId', nodes), bot.dialogByRef);
-});
+export const calledDialogsExist = rule(
+  'called-dialogs-exist (D18)',
+  "A call's flowTaskId is the refId of a dialog.",
+  function* (bot) {
+    for (const { nodes } of bot.dialogs)
+      yield* dangling("a dialog's refId", textsAt('flowTaskId', nodes), bot.dialogByRef);
+  },
+);
 
-export const D19 = rule('D19', "A call's component belongs to the dialog that is called.", function* (bot) {
-  for (const { node, callee } of callsOf(bot)) {
-    const component = componentOf(bot, node);
-    if (component !== undefined && text(component, 'dialogId') !== callee.id)
-      yield { where: at(node, 'componentId'), message: `its component is not of ${callee.item.at}` };
-  }
-});
+export const callComponentBelongsToCallee = rule(
+  'call-component-belongs-to-callee (D19)',
+  "A call's component belongs to the dialog that is called.",
+  function* (bot) {
+    for (const { node, callee } of callsOf(bot)) {
+      const component = componentOf(bot, node);
+      if (component !== undefined && text(component, 'dialogId') !== callee.id)
+        yield { where: at(node, 'componentId'), message: `its component is not of ${callee.item.at}` };
+    }
+  },
+);
 
-export const D20 = rule('D20', 'A call uses the component of the entry of the dialog that is called.', function* (bot) {
-  for (const { node, callee } of callsOf(bot)) {
-    const entry = callee.nodes[0];
-    if (entry !== undefined && text(entry, 'componentId') !== text(node, 'componentId'))
-      yield { where: at(node, 'componentId'), message: `${entry.at} uses another component` };
-  }
-});
+export const callUsesEntryOfCallee = rule(
+  'call-uses-entry-of-callee (D20)',
+  'A call uses the component of the entry of the dialog that is called.',
+  function* (bot) {
+    for (const { node, callee } of callsOf(bot)) {
+      const entry = callee.nodes[0];
+      if (entry !== undefined && text(entry, 'componentId') !== text(node, 'componentId'))
+        yield { where: at(node, 'componentId'), message: `${entry.at} uses another component` };
+    }
+  },
+);

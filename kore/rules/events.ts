@@ -7,11 +7,13 @@ const events = (bot: BotIndex): readonly FormatItem[] => entries(bot.definition,
 /** The dialog an event starts; an empty text, as XO 11 writes it, is none. */
 const taskOf = (event: FormatItem): string | undefined => text(event, 'task') || undefined;
 
-export const G1 = rule('G1', 'defaultDialogId is the refId of a dialog.', (bot) =>
-  dangling("a dialog's refId", textsAt('defaultDialogId', [bot.definition]), bot.dialogByRef),
+export const defaultDialogExists = rule(
+  'default-dialog-exists (G1)',
+  'defaultDialogId is the refId of a dialog.',
+  (bot) => dangling("a dialog's refId", textsAt('defaultDialogId', [bot.definition]), bot.dialogByRef),
 );
 
-export const G2 = rule('G2', "An event's task is the refId of a dialog.", (bot) =>
+export const eventDialogsExist = rule('event-dialogs-exist (G2)', "An event's task is the refId of a dialog.", (bot) =>
   dangling(
     "a dialog's refId",
     textsAt(
@@ -23,8 +25,8 @@ export const G2 = rule('G2', "An event's task is the refId of a dialog.", (bot) 
 );
 
 /** Not in XO 11: its welcome events trigger a dialog without naming one, a start flow greets (observed 3 of 14). */
-export const G3 = rule(
-  'G3',
+export const taskIsNamedJustWhenTriggered = rule(
+  'task-is-named-just-when-triggered (G3)',
   'An event names a task just when it triggers a dialog.',
   function* (bot) {
     for (const event of events(bot))
@@ -34,14 +36,18 @@ export const G3 = rule(
   ['xo10'],
 );
 
-export const G4 = rule('G4', 'What answers an unknown intent is the default dialog.', function* (bot) {
-  const event = child(child(bot.definition, 'botEvents'), 'INTENT_UNIDENTIFIED');
-  const task = taskOf(event);
-  if (task !== undefined && task !== text(bot.definition, 'defaultDialogId'))
-    yield { where: at(event, 'task'), message: 'is not defaultDialogId' };
-});
+export const defaultDialogAnswersUnknownIntent = rule(
+  'default-dialog-answers-unknown-intent (G4)',
+  'What answers an unknown intent is the default dialog.',
+  function* (bot) {
+    const event = child(child(bot.definition, 'botEvents'), 'INTENT_UNIDENTIFIED');
+    const task = taskOf(event);
+    if (task !== undefined && task !== text(bot.definition, 'defaultDialogId'))
+      yield { where: at(event, 'task'), message: 'is not defaultDialogId' };
+  },
+);
 
-export const G6 = rule('G6', 'exportOptions list each dialog.', function* (bot) {
+export const exportListsDialogs = rule('export-lists-dialogs (G6)', 'exportOptions list each dialog.', function* (bot) {
   const listed = new Set(
     textsIn(child(child(bot.definition, 'exportOptions'), 'subTasks'), 'dialogs').map((one) => one.text),
   );

@@ -6,15 +6,19 @@ const named = (bot: BotIndex, options: 'nlpData' | 'settings') =>
   new Set(textsIn(child(bot.definition, 'exportOptions'), options).map((one) => one.text));
 
 /** Without it an import of one dialog may replace the greeting, the fallback and every other event of the bot (inferred). */
-export const G7 = rule('G7', 'A bot has events just when its language settings are exported.', function* (bot) {
-  const exported = named(bot, 'nlpData').has('nlpSettings');
-  const has = entries(bot.definition, 'botEvents').length > 0;
-  if (has !== exported)
-    yield {
-      where: at(bot.definition, 'botEvents'),
-      message: `exportOptions.nlpData ${exported ? 'names' : 'does not name'} nlpSettings`,
-    };
-});
+export const eventsComeWithLanguageSettings = rule(
+  'events-come-with-language-settings (G7)',
+  'A bot has events just when its language settings are exported.',
+  function* (bot) {
+    const exported = named(bot, 'nlpData').has('nlpSettings');
+    const has = entries(bot.definition, 'botEvents').length > 0;
+    if (has !== exported)
+      yield {
+        where: at(bot.definition, 'botEvents'),
+        message: `exportOptions.nlpData ${exported ? 'names' : 'does not name'} nlpSettings`,
+      };
+  },
+);
 
 /** Keys that occur with `botSettings` alone: in 248 partial exports with it, in none of 187 without. */
 const SETTINGS = (
@@ -26,9 +30,13 @@ const SETTINGS = (
   'preBuiltIntegrations feedbackSurveys hasTenant enable_pii pii_patterns forms'
 ).split(' ');
 
-export const G8 = rule('G8', 'Settings of the bot are there only when they are exported.', function* (bot) {
-  if (named(bot, 'settings').has('botSettings')) return;
-  for (const key of SETTINGS)
-    if (has(bot.definition, key))
-      yield { where: at(bot.definition, key), message: 'exportOptions.settings does not name botSettings' };
-});
+export const settingsComeOnlyWhenExported = rule(
+  'settings-come-only-when-exported (G8)',
+  'Settings of the bot are there only when they are exported.',
+  function* (bot) {
+    if (named(bot, 'settings').has('botSettings')) return;
+    for (const key of SETTINGS)
+      if (has(bot.definition, key))
+        yield { where: at(bot.definition, key), message: 'exportOptions.settings does not name botSettings' };
+  },
+);

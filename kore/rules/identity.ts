@@ -4,30 +4,36 @@ import { repeated, rule, textsAt, type Finding } from './rule';
 
 const dialogItems = (bot: BotIndex) => bot.dialogs.map((dialog) => dialog.item);
 
-export const A1 = rule('A1', 'Component _ids are unique.', (bot) =>
+export const componentIdsAreUnique = rule('component-ids-are-unique (A1)', 'Component _ids are unique.', (bot) =>
   repeated('component _id', textsAt('_id', bot.components)),
 );
-export const A2 = rule('A2', 'Component refIds are unique.', (bot) =>
-  repeated('component refId', textsAt('refId', bot.components)),
+export const componentRefIdsAreUnique = rule(
+  'component-ref-ids-are-unique (A2)',
+  'Component refIds are unique.',
+  (bot) => repeated('component refId', textsAt('refId', bot.components)),
 );
-export const A3 = rule('A3', 'Dialog _ids are unique.', (bot) =>
+export const dialogIdsAreUnique = rule('dialog-ids-are-unique (A3)', 'Dialog _ids are unique.', (bot) =>
   repeated('dialog _id', textsAt('_id', dialogItems(bot))),
 );
-export const A4 = rule('A4', 'Dialog refIds are unique.', (bot) =>
+export const dialogRefIdsAreUnique = rule('dialog-ref-ids-are-unique (A4)', 'Dialog refIds are unique.', (bot) =>
   repeated('dialog refId', textsAt('refId', dialogItems(bot))),
 );
 
-export const A5 = rule('A5', 'No refId is shared between dialogs, components, scenes and namespaces.', function* (bot) {
-  const kindOf = new Map<string, string>();
-  const kinds = { dialog: dialogItems(bot), component: bot.components, scene: bot.scenes, namespace: bot.namespaces };
-  for (const [kind, list] of Object.entries(kinds)) {
-    for (const { at, text: refId } of textsAt('refId', list)) {
-      const other = kindOf.get(refId) ?? kind;
-      if (other !== kind) yield { where: at, message: `refId "${refId}" is that of a ${other} too` };
-      else kindOf.set(refId, kind);
+export const refIdsAreNotShared = rule(
+  'ref-ids-are-not-shared (A5)',
+  'No refId is shared between dialogs, components, scenes and namespaces.',
+  function* (bot) {
+    const kindOf = new Map<string, string>();
+    const kinds = { dialog: dialogItems(bot), component: bot.components, scene: bot.scenes, namespace: bot.namespaces };
+    for (const [kind, list] of Object.entries(kinds)) {
+      for (const { at, text: refId } of textsAt('refId', list)) {
+        const other = kindOf.get(refId) ?? kind;
+        if (other !== kind) yield { where: at, message: `refId "${refId}" is that of a ${other} too` };
+        else kindOf.set(refId, kind);
+      }
     }
-  }
-});
+  },
+);
 
 /** The rule that a repeated name breaks first, so that each mistake is reported once. */
 type NameClash = 'A6' | 'A6b' | 'A6c';
@@ -66,27 +72,39 @@ interface Named {
   readonly type: string;
 }
 
-export const A6 = rule('A6', 'Component names are unique within their type.', (bot) => nameClashes(bot, 'A6'));
-export const A6b = rule('A6b', 'Component names of one type differ in more than upper and lower case.', (bot) =>
-  nameClashes(bot, 'A6b'),
+export const componentNamesAreUnique = rule(
+  'component-names-are-unique (A6)',
+  'Component names are unique within their type.',
+  (bot) => nameClashes(bot, 'A6'),
 );
-export const A6c = rule('A6c', 'Component names are unique over all types, whatever their case.', (bot) =>
-  nameClashes(bot, 'A6c'),
+export const componentNamesDifferInMoreThanCase = rule(
+  'component-names-differ-in-more-than-case (A6b)',
+  'Component names of one type differ in more than upper and lower case.',
+  (bot) => nameClashes(bot, 'A6b'),
+);
+export const componentNamesAreUniqueOverTypes = rule(
+  'component-names-are-unique-over-types (A6c)',
+  'Component names are unique over all types, whatever their case.',
+  (bot) => nameClashes(bot, 'A6c'),
 );
 
-export const A7 = rule('A7', 'Dialog lnames are unique.', (bot) =>
+export const dialogNamesAreUnique = rule('dialog-names-are-unique (A7)', 'Dialog lnames are unique.', (bot) =>
   repeated('lname', textsAt('lname', dialogItems(bot))),
 );
 
-export const A8 = rule('A8', 'dialogComponents are sorted by _id.', function* (bot) {
-  let last: ItemText | undefined;
-  for (const here of textsAt('_id', bot.components)) {
-    if (last !== undefined && here.text < last.text)
-      yield { where: here.at, message: `"${here.text}" sorts before "${last.text}"` };
-    last = here;
-  }
-});
+export const componentsAreSorted = rule(
+  'components-are-sorted (A8)',
+  'dialogComponents are sorted by _id.',
+  function* (bot) {
+    let last: ItemText | undefined;
+    for (const here of textsAt('_id', bot.components)) {
+      if (last !== undefined && here.text < last.text)
+        yield { where: here.at, message: `"${here.text}" sorts before "${last.text}"` };
+      last = here;
+    }
+  },
+);
 
-export const A9 = rule('A9', 'Sentence _ids are unique.', (bot) =>
+export const sentenceIdsAreUnique = rule('sentence-ids-are-unique (A9)', 'Sentence _ids are unique.', (bot) =>
   repeated('sentence _id', textsAt('_id', items(bot.definition, 'sentences'))),
 );

@@ -11,47 +11,65 @@ function* danglingRefs(bot: BotIndex, list: readonly FormatItem[]): Generator<Fi
   for (const item of list) yield* dangling(REF, textsIn(item, 'vNameSpace'), bot.namespaceByRef);
 }
 
-export const C1 = rule('C1', 'There is at most one namespace: the system one called default.', function* (bot) {
-  for (const [i, one] of bot.namespaces.entries())
-    if (i > 0 || text(one, 'type') !== 'system' || text(one, 'name') !== 'default')
-      yield { where: one.at, message: 'is not the one system namespace called "default"' };
-});
-
-export const C2 = rule('C2', "A namespace's streamId is the bot's _id.", function* (bot) {
-  const id = text(bot.definition, '_id');
-  for (const one of bot.namespaces)
-    if (text(one, 'streamId') !== id) yield { where: at(one, 'streamId'), message: `the bot's _id is "${id ?? ''}"` };
-});
-
-export const C4 = rule('C4', "The bot's vNameSpace holds namespace _ids.", (bot) =>
-  dangling("a namespace's _id", textsIn(bot.definition, 'vNameSpace'), bot.namespaceById),
+export const onlyDefaultNamespace = rule(
+  'only-default-namespace (C1)',
+  'There is at most one namespace: the system one called default.',
+  function* (bot) {
+    for (const [i, one] of bot.namespaces.entries())
+      if (i > 0 || text(one, 'type') !== 'system' || text(one, 'name') !== 'default')
+        yield { where: one.at, message: 'is not the one system namespace called "default"' };
+  },
 );
-export const C5 = rule('C5', "The bot's evVNameSpace holds namespace refIds.", (bot) =>
-  dangling(REF, textsIn(bot.definition, 'evVNameSpace'), bot.namespaceByRef),
+
+export const namespaceBelongsToBot = rule(
+  'namespace-belongs-to-bot (C2)',
+  "A namespace's streamId is the bot's _id.",
+  function* (bot) {
+    const id = text(bot.definition, '_id');
+    for (const one of bot.namespaces)
+      if (text(one, 'streamId') !== id) yield { where: at(one, 'streamId'), message: `the bot's _id is "${id ?? ''}"` };
+  },
+);
+
+export const botNamespacesExist = rule(
+  'bot-namespaces-exist (C4)',
+  "The bot's vNameSpace holds namespace _ids.",
+  (bot) => dangling("a namespace's _id", textsIn(bot.definition, 'vNameSpace'), bot.namespaceById),
+);
+export const botEnvNamespacesExist = rule(
+  'bot-env-namespaces-exist (C5)',
+  "The bot's evVNameSpace holds namespace refIds.",
+  (bot) => dangling(REF, textsIn(bot.definition, 'evVNameSpace'), bot.namespaceByRef),
 );
 /** Not in XO 11: an app there holds the ids of another bot's namespace (observed). */
-export const C5b = rule(
-  'C5b',
+export const botKrNamespacesExist = rule(
+  'bot-kr-namespaces-exist (C5b)',
   "The bot's krVNameSpace holds namespace refIds.",
   (bot) => dangling(REF, textsIn(bot.definition, 'krVNameSpace'), bot.namespaceByRef),
   ['xo10'],
 );
-export const C6 = rule('C6', "A component's vNameSpace holds namespace refIds.", (bot) =>
-  danglingRefs(bot, bot.components),
+export const componentNamespacesExist = rule(
+  'component-namespaces-exist (C6)',
+  "A component's vNameSpace holds namespace refIds.",
+  (bot) => danglingRefs(bot, bot.components),
 );
 /** Not in XO 11, as C5b. */
-export const C7 = rule(
-  'C7',
+export const contentNamespacesExist = rule(
+  'content-namespaces-exist (C7)',
   "A content variable's vNameSpace holds namespace refIds.",
   (bot) => danglingRefs(bot, contentVariables(bot)),
   ['xo10'],
 );
-export const C8 = rule('C8', "An environment variable's vNameSpace holds namespace refIds.", (bot) =>
-  danglingRefs(bot, envVariables(bot)),
+export const envNamespacesExist = rule(
+  'env-namespaces-exist (C8)',
+  "An environment variable's vNameSpace holds namespace refIds.",
+  (bot) => danglingRefs(bot, envVariables(bot)),
 );
-export const C9 = rule('C9', 'Environment variables have different keys.', (bot) =>
+export const envKeysAreUnique = rule('env-keys-are-unique (C9)', 'Environment variables have different keys.', (bot) =>
   repeated('variable', textsAt('key', envVariables(bot))),
 );
-export const C10 = rule('C10', 'Content variables have different keys.', (bot) =>
-  repeated('variable', textsAt('key', contentVariables(bot))),
+export const contentKeysAreUnique = rule(
+  'content-keys-are-unique (C10)',
+  'Content variables have different keys.',
+  (bot) => repeated('variable', textsAt('key', contentVariables(bot))),
 );

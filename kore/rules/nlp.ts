@@ -3,41 +3,57 @@ import { dangling, rule, textsAt } from './rule';
 
 const LEARNS = new Set(['intent', 'entity']);
 
-export const F1 = rule('F1', "A sentence's taskId is that of an intent component.", (bot) =>
-  dangling("an intent component's _id", textsAt('taskId', bot.sentences), {
-    has: (id) => text(bot.componentById.get(id) ?? { at: '', value: {} }, 'type') === 'intent',
-  }),
+export const sentencesTrainIntents = rule(
+  'sentences-train-intents (F1)',
+  "A sentence's taskId is that of an intent component.",
+  (bot) =>
+    dangling("an intent component's _id", textsAt('taskId', bot.sentences), {
+      has: (id) => text(bot.componentById.get(id) ?? { at: '', value: {} }, 'type') === 'intent',
+    }),
 );
 
-export const F5 = rule('F5', 'The entities of a sentence lie within it.', function* (bot) {
-  for (const sentence of bot.sentences) {
-    const length = text(sentence, 'sentence')?.length ?? 0;
-    for (const entity of items(sentence, 'entities')) {
-      const start = number(entity, 'startIndex') ?? -1;
-      const end = number(entity, 'endIndex') ?? -1;
-      if (!(start >= 0 && start <= end && end <= length))
-        yield { where: entity.at, message: `${start}–${end} is not within ${length} characters` };
+export const annotationsLieInSentence = rule(
+  'annotations-lie-in-sentence (F5)',
+  'The entities of a sentence lie within it.',
+  function* (bot) {
+    for (const sentence of bot.sentences) {
+      const length = text(sentence, 'sentence')?.length ?? 0;
+      for (const entity of items(sentence, 'entities')) {
+        const start = number(entity, 'startIndex') ?? -1;
+        const end = number(entity, 'endIndex') ?? -1;
+        if (!(start >= 0 && start <= end && end <= length))
+          yield { where: entity.at, message: `${start}–${end} is not within ${length} characters` };
+      }
     }
-  }
-});
-
-export const F7 = rule('F7', "A pattern's refId is that of a component.", (bot) =>
-  dangling("a component's refId", textsAt('refId', bot.patterns), bot.componentByRef),
+  },
 );
 
-export const F8 = rule('F8', 'A pattern repeats the name and the type of its component.', function* (bot) {
-  for (const pattern of bot.patterns) {
-    const component = bot.componentByRef.get(text(pattern, 'refId') ?? '');
-    if (component === undefined) continue;
-    if (text(pattern, 'taskName') !== text(component, 'name'))
-      yield { where: at(pattern, 'taskName'), message: `the component is called "${text(component, 'name') ?? ''}"` };
-    if (text(pattern, 'taskType') !== text(component, 'type'))
-      yield { where: at(pattern, 'taskType'), message: `the component is of type "${text(component, 'type') ?? ''}"` };
-  }
-});
+export const patternsHaveComponents = rule(
+  'patterns-have-components (F7)',
+  "A pattern's refId is that of a component.",
+  (bot) => dangling("a component's refId", textsAt('refId', bot.patterns), bot.componentByRef),
+);
 
-export const F9 = rule(
-  'F9',
+export const patternsRepeatComponent = rule(
+  'patterns-repeat-component (F8)',
+  'A pattern repeats the name and the type of its component.',
+  function* (bot) {
+    for (const pattern of bot.patterns) {
+      const component = bot.componentByRef.get(text(pattern, 'refId') ?? '');
+      if (component === undefined) continue;
+      if (text(pattern, 'taskName') !== text(component, 'name'))
+        yield { where: at(pattern, 'taskName'), message: `the component is called "${text(component, 'name') ?? ''}"` };
+      if (text(pattern, 'taskType') !== text(component, 'type'))
+        yield {
+          where: at(pattern, 'taskType'),
+          message: `the component is of type "${text(component, 'type') ?? ''}"`,
+        };
+    }
+  },
+);
+
+export const learnersHavePatterns = rule(
+  'learners-have-patterns (F9)',
   'Each intent and entity component, and no other, has one entry in patterns.',
   function* (bot) {
     const count = new Map<string, number>();
@@ -50,7 +66,11 @@ export const F9 = rule(
   },
 );
 
-export const F10 = rule('F10', "The dialogIntents of mlParams are dialogs' refIds.", function* (bot) {
-  for (const params of items(bot.definition, 'mlParams'))
-    yield* dangling("a dialog's refId", textsIn(params, 'dialogIntents'), bot.dialogByRef);
-});
+export const mlIntentsAreDialogs = rule(
+  'ml-intents-are-dialogs (F10)',
+  "The dialogIntents of mlParams are dialogs' refIds.",
+  function* (bot) {
+    for (const params of items(bot.definition, 'mlParams'))
+      yield* dangling("a dialog's refId", textsIn(params, 'dialogIntents'), bot.dialogByRef);
+  },
+);

@@ -2,12 +2,16 @@ import { componentOf, inDefaultLanguage } from './bot-index';
 import { at, items, text } from './item';
 import { dangling, repeated, rule, textsAt } from './rule';
 
-export const D1 = rule('D1', 'nodeIds are unique within a dialog.', function* (bot) {
-  for (const dialog of bot.dialogs) yield* repeated('nodeId', textsAt('nodeId', dialog.nodes));
-});
+export const nodeIdsAreUnique = rule(
+  'node-ids-are-unique (D1)',
+  'nodeIds are unique within a dialog.',
+  function* (bot) {
+    for (const dialog of bot.dialogs) yield* repeated('nodeId', textsAt('nodeId', dialog.nodes));
+  },
+);
 
-export const D2 = rule(
-  'D2',
+export const dialogBeginsWithItsIntent = rule(
+  'dialog-begins-with-its-intent (D2)',
   "A dialog starts with intent0, an intent node whose component's dialogId is the dialog's _id.",
   function* (bot) {
     for (const dialog of bot.dialogs) {
@@ -24,49 +28,68 @@ export const D2 = rule(
   },
 );
 
-export const D4 = rule('D4', "The entry intent has the dialog's name in the default language.", function* (bot) {
-  for (const { item, nodes } of bot.dialogs) {
-    const component = nodes[0] && componentOf(bot, nodes[0]);
-    if (component === undefined) continue;
-    const locale = inDefaultLanguage(bot, component);
-    const name = text(inDefaultLanguage(bot, item), 'name');
-    if (text(locale, 'intent') !== name)
-      yield { where: at(locale, 'intent'), message: `the dialog is called "${name ?? ''}"` };
-  }
-});
-
-export const D8 = rule('D8', "A node's componentId is that of a component.", function* (bot) {
-  for (const dialog of bot.dialogs)
-    yield* dangling("a component's _id", textsAt('componentId', dialog.nodes), bot.componentById);
-});
-
-/** XO 11: 45 of 46 real nodes; the odd one is in a system dialog. */
-export const D9 = rule('D9', 'A node has the type of its component.', function* (bot) {
-  for (const dialog of bot.dialogs)
-    for (const node of dialog.nodes) {
-      const component = componentOf(bot, node);
-      if (component !== undefined && text(node, 'type') !== text(component, 'type'))
-        yield { where: at(node, 'type'), message: `its component is of type "${text(component, 'type') ?? ''}"` };
+export const entryIntentHasDialogName = rule(
+  'entry-intent-has-dialog-name (D4)',
+  "The entry intent has the dialog's name in the default language.",
+  function* (bot) {
+    for (const { item, nodes } of bot.dialogs) {
+      const component = nodes[0] && componentOf(bot, nodes[0]);
+      if (component === undefined) continue;
+      const locale = inDefaultLanguage(bot, component);
+      const name = text(inDefaultLanguage(bot, item), 'name');
+      if (text(locale, 'intent') !== name)
+        yield { where: at(locale, 'intent'), message: `the dialog is called "${name ?? ''}"` };
     }
-});
-
-export const D25 = rule('D25', "An intent component's dialogId is that of a dialog.", (bot) =>
-  dangling(
-    "a dialog's _id",
-    textsAt(
-      'dialogId',
-      bot.components.filter((component) => text(component, 'type') === 'intent'),
-    ),
-    bot.dialogById,
-  ),
+  },
 );
 
-export const D26 = rule('D26', 'Each component is used by a node.', function* (bot) {
-  const used = new Set<string>();
-  for (const dialog of bot.dialogs)
-    for (const node of dialog.nodes) {
-      for (const { text: id } of textsAt('componentId', [node, ...items(node, 'nodes')])) used.add(id);
-    }
-  for (const component of bot.components)
-    if (!used.has(text(component, '_id') ?? '')) yield { where: component.at, message: 'no node uses it' };
-});
+export const nodeComponentsExist = rule(
+  'node-components-exist (D8)',
+  "A node's componentId is that of a component.",
+  function* (bot) {
+    for (const dialog of bot.dialogs)
+      yield* dangling("a component's _id", textsAt('componentId', dialog.nodes), bot.componentById);
+  },
+);
+
+/** XO 11: 45 of 46 real nodes; the odd one is in a system dialog. */
+export const nodeHasTypeOfComponent = rule(
+  'node-has-type-of-component (D9)',
+  'A node has the type of its component.',
+  function* (bot) {
+    for (const dialog of bot.dialogs)
+      for (const node of dialog.nodes) {
+        const component = componentOf(bot, node);
+        if (component !== undefined && text(node, 'type') !== text(component, 'type'))
+          yield { where: at(node, 'type'), message: `its component is of type "${text(component, 'type') ?? ''}"` };
+      }
+  },
+);
+
+export const intentBelongsToDialog = rule(
+  'intent-belongs-to-dialog (D25)',
+  "An intent component's dialogId is that of a dialog.",
+  (bot) =>
+    dangling(
+      "a dialog's _id",
+      textsAt(
+        'dialogId',
+        bot.components.filter((component) => text(component, 'type') === 'intent'),
+      ),
+      bot.dialogById,
+    ),
+);
+
+export const componentsAreUsed = rule(
+  'components-are-used (D26)',
+  'Each component is used by a node.',
+  function* (bot) {
+    const used = new Set<string>();
+    for (const dialog of bot.dialogs)
+      for (const node of dialog.nodes) {
+        for (const { text: id } of textsAt('componentId', [node, ...items(node, 'nodes')])) used.add(id);
+      }
+    for (const component of bot.components)
+      if (!used.has(text(component, '_id') ?? '')) yield { where: component.at, message: 'no node uses it' };
+  },
+);

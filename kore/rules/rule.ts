@@ -10,6 +10,7 @@ export interface Finding {
 
 /** A statement that holds in every real export of its targets. `check` yields each place where a bot breaks it and never throws. */
 export interface Rule {
+  /** What it demands, and its short code: `component-ids-are-unique (A1)`. */
   readonly id: string;
   readonly title: string;
   readonly targets: readonly Target[];

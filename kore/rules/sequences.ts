@@ -20,73 +20,97 @@ const isNative = (sequence: FormatItem) =>
 const nativeDialogs = (bot: BotIndex) =>
   bot.dialogs.filter((dialog) => text(dialog.item, 'dv') === 'v3' && sequencesOf(dialog).every(isNative));
 
-export const X1 = xo11('X1', 'Where there are sequences, each node is in one, with its type.', function* (bot) {
-  for (const dialog of flatDialogs(bot)) {
-    const placed = new Map<string, FormatItem[]>();
-    for (const place of sequencesOf(dialog).flatMap((sequence) => items(sequence, 'nodes'))) {
-      const id = text(place, 'nodeId') ?? '';
-      const node = dialog.nodeById.get(id);
-      if (node === undefined) yield { where: at(place, 'nodeId'), message: `"${id}" is not a nodeId of the dialog` };
-      else if (text(node, 'type') !== text(place, 'type'))
-        yield { where: at(place, 'type'), message: `the node is of type "${text(node, 'type') ?? ''}"` };
-      const places = placed.get(id);
-      if (places === undefined) placed.set(id, [place]);
-      else places.push(place);
-    }
-    for (const [id, node] of dialog.nodeById) {
-      const count = placed.get(id)?.length ?? 0;
-      if (count !== 1) yield { where: node.at, message: `is in ${count} sequences, not in one` };
-    }
-  }
-});
-
-export const X2 = xo11('X2', 'The first sequence is intent0, primaryIntent, and holds intent0 alone.', function* (bot) {
-  for (const dialog of flatDialogs(bot)) {
-    const [first] = sequencesOf(dialog);
-    if (
-      first !== undefined &&
-      (text(first, 'nodeId') !== 'intent0' ||
-        first.value['primaryIntent'] !== true ||
-        items(first, 'nodes')
-          .map((n) => text(n, 'nodeId'))
-          .join() !== 'intent0')
-    )
-      yield { where: first.at, message: 'is not the sequence of intent0' };
-  }
-});
-
-export const X3 = xo11('X3', "Sequences' nodeIds are unique within a dialog.", function* (bot) {
-  for (const dialog of bot.dialogs) yield* repeated('sequence', textsAt('nodeId', sequencesOf(dialog)));
-});
-
-export const X4 = xo11('X4', "Within a sequence each node's default leads to the next.", function* (bot) {
-  for (const dialog of bot.dialogs)
-    for (const sequence of sequencesOf(dialog)) {
-      const ids = items(sequence, 'nodes').map((place) => text(place, 'nodeId') ?? '');
-      for (const [i, next] of ids.slice(1).entries()) {
-        const node = dialog.nodeById.get(ids[i] ?? '');
-        const target = node && items(node, 'transitions').find((one) => has(one, 'default'));
-        if (target !== undefined && text(target, 'default') !== next)
-          yield { where: at(target, 'default'), message: `the next in ${sequence.at} is "${next}"` };
+export const nodesAreInOneSequence = xo11(
+  'nodes-are-in-one-sequence (X1)',
+  'Where there are sequences, each node is in one, with its type.',
+  function* (bot) {
+    for (const dialog of flatDialogs(bot)) {
+      const placed = new Map<string, FormatItem[]>();
+      for (const place of sequencesOf(dialog).flatMap((sequence) => items(sequence, 'nodes'))) {
+        const id = text(place, 'nodeId') ?? '';
+        const node = dialog.nodeById.get(id);
+        if (node === undefined) yield { where: at(place, 'nodeId'), message: `"${id}" is not a nodeId of the dialog` };
+        else if (text(node, 'type') !== text(place, 'type'))
+          yield { where: at(place, 'type'), message: `the node is of type "${text(node, 'type') ?? ''}"` };
+        const places = placed.get(id);
+        if (places === undefined) placed.set(id, [place]);
+        else places.push(place);
+      }
+      for (const [id, node] of dialog.nodeById) {
+        const count = placed.get(id)?.length ?? 0;
+        if (count !== 1) yield { where: node.at, message: `is in ${count} sequences, not in one` };
       }
     }
-});
+  },
+);
 
-export const X5 = xo11('X5', 'Native v3 sequences have no transitions and no componentIds.', function* (bot) {
-  for (const dialog of nativeDialogs(bot))
-    for (const sequence of sequencesOf(dialog)) {
-      if (has(sequence, 'transitions'))
-        yield { where: at(sequence, 'transitions'), message: 'only migrated sequences have it' };
-      for (const place of items(sequence, 'nodes'))
-        if (has(place, 'componentId'))
-          yield { where: at(place, 'componentId'), message: 'only migrated sequences have it' };
+export const firstSequenceIsIntent0 = xo11(
+  'first-sequence-is-intent0 (X2)',
+  'The first sequence is intent0, primaryIntent, and holds intent0 alone.',
+  function* (bot) {
+    for (const dialog of flatDialogs(bot)) {
+      const [first] = sequencesOf(dialog);
+      if (
+        first !== undefined &&
+        (text(first, 'nodeId') !== 'intent0' ||
+          first.value['primaryIntent'] !== true ||
+          items(first, 'nodes')
+            .map((n) => text(n, 'nodeId'))
+            .join() !== 'intent0')
+      )
+        yield { where: first.at, message: 'is not the sequence of intent0' };
     }
-});
+  },
+);
 
-export const X6 = xo11('X6', 'In a native v3 dialog no node but intent0 has a position.', function* (bot) {
-  for (const dialog of nativeDialogs(bot))
-    for (const node of dialog.nodes)
-      for (const key of ['metadata', 'positionMeta'])
-        if (text(node, 'nodeId') !== 'intent0' && has(node, key))
-          yield { where: at(node, key), message: 'the sequence has the position' };
-});
+export const sequenceIdsAreUnique = xo11(
+  'sequence-ids-are-unique (X3)',
+  "Sequences' nodeIds are unique within a dialog.",
+  function* (bot) {
+    for (const dialog of bot.dialogs) yield* repeated('sequence', textsAt('nodeId', sequencesOf(dialog)));
+  },
+);
+
+export const sequencesFollowDefaults = xo11(
+  'sequences-follow-defaults (X4)',
+  "Within a sequence each node's default leads to the next.",
+  function* (bot) {
+    for (const dialog of bot.dialogs)
+      for (const sequence of sequencesOf(dialog)) {
+        const ids = items(sequence, 'nodes').map((place) => text(place, 'nodeId') ?? '');
+        for (const [i, next] of ids.slice(1).entries()) {
+          const node = dialog.nodeById.get(ids[i] ?? '');
+          const target = node && items(node, 'transitions').find((one) => has(one, 'default'));
+          if (target !== undefined && text(target, 'default') !== next)
+            yield { where: at(target, 'default'), message: `the next in ${sequence.at} is "${next}"` };
+        }
+      }
+  },
+);
+
+export const nativeSequencesAreBare = xo11(
+  'native-sequences-are-bare (X5)',
+  'Native v3 sequences have no transitions and no componentIds.',
+  function* (bot) {
+    for (const dialog of nativeDialogs(bot))
+      for (const sequence of sequencesOf(dialog)) {
+        if (has(sequence, 'transitions'))
+          yield { where: at(sequence, 'transitions'), message: 'only migrated sequences have it' };
+        for (const place of items(sequence, 'nodes'))
+          if (has(place, 'componentId'))
+            yield { where: at(place, 'componentId'), message: 'only migrated sequences have it' };
+      }
+  },
+);
+
+export const onlyEntryHasPosition = xo11(
+  'only-entry-has-position (X6)',
+  'In a native v3 dialog no node but intent0 has a position.',
+  function* (bot) {
+    for (const dialog of nativeDialogs(bot))
+      for (const node of dialog.nodes)
+        for (const key of ['metadata', 'positionMeta'])
+          if (text(node, 'nodeId') !== 'intent0' && has(node, key))
+            yield { where: at(node, key), message: 'the sequence has the position' };
+  },
+);

@@ -5,21 +5,29 @@ import { dangling, rule, textsAt } from './rule';
 const ofType = (bot: BotIndex, type: string): readonly FormatItem[] =>
   bot.components.filter((component) => text(component, 'type') === type);
 
-export const D28 = rule('D28', "A form node's resourceId is the refId of a form.", (bot) =>
+export const formsExist = rule('forms-exist (D28)', "A form node's resourceId is the refId of a form.", (bot) =>
   dangling("a form's refId", textsAt('resourceId', ofType(bot, 'form')), by('refId', items(bot.definition, 'forms'))),
 );
 
-export const D29 = rule('D29', "A service's idp is none or the name of an authorization profile.", function* (bot) {
-  const profiles = by('name', items(bot.definition, 'idpConfigurations'));
-  yield* dangling('"none" or a profile\'s name', textsAt('idp', ofType(bot, 'service')), {
-    has: (name) => name === 'none' || profiles.has(name),
-  });
-});
+export const authorizationProfilesExist = rule(
+  'authorization-profiles-exist (D29)',
+  "A service's idp is none or the name of an authorization profile.",
+  function* (bot) {
+    const profiles = by('name', items(bot.definition, 'idpConfigurations'));
+    yield* dangling('"none" or a profile\'s name', textsAt('idp', ofType(bot, 'service')), {
+      has: (name) => name === 'none' || profiles.has(name),
+    });
+  },
+);
 
-export const D30 = rule('D30', 'A service requires authorization just when its idp is not none.', function* (bot) {
-  for (const service of ofType(bot, 'service')) {
-    const idp = text(service, 'idp');
-    if (idp !== undefined && has(service, 'authRequired') && service.value['authRequired'] !== (idp !== 'none'))
-      yield { where: at(service, 'authRequired'), message: `its idp is "${idp}"` };
-  }
-});
+export const authorizationMatchesProfile = rule(
+  'authorization-matches-profile (D30)',
+  'A service requires authorization just when its idp is not none.',
+  function* (bot) {
+    for (const service of ofType(bot, 'service')) {
+      const idp = text(service, 'idp');
+      if (idp !== undefined && has(service, 'authRequired') && service.value['authRequired'] !== (idp !== 'none'))
+        yield { where: at(service, 'authRequired'), message: `its idp is "${idp}"` };
+    }
+  },
+);

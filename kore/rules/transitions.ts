@@ -20,48 +20,72 @@ function* testsOf(dialog: IndexedDialog): Generator<FormatItem> {
 }
 
 /** XO 11 knows `retToFlow`, back to the experience flow, too (observed once). */
-export const D10 = rule('D10', "A transition's target is a node of the dialog, end or nothing.", function* (bot) {
-  const ends = new Set(bot.target === 'xo11' ? ['', 'end', 'retToFlow'] : ['', 'end']);
-  for (const { nodes, nodeById } of bot.dialogs) {
-    const known = { has: (name: string) => ends.has(name) || nodeById.has(name) };
-    for (const node of nodes) yield* dangling('a nodeId of the dialog', targetsOf(node), known);
-  }
-});
-
-export const D11 = rule('D11', 'A node has at most one default transition, the last.', function* (bot) {
-  for (const { nodes } of bot.dialogs)
-    for (const node of nodes) {
-      const transitions = items(node, 'transitions');
-      for (const [i, one] of transitions.entries())
-        if (has(one, 'default') && i < transitions.length - 1)
-          yield { where: one.at, message: 'a default transition that is not the last' };
+export const transitionTargetsExist = rule(
+  'transition-targets-exist (D10)',
+  "A transition's target is a node of the dialog, end or nothing.",
+  function* (bot) {
+    const ends = new Set(bot.target === 'xo11' ? ['', 'end', 'retToFlow'] : ['', 'end']);
+    for (const { nodes, nodeById } of bot.dialogs) {
+      const known = { has: (name: string) => ends.has(name) || nodeById.has(name) };
+      for (const node of nodes) yield* dangling('a nodeId of the dialog', targetsOf(node), known);
     }
-});
+  },
+);
 
-export const D12 = rule('D12', 'Each node but a dialogAct has a default transition.', function* (bot) {
-  for (const { nodes } of bot.dialogs)
-    for (const node of nodes)
-      if (text(node, 'type') !== 'dialogAct' && !items(node, 'transitions').some((one) => has(one, 'default')))
-        yield { where: at(node, 'transitions'), message: 'no default transition' };
-});
+export const defaultTransitionIsLast = rule(
+  'default-transition-is-last (D11)',
+  'A node has at most one default transition, the last.',
+  function* (bot) {
+    for (const { nodes } of bot.dialogs)
+      for (const node of nodes) {
+        const transitions = items(node, 'transitions');
+        for (const [i, one] of transitions.entries())
+          if (has(one, 'default') && i < transitions.length - 1)
+            yield { where: one.at, message: 'a default transition that is not the last' };
+      }
+  },
+);
 
-export const D13 = rule('D13', "A condition's field is an entity node of the dialog.", function* (bot) {
-  for (const dialog of bot.dialogs) {
-    const entities = {
-      has: (id: string) => text(dialog.nodeById.get(id) ?? { at: '', value: {} }, 'type') === 'entity',
-    };
-    yield* dangling('an entity node of the dialog', textsAt('field', testsOf(dialog)), entities);
-  }
-});
+export const nodesHaveDefaultTransition = rule(
+  'nodes-have-default-transition (D12)',
+  'Each node but a dialogAct has a default transition.',
+  function* (bot) {
+    for (const { nodes } of bot.dialogs)
+      for (const node of nodes)
+        if (text(node, 'type') !== 'dialogAct' && !items(node, 'transitions').some((one) => has(one, 'default')))
+          yield { where: at(node, 'transitions'), message: 'no default transition' };
+  },
+);
 
-export const D14 = rule('D14', "A condition's intent is a node of the dialog.", function* (bot) {
-  for (const dialog of bot.dialogs)
-    yield* dangling('a nodeId of the dialog', textsAt('intent', testsOf(dialog)), dialog.nodeById);
-});
+export const conditionFieldsAreEntities = rule(
+  'condition-fields-are-entities (D13)',
+  "A condition's field is an entity node of the dialog.",
+  function* (bot) {
+    for (const dialog of bot.dialogs) {
+      const entities = {
+        has: (id: string) => text(dialog.nodeById.get(id) ?? { at: '', value: {} }, 'type') === 'entity',
+      };
+      yield* dangling('an entity node of the dialog', textsAt('field', testsOf(dialog)), entities);
+    }
+  },
+);
 
-export const D16 = rule('D16', 'Where the last retry leads is a node of the dialog.', function* (bot) {
-  for (const { nodes, nodeById } of bot.dialogs) {
-    const retries = nodes.map((node) => child(child(child(node, 'nodeOptions'), 'eventOptions'), 'defaultMaxRetry'));
-    yield* dangling('a nodeId of the dialog', textsAt('ref', retries), nodeById);
-  }
-});
+export const conditionIntentsAreNodes = rule(
+  'condition-intents-are-nodes (D14)',
+  "A condition's intent is a node of the dialog.",
+  function* (bot) {
+    for (const dialog of bot.dialogs)
+      yield* dangling('a nodeId of the dialog', textsAt('intent', testsOf(dialog)), dialog.nodeById);
+  },
+);
+
+export const lastRetryLeadsToNode = rule(
+  'last-retry-leads-to-node (D16)',
+  'Where the last retry leads is a node of the dialog.',
+  function* (bot) {
+    for (const { nodes, nodeById } of bot.dialogs) {
+      const retries = nodes.map((node) => child(child(child(node, 'nodeOptions'), 'eventOptions'), 'defaultMaxRetry'));
+      yield* dangling('a nodeId of the dialog', textsAt('ref', retries), nodeById);
+    }
+  },
+);

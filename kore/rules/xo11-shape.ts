@@ -6,8 +6,8 @@ const xo11 = (id: string, title: string, check: Rule['check']): Rule => rule(id,
 
 const NODE_OPTIONS = ['agentSkills', 'containmentSettings', 'conversationSummary'] as const;
 
-export const X7 = xo11(
-  'X7',
+export const nodeOptionsAreComplete = xo11(
+  'node-options-are-complete (X7)',
   "Each node's options have agentSkills, containmentSettings and conversationSummary.",
   function* (bot) {
     for (const { nodes } of bot.dialogs)
@@ -18,8 +18,8 @@ export const X7 = xo11(
   },
 );
 
-export const X8 = xo11(
-  'X8',
+export const sensitiveKeysComeLast = xo11(
+  'sensitive-keys-come-last (X8)',
   'isSensitive and isTransient close each component; only containmentType may follow.',
   function* (bot) {
     for (const component of bot.components) {
@@ -30,15 +30,19 @@ export const X8 = xo11(
   },
 );
 
-export const X11 = xo11('X11', "A form's integrations name a dialog and a component by refId.", function* (bot) {
-  for (const form of items(bot.definition, 'forms')) {
-    const integrations = items(form, 'integrations');
-    yield* dangling("a dialog's refId", textsAt('resourceId', integrations), bot.dialogByRef);
-    for (const one of integrations) {
-      const meta = child(one, 'resourceMeta');
-      const refId = text(meta, 'componentId');
-      if (refId !== undefined && !bot.componentByRef.has(refId))
-        yield { where: at(meta, 'componentId'), message: `"${refId}" is not a component's refId` };
+export const formIntegrationsExist = xo11(
+  'form-integrations-exist (X11)',
+  "A form's integrations name a dialog and a component by refId.",
+  function* (bot) {
+    for (const form of items(bot.definition, 'forms')) {
+      const integrations = items(form, 'integrations');
+      yield* dangling("a dialog's refId", textsAt('resourceId', integrations), bot.dialogByRef);
+      for (const one of integrations) {
+        const meta = child(one, 'resourceMeta');
+        const refId = text(meta, 'componentId');
+        if (refId !== undefined && !bot.componentByRef.has(refId))
+          yield { where: at(meta, 'componentId'), message: `"${refId}" is not a component's refId` };
+      }
     }
-  }
-});
+  },
+);

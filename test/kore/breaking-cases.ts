@@ -1,6 +1,9 @@
 import { component, NODE, pattern, uuid, type BOTS } from './bots';
 import { add, copy, move, remove, set, type Change } from './patch';
 
+/** The short code in the name of a rule, `A1` of `component-ids-are-unique (A1)`; the schema has none. */
+export const codeOf = (rule: string): string => /\((\w+)\)$/.exec(rule)?.[1] ?? rule;
+
 /** A small change that breaks one rule: of which bot, where it is reported, and which other rules it cannot but break. */
 export interface BreakingCase {
   readonly of: keyof typeof BOTS;

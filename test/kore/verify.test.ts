@@ -4,10 +4,10 @@ import type { KoreBot } from '../../kore/format';
 import { RULES } from '../../kore/rules/index';
 import { verify } from '../../kore/verify';
 import { BOTS } from './bots';
-import { BREAKING_CASES } from './breaking-cases';
+import { BREAKING_CASES, codeOf } from './breaking-cases';
 import { patched, set } from './patch';
 
-const rulesBroken = (bot: KoreBot) => [...new Set(verify(bot).map((violation) => violation.rule))];
+const rulesBroken = (bot: KoreBot) => [...new Set(verify(bot).map((violation) => codeOf(violation.rule)))];
 
 /** Each pointer into a document, leaves and containers. */
 function pointers(value: unknown, at = ''): readonly string[] {
@@ -26,17 +26,22 @@ describe('verify', () => {
       const bot = patched<KoreBot>(BOTS[of], changes);
 
       expect(rulesBroken(bot).sort()).toEqual([rule, ...(also ?? [])].sort());
-      expect(verify(bot).find((violation) => violation.rule === rule)?.where).toBe(where);
+      expect(verify(bot).find((violation) => codeOf(violation.rule) === rule)?.where).toBe(where);
     },
   );
 
   it('has a breaking case for each rule, and no two rules of one id', () => {
-    expect(Object.keys(BREAKING_CASES).sort()).toEqual(RULES.map((rule) => rule.id).sort());
+    expect(Object.keys(BREAKING_CASES).sort()).toEqual(RULES.map((rule) => codeOf(rule.id)).sort());
+  });
+
+  it('calls each rule what it demands, with its short code behind it', () => {
+    for (const { id } of RULES) expect(id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+){1,6} \([A-Z]\d+[a-z]?\)$/);
+    expect(new Set(RULES.map(({ id }) => id.split(' ')[0])).size).toBe(RULES.length);
   });
 
   it('applies 70 rules to XO 10 and all but three of them, with the nine of the new canvas and shape, to XO 11', () => {
     const of = (target: 'xo10' | 'xo11') =>
-      RULES.filter((rule) => rule.targets.includes(target)).map((rule) => rule.id);
+      RULES.filter((rule) => rule.targets.includes(target)).map((rule) => codeOf(rule.id));
 
     expect(of('xo10')).toHaveLength(70);
     expect(of('xo10').filter((id) => !of('xo11').includes(id))).toEqual(['C5b', 'C7', 'G3']);
