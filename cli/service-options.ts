@@ -6,6 +6,7 @@ export interface ServiceFlags {
   /** `NAME=value` each. */
   readonly env: readonly string[];
   readonly stub?: string;
+  readonly tables?: string;
 }
 
 /** The options of every command that plays a bot. */
@@ -13,6 +14,7 @@ export const serviceOptions = (command: Command): Command =>
   command
     .option('--integration <name>', 'which of specs/ to play; needed when there are several')
     .option('--env <NAME=value>', 'a value of one of the bot’s variables; may be given several times', collect, [])
-    .option('--stub <file>', 'prepared answers in place of a service that there is no stand-in for');
+    .option('--stub <file>', 'prepared answers in place of a service that there is no stand-in for')
+    .option('--tables <file>', 'rows of the account’s data tables at the start: {"table": [rows]}');
 
 const collect = (one: string, before: readonly string[]): readonly string[] => [...before, one];

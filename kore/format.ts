@@ -232,6 +232,8 @@ export interface KoreBot {
   readonly target: Target;
   readonly definition: Definition;
   readonly config: Config;
+  /** Files of custom functions beside the definition, as text. */
+  readonly functions?: readonly string[];
 }
 
 /** The lists of a definition that grow with its dialogs. */

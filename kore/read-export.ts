@@ -1,7 +1,7 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Config, Definition, KoreBot } from './format';
-import { candidates, isConfig, isDefinition } from './reading/choose-files';
+import { candidates, isConfig, isDefinition, isFunctions } from './reading/choose-files';
 import { config as configShape, definition as definitionShape } from './reading/definition-shape';
 import { ExportError, MAX_EXPORT_BYTES, noExport, tooLarge } from './reading/export-error';
 import { notesOn } from './reading/notes';
@@ -48,22 +48,20 @@ async function readOne(path: string): Promise<ReadBot> {
   const beside = (await folderFiles(dirname(path))).find(isConfig);
   const read = await tryDefinition(file, { left: MAX_EXPORT_BYTES });
   if (read === undefined) throw isDefinition(file) ? noDialogs(file.name) : noExport('no-definition', path);
-  return withConfig(read, basename(path) === beside?.name ? undefined : beside, []);
+  const whole = await withConfig(read, basename(path) === beside?.name ? undefined : beside, []);
+  return withFunctions(whole, (await folderFiles(dirname(path))).filter(isFunctions));
 }
 
 async function readFiles(files: readonly NamedFile[], path: string): Promise<ReadBot> {
-  const { named, others, config } = candidates(files);
+  const { named, others, config, functions } = candidates(files);
   const budget = { left: MAX_EXPORT_BYTES };
   for (const file of named.length > 0 ? named : others) {
     const read = await tryDefinition(file, budget);
     if (read === undefined) continue;
     const unread = named.filter((other) => other !== file);
     const text = `another definition; ${file.name} is read`;
-    return withConfig(
-      read,
-      config,
-      unread.map(({ name }) => ({ file: name, pointer: '', text })),
-    );
+    const more = unread.map(({ name }) => ({ file: name, pointer: '', text }));
+    return withFunctions(await withConfig(read, config, more), functions);
   }
   throw named[0] === undefined ? noExport('no-definition', path) : noDialogs(named[0].name);
 }
@@ -99,6 +97,24 @@ async function withConfig(
     notes.add(undefined, `${error.message}; the bot is read without its variables`);
   }
   return { ...read, config, notes: [...read.notes, ...notes.all(), ...more] };
+}
+
+/** The platform takes at most so much of a script file (documented). */
+const MAX_FUNCTIONS_BYTES = 500 * 1024;
+
+/** A file of functions that is too large is left out and said. */
+async function withFunctions(bot: ReadBot, files: readonly NamedFile[]): Promise<ReadBot> {
+  const functions: string[] = [];
+  const notes = [...bot.notes];
+  for (const file of files) {
+    try {
+      functions.push((await file.read({ left: MAX_FUNCTIONS_BYTES })).toString('utf8'));
+    } catch (error) {
+      if (!(error instanceof ExportError)) throw error;
+      notes.push({ file: file.name, pointer: '', text: `${error.message}; the bot is read without its functions` });
+    }
+  }
+  return functions.length === 0 ? { ...bot, notes } : { ...bot, notes, functions };
 }
 
 const noDialogs = (name: string) =>

@@ -1,3 +1,5 @@
+import { createTables } from './data-tables';
+import type { DataTables } from './data-tables';
 import { answerNode, startTask } from './engine';
 import { eventOf, fireEvent } from './events';
 import { MAX_INPUT } from './inferred';
@@ -37,6 +39,8 @@ export interface ConversationOptions {
   readonly timeoutScale?: number;
   /** Where scripts run; one may serve any number of conversations. */
   readonly sandbox: Sandbox;
+  /** Data tables of the bot's account; empty ones unless told otherwise. */
+  readonly tables?: DataTables;
   /** The user's time zone, an IANA name such as `Asia/Kolkata`; the machine's unless told otherwise. */
   readonly zone?: string;
 }
@@ -92,6 +96,7 @@ function createPlay(bot: OpenedBot, options: ConversationOptions): Play {
     env,
     sandbox: options.sandbox,
     transport: options.transport,
+    tables: options.tables ?? createTables(),
     clock: options.clock ?? Date.now,
     choose: options.choose ?? (() => 0),
     channel: options.channel ?? 'rtm',

@@ -182,6 +182,7 @@ function pushFrame(play: Play, dialog: Dialog, task: Task): Frame {
     answers: new Map(),
     searched: new Map(),
     unclear: new Map(),
+    forms: new Map(),
     visits: undefined,
   };
   play.stack.push(frame);

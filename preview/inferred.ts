@@ -75,6 +75,7 @@ export const GLOBAL_KEYS = [
   'bot',
   'botid',
   'onHoldTasks',
+  'currentTags',
 ] as const;
 
 /** History is kept this long, so that a long chat does not grow the context without end. */
@@ -191,6 +192,9 @@ const SAY = {
 
 /** The player's own words in a language, else in English; on the platform these are standard responses. */
 export const sayIn = (language: string): (typeof SAY)['en' | 'es'] => (/^es\b/i.test(language) ? SAY.es : SAY.en);
+
+/** Where a form would open: the player asks its fields one after the other instead. */
+export const placeholderLink = '#form';
 
 /** A service that neither node nor component gives a time waits this long (documented default), in seconds. */
 export const SERVICE_TIMEOUT_S = 20;

@@ -14,6 +14,8 @@ export interface OpenedBot {
   readonly componentById: ReadonlyMap<string, Component>;
   /** By dialog `refId`, then by node id. */
   readonly nodes: ReadonlyMap<string, ReadonlyMap<string, DialogNode>>;
+  /** Files of custom functions, as text. */
+  readonly functions: readonly string[];
   /** Matchers that were built so far, by language. */
   readonly nlu: Map<string, Nlu>;
   readonly env: readonly { readonly key: string; readonly value: string; readonly secured: boolean }[];
@@ -33,6 +35,7 @@ export function openBot(kore: KoreBot): OpenedBot {
     dialogById: new Map(dialogs.flatMap((d) => [[d._id, d] as const, [d.refId, d] as const])),
     componentById: new Map(dialogComponents.map((c) => [c._id, c])),
     nodes: new Map(dialogs.map((d) => [d.refId, new Map(d.nodes.map((n) => [n.nodeId, n]))])),
+    functions: kore.functions ?? [],
     nlu: new Map(),
     env: config.envVariables.map((v) => ({ key: v.key, value: String(v.value ?? ''), secured: v.isSecured === true })),
   };

@@ -1,4 +1,5 @@
 import type { Component, Dialog, DialogNode } from '../kore/format';
+import type { DataTables } from './data-tables';
 import type { SlotValue } from './nlu/slots';
 import type { OpenedBot } from './open-bot';
 import type { Option } from './values/options';
@@ -43,6 +44,8 @@ export interface Frame {
   readonly unclear: Map<string, readonly Option[]>;
   /** Visits of each node since the user last spoke; `turn` is the turn that they belong to. */
   visits: { readonly turn: TurnLog; readonly count: Map<string, number> } | undefined;
+  /** What was filled into forms that are not sent yet, by node. */
+  readonly forms: Map<string, Readonly<Record<string, string>>>;
   /** Wrong answers so far, by node. */
   readonly wrong: Map<string, number>;
   /** What confirmation nodes were answered, by node. */
@@ -71,6 +74,7 @@ export interface Play {
   readonly bot: OpenedBot;
   readonly sandbox: Sandbox;
   readonly transport: Transport;
+  readonly tables: DataTables;
   readonly clock: () => number;
   readonly choose: Choose;
   readonly language: string;

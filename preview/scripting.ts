@@ -10,9 +10,25 @@ import type { JobResult } from './sandbox/protocol';
 /** The platform's limit for the whole context object (documented); beyond it designers are warned. */
 export const MAX_CONTEXT_BYTES = 1024 * 1024;
 
+/**
+ * Where the conversation is, anew for each script (documented, and read by real ones). What a script writes there is lost.
+ */
+const placeOf = (play: Play, frame: Frame | undefined): Readonly<Record<string, unknown>> => ({
+  ...(frame && {
+    taskid: frame.dialog._id,
+    intentType: 'dialog',
+    currentNodeId: frame.nodeId,
+    previousNodeId: play.turn.path.at(-2)?.nodeId ?? '',
+  }),
+  updatedOn: new Date(play.clock()).toISOString(),
+});
+
+const PLACE: readonly string[] = ['taskid', 'intentType', 'currentNodeId', 'previousNodeId', 'updatedOn'];
+
 /** The context as a script sees it: the conversation's keys, the dialog's own, and the session. */
 export const visibleContext = (play: Play, frame: Frame | undefined): Readonly<Record<string, unknown>> => ({
   ...play.globals,
+  ...placeOf(play, frame),
   entities: {},
   FollowupIntents: frame?.task.followUps ?? [],
   ...frame?.context,
@@ -41,7 +57,14 @@ export async function runJobs(
   const before = visibleContext(play, frame);
   const context = JSON.stringify(before);
   if (context.length > MAX_CONTEXT_BYTES) noteOnce(play, frame, nodeId, context.length);
-  const result = await play.sandbox.run({ jobs, context, env: play.env, content: play.content, now: play.clock() });
+  const result = await play.sandbox.run({
+    jobs,
+    context,
+    env: play.env,
+    content: play.content,
+    now: play.clock(),
+    ...(play.bot.functions.length > 0 && { functions: play.bot.functions }),
+  });
   if (options.keep !== false) keep(play, frame, nodeId, before, result);
   for (const job of result.jobs) job.logs.forEach((line) => note(play, frame, nodeId, 'script-log', line));
   return result.jobs;
@@ -62,7 +85,7 @@ function keep(
   const session = (after ?? before)['session'];
   keepSession(play.session, before['session'] as Values, session, result.puts, play.clock());
   if (after === undefined) return;
-  const entries = Object.entries(after).filter(([key]) => key !== 'session');
+  const entries = Object.entries(after).filter(([key]) => key !== 'session' && !PLACE.includes(key));
   play.globals = Object.fromEntries(entries.filter(([key]) => isGlobal(key)));
   const own = Object.fromEntries(entries.filter(([key]) => !isGlobal(key)));
   const followUps = own['FollowupIntents'];

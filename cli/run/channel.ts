@@ -45,7 +45,7 @@ export interface ChannelOptions extends PlayOptions {
 export async function channelServer(options: ChannelOptions, console: Console): Promise<RunningChannel> {
   const { port, appId } = options;
   const sandbox = createSandbox();
-  const { bot, backend } = await openChat(options, console);
+  const { bot, backend, tables } = await openChat(options, console);
   const given = console.env['CHANNEL_APP_SECRET'];
   const app = {
     id: appId ?? `cs-${randomBytes(8).toString('hex')}`,
@@ -55,7 +55,8 @@ export async function channelServer(options: ChannelOptions, console: Console): 
   // All users of a bot have these scopes in common.
   const { BotContext, EnterpriseContext } = createSession();
   const { transport, env } = backend;
-  const begin = () => startConversation(bot, { transport, env, sandbox, shared: { BotContext, EnterpriseContext } });
+  const begin = () =>
+    startConversation(bot, { transport, env, sandbox, tables, shared: { BotContext, EnterpriseContext } });
   const close = async () => {
     await backend.close();
     await sandbox.close();

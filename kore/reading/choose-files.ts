@@ -14,6 +14,9 @@ export const isConfig = (file: NamedFile): boolean => isJson(file) && basename(f
 
 const looksLikeConfig = (file: NamedFile) => isJson(file) && !isDefinition(file) && /config/i.test(basename(file.name));
 
+/** Custom functions: the platform exports them as a script file beside the definition (documented). */
+export const isFunctions = (file: NamedFile): boolean => /^[^/]+\.js$/i.test(file.name) && !file.name.startsWith('.');
+
 /** A stranger's folder may hold any number of JSON files; so many are opened to find the definition. */
 const MOST = 5;
 
@@ -27,6 +30,7 @@ export function candidates(files: readonly NamedFile[]): {
   readonly named: readonly NamedFile[];
   readonly others: readonly NamedFile[];
   readonly config: NamedFile | undefined;
+  readonly functions: readonly NamedFile[];
 } {
   const sorted = [...files].sort((a, b) => depth(a) - depth(b));
   const config = sorted.find(isConfig) ?? sorted.find(looksLikeConfig);
@@ -34,5 +38,6 @@ export function candidates(files: readonly NamedFile[]): {
     named: sorted.filter(isDefinition),
     others: sorted.filter((file) => isJson(file) && file !== config).slice(0, MOST),
     config,
+    functions: sorted.filter(isFunctions),
   };
 }

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readStub } from '../../services/stub/stub';
 import type { Stub } from '../../services/stub/stub';
+import { readTables } from '../data-tables';
+import type { Row } from '../data-tables';
 import { UsageError } from './console';
 
 /** Where an integration keeps the answers that stand in for its service unless others are named. */
@@ -17,5 +19,17 @@ export function findStub(root: string, integration: string | undefined, named: s
     return readStub(path, readFileSync(path, 'utf8'));
   } catch (error) {
     throw new UsageError((error as Error).message);
+  }
+}
+
+/** The rows of data tables at the start, from a JSON file below the project; none without a file. */
+export function findTables(root: string, named: string | undefined): Readonly<Record<string, readonly Row[]>> {
+  if (named === undefined) return {};
+  const path = join(root, named);
+  if (!existsSync(path)) throw new UsageError(`There is no file ${named}.`);
+  try {
+    return readTables(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    throw new UsageError(`${named}: ${(error as Error).message}`);
   }
 }

@@ -7,11 +7,13 @@ import type { ServiceKind } from '../../services/service';
 import { localBackend, realBackend } from '../backend';
 import type { Backend } from '../backend';
 import { openBot } from '../open-bot';
+import { createTables } from '../data-tables';
+import type { DataTables } from '../data-tables';
 import type { OpenedBot } from '../open-bot';
 import { UsageError } from './console';
 import type { Console } from './console';
 import { builtBot, integrationOf } from './find-bot';
-import { findStub } from './find-stub';
+import { findStub, findTables } from './find-stub';
 import { ownValues } from './own-values';
 
 /** Which bot is played and what stands behind it; the same for the terminal, the channel and the browser. */
@@ -25,6 +27,8 @@ export interface PlayOptions {
   readonly env?: readonly string[];
   /** A file of prepared answers. */
   readonly stub?: string;
+  /** A file with the rows of data tables at the start. */
+  readonly tables?: string;
   /** A real service's account, in place of the one on this machine. */
   readonly store?: string;
   /** Makes `dist/` what the specs say; false when it cannot, which it has then said. */
@@ -32,6 +36,7 @@ export interface PlayOptions {
 }
 
 export interface OpenedChat {
+  readonly tables: DataTables;
   readonly bot: OpenedBot;
   readonly backend: Backend;
 }
@@ -39,16 +44,18 @@ export interface OpenedChat {
 /** Opens the bot, building it when need be, and what stands behind it. Rejects with a `UsageError` or an `ExportError`. */
 export async function openChat(options: PlayOptions, console: Console): Promise<OpenedChat> {
   const { root, file, env = [], stub, store } = options;
+  const tables = createTables(findTables(root, options.tables));
   const integration = file === undefined ? integrationOf(options) : undefined;
   const path = file ?? (await builtBot(options));
   const read = await readExport(path);
   for (const line of noteLines(read.notes)) console.err(pc.dim(`In the export: ${line}`));
   const bot = openBot(read);
   const values = ownValues(root, bot, env);
-  if (store !== undefined) return { bot, backend: realBackend(bot, realService(bot, store, console.env), values) };
+  if (store !== undefined)
+    return { bot, tables, backend: realBackend(bot, realService(bot, store, console.env), values) };
   const prepared = findStub(root, integration, stub === undefined ? undefined : join(root, stub));
   const services = SERVICE_KINDS.map((kind) => kind.create());
-  return { bot, backend: localBackend(bot, services, values, prepared) };
+  return { bot, tables, backend: localBackend(bot, services, values, prepared) };
 }
 
 /** The real service of the kind whose variables the bot has. */

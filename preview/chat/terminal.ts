@@ -14,7 +14,7 @@ import { helpText, runCommand } from './commands';
 import { UsageError } from './console';
 import type { Console } from './console';
 import { openChat } from './open-chat';
-import type { PlayOptions } from './open-chat';
+import type { OpenedChat, PlayOptions } from './open-chat';
 import { showTurn } from './show';
 
 export interface ChatOptions extends PlayOptions {
@@ -47,9 +47,9 @@ export async function chat(
 ): Promise<void> {
   const { sandbox } = options;
   try {
-    const { bot, backend } = await openChat(options, console);
+    const { bot, backend, tables } = await openChat(options, console);
     try {
-      const talk = open(bot, backend, options, input.isTTY === true, console);
+      const talk = open({ bot, backend, tables }, options, input.isTTY === true, console);
       if (options.json !== true) console.out(pc.dim(`${bot.name} with ${backend.title}. /help shows what you can do.`));
       await greet(talk);
       // It will be needed soon; starting it sooner would hold up the greeting.
@@ -63,12 +63,12 @@ export async function chat(
   }
 }
 
-function open(bot: OpenedBot, backend: Backend, options: ChatOptions, typed: boolean, console: Console): Talk {
+function open({ bot, backend, tables }: OpenedChat, options: ChatOptions, typed: boolean, console: Console): Talk {
   const { language, json, sandbox } = options;
   if (language !== undefined && !bot.languages.includes(language))
     throw new UsageError(`${bot.name} does not speak "${language}"; it speaks ${bot.languages.join(', ')}.`);
   const { transport, env } = backend;
-  const begin = () => startConversation(bot, { transport, env, sandbox, ...(language && { language }) });
+  const begin = () => startConversation(bot, { transport, env, sandbox, tables, ...(language && { language }) });
   const asJson = (turn: Turn, said?: string) =>
     console.out(JSON.stringify({ ...(said !== undefined && { said }), turn }));
   const show = json === true ? asJson : (turn: Turn) => console.out(showTurn(turn));

@@ -4,6 +4,7 @@ import { agentTransfer } from './agent-transfer';
 import { botAction } from './bot-action';
 import { dialogAct } from './dialog-act';
 import { entity } from './entity';
+import { form } from './form';
 import { intent } from './intent';
 import { message } from './message';
 import { notPlayed } from './not-played';
@@ -18,6 +19,8 @@ const HANDLERS: Readonly<Record<string, NodeHandler>> = {
   script: scriptNode,
   botAction,
   dialogAct,
+  form,
+  digitalFormNode: form,
   agentTransfer,
   logic: { enter: () => Promise.resolve(FOLLOW) },
 };

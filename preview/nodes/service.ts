@@ -6,6 +6,7 @@ import type { Frame, NodeHandler, PlayResult, Play, PlayedNode } from '../play';
 import { setContext } from '../scripting';
 import type { HttpResult } from '../transport';
 import type { ServiceCall } from '../turn';
+import { askTable, isDataTable } from './data-table';
 import { runScript } from './script';
 import { buildRequest } from './service-request';
 import type { Filled } from './service-request';
@@ -19,6 +20,10 @@ export const service: NodeHandler = {
     const { nodeId } = node;
     const before = await runScript(play, frame, nodeId, component.name, 'preProcessor', component.preProcessor);
     if (before.next !== 'follow') return before;
+    if (isDataTable(component)) {
+      await askTable(play, frame, nodeId, component);
+      return runScript(play, frame, nodeId, component.name, 'postProcessor', component.postProcessor);
+    }
     const request = await buildRequest(play, frame, nodeId, component);
     if (request === undefined) return notPlayable(play, frame, nodeId, component);
     noteAuthorization(play, frame, nodeId, component);

@@ -34,6 +34,23 @@ export const PRELUDE = `(function () {
   var log = function () {
     if (logs.length < 200) logs.push(Array.prototype.map.call(arguments, text).join(' ').slice(0, 4000));
   };
+  // Tags are analytics: nothing reads them back but context.currentTags.
+  var tag = function (level) {
+    return function (name, value) { log(level + ' tag: ' + text(name) + (value === undefined ? '' : ' = ' + text(value))); };
+  };
+  global.tags = {
+    addMessageLevelTag: tag('message'), addSessionLevelTag: tag('session'), addUserLevelTag: tag('user'),
+    removeMessageLevelTag: tag('removed message'), removeSessionLevelTag: tag('removed session'), removeUserLevelTag: tag('removed user')
+  };
+  var current = function () {
+    var known = input.context.currentTags;
+    return known && Array.prototype.slice.call(known.tags || []) || [];
+  };
+  global.contextTags = {
+    add: function (name) { if (current().indexOf(name) < 0) input.context.currentTags = { tags: current().concat([name]) }; },
+    remove: function (name) { input.context.currentTags = { tags: current().filter(function (one) { return one !== name; }) }; },
+    get: function () { return current(); }
+  };
   global.koreDebugger = { log: log, info: log, warn: log, error: log, debug: log };
   var stopClock = function () {
     var Real = Date, now = function () { return input.now; };

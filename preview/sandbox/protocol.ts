@@ -12,6 +12,8 @@ export interface SandboxRequest {
   readonly context: string;
   readonly env: Readonly<Record<string, string>>;
   readonly content: Readonly<Record<string, string>>;
+  /** Files of custom functions: their top-level functions are there for every job. */
+  readonly functions?: readonly string[];
   /** Milliseconds since 1970 that `Date` shows; the machine's clock when absent. */
   readonly now?: number;
 }

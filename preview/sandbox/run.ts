@@ -42,7 +42,7 @@ function runIn(
   vm: QuickJSContext,
   runtime: QuickJSRuntime,
   host: QuickJSHandle,
-  { jobs, context, ...rest }: SandboxRequest,
+  { jobs, context, functions = [], ...rest }: SandboxRequest,
 ): SandboxResult {
   const ask: Ask = (method, arg = vm.undefined) => {
     const result = vm.callFunction(vm.getProp(host, method), host, arg);
@@ -52,12 +52,12 @@ function runIn(
   const input = JSON.stringify({ ...rest, seed: randomInt(1, 2 ** 31 - 1) });
   const begun = ask('begin', vm.newString(`{"context":${context},${input.slice(1)}`));
   if (!begun.ok) throw new Error(begun.why);
-  loadLibraries(vm, jobs);
   const start = process.cpuUsage();
   runtime.setInterruptHandler(() => usedMs(start) > TIME_LIMIT_MS);
+  const troubles = loadLibraries(vm, jobs, functions);
   const results = jobs.map((job) => runJob(vm, runtime, job, ask));
   runtime.removeInterruptHandler();
-  return { jobs: results, ...stateAfter(ask, context) };
+  return { jobs: results.map((one, i) => (i === 0 ? withLogs(one, troubles) : one)), ...stateAfter(ask, context) };
 }
 
 /** Processor time since `start`: what other programs do on this machine does not count. */
@@ -97,6 +97,11 @@ function stateAfter(ask: Ask, before: string): Pick<SandboxResult, 'context' | '
   };
 }
 
+const withLogs = (result: JobResult, more: readonly string[]): JobResult => ({
+  ...result,
+  logs: [...more, ...result.logs],
+});
+
 const partsOf = (thrown: unknown): Readonly<Record<string, unknown>> =>
   typeof thrown === 'object' && thrown !== null ? (thrown as Record<string, unknown>) : {};
 
@@ -123,19 +128,29 @@ function kindOf(name: string, message: string): ScriptError['kind'] {
   return message === 'out of memory' ? 'memory' : 'error';
 }
 
-const sources = new Map<string, string>();
-const source = (file: string) => {
-  const known = sources.get(file) ?? readFileSync(require.resolve(file), 'utf8');
-  sources.set(file, known);
-  return known;
-};
+/** Time zones with their rules of ten years. */
+const ZONES = 'moment-timezone/builds/moment-timezone-with-data-10-year-range.min.js';
+
+const source = (file: string): string => readFileSync(require.resolve(file), 'utf8');
 
 /** `koreUtil` costs tens of milliseconds, so a script only pays for the parts its text mentions. */
-function loadLibraries(vm: QuickJSContext, jobs: readonly SandboxJob[]): void {
-  const text = jobs.map((job) => job.code).join('\n');
-  if (!text.includes('koreUtil')) return;
+function loadLibraries(vm: QuickJSContext, jobs: readonly SandboxJob[], functions: readonly string[]): string[] {
+  const text = [...jobs.map((job) => job.code), ...functions].join('\n');
+  if (text.includes('koreUtil')) loadKoreUtil(vm, text);
+  // A file that does not run leaves its functions out; whoever calls one is told that it is not defined.
+  return functions.flatMap((file) => {
+    const { error } = vm.evalCode(file, 'functions');
+    return error === undefined ? [] : [`a file of custom functions does not run: ${saidBy(vm.dump(error))}`];
+  });
+}
+
+function loadKoreUtil(vm: QuickJSContext, text: string): void {
   const load = (code: string) => vm.unwrapResult(vm.evalCode(code, 'library'));
   load('globalThis.koreUtil = {}');
   if (/\b_\b/.test(text)) load(asGlobal(source('lodash'), 'koreUtil._ = module.exports._ || module.exports;'));
   if (text.includes('moment')) load(asGlobal(source('moment/min/moment.min.js'), 'koreUtil.moment = module.exports;'));
+  if (!/\btz\b|momenttz/.test(text)) return;
+  load('globalThis.require = function () { return koreUtil.moment; }');
+  load(asGlobal(source(ZONES), 'koreUtil.momenttz = koreUtil.moment;'));
+  load('delete globalThis.require');
 }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { SERVICE_KINDS } from '../../services/registry';
 import type { Service } from '../../services/service';
 import { localBackend } from '../backend';
-import { findStub } from '../chat/find-stub';
+import { createTables } from '../data-tables';
+import { findStub, findTables } from '../chat/find-stub';
 import { ownValues } from '../chat/own-values';
 import { createSandbox } from '../sandbox';
 import type { Sandbox } from '../sandbox';
@@ -28,6 +29,8 @@ export interface WebOptions {
   readonly env?: readonly string[];
   /** A file of prepared answers. */
   readonly stub?: string;
+  /** A file with the rows of data tables at the start. */
+  readonly tables?: string;
   /** Wanted port; another free one is taken when it is not free. 0: any. */
   readonly port?: number;
 }
@@ -101,8 +104,10 @@ const secret = (): string => randomBytes(24).toString('base64url');
 function tabSettings(options: WebOptions, services: readonly Service[], sandbox: Sandbox): TabSettings {
   const { root, integration, env = [], stub } = options;
   const prepared = findStub(root, integration, stub);
+  const tables = createTables(findTables(root, options.tables));
   return {
     sandbox,
+    tables,
     backendFor: (bot) => localBackend(bot, services, ownValues(root, bot, env), prepared),
   };
 }

@@ -2,6 +2,7 @@ import { failing } from '../backend';
 import type { Backend } from '../backend';
 import { startConversation } from '../conversation';
 import type { Conversation } from '../conversation';
+import type { DataTables } from '../data-tables';
 import { dialogName } from '../open-bot';
 import type { OpenedBot } from '../open-bot';
 import type { Sandbox } from '../sandbox';
@@ -16,6 +17,7 @@ export interface TabSettings {
   /** What stands behind a bot. */
   readonly backendFor: (bot: OpenedBot) => Backend;
   readonly sandbox: Sandbox;
+  readonly tables: DataTables;
 }
 
 export interface LoadedBot {
@@ -68,6 +70,7 @@ export function createTabSession(id: string, first: LoadedBot, around: TabSettin
     startConversation(loaded.bot, {
       transport: failing(backend, () => (fault === '' ? undefined : fault)),
       sandbox: sandbox.sandbox,
+      tables: around.tables,
       env: backend.env,
       session,
       language,

@@ -109,7 +109,7 @@ describe.each(LOOKS)('$colorScheme, $width pixels wide', { timeout: SLOW }, ({ c
       writeFileSync(spec, text.replace('look: details', 'look: detials'));
       await page.locator('.problem.error').first().waitFor();
       if (width < 800) await page.locator('#tab-inspector').click();
-      await page.locator('#faults').getByLabel('Missing scope', { exact: true }).check();
+      await page.locator('#fault').selectOption('scope');
       if (width < 800) await page.locator('#tab-chat').click();
       await stage.say('where is order #1001');
       await page.locator('#copy').click();

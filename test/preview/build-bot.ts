@@ -42,6 +42,8 @@ export interface BotSpec {
   readonly content?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly languages?: readonly string[];
   readonly fallback?: string;
+  readonly forms?: readonly unknown[];
+  readonly functions?: readonly string[];
 }
 
 const meta = { connId: 'dummy' };
@@ -120,6 +122,7 @@ export function buildBot(spec: BotSpec): KoreBot {
   const languages = spec.languages ?? ['en'];
   return {
     target: 'xo10',
+    ...(spec.functions && { functions: spec.functions }),
     definition: {
       _id: 'st-1',
       refId: 'bot',
@@ -132,6 +135,7 @@ export function buildBot(spec: BotSpec): KoreBot {
       patterns: [],
       botEvents: Object.fromEntries(events),
       defaultDialogId: spec.fallback === undefined ? null : `ref-${spec.fallback}`,
+      ...(spec.forms && { forms: spec.forms }),
       contentVariables: Object.entries(spec.content ?? {}).map(([key, values]) => ({
         key,
         localeData: Object.fromEntries(Object.entries(values).map(([l, value]) => [l, { value }])),

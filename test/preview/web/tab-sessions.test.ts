@@ -2,6 +2,7 @@ import { sandbox } from '../../sandbox';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { localBackend } from '../../../preview/backend';
+import { createTables } from '../../../preview/data-tables';
 import { openBot } from '../../../preview/open-bot';
 import { createTabSessions } from '../../../preview/web/tab-sessions';
 import { buildBot } from '../build-bot';
@@ -10,6 +11,7 @@ const loaded = { id: 'bot', version: 1, bot: openBot(buildBot({ dialogs: [] })),
 const open = () =>
   createTabSessions(() => loaded, {
     sandbox,
+    tables: createTables(),
     backendFor: (bot) => localBackend(bot, [], { given: {}, known: {} }),
   });
 

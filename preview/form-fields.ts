@@ -1,0 +1,63 @@
+import type { Component } from '../kore/format';
+import type { OpenedBot } from './open-bot';
+import { isRecord } from './session';
+import type { Option } from './values/options';
+
+/** One field of a digital form. */
+export interface FormField {
+  readonly key: string;
+  readonly label: string;
+  readonly required: boolean;
+  readonly options: readonly Option[];
+}
+
+/** Parts of a form that nobody fills in. */
+const SHOWN_ONLY = /button|heading|paragraph|divider|image|html|label|submit/i;
+
+/**
+ * The fields of the form that a node shows, in the order of the file; undefined when the form is not in the export. That a
+ * node names its form by `resourceId` is observed; which keys its parts have is read in several ways (inferred).
+ */
+export function formFields(bot: OpenedBot, component: Component): readonly FormField[] | undefined {
+  const forms: unknown = bot.kore.definition['forms'];
+  const form = (Array.isArray(forms) ? forms : [])
+    .filter(isRecord)
+    .find((one) => one['refId'] === component['resourceId']);
+  const parts = form?.['components'];
+  return Array.isArray(parts) ? parts.filter(isRecord).flatMap(fieldOf) : undefined;
+}
+
+function fieldOf(part: Readonly<Record<string, unknown>>): readonly FormField[] {
+  const text = (...keys: readonly string[]) =>
+    keys.map((key) => part[key]).find((value) => typeof value === 'string' && value !== '') as string | undefined;
+  const key = text('componentKey', 'key', 'name', 'fieldName', 'id');
+  const type = text('componentType', 'type', 'fieldType') ?? '';
+  if (key === undefined || SHOWN_ONLY.test(type)) return [];
+  const validation = isRecord(part['validation']) ? part['validation'] : part;
+  return [
+    {
+      key,
+      label: text('displayName', 'label', 'title') ?? key,
+      required: validation['required'] === true || validation['isRequired'] === true,
+      options: optionsIn(part),
+    },
+  ];
+}
+
+function optionsIn(part: Readonly<Record<string, unknown>>): readonly Option[] {
+  const lists = [
+    part['options'],
+    part['values'],
+    isRecord(part['dataSource']) ? part['dataSource']['values'] : undefined,
+  ];
+  const list: unknown = lists.find(Array.isArray);
+  return (Array.isArray(list) ? list : []).flatMap((one: unknown): readonly Option[] => {
+    if (typeof one === 'string') return [{ title: one, value: one, synonyms: [] }];
+    if (!isRecord(one)) return [];
+    const [title = '', value = title] = [
+      one['label'] ?? one['title'] ?? one['displayName'],
+      one['value'] ?? one['key'],
+    ];
+    return title === '' ? [] : [{ title: String(title), value: String(value), synonyms: [] }];
+  });
+}
