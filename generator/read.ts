@@ -1,40 +1,57 @@
 import { basename } from 'node:path';
 import type { Report } from './diagnostics/diagnostic';
+import { forgetful, type Engine } from './engine/engine';
 import type { WrittenSpecs } from './model/normalize';
+import type { WrittenAction } from './model/written/action';
+import type { WrittenBot } from './model/written/bot';
 import { validateAction, validateBot } from './schema/validate';
-import { actionIdOf, rightName, type SpecFolder } from './source/read';
+import { actionIdOf, rightName, type SpecFolder, type SpecText } from './source/read';
 import { parseYaml, type YamlFile } from './source/yaml';
 
 /** `parseYaml → validate` for every file of a folder; undefined when any of them cannot be used. */
-export function readWritten(folder: SpecFolder, report: Report): WrittenSpecs | undefined {
+export function readWritten(folder: SpecFolder, report: Report, engine: Engine = forgetful): WrittenSpecs | undefined {
+  const read = engine.reporting('read', readSpec);
   const translation = Math.max(MOST_CHARACTERS, folder.yaml.length * MOST_OF_AN_ACTION);
-  const files = new Map(
-    folder.yaml.map((f) => [f.name, parsed(f, f.name.includes('/') ? translation : MOST_CHARACTERS, report)]),
-  );
-  const bot = part(files.get('bot.yaml'), report, validateBot);
-  const actions = [...files]
-    .filter(([name]) => name !== 'bot.yaml' && !name.includes('/'))
-    .map(([name, file]) => {
-      const action = part(file, report, validateAction);
-      return action && { id: actionIdOf(name), ...action };
-    });
-  const locales = [...files]
-    .filter(([name]) => name.startsWith('locales/'))
-    .map(([name, file]) => file && { language: actionIdOf(name), file });
-  if (!bot || actions.includes(undefined) || locales.includes(undefined)) return undefined;
-  const icon = bot.data.icon === undefined ? undefined : folder.bytes(bot.data.icon);
+  const specs = folder.yaml.map((spec) => {
+    const most = spec.name.includes('/') ? translation : MOST_CHARACTERS;
+    return { name: spec.name, ...read(report, spec.path, spec, most) };
+  });
+  const bot = specs.find(({ name }) => name === 'bot.yaml');
+  const locales = specs.filter(({ name }) => name.startsWith('locales/'));
+  const actions = specs.filter((spec) => spec !== bot && !locales.includes(spec));
+  if (!bot?.bot || specs.some(({ file }) => !file) || actions.some(({ action }) => !action)) return undefined;
+  const icon = bot.bot.data.icon === undefined ? undefined : folder.bytes(bot.bot.data.icon);
   return {
     id: folder.id,
-    bot,
-    actions: actions.filter((a) => a !== undefined),
-    locales: locales.filter((l) => l !== undefined),
+    bot: bot.bot,
+    actions: actions.flatMap(({ name, action }) => (action ? [{ id: actionIdOf(name), ...action }] : [])),
+    locales: locales.flatMap(({ name, file }) => (file ? [{ language: actionIdOf(name), file }] : [])),
     ...(icon ? { icon } : {}),
   };
 }
 
+/** A file, and what it holds where it can be used. */
+interface Spec {
+  readonly file?: YamlFile;
+  readonly bot?: { readonly file: YamlFile; readonly data: WrittenBot };
+  readonly action?: { readonly file: YamlFile; readonly data: WrittenAction };
+}
+
+/** Reads one file; a translation's shape depends on what it translates, and is checked later. */
+function readSpec(report: Report, spec: SpecText, most: number): Spec {
+  const { name } = spec;
+  const file = parsed(spec, most, report);
+  if (!file || name.startsWith('locales/')) return file ? { file } : {};
+  if (name === 'bot.yaml') {
+    const data = validateBot(file, report);
+    return data ? { file, bot: { file, data } } : {};
+  }
+  const data = name.includes('/') ? undefined : validateAction(file, report);
+  return data ? { file, action: { file, data } } : {};
+}
+
 /** A file whose name has a wrong ending is named, and not read; nor is one that is no regular file of UTF-8. */
-function parsed(spec: SpecFolder['yaml'][number], most: number, report: Report): YamlFile | undefined {
-  const { name, path, text, fault } = spec;
+function parsed({ name, path, text, fault }: SpecText, most: number, report: Report): YamlFile | undefined {
   const right = rightName(name);
   const at = (start: number) => ({ path, text, start, end: start });
   if (fault && 'refused' in fault) return void report(at(0), 'not-a-file', basename(name), fault.refused);
@@ -46,12 +63,3 @@ function parsed(spec: SpecFolder['yaml'][number], most: number, report: Report):
 /** No action is near this; a translation may be as much larger as there are actions. */
 const MOST_CHARACTERS = 100_000;
 const MOST_OF_AN_ACTION = 10_000;
-
-function part<T>(
-  file: YamlFile | undefined,
-  report: Report,
-  validate: (file: YamlFile, report: Report) => T | undefined,
-) {
-  const data = file && validate(file, report);
-  return file && data ? { file, data } : undefined;
-}

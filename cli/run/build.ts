@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { prepare, templateFolder, type Prepared } from '../../generator/build';
+import { templateFolder } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { jsonDiagnostic, printDiagnostic } from '../../generator/diagnostics/print';
 import { compare, type Comparison } from '../../generator/package/compare';
+import { pipeline, type Prepared } from '../../generator/pipeline';
 import type { PiecewiseFile } from '../../kore/zip/pack';
 import { write } from '../../generator/package/write';
 import { loadTemplates } from '../../generator/render/load';
-import { listIntegrations } from '../../generator/source/read';
+import { listIntegrations, readSpecs } from '../../generator/source/read';
 import type { Console } from '../console';
 import { plural } from './plural';
 import { remember } from './unchanged';
@@ -21,8 +22,8 @@ export interface BuildOptions {
 export async function buildCommand(root: string, options: BuildOptions, console: Console): Promise<number> {
   const integrations = listIntegrations(root);
   if (integrations.length === 0) return console.fail('There is no specs/<integration>/bot.yaml here.');
-  const templates = loadTemplates(templateFolder);
-  const results = integrations.map((id) => prepare(root, id, templates));
+  const run = pipeline(loadTemplates(templateFolder));
+  const results = integrations.map((id) => run(readSpecs(root, id)));
   const dist = join(root, 'dist');
   const sound = results.every((r) => r.files !== undefined);
   let made = NOTHING;

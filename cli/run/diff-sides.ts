@@ -28,11 +28,11 @@ export async function exportSide(root: string, path: string): Promise<DiffSide> 
   return { bot, what: path, from: 'export', notes: noteLines(bot.notes) };
 }
 
-/** An integration at a git revision. Rejects with a `RevisionError`. */
-export async function revisionSide(root: string, named: string, id: string, target: Target): Promise<DiffSide> {
+/** An integration at a git revision. Throws a `RevisionError`. */
+export function revisionSide(root: string, named: string, id: string, target: Target): DiffSide {
   const commit = commitOf(root, named);
   const what = commit.startsWith(named) ? `commit ${commit.slice(0, 9)}` : `${named} (${commit.slice(0, 9)})`;
-  return { bot: await atRevision(root, commit, id, target), what, from: 'revision', notes: [] };
+  return { bot: atRevision(root, commit, id, target), what, from: 'revision', notes: [] };
 }
 
 /**
@@ -49,7 +49,7 @@ export async function usualSide(root: string, id: string, target: Target | undef
     return { bot: await readExport(deployed.zip), what, from: 'deployed', notes: [] };
   }
   try {
-    const side = await revisionSide(root, 'HEAD', id, target ?? 'xo11');
+    const side = revisionSide(root, 'HEAD', id, target ?? 'xo11');
     return { ...side, what: `the last commit (${side.what.replace(/^HEAD \(|\)$/g, '')})` };
   } catch (error) {
     if (!(error instanceof RevisionError) || error.code !== 'unknown') throw error;

@@ -1,4 +1,4 @@
-import { build } from '../../generator/build';
+import { prepare } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { printDiagnostic } from '../../generator/diagnostics/print';
 import { didYouMean } from '../../generator/diagnostics/suggest';
@@ -8,7 +8,6 @@ import { asIncrementalImport } from '../../kore/diff/incremental';
 import type { KoreBot, Target } from '../../kore/format';
 import { ExportError } from '../../kore/reading/export-error';
 import type { Console } from '../console';
-import { builtBots } from './built-bots';
 import type { Comparison, DiffOptions } from './comparison';
 import { exportSide, isExport, revisionSide, SPECS, usualSide } from './diff-sides';
 import type { DiffSide } from './diff-sides';
@@ -42,12 +41,12 @@ async function compare(root: string, options: DiffOptions, console: Console): Pr
   if (old !== undefined && now !== undefined) return [compared(undefined, old, now)];
   const specs = specsOf(root, console);
   const live = old ?? now;
-  const ids = await integrations(root, options, live, specs);
+  const ids = integrations(root, options, live, specs);
   if (typeof ids === 'string') return ids;
   const side = async (named: string | undefined, id: string, target: Target | undefined): Promise<DiffSide> => {
     if (named === undefined) return usualSide(root, id, target);
     if (named !== SPECS) return revisionSide(root, named, id, target ?? 'xo11');
-    return { bot: (await specs(id))[target ?? 'xo11'], what: 'the specs', from: 'specs', notes: [] };
+    return { bot: specs(id, target ?? 'xo11'), what: 'the specs', from: 'specs', notes: [] };
   };
   const made: Comparison[] = [];
   for (const id of ids) {
@@ -58,19 +57,19 @@ async function compare(root: string, options: DiffOptions, console: Console): Pr
 }
 
 /** Which integrations are compared: the one that was named, those that are in an export, else all. Or why there is none. */
-async function integrations(
+function integrations(
   root: string,
   { integration }: DiffOptions,
   live: DiffSide | undefined,
   specs: Specs,
-): Promise<readonly string[] | string> {
+): readonly string[] | string {
   const known = listIntegrations(root);
   if (known.length === 0) return 'There is no specs/<integration>/bot.yaml here.';
   if (integration !== undefined)
     return known.includes(integration)
       ? [integration]
       : `There is no integration "${integration}".${didYouMean(integration, known)}`;
-  const ids = live === undefined ? known : await kin(live.bot, known, specs);
+  const ids = live === undefined ? known : kin(live.bot, known, specs);
   return ids.length > 0
     ? ids
     : `${live?.what} has no dialog of any integration here. Say which: --integration ${known.join(', ')}`;
@@ -85,32 +84,32 @@ function compared(integration: string | undefined, before: DiffSide, after: Diff
   return { integration, before, after, diff };
 }
 
-type Specs = (id: string) => Promise<Readonly<Record<Target, KoreBot>>>;
+type Specs = (id: string, target: Target) => KoreBot;
 
-/** Builds each integration once. Rejects with `SpecErrors` when one has errors, which have been said then. */
+/** Builds each bot once. Throws `SpecErrors` when an integration has errors, which have been said then. */
 function specsOf(root: string, console: Console): Specs {
-  const built = new Map<string, ReturnType<Specs>>();
-  const make = async (id: string) => {
-    const result = await build(root, id);
-    if (result.files) return builtBots(result.files, id);
-    for (const d of inOrder(result.diagnostics)) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
+  const built = new Map<string, KoreBot>();
+  const make = (id: string, target: Target) => {
+    const { koreBot, diagnostics } = prepare(root, id);
+    if (koreBot) return koreBot(target);
+    for (const d of inOrder(diagnostics)) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
     console.err('The specs have errors, so there is nothing to compare.');
     throw new SpecErrors();
   };
-  return (id) => {
-    const bots = built.get(id) ?? make(id);
-    built.set(id, bots);
-    return bots;
+  return (id, target) => {
+    const bot = built.get(`${id} ${target}`) ?? make(id, target);
+    built.set(`${id} ${target}`, bot);
+    return bot;
   };
 }
 
 /** The integrations whose dialogs are in an export; the only one there is, whatever is in it. */
-async function kin(bot: KoreBot, known: readonly string[], specs: Specs): Promise<readonly string[]> {
+function kin(bot: KoreBot, known: readonly string[], specs: Specs): readonly string[] {
   if (known.length === 1) return known;
   const there = new Set(bot.definition.dialogs.map((d) => d.refId));
   const found: string[] = [];
   for (const id of known) {
-    const { dialogs, defaultDialogId } = (await specs(id))[bot.target].definition;
+    const { dialogs, defaultDialogId } = specs(id, bot.target).definition;
     if (dialogs.some((d) => d.refId !== defaultDialogId && there.has(d.refId))) found.push(id);
   }
   return found;

@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { build } from '../../generator/build';
+import { prepare } from '../../generator/build';
 import type { KoreBot, Target } from '../../kore/format';
-import { builtBots } from './built-bots';
 
 /** Why the specs of another revision could not be built; `unknown`: git has no such revision. */
 export class RevisionError extends Error {
@@ -21,9 +20,10 @@ export const commitOf = (root: string, revision: string): string =>
 
 /**
  * The bot that an integration's specs made at a commit, built with today's generator: what differs is what the specs
- * say. An integration that was not there yet is a bot without anything. Rejects with a `RevisionError` when git does not know the revision or its specs have errors.
+ * say. An integration that was not there yet is a bot without anything. Throws a
+ * `RevisionError` when git does not know the revision or its specs have errors.
  */
-export async function atRevision(root: string, commit: string, id: string, target: Target): Promise<KoreBot> {
+export function atRevision(root: string, commit: string, id: string, target: Target): KoreBot {
   const folder = mkdtempSync(join(tmpdir(), 'specs-at-'));
   try {
     const prefix = git(root, 'rev-parse', '--show-prefix').toString().trim();
@@ -37,8 +37,8 @@ export async function atRevision(root: string, commit: string, id: string, targe
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, git(root, 'show', `${commit}:${prefix}${name}`));
     }
-    const { files, diagnostics } = await build(folder, id);
-    if (files) return builtBots(files, id)[target];
+    const { koreBot, diagnostics } = prepare(folder, id);
+    if (koreBot) return koreBot(target);
     const [first] = diagnostics;
     throw new RevisionError(
       `The specs of ${id} at ${commit.slice(0, 9)} do not build${first ? `: ${first.message}` : '.'}`,

@@ -1,3 +1,4 @@
+import type { Flow } from '../compile/flow';
 import type { Action, Bot, Input } from '../model/model';
 import { sharedOutcomes } from '../model/outcomes';
 import { block, code, plain, table } from './markdown';
@@ -7,7 +8,13 @@ import { sentence, written } from './sentences';
 import { sample } from './transcripts';
 
 /** The catalogue's part about one action. `transcript` is the text of its `.chat` file, if there is one. */
-export function actionPage(bot: Bot, action: Action, facts: RequestFacts, transcript: string | undefined): string {
+export function actionPage(
+  bot: Bot,
+  action: Action,
+  flow: Flow,
+  facts: RequestFacts,
+  transcript: string | undefined,
+): string {
   const conversation = transcript === undefined ? undefined : sample(transcript);
   return [
     `## ${plain(written(action.title))}`,
@@ -17,7 +24,7 @@ export function actionPage(bot: Bot, action: Action, facts: RequestFacts, transc
     '### How it answers',
     outcomes(bot, action),
     '### How it goes',
-    block('mermaid', flowchart(bot, action)),
+    block('mermaid', flowchart(action, flow)),
     ...(conversation === undefined ? [] : ['### A conversation', block('text', conversation)]),
     ...(facts.query === undefined ? [] : ['### The query', block('graphql', facts.query)]),
   ].join('\n\n');

@@ -1,29 +1,29 @@
-import type { Bot } from '../model/model';
+import type { Flow } from '../compile/flow';
+import { forgetful, type Engine } from '../engine/engine';
+import type { Action, Bot } from '../model/model';
 import type { OutputFile } from '../../kore/zip/pack';
 import { actionPage } from './action-page';
 import { installGuide } from './install-guide';
 import { code, plain, table } from './markdown';
 import { requestFacts, type Files } from './request-facts';
 import { written } from './sentences';
-import type { Transcripts } from './transcripts';
-
-/** Writes the part about one action. */
-export type Page = typeof actionPage;
 
 /** What people read about a bot: `CATALOGUE.md` (what it can do) and `INSTALL.md` (how it gets onto the platform). In the default language. */
 export function documents(
   bot: Bot,
   files: Files,
-  transcripts: Transcripts,
-  page: Page = actionPage,
+  flowOf: (bot: Bot, action: Action) => Flow,
+  engine: Engine = forgetful,
 ): readonly OutputFile[] {
   return [
-    { path: `${bot.id}/CATALOGUE.md`, bytes: Buffer.from(catalogue(bot, files, transcripts, page)) },
+    { path: `${bot.id}/CATALOGUE.md`, bytes: Buffer.from(catalogue(bot, files, flowOf, engine)) },
     { path: `${bot.id}/INSTALL.md`, bytes: Buffer.from(installGuide(bot)) },
   ];
 }
 
-function catalogue(bot: Bot, files: Files, transcripts: Transcripts, page: Page): string {
+function catalogue(bot: Bot, files: Files, flowOf: (bot: Bot, action: Action) => Flow, engine: Engine): string {
+  const page = engine.stage('page', actionPage);
+  const transcript = (id: string) => files.bytes(`${id}.chat`)?.toString('utf8');
   const factsOf = requestFacts(bot, files);
   const pages = bot.actions.map((action) => ({ action, facts: factsOf(action) }));
   const { texts } = bot.spoken[0];
@@ -42,7 +42,9 @@ function catalogue(bot: Bot, files: Files, transcripts: Transcripts, page: Page)
     `Languages: ${bot.spoken.map((s) => code(s.language)).join(', ')}. How to install it: [INSTALL.md](INSTALL.md). Made from the specs by the build; edit those, not this file.`,
     overview,
     'Cost is what the API takes out of its bucket for one request: an estimate, because its makers publish no formula.',
-    ...pages.map(({ action, facts }) => page(bot, action, facts, transcripts(action.id))),
+    ...pages.map(({ action, facts }) =>
+      page(action.id, bot, action, flowOf(bot, action), facts, transcript(action.id)),
+    ),
   ].join('\n\n')}\n`;
 }
 

@@ -1,11 +1,9 @@
-import { actionFlow } from '../compile/action-flow';
-import type { Branch, Step } from '../compile/flow';
-import type { Action, Bot } from '../model/model';
+import type { Branch, Flow, Step } from '../compile/flow';
+import type { Action } from '../model/model';
 import { written } from './sentences';
 
 /** The dialog of an action as a Mermaid flowchart: the steps that are built, with the outcomes on the arrows. */
-export function flowchart(bot: Bot, action: Action): string {
-  const { steps } = actionFlow(bot, action);
+export function flowchart(action: Action, { steps }: Flow): string {
   const id = (name: string) => (name === 'end' ? 'done' : `s${steps.findIndex((s) => s.name === name)}`);
   const arrow = (from: string, { to, when }: Branch) =>
     `  ${id(from)} -->${when ? `|${label(when.equals)}|` : ''} ${id(to)}`;

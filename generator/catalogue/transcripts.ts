@@ -1,19 +1,3 @@
-import { readProjectFile } from '../source/project-file';
-
-/** No transcript is near this. */
-const MOST_BYTES = 1_000_000;
-
-/** The text of an action's transcript, or undefined. */
-export type Transcripts = (actionId: string) => string | undefined;
-
-/** The transcripts of an integration in the project below `root`. */
-export const transcriptsOf =
-  (root: string, integration: string): Transcripts =>
-  (actionId) => {
-    const file = readProjectFile(root, transcriptPath(integration, actionId), MOST_BYTES);
-    return 'bytes' in file ? file.bytes.toString('utf8') : undefined;
-  };
-
 /** Where an action's transcript is, or would be: beside its spec. With forward slashes. */
 export const transcriptPath = (integration: string, actionId: string): string =>
   `specs/${integration}/${actionId}.chat`;

@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic';
-import type { Bot } from '../model/model';
+import { forgetful, type Engine } from '../engine/engine';
+import type { Action, Bot } from '../model/model';
 import { personalActionsHaveOwners } from './audience';
 import { buttonsLeadOn } from './buttons';
 import { descriptionsDiffer } from './descriptions';
@@ -18,9 +19,17 @@ import { utterancesTrain } from './utterances';
 import { variablesAreSound } from './variables';
 
 /** Everything that can be wrong with a bot whose files fit the schemas. */
-export function check(bot: Bot, beside: SpecFiles, report: Report): void {
+export function check(bot: Bot, beside: SpecFiles, report: Report, engine: Engine = forgetful): void {
   for (const rule of rules) rule(bot, report, beside);
+  // This one costs more than all others together, and looks at one action at a time.
+  const graphql = engine.reporting('graphql', graphqlOf);
+  const { schema } = bot.service.graphql ?? {};
+  const bytes = schema === undefined ? undefined : beside.bytes(schema);
+  for (const action of bot.actions) graphql(report, action.id, bot, action, bytes);
 }
+
+const graphqlOf = (report: Report, bot: Bot, action: Action, schema: Buffer | undefined) =>
+  graphqlIsValid({ ...bot, actions: [action] }, report, { bytes: () => schema });
 
 const rules: readonly SpecRule[] = [
   namesDiffer,
@@ -28,7 +37,6 @@ const rules: readonly SpecRule[] = [
   inputsAreComplete,
   requestsAreComplete,
   requestsAreSafe,
-  graphqlIsValid,
   wordsExist,
   looksFit,
   buttonsLeadOn,

@@ -1,6 +1,5 @@
 import type { Target } from '../../kore/format';
 import type { Action, Bot } from '../model/model';
-import { actionFlow } from './action-flow';
 import { fixedText } from './expression';
 import type { Flow } from './flow';
 import { objectIdOf, refIdOf } from './ids';
@@ -35,7 +34,7 @@ export const layoutOf = (bot: Bot, target: Target): Layout => ({
 });
 
 /** The part that an action's flow becomes. */
-export const actionPart = (bot: Bot, layout: Layout, action: Action, flow: Flow = actionFlow(bot, action)): Part =>
+export const actionPart = (bot: Bot, layout: Layout, action: Action, flow: Flow): Part =>
   partOf(bot, place(bot, layout, flow), action);
 
 /** The dialogs that a bot has beside those of its actions. */
@@ -58,18 +57,6 @@ export const partsOf = <T extends Listing>({ welcome, menu, fallback }: System<T
   menu,
   fallback,
 ];
-
-/** A bot → a plan for a target: of the whole bot, or of one action alone, which then carries what it needs and nothing else. */
-export function compile(bot: Bot, target: Target, only?: string): Plan {
-  const layout = layoutOf(bot, target);
-  const actions = bot.actions
-    .filter(({ id }) => only === undefined || id === only)
-    .map((action) => actionPart(bot, layout, action));
-  if (only !== undefined) return planOf(bot, layout, { listed: actions, inside: actions });
-  const system = systemParts(bot, layout);
-  const all = [...actions, ...partsOf(system)];
-  return planOf(bot, layout, { listed: all, inside: all, system });
-}
 
 /** What a bot consists of. */
 export interface Contents {

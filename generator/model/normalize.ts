@@ -1,6 +1,7 @@
 import { onlyAbout, type Report } from '../diagnostics/diagnostic';
+import { forgetful, type Engine } from '../engine/engine';
 import type { Path, YamlFile } from '../source/yaml';
-import type { Bot, Locale, Where } from './model';
+import type { Action, Bot, Locale, Where } from './model';
 import { normalizeAction } from './normalize-action';
 import {
   normalizeBotTexts,
@@ -26,7 +27,7 @@ export interface WrittenSpecs {
 }
 
 /** A complete bot: every default filled in, every placeholder taken apart, every language laid over the default one. */
-export function normalize(written: WrittenSpecs, report: Report): Bot {
+export function normalize(written: WrittenSpecs, report: Report, engine: Engine = forgetful): Bot {
   const { bot } = written;
   const where = (file: YamlFile) => (path: Path) => ({ file, path });
   const language = bot.data.language ?? 'en';
@@ -34,10 +35,11 @@ export function normalize(written: WrittenSpecs, report: Report): Bot {
   const service = normalizeService(read, bot.data);
   const scaffold = normalizeScaffold(bot.data);
   const credentials = normalizeCredentials(bot.data);
+  const action = engine.reporting('normalize', ownAction);
   const own: Locale = {
     language,
     texts: normalizeBotTexts(read, bot.data),
-    actions: written.actions.map((a) => normalizeAction(reader(where(a.file), report, language), a.id, a.data)),
+    actions: written.actions.map((a) => action(report, a.id, a.id, a.file, a.data, language)),
   };
   return defined({
     id: written.id,
@@ -50,28 +52,63 @@ export function normalize(written: WrittenSpecs, report: Report): Bot {
     credentialsAt: read.where(['credentials']),
     variables: normalizeVariables(read, bot.data, service, credentials),
     actions: own.actions,
-    spoken: [own, ...written.locales.map((locale) => translate(written, locale, report))] as [Locale, ...Locale[]],
+    spoken: [own, ...written.locales.map((locale) => translate(written, locale, report, engine))] as [
+      Locale,
+      ...Locale[],
+    ],
     locales: written.locales,
     where: read.where([]),
   });
 }
 
-function translate(written: WrittenSpecs, locale: WrittenSpecs['locales'][number], report: Report): Locale {
-  const texts = (file: YamlFile, prefix: Path) => {
-    const place: (path: Path) => Where = overlaidPlace(file, locale.file, prefix);
-    // What only the default language says was reported there already.
-    return {
-      read: reader(place, onlyAbout(locale.file.path, report), locale.language),
-      translation: valueAt(locale.file.data, prefix),
-    };
-  };
-  const bot = texts(written.bot.file, ['bot']);
+const ownAction = (report: Report, id: string, file: YamlFile, data: WrittenAction, language: string): Action =>
+  normalizeAction(
+    reader((path) => ({ file, path }), report, language),
+    id,
+    data,
+  );
+
+function translate(
+  written: WrittenSpecs,
+  locale: WrittenSpecs['locales'][number],
+  report: Report,
+  engine: Engine,
+): Locale {
+  const bot = translated(written.bot, locale.file, ['bot'], report, locale.language);
+  const action = engine.reporting('translate', translatedAction);
   return {
     language: locale.language,
-    texts: normalizeBotTexts(bot.read, overlay(written.bot.data, bot.translation) as WrittenBot),
-    actions: written.actions.map((a) => {
-      const action = texts(a.file, ['actions', a.id]);
-      return normalizeAction(action.read, a.id, overlay(a.data, action.translation) as WrittenAction);
-    }),
+    texts: normalizeBotTexts(bot.read, bot.data as WrittenBot),
+    actions: written.actions.map((a) =>
+      action(report, `${locale.language}/${a.id}`, a.id, a.file, a.data, locale.file, locale.language),
+    ),
+  };
+}
+
+function translatedAction(
+  report: Report,
+  id: string,
+  file: YamlFile,
+  data: WrittenAction,
+  locale: YamlFile,
+  language: string,
+): Action {
+  const own = translated({ file, data }, locale, ['actions', id], report, language);
+  return normalizeAction(own.read, id, own.data as WrittenAction);
+}
+
+/** A spec with its translation laid over it. */
+function translated(
+  { file, data }: { readonly file: YamlFile; readonly data: unknown },
+  locale: YamlFile,
+  prefix: Path,
+  report: Report,
+  language: string,
+) {
+  const place: (path: Path) => Where = overlaidPlace(file, locale, prefix);
+  return {
+    // What only the default language says was reported there already.
+    read: reader(place, onlyAbout(locale.path, report), language),
+    data: overlay(data, valueAt(locale.data, prefix)),
   };
 }

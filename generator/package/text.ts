@@ -1,12 +1,5 @@
 import { LISTS, perList, type PerList } from '../../kore/format';
 
-/** A part of bytes that are kept somewhere until they are wanted. */
-export interface Kept {
-  readonly start: number;
-  readonly end: number;
-  readonly from: { copy(start: number, end: number, target: Buffer, at: number): void };
-}
-
 /** The text of a file, and where in it the entries of its lists stand. */
 export interface Printed {
   readonly bytes: Buffer;
@@ -15,14 +8,10 @@ export interface Printed {
 
 /**
  * Prints a file as every real export is formatted: four spaces, no line end at the end. `printed` are entries that were
- * printed before, in place of those of the file; a bot of any size is then one copy of bytes. `allocate` gives memory.
+ * printed before, in place of those of the file; a bot of any size is then one copy of bytes.
  */
-export function print(
-  file: object,
-  printed?: PerList<readonly Kept[]>,
-  allocate = (size: number): Buffer => Buffer.allocUnsafeSlow(size),
-): Printed {
-  const pieces: (string | Kept)[] = [];
+export function print(file: object, printed?: PerList<readonly Buffer[]>): Printed {
+  const pieces: (string | Buffer)[] = [];
   const marked = new Map<string, { readonly first: number; readonly count: number }>();
   Object.entries(file).forEach(([key, value], i) => {
     pieces.push(`${i === 0 ? '{' : ','}\n    ${JSON.stringify(key)}: `);
@@ -30,12 +19,12 @@ export function print(
     if (entries.length === 0) return void pieces.push(indented(value, 1));
     marked.set(key, { first: pieces.length + 1, count: entries.length });
     entries.forEach((entry, n) => {
-      pieces.push(n === 0 ? '[\n        ' : ',\n        ', isKept(entry) ? entry : indented(entry, 2));
+      pieces.push(n === 0 ? '[\n        ' : ',\n        ', Buffer.isBuffer(entry) ? entry : indented(entry, 2));
     });
     pieces.push('\n    ]');
   });
   pieces.push('\n}');
-  const { bytes, starts } = joined(pieces, allocate);
+  const { bytes, starts } = joined(pieces);
   const entriesOf = (key: string) => {
     const { first, count } = marked.get(key) ?? { first: 0, count: 0 };
     return Array.from({ length: count }, (_, n) => ({
@@ -47,18 +36,18 @@ export function print(
 }
 
 /** Pieces one after the other; and where each begins. */
-function joined(pieces: readonly (string | Kept)[], allocate: (size: number) => Buffer) {
+function joined(pieces: readonly (string | Buffer)[]) {
   const starts: number[] = [];
   let size = 0;
   for (const piece of pieces) {
     starts.push(size);
-    size += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.end - piece.start;
+    size += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.length;
   }
-  const bytes = allocate(size);
+  const bytes = Buffer.allocUnsafeSlow(size);
   pieces.forEach((piece, i) => {
     const start = starts[i] ?? 0;
     if (typeof piece === 'string') bytes.write(piece, start);
-    else piece.from.copy(piece.start, piece.end, bytes, start);
+    else piece.copy(bytes, start);
   });
   return { bytes, starts };
 }
@@ -74,5 +63,3 @@ const isList = (key: string): key is keyof PerList<unknown> => (LISTS as readonl
 
 const isListOfObjects = (value: unknown): value is readonly object[] =>
   Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one !== null);
-
-const isKept = (entry: object): entry is Kept => typeof (entry as Partial<Kept>).from?.copy === 'function';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Prepared } from '../build';
+import { remembering } from '../engine/engine';
+import { pipeline, type Pipeline, type Prepared } from '../pipeline';
 import { loadTemplates } from '../render/load';
-import { listIntegrations } from '../source/read';
-import { warmBuild } from './warm-build';
+import { listIntegrations, readSpecs } from '../source/read';
 import { writeChanged, type Files } from './write-changed';
 
 /** One build of everything: what each integration came to, what was written, and how long it took. */
@@ -22,7 +22,7 @@ export interface Rebuilt {
 export function project(root: string, templates: string) {
   const dist = join(root, 'dist');
   let loaded = loadTemplates(templates);
-  const builds = new Map<string, ReturnType<typeof warmBuild>>();
+  const builds = new Map<string, Pipeline>();
   const written = new Map<string, Files>();
   return {
     forgetTemplates: (): void => {
@@ -36,9 +36,9 @@ export function project(root: string, templates: string) {
       const changed: string[] = [];
       let disk = 0;
       for (const id of ids) {
-        const build = builds.get(id) ?? warmBuild(root, id, loaded);
+        const build = builds.get(id) ?? pipeline(loaded, remembering());
         builds.set(id, build);
-        const result = build();
+        const result = build(readSpecs(root, id));
         results.push(result);
         if (!result.files) continue;
         const made = await writeChanged(dist, written.get(id) ?? NONE, result.files());

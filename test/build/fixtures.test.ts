@@ -16,8 +16,8 @@ test('another integration is YAML alone: a JSON API with paths, queries and bodi
     'parcels/actions/book-pickup-xo11.zip',
     'parcels/actions/find-points-xo10.zip',
     'parcels/actions/find-points-xo11.zip',
-    'parcels-xo11.zip',
     'parcels-xo10.zip',
+    'parcels-xo11.zip',
   ]);
 });
 

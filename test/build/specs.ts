@@ -9,7 +9,8 @@ import { normalize } from '../../generator/model/normalize';
 import { readWritten } from '../../generator/read';
 import { loadTemplates } from '../../generator/render/load';
 import { readSpecs, type SpecFolder } from '../../generator/source/read';
-import { make } from './make';
+import { koreBot } from '../../generator/kore-bot';
+import { renderer } from '../../generator/render/render';
 
 /** The project itself: its `specs/` hold `shopify`. */
 export const PROJECT = join(__dirname, '..', '..');
@@ -37,8 +38,9 @@ export function botOf(folder: SpecFolder): Bot {
   return normalize(written, report);
 }
 
-/** `make` with the project's templates. */
-export const built = (bot: Bot, target: Target, only?: string): KoreBot => make(bot, target, templates, only);
+/** The bot that a build writes, with the project's templates; or that of one action. */
+export const built = (bot: Bot, target: Target, only?: string): KoreBot =>
+  koreBot(bot, target, renderer(templates), only);
 
 /** A new folder for one test. */
 export const temporary = (): string => realpathSync(mkdtempSync(join(tmpdir(), 'specs-')));

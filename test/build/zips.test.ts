@@ -3,8 +3,7 @@ import { build, type BuildResult } from '../../generator/build';
 import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE, TARGETS, type Config, type Definition } from '../../kore/format';
 import { trialPath, trialsOf } from '../../kore/first-import/trials';
 import { entriesOf } from '../package/zip';
-import { make } from './make';
-import { PROJECT, templates } from './specs';
+import { built, PROJECT, templates } from './specs';
 
 let result: BuildResult;
 beforeAll(async () => {
@@ -48,12 +47,15 @@ describe.each(TARGETS)('for %s', (target) => {
       expect(bytes.equals(bytesOf(`shopify/${target}/${header.fileName}`))).toBe(true);
   });
 
-  test('the whole bot, put together from its dialogs, is the bot that is compiled in one go', async () => {
+  test('the bot as data is the bot that is written, whole and for each action', async () => {
     const { bot } = result;
     if (!bot) throw new Error('no bot');
-    const { definition } = make(bot, target, templates);
-    const { bytes } = (await entriesOf(bytesOf(`shopify-${target}.zip`)))[0] ?? {};
-    expect(bytes?.toString('utf8')).toBe(JSON.stringify(definition, null, 4));
+    for (const only of [undefined, ...bot.actions.map((action) => action.id)]) {
+      const zip = only === undefined ? `shopify-${target}.zip` : `shopify/actions/${only}-${target}.zip`;
+      const { definition, config } = built(bot, target, only);
+      const written = (await entriesOf(bytesOf(zip))).slice(0, 2).map(({ bytes }) => bytes.toString('utf8'));
+      expect(written).toEqual([definition, config].map((file) => JSON.stringify(file, null, 4)));
+    }
   });
 
   test('an action’s zip holds its dialog, the components that the dialog uses, and nothing else', async () => {

@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { actionFlow } from '../../generator/compile/action-flow';
 import { documents } from '../../generator/catalogue/catalogue';
 import { sample } from '../../generator/catalogue/transcripts';
+import type { SpecFolder } from '../../generator/source/read';
 import { botOf, edited, specsOf } from '../build/specs';
 
 const folder = specsOf('shopify');
 const CHAT = '# notes\n\n== first\n@bot shopify\nuser: where is order #1001\nbot: Order #1001\n  | Total | 5 |\n';
+/** The specs with another transcript beside one action, and none beside the others. */
+const withChat = (specs: SpecFolder, chat: string | undefined): SpecFolder => ({
+  ...specs,
+  bytes: (name) =>
+    name === 'get-order-details.chat' && chat !== undefined
+      ? Buffer.from(chat)
+      : name.endsWith('.chat')
+        ? undefined
+        : specs.bytes(name),
+});
 const document = (name: string, specs = folder, chat: string | undefined = CHAT) =>
-  documents(botOf(specs), specs, (id) => (id === 'get-order-details' ? chat : undefined))
+  documents(botOf(specs), withChat(specs, chat), actionFlow)
     .find((f) => f.path === `shopify/${name}`)
     ?.bytes.toString('utf8') ?? '';
 
@@ -124,7 +136,7 @@ describe('the install guide', () => {
 
   it('speaks of Shopify only where requests go to Shopify', () => {
     const parcels = specsOf('parcels');
-    const guide = documents(botOf(parcels), parcels, () => undefined)[1]?.bytes.toString('utf8') ?? '';
+    const guide = documents(botOf(parcels), parcels, actionFlow)[1]?.bytes.toString('utf8') ?? '';
     expect(guide).toContain('`PARCELS_TOKEN`');
     expect(guide).not.toMatch(/shopify/i);
   });

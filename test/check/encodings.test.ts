@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSchema } from '../../apis/graphql/schema';
-import { transcriptsOf } from '../../generator/catalogue/transcripts';
 import { collect, type Diagnostic } from '../../generator/diagnostics/diagnostic';
 import { positionOf } from '../../generator/diagnostics/print';
 import { readWritten } from '../../generator/read';
@@ -98,9 +97,9 @@ describe('a file of the project is a regular file inside it', () => {
 
   test('also a transcript: what the machine keeps gets into no page', () => {
     symlinkSync('/proc/self/environ', spec('get-order.chat'));
-    expect(transcriptsOf(root, 'shop')('get-order')).toBeUndefined();
+    expect(readSpecs(root, 'shop').bytes('get-order.chat')).toBeUndefined();
     writeFileSync(spec('find-products.chat'), 'user: hello\n');
-    expect(transcriptsOf(root, 'shop')('find-products')).toBe('user: hello\n');
+    expect(readSpecs(root, 'shop').bytes('find-products.chat')?.toString()).toBe('user: hello\n');
   });
 
   test('a schema unpacks to no more than its limit', () => {

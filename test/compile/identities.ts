@@ -1,6 +1,6 @@
 import type { Target } from '../../kore/format';
-import { compile } from '../../generator/compile/bot';
 import type { Bot } from '../../generator/model/model';
+import { planned } from './plans';
 
 const ID = /^(?:[a-z]+(?:-[a-z]+)*-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^[0-9a-f]{24}$|^(?:intent|dummy)\d+$/;
 
@@ -16,4 +16,4 @@ export function idsOf(value: unknown, at = '', found = new Map<string, string>()
 
 /** The ids of a plan, a line each with its place: of the whole bot, or of one action alone. */
 export const idsOfBot = (bot: Bot, target: Target, only?: string): string =>
-  [...idsOf(compile(bot, target, only).definition)].map(([at, id]) => `${at} ${id}\n`).join('');
+  [...idsOf(planned(bot, target, only).definition)].map(([at, id]) => `${at} ${id}\n`).join('');

@@ -3,19 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { templateFolder } from '../../generator/build';
-import { check } from '../../generator/check';
-import { collect } from '../../generator/diagnostics/diagnostic';
-import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE } from '../../kore/format';
+import { pipeline } from '../../generator/pipeline';
 import { readExport } from '../../kore/read-export';
-import { normalize } from '../../generator/model/normalize';
-import { defaultIcon } from '../../generator/package/icon';
-import { pack } from '../../kore/zip/pack';
-import { readWritten } from '../../generator/read';
 import { loadTemplates } from '../../generator/render/load';
 import type { Templates } from '../../generator/render/load';
 import { readSpecs } from '../../generator/source/read';
 import type { SpecFolder } from '../../generator/source/read';
-import { make } from '../build/make';
 import { openBot } from '../../preview/open-bot';
 import type { OpenedBot } from '../../preview/open-bot';
 import type { WantedBot } from '../../testing/transcript/harness';
@@ -54,7 +47,7 @@ async function buildVariant(root: string, wanted: WantedBot, edit: EditSpec, tem
   }
 }
 
-/** The zip of one form of a bot. Throws the codes of the diagnostics when the specs have errors. */
+/** The zip of one form of a bot, as a build writes it. Throws the codes of the diagnostics when the specs have errors. */
 export async function zipOf(
   root: string,
   wanted: WantedBot,
@@ -62,35 +55,23 @@ export async function zipOf(
   templates: Templates = loadTemplates(templateFolder),
 ): Promise<Buffer> {
   const { integration, target } = wanted;
-  const { bot, diagnostics } = read(root, wanted, edit);
-  if (bot === undefined)
-    throw new Error(`${integration} cannot be built: ${diagnostics.map(({ code }) => code).join(', ')}`);
-  const kore = make(bot, target, templates);
-  return pack([
-    { path: DEFINITION_FILE[target], bytes: json(kore.definition) },
-    { path: CONFIG_FILE, bytes: json(kore.config) },
-    { path: ICON_FILE, bytes: bot.icon ?? defaultIcon },
-  ]);
+  const { files, diagnostics } = pipeline(templates)(editedSpecs(root, wanted, edit));
+  if (!files) throw new Error(`${integration} cannot be built: ${diagnostics.map(({ code }) => code).join(', ')}`);
+  for await (const { path, pieces } of files())
+    if (path === `${integration}-${target}.zip`) return Buffer.concat(pieces);
+  throw new Error(`the build of ${integration} has no zip for ${target}`);
 }
 
 /** The codes of what a build would refuse the edited specs for. */
 export function buildErrors(root: string, integration: string, edit: EditSpec): readonly string[] {
-  const { diagnostics } = read(root, { integration, target: 'xo10' }, edit, check);
+  const { diagnostics } = pipeline(loadTemplates(templateFolder))(
+    editedSpecs(root, { integration, target: 'xo10' }, edit),
+  );
   return diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
 }
 
-/** The complete bot of the edited specs, unless they have errors. */
-function read(root: string, wanted: WantedBot, edit: EditSpec, examine: typeof check = () => undefined) {
-  const unchanged = readSpecs(root, wanted.integration);
-  const folder = edited(unchanged, (name, text) => withSettings(wanted, name, edit(name, text)));
-  const { report, diagnostics, hasErrors } = collect();
-  const written = readWritten(folder, report);
-  const bot = written && normalize(written, report);
-  if (bot !== undefined) examine(bot, folder, report);
-  return { diagnostics, bot: hasErrors() ? undefined : bot };
-}
-
-const json = (value: unknown) => Buffer.from(JSON.stringify(value), 'utf8');
+const editedSpecs = (root: string, wanted: WantedBot, edit: EditSpec): SpecFolder =>
+  edited(readSpecs(root, wanted.integration), (name, text) => withSettings(wanted, name, edit(name, text)));
 
 const edited = (folder: SpecFolder, edit: EditSpec): SpecFolder => ({
   ...folder,

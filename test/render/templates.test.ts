@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { templateFolder } from '../../generator/build';
-import { compile } from '../../generator/compile/bot';
 import { TARGETS } from '../../kore/format';
 import type { Bot } from '../../generator/model/model';
 import { loadTemplates } from '../../generator/render/load';
 import { render } from '../../generator/render/render';
 import { botOf, edited, specsOf } from '../build/specs';
+import { planned } from '../compile/plans';
 import { filterFiles } from '../filters/evaluate';
 
 const templates = loadTemplates(templateFolder);
@@ -20,7 +20,7 @@ const bots: readonly Bot[] = [
   ...['clientCredentials', 'integration', 'userProfile'].map((mode) => botOf(withMode(mode))),
 ];
 const plans = bots.flatMap((bot) =>
-  TARGETS.flatMap((target) => [compile(bot, target), ...bot.actions.map((a) => compile(bot, target, a.id))]),
+  TARGETS.flatMap((target) => [planned(bot, target), ...bot.actions.map((a) => planned(bot, target, a.id))]),
 );
 
 /** The names of the templates and partials that a plan uses. */

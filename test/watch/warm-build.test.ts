@@ -2,11 +2,13 @@ import { rmSync, writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { build, type BuildResult, type Prepared } from '../../generator/build';
+import { build, type BuildResult } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { collected } from '../../generator/package/output';
 import type { PiecewiseFile } from '../../kore/zip/pack';
-import { warmBuild } from '../../generator/watch/warm-build';
+import { remembering } from '../../generator/engine/engine';
+import { pipeline, type Prepared } from '../../generator/pipeline';
+import { readSpecs } from '../../generator/source/read';
 import { rootWith, templates } from '../build/specs';
 
 /** Edits of every kind that a dialog may depend on; the number makes each one different. */
@@ -45,9 +47,15 @@ const edits: readonly (readonly [string, (text: string, n: number) => string])[]
 const said = (result: BuildResult) =>
   inOrder(result.diagnostics).map((d) => `${d.place.path}:${d.place.start}:${d.code}:${d.message}`);
 
+/** A build that is done again and again by one engine. */
+function warmBuild(root: string): () => Prepared {
+  const run = pipeline(templates, remembering());
+  return () => run(readSpecs(root, 'shopify'));
+}
+
 /** A warm build with all its files at once, as `build` has them. */
-async function complete({ files, ...prepared }: Prepared): Promise<BuildResult> {
-  return { ...prepared, files: files && (await collected(files())) };
+async function complete({ id, bot, diagnostics, files }: Prepared): Promise<BuildResult> {
+  return { id, diagnostics, ...(bot && { bot }), files: files && (await collected(files())) };
 }
 
 const bytes = (result: BuildResult) =>
@@ -59,7 +67,7 @@ const bytes = (result: BuildResult) =>
 describe('a warm build', () => {
   it('gives after any edits what a cold build gives', async () => {
     const root = rootWith('shopify');
-    const warm = warmBuild(root, 'shopify', templates);
+    const warm = warmBuild(root);
     await complete(warm());
     await fc.assert(
       fc.asyncProperty(
@@ -82,7 +90,7 @@ describe('a warm build', () => {
   it('follows actions, languages and the icon that come and go', async () => {
     const root = rootWith('shopify');
     const folder = join(root, 'specs/shopify');
-    const warm = warmBuild(root, 'shopify', templates);
+    const warm = warmBuild(root);
     await complete(warm());
     const order = readFileSync(join(folder, 'get-order-details.yaml'), 'utf8');
     const steps: readonly (() => void)[] = [
@@ -106,7 +114,7 @@ describe('a warm build', () => {
 
   it('makes the dialog and the zips of unchanged actions only once', async () => {
     const root = rootWith('shopify');
-    const warm = warmBuild(root, 'shopify', templates);
+    const warm = warmBuild(root);
     const made = async () => {
       const all: PiecewiseFile[] = [];
       for await (const file of warm().files?.() ?? []) all.push(file);

@@ -1,0 +1,76 @@
+import { batchTests } from './batch/batch-test';
+import { documents } from './catalogue/catalogue';
+import { check } from './check';
+import { collect, type Diagnostic } from './diagnostics/diagnostic';
+import { forgetful, type Engine } from './engine/engine';
+import { koreBot } from './kore-bot';
+import type { Bot } from './model/model';
+import { normalize } from './model/normalize';
+import { flows, outputs } from './outputs';
+import { protocolPage } from '../kore/first-import/protocol';
+import type { KoreBot, Target } from '../kore/format';
+import type { OutputFile, PiecewiseFile } from '../kore/zip/pack';
+import { readWritten } from './read';
+import type { Templates } from './render/load';
+import { renderer } from './render/render';
+import type { SpecFolder } from './source/read';
+
+/** What an integration's specs come to: a bot and its files, or none and the reasons. Warnings may stand beside a bot. */
+export interface Prepared {
+  readonly id: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly bot?: Bot;
+  /** The files for `dist/`, made one by one as they are asked for: all of a large bot's do not fit into memory. */
+  readonly files: (() => AsyncGenerator<PiecewiseFile>) | undefined;
+  /** The bot that is written for a target, as data; or that of one action. */
+  readonly koreBot: ((target: Target, only?: string) => KoreBot) | undefined;
+}
+
+/**
+ * Turns an integration's specs into a bot. Reads nothing but the folder, writes nothing.
+ *
+ *     readSpecs → parseYaml → validate → normalize → check │ compile → render → verify → pack
+ *      folder      YamlFile    Written     Bot       (gate) │  Plan     KoreBot  (gate)   files
+ *
+ * Left of the gate an author's mistakes are collected, and all of them are shown. Right of it a mistake is ours and thrown.
+ */
+export type Pipeline = (folder: SpecFolder) => Prepared;
+
+/** How to try the first import by hand. */
+const firstImportPage = (bot: Bot): OutputFile => ({
+  path: `${bot.id}/first-import/PROTOCOL.md`,
+  bytes: Buffer.from(protocolPage(bot.id, bot.actions[0]?.id ?? '<action>')),
+});
+
+/** The pipeline over these templates. What it makes again and what it knows already is up to the engine. */
+export function pipeline(templates: Templates, engine: Engine = forgetful): Pipeline {
+  const render = renderer(templates);
+  const same = engine.stage('file', (bytes: Buffer | undefined) => bytes);
+  return (read) => {
+    // What reads a file once finds by its bytes what it made of them.
+    const folder: SpecFolder = { ...read, bytes: (name) => same(name, read.bytes(name)) };
+    const { report, diagnostics, hasErrors } = collect();
+    const written = readWritten(folder, report, engine);
+    const bot = written && normalize(written, report, engine);
+    if (bot) check(bot, folder, report, engine);
+    const { id } = folder;
+    if (!bot || hasErrors()) return { id, files: undefined, koreBot: undefined, diagnostics };
+    async function* files(of: Bot): AsyncGenerator<PiecewiseFile> {
+      for (const { path, bytes } of [
+        ...documents(of, folder, flows(engine), engine),
+        ...batchTests(of),
+        firstImportPage(of),
+      ])
+        yield { path, pieces: [bytes] };
+      yield* outputs(of, render, engine);
+      engine.next();
+    }
+    return {
+      id,
+      bot,
+      diagnostics,
+      files: () => files(bot),
+      koreBot: (target, only) => koreBot(bot, target, render, only),
+    };
+  };
+}
