@@ -1,3 +1,4 @@
+import { harmlessLine } from './harmless';
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import type { ListrDefaultRendererLogLevels } from 'listr2';
 
@@ -8,6 +9,9 @@ export interface Progress {
 
 /** Says nothing: for `--json`, CI, and wherever no terminal is. */
 export const quietProgress: Progress = { step: (_, task) => task(() => undefined) };
+
+/** A step's line with what the platform says of it, which cannot drive the terminal or fill it. */
+export const titleWith = (title: string, said: string): string => `${title} (${harmlessLine(said).slice(0, 80)})`;
 
 /** A live line per step, on stderr: stdout is for results. */
 export const liveProgress: Progress = {
@@ -23,7 +27,7 @@ export const liveProgress: Progress = {
         {
           title,
           task: async (_, shown) => {
-            done.push(await task((text) => void (shown.title = `${title} (${text})`)));
+            done.push(await task((text) => void (shown.title = titleWith(title, text))));
             shown.title = title;
           },
         },
