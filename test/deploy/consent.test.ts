@@ -109,6 +109,21 @@ describe('a consent', () => {
     expect(imports(b)).toBe(1);
   });
 
+  it('is asked for anew though only something was edited that the import leaves alone, while nothing was sent', async () => {
+    const b = await open();
+    await b.build(withPrompt(bot, 'New?'));
+    const elsewhere = () => {
+      const stored = storedIn(b);
+      stored.bot = edited(stored.bot, (d) => (d['smallTalk'] = [{ edited: true }]));
+    };
+    const one = person({ yes: true, during: elsewhere }, { yes: false });
+    expect(await failureOf(deploy(b, { yes: false, only: ['order-status'] }, {}, one))).toMatchObject({
+      code: 'refused',
+    });
+    expect(one.asked).toHaveLength(2);
+    expect(imports(b)).toBe(0);
+  });
+
   it('is asked for anew when the bot was edited while the person was thinking', async () => {
     const b = await open();
     await b.build(withPrompt(bot, 'New?'));

@@ -162,40 +162,6 @@ describe('what the platform refuses to import', () => {
   });
 });
 
-describe('after the import', () => {
-  it('a training that fails, and one that never ends', async () => {
-    expect(await failureOf(deploy(await open({ fail: { train: 'x' } })))).toMatchObject({ step: 'train' });
-    await bench?.close();
-    const endless = await open({
-      tap: (moment, call) => {
-        if (moment === 'before' && call.endsWith('ml/train'))
-          for (const s of endless.bots()) s.trained.add = () => s.trained;
-      },
-    });
-    expect(await failureOf(deploy(endless, {}, { XO_TIMEOUT_SECONDS: '0.2' }))).toMatchObject({
-      step: 'train',
-      code: 'timeout',
-    });
-  });
-
-  it('publishing without a channel says so, and goes on when there is one', async () => {
-    const b = await open();
-    expect(await failureOf(deploy(b, { publish: true }))).toMatchObject({ step: 'publish', code: 'no-channel' });
-    for (const stored of b.bots()) stored.channels = 1;
-    expect(await deploy(b, { publish: true })).toMatchObject({ published: true, resumed: true, trained: [] });
-    for (const stored of b.bots()) expect(stored.trained).toEqual(new Set(['en']));
-    expect(b.emulator.calls).not.toContain('POST /api/public/bot/:botId/ml/train');
-  });
-
-  it('a publish that fails is in the platform’s words', async () => {
-    const b = await open({ fail: { publish: 'model could not be deployed' } });
-    const first = failureOf(deploy(b, { publish: true }));
-    await first;
-    for (const stored of b.bots()) stored.channels = 1;
-    expect((await failureOf(deploy(b, { publish: true }))).platformSaid).toContain('model could not be deployed');
-  });
-});
-
 describe('the export', () => {
   it('of a bot that is not there', async () => {
     expect(await failureOf(deploy(await open(), {}, { XO_BOT_ID: 'st-none' }))).toMatchObject({
