@@ -1,4 +1,7 @@
+import { crc32 } from 'node:zlib';
 import { ZipArchive } from 'archiver';
+import { declareDeflated } from './declare';
+import { deflate } from './deflate';
 
 /** One file of a zip or of the output folder. `path` is relative, with forward slashes. */
 export interface OutputFile {
@@ -19,13 +22,29 @@ export interface PiecewiseFile {
 const WHEN = new Date('2024-01-01T00:00:00Z');
 
 /**
- * Packs files into a zip, in the order given, without compression: deflate gives other bytes in other versions of
- * zlib, and a bot of eight actions stays under two megabytes. Entries are plain files with mode 0644.
+ * Packs files into a zip, in the order given: deflated where that is shorter, with the same bytes on every Node. Entries
+ * are plain files with mode 0644.
  */
 export const pack = async (files: readonly OutputFile[]): Promise<Buffer> => Buffer.concat(await packPieces(files));
 
-/** `pack`, whose pieces are the files' own bytes and what stands between them. */
+/** `pack`, in pieces. */
 export async function packPieces(files: readonly OutputFile[]): Promise<readonly Buffer[]> {
+  const entries = files.map(({ path, bytes }) => {
+    const packed = deflate(bytes);
+    if (packed.length >= bytes.length) return { path, bytes, declared: undefined };
+    return { path, bytes: packed, declared: { packed: packed.length, size: bytes.length, crc32: crc32(bytes) } };
+  });
+  const zip = await stored(entries);
+  return [
+    declareDeflated(
+      zip,
+      entries.map(({ declared }) => declared),
+    ),
+  ];
+}
+
+/** archiver deflates with zlib or not at all, and takes no entry that is deflated already; so it stores what it gets. */
+async function stored(files: readonly OutputFile[]): Promise<Buffer> {
   const archive = new ZipArchive({ store: true });
   const pieces: Buffer[] = [];
   archive.on('data', (piece: Buffer) => pieces.push(piece));
@@ -36,5 +55,5 @@ export async function packPieces(files: readonly OutputFile[]): Promise<readonly
   for (const file of files) archive.append(file.bytes, { name: file.path, date: WHEN, mode: 0o644 });
   await archive.finalize();
   await done;
-  return pieces;
+  return Buffer.concat(pieces);
 }

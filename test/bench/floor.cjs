@@ -9,6 +9,7 @@ const { mkdirSync, readdirSync, readFileSync, writeFileSync } = require('node:fs
 const { dirname, join, relative } = require('node:path');
 const { parse } = require('yaml');
 const { ZipArchive } = require('archiver');
+const { deflateSync } = require('fflate');
 
 const [root, plans, out] = process.argv.slice(2);
 
@@ -21,7 +22,7 @@ async function zip(entries) {
   const archive = new ZipArchive({ store: true });
   const chunks = [];
   archive.on('data', (chunk) => chunks.push(chunk));
-  for (const [name, bytes] of entries) archive.append(bytes, { name });
+  for (const [name, bytes] of entries) archive.append(Buffer.from(deflateSync(bytes)), { name });
   await archive.finalize();
   return Buffer.concat(chunks);
 }
