@@ -73,7 +73,8 @@ export type NoteCode =
   | 'agent-transfer'
   | 'not-simulated'
   | 'loop-limit'
-  | 'input-cut';
+  | 'input-cut'
+  | 'window-differs';
 
 /** Something worth knowing that the user of the bot does not see. `line` and `column` are in the author's own script. */
 export interface Note {

@@ -4,7 +4,9 @@ import type { BotView, TurnView } from './protocol';
 /** A conversation as a `.chat` file. What reads like an instruction of that format is kept from being one. */
 export function transcriptOf(bot: BotView, turns: readonly TurnView[]): string {
   const lines = turns.flatMap((turn, i) => [...userLines(turn, turns[i - 1]), ...turn.messages.flatMap(botLines)]);
-  return [`== A conversation with ${bot.name}`, ...lines, ''].join('\n');
+  const integration = /^(.+)-xo1\d\.zip$/.exec(bot.id)?.[1];
+  const heading = [`== A conversation with ${bot.name}`, ...(integration === undefined ? [] : [`@bot ${integration}`])];
+  return [...heading, ...lines, ''].join('\n');
 }
 
 function userLines(turn: TurnView, before: TurnView | undefined): readonly string[] {

@@ -1,5 +1,6 @@
 import { maskText } from '../mask';
-import type { Turn } from '../turn';
+import type { Note, SentMessage, Turn } from '../turn';
+import { windowRemarks } from '../windows';
 import { buttonsOf } from '../readable';
 import { callView } from './call-view';
 import type { TurnView } from './protocol';
@@ -28,7 +29,7 @@ export function turnView(turn: Turn, around: Around, secrets: readonly string[])
     messages: turn.messages,
     path: turn.path,
     calls: turn.calls.map(callView),
-    notes: turn.notes,
+    notes: [...turn.notes, ...turn.messages.flatMap(differences)],
     ms: turn.ms,
     ...(turn.waiting && { waiting: turn.waiting }),
     context: hideSecrets(around.context),
@@ -36,6 +37,10 @@ export function turnView(turn: Turn, around: Around, secrets: readonly string[])
   };
   return JSON.parse(maskText(JSON.stringify(view), secrets)) as TurnView;
 }
+
+/** A message that some of Kore.ai's windows would draw otherwise. */
+const differences = ({ rtm, dialog, nodeId }: SentMessage): readonly Note[] =>
+  windowRemarks(rtm.template).map(({ text }) => ({ code: 'window-differs', text, dialog, nodeId }));
 
 function hideSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(hideSecrets);

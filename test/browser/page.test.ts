@@ -148,10 +148,9 @@ describe('beside the chat', () => {
 });
 
 describe('a bot for XO 11', () => {
-  it('plays too, and says who greets in its place', async () => {
+  it('plays too, and greets with its own dialog', async () => {
     const app = await startWeb({ root: process.cwd(), file: await builtBot('xo11'), port: 0 });
-    const shown = await openStage(browser, app.url, { greets: false });
-    await shown.page.locator('#toast').getByText('A Start Flow greets here').waitFor();
+    const shown = await openStage(browser, app.url);
     await shown.say('where is order #1001');
     await shown.sees('Total: $189.45');
     expect([...shown.complaints, ...shown.outside]).toEqual([]);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { drawnEverywhere } from '../../testing/transcript/checks/windows';
 import { withinLimits } from '../../testing/transcript/checks/limits';
 import { noBugs } from '../../testing/transcript/checks/notes';
 import { safeRequests } from '../../testing/transcript/checks/requests';
@@ -19,7 +20,7 @@ export const ROOT = join(__dirname, '..', '..');
 export const FOLDER = 'specs';
 
 /** What must hold in every turn of every conversation. */
-export const CHECKS: readonly Check[] = [soundTexts, withinLimits, noBugs, safeRequests, ownDataOnly];
+export const CHECKS: readonly Check[] = [soundTexts, withinLimits, drawnEverywhere, noBugs, safeRequests, ownDataOnly];
 
 /** All transcripts of the project, those in folders of integrations too, in the order of their files. */
 export const transcripts = (root = ROOT): readonly Transcript[] =>
