@@ -1,79 +1,95 @@
-import { createHash, type Hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { factsOf } from '../compiled/manifest';
+import { entryOf, writeWhole } from '../compiled/files';
+import { factsOf, type Files } from '../compiled/manifest';
 
-/** What the last sound build of a project came from, what it left and what it said. */
-interface Stamp {
-  readonly inputs: string;
-  readonly outputs: string;
+/** What the last sound build of a project read and left, by content, and what it said. */
+interface BuildRecord {
+  readonly files: Files;
   readonly said: readonly string[];
 }
 
 const PRODUCT = dirname(createRequire(__filename).resolve('#package.json'));
 
+/** Everything that a build reads or writes: the product's own code and templates, the specs, and `dist/`. */
+const places = (root: string): readonly string[] => [
+  join(PRODUCT, 'lib', 'cli'),
+  join(PRODUCT, 'lib', 'validators'),
+  join(PRODUCT, 'templates'),
+  join(root, 'specs'),
+  join(root, 'dist'),
+];
+
 /**
- * What the last build said, when nothing that it read or left has changed since; undefined when it must be done again.
- * Loads nothing but Node, so that a build with nothing to do costs no more than its start.
+ * What the last build said, when everything that it read and left has the content that it had; undefined when it must be
+ * done again. A file is read only when the file system says that it was touched, so that a build with nothing to do costs
+ * little more than a start of Node. Whatever is doubtful about the record, the build is done.
  */
 export function unchanged(root: string): readonly string[] | undefined {
   try {
-    const stamp = JSON.parse(readFileSync(stampFile(root), 'utf8')) as Stamp;
-    return stamp.inputs === inputsOf(root) && stamp.outputs === outputsOf(root) ? stamp.said : undefined;
+    const record = readRecord(root);
+    const paths = places(root).flatMap(filesBelow);
+    if (!record || paths.length !== Object.keys(record.files).length) return undefined;
+    const touched = paths.filter((path) => !hasFacts(path, record.files[path]));
+    for (const path of touched) if (!hasContent(path, record.files[path])) return undefined;
+    if (touched.length > 0) keep(root, { ...record, files: filesNow(paths) });
+    return record.said;
   } catch {
     return undefined;
   }
 }
 
-/** Remembers a sound build. A build with warnings is not remembered, because they must be said again. */
+/** Records a sound build. A build with warnings is not recorded, because they must be said again. */
 export function remember(root: string, said: readonly string[]): void {
-  const stamp: Stamp = { inputs: inputsOf(root), outputs: outputsOf(root), said };
-  const file = stampFile(root);
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify(stamp));
-    renameSync(`${file}.${process.pid}`, file);
+    keep(root, { said, files: filesNow(places(root).flatMap(filesBelow)) });
   } catch {
     // Only time is lost.
   }
 }
 
-const stampFile = (root: string): string =>
-  join(
-    PRODUCT,
-    'node_modules',
-    '.cache',
-    'kore-action-templates',
-    `build-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`,
+type Recorded = Files[string] | undefined;
+
+const hasFacts = (path: string, recorded: Recorded): boolean =>
+  recorded?.[1] !== undefined && recorded[1] === factsOf(path);
+
+const hasContent = (path: string, recorded: Recorded): boolean =>
+  recorded !== undefined && recorded[0] === entryOf(path)(readFileSync(path))[0];
+
+const filesNow = (paths: readonly string[]): Files =>
+  Object.fromEntries(
+    paths.map((path) => {
+      const entry = entryOf(path);
+      return [path, entry(readFileSync(path))];
+    }),
   );
 
-/** Everything a build reads: by content below the project, by size and times in the product itself. */
-function inputsOf(root: string): string {
-  const hash = createHash('sha256').update(process.version);
-  for (const part of ['lib', 'templates']) walk(hash, join(PRODUCT, part), (path) => factsOf(path) ?? '');
-  walk(hash, join(root, 'specs'), (path) => readFileSync(path));
-  return hash.digest('hex');
-}
-
-const outputsOf = (root: string) =>
-  walk(createHash('sha256'), join(root, 'dist'), (path) => factsOf(path) ?? '').digest('hex');
-
-/** Adds every file of a folder in the order of their names; what is not there adds nothing. */
-function walk(hash: Hash, folder: string, content: (path: string) => string | Buffer): Hash {
-  for (const entry of entriesOf(folder)) {
+/** The paths of all files below a folder, in a fixed order. Throws when there is anything else than files and folders. */
+function filesBelow(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) walk(hash, path, content);
-    else if (entry.isFile()) hash.update(`${path}\0`).update(content(path));
-  }
-  return hash;
+    if (entry.isDirectory()) return filesBelow(path);
+    if (entry.isFile()) return [path];
+    throw new Error(`${path} is no plain file`);
+  });
 }
 
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+const recordFile = (root: string): string =>
+  join(PRODUCT, 'node_modules', '.cache', 'kore-action-templates', `build-${digest(root).slice(0, 16)}.json`);
+
+/** The record, unless a letter of it is another one than was written, or another Node wrote it. */
+function readRecord(root: string): BuildRecord | undefined {
+  const [checksum = '', ...rest] = readFileSync(recordFile(root), 'utf8').split('\n');
+  const text = rest.join('\n');
+  return checksum === digest(`${process.version} ${text}`) ? (JSON.parse(text) as BuildRecord) : undefined;
 }
+
+function keep(root: string, record: BuildRecord): void {
+  const text = JSON.stringify(record);
+  writeWhole(recordFile(root), `${digest(`${process.version} ${text}`)}\n${text}`);
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { unchanged } from '../../cli/run/unchanged';
+import { digest } from '../faults/project';
+import { PROJECT, rootWith } from '../build/specs';
+import { said } from '../cli/recorded';
+
+let root = '';
+let dist: string | undefined;
+beforeEach(async () => {
+  root = rootWith('parcels');
+  expect((await said(root, 'build')).code).toBe(0);
+  dist = digest(join(root, 'dist'));
+});
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+  rmSync(record(), { force: true });
+});
+
+const record = () =>
+  join(
+    PROJECT,
+    'node_modules/.cache/kore-action-templates',
+    `build-${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`,
+  );
+const CATALOGUE = 'dist/parcels/CATALOGUE.md';
+const spec = () => join(root, 'specs/parcels/bot.yaml');
+
+/** The same length and the same times, with one letter changed. */
+function change(path: string): void {
+  const { atime, mtime } = statSync(path);
+  const bytes = readFileSync(path);
+  const at = bytes.length - 5;
+  writeFileSync(path, Buffer.from(bytes).fill((bytes[at] ?? 0) ^ 1, at, at + 1));
+  utimesSync(path, atime, mtime);
+}
+
+describe('a build with nothing to do', () => {
+  it('says what the last one said, and that nothing changed', () => {
+    expect(unchanged(root)?.join('\n')).toMatch(/^parcels: 2 actions[^]*Nothing changed\.$/);
+  });
+
+  it('is still one after files were written anew with the content that they had', () => {
+    for (const path of [spec(), join(root, CATALOGUE)]) writeFileSync(path, readFileSync(path));
+    expect(unchanged(root)).toBeDefined();
+  });
+
+  it.each<readonly [string, () => void]>([
+    ['a letter of a file of dist/ is another one, though size and time are not', () => change(join(root, CATALOGUE))],
+    ['a letter of a spec is another one, though size and time are not', () => change(spec())],
+    ['a file of dist/ is gone', () => rmSync(join(root, CATALOGUE))],
+    ['dist/ is gone', () => rmSync(join(root, 'dist'), { recursive: true })],
+    ['there is one more file in dist/', () => writeFileSync(join(root, 'dist/more'), '')],
+    ['there is one more spec', () => cpSync(spec(), join(root, 'specs/parcels/more.yaml'))],
+    ['a link stands among the specs', () => symlinkSync(spec(), join(root, 'specs/parcels/link.yaml'))],
+    [
+      'a link stands in place of a file of dist/',
+      () => {
+        cpSync(join(root, CATALOGUE), join(root, 'elsewhere'));
+        rmSync(join(root, CATALOGUE));
+        symlinkSync(join(root, 'elsewhere'), join(root, CATALOGUE));
+      },
+    ],
+  ])('has something to do when %s', (_, happens) => {
+    happens();
+    expect(unchanged(root)).toBeUndefined();
+  });
+});
+
+describe('a damaged record of the last build', () => {
+  const damages: readonly (readonly [string, (bytes: Buffer) => Buffer])[] = [
+    ['is empty', () => Buffer.alloc(0)],
+    ['is full of zeros', (bytes) => Buffer.alloc(bytes.length)],
+    ['is cut off', (bytes) => bytes.subarray(0, bytes.length / 2)],
+    ['is no JSON', () => Buffer.from('no')],
+  ];
+  it.each(damages)('that %s is not believed, and the build writes what it would write', async (_, damage) => {
+    writeFileSync(record(), damage(readFileSync(record())));
+    expect(unchanged(root)).toBeUndefined();
+    const { code, out } = await said(root, 'build');
+    expect([code, digest(join(root, 'dist'))]).toEqual([0, dist]);
+    expect(out).toContain('Nothing changed.');
+    expect(unchanged(root)).toBeDefined();
+  });
+
+  it('with one other letter is not believed, wherever that is', () => {
+    const sound = readFileSync(record());
+    for (let at = 0; at < sound.length; at += 7) {
+      writeFileSync(record(), Buffer.from(sound).fill((sound[at] ?? 0) ^ 1, at, at + 1));
+      expect([at, unchanged(root)]).toEqual([at, undefined]);
+    }
+    expect(readdirSync(root).sort()).toEqual(['dist', 'specs']);
+  });
+});
