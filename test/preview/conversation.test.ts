@@ -140,7 +140,7 @@ describe('dialogs that call dialogs', () => {
 });
 
 describe('what cannot be played', () => {
-  it.each(['form', 'generativeai', 'searchai', 'aiassist', 'dynamicIntent', 'brandNew', '__proto__', 'constructor'])(
+  it.each(['generativeai', 'searchai', 'aiassist', 'dynamicIntent', 'brandNew', '__proto__', 'constructor'])(
     'a %s node ends the turn and says so',
     async (type) => {
       const turn = await talkTo({
