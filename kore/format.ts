@@ -2,7 +2,8 @@
  * The XO Platform's export format, as far as this project reads or writes it.
  *
  * Measured over 146 real XO 10 exports ("9.1.7" definitions) and one public XO 11 app export; what only XO 11 has is
- * marked. Every text here is *encoded as in the file*; `ENCODING` says which fields are percent-encoded.
+ * marked. Every text here is *encoded as in the file*: scripts, messages and bodies through `encodeURIComponent` (strict in
+ * every real script and JavaScript message), paths through `encodeURI`, headers not at all.
  */
 
 export type Target = 'xo10' | 'xo11';
@@ -17,15 +18,6 @@ export const DEFINITION_FILE: Readonly<Record<Target, string>> = {
 
 export const CONFIG_FILE = 'config.json';
 export const ICON_FILE = 'icon.png';
-
-/** Fields whose text the platform stores through `encodeURIComponent` (strict in every real script and JavaScript message). */
-export const ENCODING = {
-  script: 'component',
-  message: 'component',
-  payload: 'component',
-  path: 'uri',
-  headers: 'plain',
-} as const;
 
 export type NodeType =
   | 'intent'

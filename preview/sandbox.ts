@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { readTexts } from './sandbox/plain';
 import type { JobResult, SandboxRequest, SandboxResult } from './sandbox/protocol';
 
-export type { SandboxJob, SandboxRequest, SandboxResult, ScriptError } from './sandbox/protocol';
+export type { SandboxJob, SandboxRequest, SandboxResult } from './sandbox/protocol';
 
 /** Where the author's scripts run: no network, no files, at most 64 MB and one second of the processor for each request. */
 export interface Sandbox {

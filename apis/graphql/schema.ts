@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { LazySchema } from './lazy-schema';
 import type { SchemaMeta } from './schema-format';
 
-export type { AccessFacts, SchemaMeta } from './schema-format';
+export type { SchemaMeta } from './schema-format';
 
 /** An opened schema file: its origin, and its types as text, by name. */
 export interface SchemaFile {

@@ -6,15 +6,6 @@ const VERBS = new Set(
 /** `get-order-by-tracking-number` → `Get order by tracking number`. */
 export const titleOf = (id: string): string => capital(id.replaceAll('-', ' '));
 
-/** `GetOrderByName` → `get-order-by-name`: an id for a query's name. */
-export const slugOf = (name: string): string =>
-  name
-    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
-    .replace(/[^A-Za-z\d]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase();
-
 /** `get-order-details-by-tracking-number` → `order details`: what the action is about. */
 export function thingOf(id: string): string {
   const words = id.split('-');

@@ -74,17 +74,3 @@ export const isEmpty = (diff: Diff): boolean =>
       d.kind === 'kept' ||
       (d.kind === 'changed' && d.fields.length + d.nodes.length === 0 && d.utterances.every((u) => u.kind === 'kept')),
   );
-
-/** How many dialogs, components, variables and events are of each kind. */
-export function countKinds(diff: Diff): Readonly<Record<Kind, number>> {
-  const counts = { added: 0, removed: 0, changed: 0, kept: 0 };
-  for (const item of itemsOf(diff)) counts[item.kind] += 1;
-  return counts;
-}
-
-const itemsOf = (diff: Diff): readonly ItemChange[] => [
-  ...diff.dialogs,
-  ...diff.components,
-  ...diff.variables,
-  ...diff.events,
-];

@@ -5,12 +5,5 @@ export interface Console {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** The process's own. */
-export const processConsole: Console = {
-  out: (text) => void process.stdout.write(`${text}\n`),
-  err: (text) => void process.stderr.write(`${text}\n`),
-  env: process.env,
-};
-
 /** Something a person did wrong; the message is all there is to say. */
 export class UsageError extends Error {}

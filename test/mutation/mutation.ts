@@ -1,6 +1,7 @@
 import { sandbox } from '../sandbox';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { runTranscript } from '../../testing/transcript/run';
 import type { Transcript } from '../../testing/transcript/transcript';
@@ -9,6 +10,7 @@ import { buildErrors } from '../conversations/variants';
 import type { EditSpec } from '../conversations/variants';
 import { mutantsOf } from './mutants';
 import type { Mutant } from './mutants';
+import { breakSources } from './source';
 
 /** At least this part of the mutants must be caught. */
 const WANTED = 0.9;
@@ -25,6 +27,8 @@ interface Result {
  * which survived; exit code 1 when too few were caught. Arguments narrow it down to mutants whose name holds one of them.
  */
 async function main(words: readonly string[]): Promise<void> {
+  const source = sourceOptions(words);
+  if (source !== undefined) return void (process.exitCode = breakSources(source));
   if (words.some((word) => word.startsWith('-'))) return usage(words);
   const files = readdirSync(join(ROOT, FOLDER)).filter((name) => name.endsWith('.yaml'));
   const mutants = files
@@ -44,6 +48,17 @@ async function main(words: readonly string[]): Promise<void> {
   await sandbox.close();
 }
 
+/** The options behind `--source`; undefined without it. */
+function sourceOptions(words: readonly string[]): Parameters<typeof breakSources>[0] | undefined {
+  if (words[0] !== '--source') return undefined;
+  const { values, positionals } = parseArgs({
+    args: words.slice(1),
+    allowPositionals: true,
+    options: { count: { type: 'string', default: '40' }, seed: { type: 'string', default: '2026' } },
+  });
+  return { count: Number(values.count), seed: Number(values.seed), only: positionals };
+}
+
 function usage(words: readonly string[]): void {
   const help = words.includes('--help') || words.includes('-h');
   (help ? process.stdout : process.stderr).write(HELP);
@@ -51,9 +66,12 @@ function usage(words: readonly string[]): void {
 }
 
 const HELP = `npm run mutation -- [WORD…]
+npm run mutation -- --source [--count N] [--seed N] [PATH…]
 
 Breaks the specs in one place after the other and plays the transcripts against each.
   WORD   only mutants whose name holds one of the words, such as get-order-details
+With --source it breaks guards, limits and boundaries of kore/, apis/ and generator/ instead, and runs their tests.
+  PATH   only files whose path holds one of these; 40 of their mutants are chosen by the seed unless --count says how many
 
 Exit code 0: ${WANTED * 100} % or more were caught; 1: fewer were, and they are listed; 2: wrong usage.
 `;

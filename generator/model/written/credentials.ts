@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import { block, oneOf, optional, text, value, VARIABLE } from './kinds';
 
 const variable = (description: string) => ({ ...value(description), pattern: VARIABLE });
@@ -39,6 +38,3 @@ export const credentials = block('How requests are authorized. Blocks of modes t
   integration: optional(integration),
   userProfile: optional(userProfile),
 });
-
-/** How requests are authorized, as a person writes it. */
-export type WrittenCredentials = Static<typeof credentials>;

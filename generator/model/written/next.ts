@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import { buttons } from './button';
 import { block, optional, said, text } from './kinds';
 
@@ -7,6 +6,3 @@ export const next = block('What can follow an answer: a message with buttons.', 
   more: optional(said(text('With paging: the title of the button for the next page.'))),
   buttons: optional(buttons('Buttons that lead on.', 8)),
 });
-
-/** What can follow an answer, as a person writes it. */
-export type WrittenNext = Static<typeof next>;

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import { filterList } from '../filter-list';
 import { block, map, oneOf, optional, text, value } from './kinds';
 
@@ -26,6 +26,3 @@ export const request = block('The request: graphql or rest.', {
     ),
   ),
 });
-
-/** A request as a person writes it. */
-export type WrittenRequest = Static<typeof request>;

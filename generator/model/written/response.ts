@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import { block, either, list, map, NAME, optional, text } from './kinds';
 import { fields, where } from './fields';
 
@@ -28,6 +27,3 @@ export const response = block('Where the answer stands and what its values are c
   ),
   fields,
 });
-
-/** What an answer holds, as a person writes it. */
-export type WrittenResponse = Static<typeof response>;

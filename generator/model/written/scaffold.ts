@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import { block, map, optional, text, value } from './kinds';
 
 export const scaffold = block('What npm run new knows of this API beyond its schema.', {
@@ -15,6 +14,3 @@ export const scaffold = block('What npm run new knows of this API beyond its sch
     ),
   ),
 });
-
-/** What `npm run new` knows of an API beyond its schema, as a person writes it. */
-export type WrittenScaffold = Static<typeof scaffold>;

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import { block, map, optional, text, value } from './kinds';
 
 const graphql = block('The GraphQL endpoint, if the API has one.', {
@@ -28,6 +28,3 @@ export const service = block('Where requests go.', {
   ),
   graphql: optional(graphql),
 });
-
-/** Where requests go, as a person writes it. */
-export type WrittenService = Static<typeof service>;

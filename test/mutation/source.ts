@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { mutantsOfSource, sample, sourcesBelow } from './source-mutants';
+import type { SourceMutant } from './source-mutants';
+
+const PROJECT = join(__dirname, '..', '..');
+/** At least this part of the mutants must be caught. */
+const WANTED = 0.9;
+const FOLDERS = ['kore', 'apis', 'generator'];
+const LEFT_OUT = ['node_modules', 'dist', '.git'];
+/** A run that takes longer hangs, and that is noticed, too. */
+const LONGEST_RUN_MS = 6 * 60_000;
+
+/** The tests of a folder, and those that go through all of it. The widest come last. */
+const WIDER = ['check', 'build', 'golden', 'model', 'compile', 'render', 'diagnostics', 'filters', 'source', 'package'];
+
+interface SourceOptions {
+  readonly count: number;
+  readonly seed: number;
+  /** Parts of paths; all files when there are none. */
+  readonly only: readonly string[];
+}
+
+/**
+ * Breaks guards, limits and boundaries of the sources, one at a time, in a copy of the project, and runs the tests against
+ * each. Prints how many were caught and which survived; the exit code is 1 when too few were caught.
+ */
+export function breakSources({ count, seed, only }: SourceOptions): 0 | 1 {
+  const all = sourcesBelow(PROJECT, FOLDERS).flatMap((file) => mutantsOfSource(PROJECT, file));
+  const wanted = all.filter(({ file }) => only.length === 0 || only.some((part) => file.includes(part)));
+  const chosen = sample(wanted, count, seed);
+  const copy = mkdtempSync(join(tmpdir(), 'mutation-'));
+  const survivors: SourceMutant[] = [];
+  try {
+    cpSync(PROJECT, copy, { recursive: true, filter: (path) => !LEFT_OUT.includes(relative(PROJECT, path)) });
+    symlinkSync(join(PROJECT, 'node_modules'), join(copy, 'node_modules'));
+    for (const mutant of chosen) {
+      const by = caughtBy(copy, mutant);
+      if (by === undefined) survivors.push(mutant);
+      process.stdout.write(
+        `${by === undefined ? 'survived' : 'caught  '}  ${nameOf(mutant)}${by ? `  by ${by}` : ''}\n`,
+      );
+    }
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+  const caught = chosen.length === 0 ? 1 : (chosen.length - survivors.length) / chosen.length;
+  const summary = `${chosen.length - survivors.length} of ${chosen.length} caught (${Math.floor(caught * 1000) / 10} %), seed ${seed}, of ${wanted.length}`;
+  process.stdout.write(`${[summary, ...survivors.map((m) => `  survived  ${nameOf(m)}`)].join('\n')}\n`);
+  return caught >= WANTED ? 0 : 1;
+}
+
+const nameOf = ({ file, line, from, to }: SourceMutant) => `${file}:${line}  ${from.replace(/\s+/g, ' ')} → ${to}`;
+
+/** The file of the first test that fails; undefined when all pass. */
+function caughtBy(copy: string, { file, text }: SourceMutant): string | undefined {
+  const path = join(copy, file);
+  const sound = readFileSync(path, 'utf8');
+  writeFileSync(path, text);
+  try {
+    const [own, wider] = testsOf(file);
+    return failing(copy, own) ?? failing(copy, wider);
+  } finally {
+    writeFileSync(path, sound);
+  }
+}
+
+function testsOf(file: string): readonly [readonly string[], readonly string[]] {
+  const [room = '', part = ''] = file.split('/');
+  const near = room === 'generator' ? [`test/${part}`] : [`test/${room}/${part}`, `test/${room}`];
+  const own = near.filter((folder) => existsSync(join(PROJECT, folder))).slice(0, 1);
+  const wide =
+    room === 'kore' ? ['test/kore', 'test/cli/diff', 'test/deploy/clean'] : WIDER.map((name) => `test/${name}`);
+  return [own, [...wide, ...(room === 'apis' ? ['test/apis', 'test/services'] : [])]];
+}
+
+function failing(copy: string, tests: readonly string[]): string | undefined {
+  if (tests.length === 0) return undefined;
+  const vitest = join(PROJECT, 'node_modules/vitest/vitest.mjs');
+  const args = [
+    vitest,
+    'run',
+    '--bail',
+    '1',
+    '--reporter',
+    'dot',
+    '--test-timeout',
+    '120000',
+    '--exclude',
+    '**/any-one-object.test.ts',
+    ...tests,
+  ];
+  const ran = spawnSync(process.execPath, args, {
+    cwd: copy,
+    encoding: 'utf8',
+    timeout: LONGEST_RUN_MS,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
+  if (ran.status === 0) return undefined;
+  const said = `${ran.stdout}${ran.stderr}`;
+  return (
+    /FAIL\s+(\S+)/.exec(said)?.[1] ??
+    (ran.status === null ? 'a test that does not end' : 'a test file that does not load')
+  );
+}
