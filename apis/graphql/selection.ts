@@ -7,6 +7,7 @@ import { fieldReader, setsBelow } from './selected-fields';
 interface Spot {
   readonly type: GraphQLOutputType;
   readonly sets: readonly SelectionSetNode[];
+  readonly given?: readonly string[];
 }
 
 /**
@@ -25,6 +26,10 @@ export function fieldsAt(schema: GraphQLSchema, document: DocumentNode, path: st
   const type = getNamedType(spot.type);
   return isCompositeType(type) ? [...selectedAt(schema, document, spot.sets, type).keys()] : [];
 }
+
+/** The names of the arguments that are given to the field at a path, in any of the places that select it. */
+export const argumentsAt = (schema: GraphQLSchema, document: DocumentNode, path: string): readonly string[] =>
+  spotAt(schema, document, path)?.given ?? [];
 
 function spotAt(schema: GraphQLSchema, document: DocumentNode, path: string): Spot | undefined {
   const operation = document.definitions.find((d) => d.kind === Kind.OPERATION_DEFINITION);
@@ -47,7 +52,8 @@ function entryOf(spot: Spot): Spot | undefined {
 function fieldOf(schema: GraphQLSchema, document: DocumentNode, spot: Spot, key: string): Spot | undefined {
   const type = getNullableType(spot.type);
   const field = isCompositeType(type) ? selectedAt(schema, document, spot.sets, type).get(key) : undefined;
-  return field && { type: field.type, sets: setsBelow(field) };
+  const given = field?.nodes.flatMap((node) => node.arguments ?? []).map((argument) => argument.name.value);
+  return field && { type: field.type, sets: setsBelow(field), given: given ?? [] };
 }
 
 /** Every key any object may have there. */

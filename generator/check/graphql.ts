@@ -7,7 +7,9 @@ import { nearest } from '../diagnostics/suggest';
 import { filters, type Filter } from '../model/filters';
 import type { Action, Bot, GraphqlRequest } from '../model/model';
 import { placeholders } from '../model/text';
+import { fieldFiltersFit } from './field-filters';
 import { gidTypesExist } from './gid-types';
+import { variableValuesFit, whereValuesFit } from './given-values';
 import { keyPlace, placeOf } from './places';
 import type { SpecFiles, SpecRule } from './rule';
 import { pathsAreSelected } from './response-paths';
@@ -33,6 +35,7 @@ export const graphqlIsValid: SpecRule = (bot, report, beside) => {
         : request.where.file.within([...request.where.path, 'graphql'], last, 1);
     if (!schema) {
       withoutSchema(request, at, report);
+      fieldFiltersFit(action, undefined, report);
       continue;
     }
     gidTypesExist(schema, graphql.version, request, report);
@@ -41,7 +44,11 @@ export const graphqlIsValid: SpecRule = (bot, report, beside) => {
       if (p.code === 'graphql-invalid') report(at(p.start, p.length), p.code, p.message, graphql.version);
       else report(at(p.start, p.length), p.code, plainly(p.message));
     }
-    if (!operation) continue;
+    const known = operation && { schema, document: operation.document };
+    fieldFiltersFit(action, known, report);
+    if (!operation || !known) continue;
+    variableValuesFit(action, request, known, report);
+    whereValuesFit(action, known, report);
     variablesFit(request, operation, report);
     searchesAreSafe(request, operation.document, report);
     scopesFit(action, operation, report);

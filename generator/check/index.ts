@@ -5,6 +5,7 @@ import { personalActionsHaveOwners } from './audience';
 import { buttonsLeadOn } from './buttons';
 import { descriptionsDiffer } from './descriptions';
 import { iconIsSound } from './files';
+import { restFieldFiltersFit } from './field-filters';
 import { graphqlIsValid } from './graphql';
 import { inputsAreComplete } from './inputs';
 import { localesFit } from './locales';
@@ -37,6 +38,7 @@ const rules: readonly SpecRule[] = [
   inputsAreComplete,
   requestsAreComplete,
   requestsAreSafe,
+  restFieldFiltersFit,
   wordsExist,
   looksFit,
   buttonsLeadOn,

@@ -1,4 +1,6 @@
 import { filters } from '../model/filters';
+import type { Report } from '../diagnostics/diagnostic';
+import type { Phrase } from '../model/model';
 import { placeholders } from '../model/text';
 import type { SpecRule } from './rule';
 import { botPhrases, phrasesOf, type SeenPlaceholder } from './phrases';
@@ -8,6 +10,7 @@ import { requestPhrases } from './requests';
 /** Every placeholder names something that is known where it stands, and filters stand where they work. */
 export const placeholdersExist: SpecRule = (bot, report) => {
   const check = ({ phrase, known }: SeenPlaceholder) => {
+    dollarsStand(phrase, known, report);
     for (const placeholder of placeholders(phrase.text)) {
       if (!known.includes(placeholder.name))
         report(placeholderPlace(phrase, placeholder), 'unknown-placeholder', placeholder.name, known);
@@ -22,6 +25,7 @@ export const placeholdersExist: SpecRule = (bot, report) => {
   for (const action of bot.actions) {
     const inputs = action.inputs.map((input) => input.name);
     for (const phrase of requestPhrases(action)) {
+      dollarsStand(phrase, inputs, report);
       for (const placeholder of placeholders(phrase.text)) {
         if (!inputs.includes(placeholder.name))
           report(placeholderPlace(phrase, placeholder), 'unknown-placeholder', placeholder.name, inputs);
@@ -37,3 +41,12 @@ export const placeholdersExist: SpecRule = (bot, report) => {
     }
   }
 };
+
+/** A name behind a dollar without braces is a placeholder that was meant. */
+function dollarsStand(phrase: Phrase, known: readonly string[], report: Report): void {
+  for (const part of phrase.text) {
+    if (typeof part !== 'string') continue;
+    for (const [written, name = ''] of part.matchAll(/(?<![\w$])\$([A-Za-z_]\w*)/g))
+      if (known.includes(name)) report(wordPlace(phrase.where, written), 'dollar-name', name);
+  }
+}

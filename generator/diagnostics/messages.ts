@@ -69,7 +69,19 @@ export const messages = {
   'unknown-placeholder': (name: string, known: readonly string[]) =>
     `There is no "${name}" here.${didYouMean(name, known) || (known.length > 0 ? ` What can stand here: ${allOf(known)}.` : ' This text takes no placeholders.')}`,
   'unknown-filter': (name: string, known: readonly string[]) =>
-    `"${name}" is not a filter.${didYouMean(name, known) || ` Filters are ${oneOf(known)}.`}`,
+    `"${name}" is not a filter.${didYouMean(name, known) || ` What fits here: ${allOf(known)}.`}`,
+  'filter-misfit': (name: string, what: string, shape: string, fitting: readonly string[]) =>
+    `${what} is ${shape}, which ${name} cannot show.${fitting.length === 0 ? ' No filter can: choose another path.' : ` ${fitting.length === 1 ? 'Did you mean' : 'Use'} ${oneOf(fitting)}${fitting.length === 1 ? '?' : '.'}`}`,
+  'needs-filter': (path: string, shape: string, fitting: readonly string[], inside: readonly string[]) =>
+    `"${path}" is ${shape}, which a reply cannot show as it is.${fitting.length > 0 ? ` Add ${oneOf(fitting)} after |` : ''}${fitting.length > 0 && inside.length > 0 ? ', or choose' : inside.length > 0 ? ' Choose' : ''}${inside.length > 0 ? ` a path in it: ${oneOf(inside)}` : ''}.`,
+  'cut-list': (filter: string, path: string, remedy: 'connection' | 'page-info' | 'count') =>
+    ({
+      connection: `"${path}" is only a part of what there is, and ${filter} would speak of the whole. Write the path without its last step, and select pageInfo { hasNextPage } there.`,
+      'page-info': `"${path}" may go on, and ${filter} would speak of the whole. Select pageInfo { hasNextPage } in it.`,
+      count: `"${path}" is cut by its first: or last:, and ${filter} would speak of the whole. Leave the argument out, or ask for what the API counts itself.`,
+    })[remedy],
+  'value-misfit': (where: string, problem: string) => `${where} ${problem}`,
+  'dollar-name': (name: string) => `"$${name}" is plain text here. Write \${${name}}.`,
   'filter-arguments': (name: string, expected: string) =>
     expected === ''
       ? `The filter ${name} takes nothing in brackets. Write ${name} alone.`

@@ -1,3 +1,34 @@
+/** What a value of an answer is, as far as filters tell values apart. */
+export type Shape =
+  | 'text'
+  | 'number'
+  | 'amount'
+  | 'boolean'
+  | 'enum'
+  | 'date'
+  | 'id'
+  | 'address'
+  | 'money'
+  | 'moneyRange'
+  | 'list'
+  | 'block';
+
+/** How an author is told what a shape is. */
+export const shapeNames: Readonly<Record<Shape, string>> = {
+  text: 'a text',
+  number: 'a number',
+  amount: 'an amount without a currency',
+  boolean: 'true or false',
+  enum: 'one of some fixed words',
+  date: 'a date',
+  id: 'an id',
+  address: 'a web address',
+  money: 'an amount with its currency',
+  moneyRange: 'a price range',
+  list: 'a list',
+  block: 'a block of values',
+};
+
 /**
  * What may stand after `|` in a placeholder. The JavaScript of each one is `templates/filters/<name>.js`.
  *
@@ -6,57 +37,95 @@
  */
 export interface Filter {
   readonly for: 'request' | 'response';
+  /** What it can be used on; everything a person says is a text. */
+  readonly takes: readonly Shape[];
+  /** What it makes of it. */
+  readonly gives: Shape;
   /** What the arguments are, in order; one that ends in `?` may be left out. */
   readonly args: readonly string[];
   /** Whether the result may stand inside a Shopify search string. */
   readonly search?: boolean;
+  /** Whether it says something of a whole list, so that it must know whether it has the whole. */
+  readonly claims?: true;
   readonly says: string;
 }
 
-const request = (says: string, args: readonly string[] = [], search = false): Filter => ({
+const SINGLE = ['text', 'number', 'amount', 'boolean', 'enum', 'date', 'id', 'address'] as const;
+
+const request = (says: string, gives: Shape, args: readonly string[] = [], search = false): Filter => ({
   for: 'request',
+  takes: ['text'],
+  gives,
   args,
   search,
   says,
 });
-const response = (says: string, args: readonly string[] = []): Filter => ({ for: 'response', args, says });
+const response = (says: string, takes: readonly Shape[], args: readonly string[] = []): Filter => ({
+  for: 'response',
+  takes,
+  gives: 'text',
+  args,
+  says,
+});
+const claim = (says: string, gives: Shape, args: readonly string[] = []): Filter => ({
+  ...response(says, ['list'], args),
+  gives,
+  claims: true,
+});
 
 export const filters = {
-  gid: request('a global id such as gid://shopify/Order/1, from digits or a global id of that type', ['type']),
-  optionalGid: request('as gid, but the variable is left out when the value is no id at all', ['type']),
-  isId: request('true when the value is a numeric id of ten digits or more, or a global id'),
-  isNotId: request('the opposite of isId'),
-  digits: request('only the digits of an id', [], true),
-  email: request('an e-mail address in lower case'),
-  trim: request('without spaces at both ends'),
-  number: request('a number'),
+  gid: request('a global id such as gid://shopify/Order/1, from digits or a global id of that type', 'id', ['type']),
+  optionalGid: request('as gid, but the variable is left out when the value is no id at all', 'id', ['type']),
+  isId: request('true when the value is a numeric id of ten digits or more, or a global id', 'boolean'),
+  isNotId: request('the opposite of isId', 'boolean'),
+  digits: request('only the digits of an id', 'text', [], true),
+  email: request('an e-mail address in lower case', 'text'),
+  trim: request('without spaces at both ends', 'text'),
+  number: request('a number', 'number'),
   searchWords: request(
     'each word as a prefix search on the field; quotes, operators and wildcards are dropped',
+    'text',
     ['field'],
     true,
   ),
   searchPhrase: request(
     'the whole text as an exact search on the field; quotes and backslashes are dropped',
+    'text',
     ['field'],
     true,
   ),
-  date: response('a date in words, such as Nov 3, 2026'),
-  money: response('an amount with its currency, from a MoneyV2 or a MoneyBag'),
-  moneyIfAny: response('as money, but nothing when the amount is zero'),
+  date: response('a date in words, such as Nov 3, 2026', ['date']),
+  money: response('an amount with its currency, from a MoneyV2 or a MoneyBag', ['money']),
+  moneyIfAny: response('as money, but nothing when the amount is zero', ['money']),
   moneyIn: response(
     'an amount without a currency, in the currency that stands at the path (from the top of the answer)',
+    ['amount', 'number'],
     ['path'],
   ),
-  moneyRange: response('the price range of a product, from a ProductPriceRangeV2'),
-  words: response('the words that bot.yaml gives for a value, or the value made readable', ['table']),
-  unless: response('the value, but nothing when it is that text', ['text']),
-  anyTrue: response('true when the field of that name is true in any thing of a list, else false', ['field']),
-  count: response('how many there are'),
-  join: response('a list as one text', ['separator?']),
-  truncate: response('at most so many characters, cut at a word', ['length']),
-  url: response('a web address, only when it is https'),
-  idNumber: response('the number at the end of a global id'),
+  moneyRange: response('the price range of a product, from a ProductPriceRangeV2', ['moneyRange']),
+  words: response(
+    'the words that bot.yaml gives for a value, or the value made readable',
+    ['enum', 'boolean', 'text', 'number'],
+    ['table'],
+  ),
+  unless: response('the value, but nothing when it is that text', SINGLE, ['text']),
+  anyTrue: claim(
+    'true when the field of that name is true in any thing of a list, else false; nothing when the rest of a list is not known',
+    'boolean',
+    ['field'],
+  ),
+  count: claim('how many there are; 50+ when there are more', 'number'),
+  join: claim('a list as one text', 'text', ['separator?']),
+  truncate: response('at most so many characters, cut at a word', ['text', 'address'], ['length']),
+  url: response('a web address, only when it is https', ['address', 'text']),
+  idNumber: response('the number at the end of a global id', ['id']),
 } as const satisfies Readonly<Record<string, Filter>>;
+
+/** The filters of a place that fit a value; all of them when nothing is known of it. */
+export const fittingFilters = (place: Filter['for'], shape?: Shape): readonly string[] =>
+  Object.entries<Filter>(filters).flatMap(([name, filter]) =>
+    filter.for === place && (shape === undefined || filter.takes.includes(shape)) ? [name] : [],
+  );
 
 export type FilterName = keyof typeof filters;
 

@@ -92,9 +92,22 @@ export interface Input {
   readonly where: Where;
 }
 
+/** A word inside a text, from `offset` on. */
+export interface Stretch {
+  readonly word: string;
+  readonly offset: number;
+}
+
 /** One value of the answer, or a list of values (`each`), under the name that replies use. */
 export type Field =
-  | { readonly name: string; readonly path: string; readonly filters: readonly FilterUse[]; readonly where: Where }
+  | {
+      readonly name: string;
+      readonly path: string;
+      readonly filters: readonly FilterUse[];
+      /** What is written as a filter and is none; the check says which ones there are for such a value. */
+      readonly unknown: readonly Stretch[];
+      readonly where: Where;
+    }
   | {
       readonly name: string;
       readonly each: string;

@@ -1,6 +1,6 @@
 import type { Path } from '../source/yaml';
 import { inputTypes, type InputType } from './input-types';
-import type { Action, Field, Input, Next, Phrase, Reply, VariableValue } from './model';
+import type { Action, Field, Input, Next, Phrase, Reply, Stretch, VariableValue } from './model';
 import { defined, normalizeButtons, normalizeReply } from './normalize-reply';
 import { sharedOutcomes, type Outcome } from './outcomes';
 import { reportText, type Reader } from './reader';
@@ -146,10 +146,12 @@ function normalizeFields(read: Reader, path: Path, written: WrittenFields): read
         where,
       };
     }
-    const piped = parsePipe(field, (p) =>
-      reportText(read.report, where.file.within(where.path, p.offset, p.length), p),
-    );
-    return { name, ...piped, where };
+    const unknown: Stretch[] = [];
+    const piped = parsePipe(field, (p) => {
+      if (p.code === 'unknown-filter') unknown.push({ word: p.details[0] ?? '', offset: p.offset });
+      else reportText(read.report, where.file.within(where.path, p.offset, p.length), p, at);
+    });
+    return { name, ...piped, unknown, where };
   });
 }
 

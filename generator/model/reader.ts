@@ -1,6 +1,6 @@
 import type { Place, Report } from '../diagnostics/diagnostic';
 import type { Path } from '../source/yaml';
-import { filters } from './filters';
+import { fittingFilters } from './filters';
 import { styleOf, type Sentences } from './languages';
 import type { Phrase, Where } from './model';
 import { parseText, type TextProblem } from './text';
@@ -26,18 +26,21 @@ export function reader(where: (path: Path) => Where, report: Report, language: s
       const problem = (p: TextProblem) => {
         const at =
           written === undefined ? place.file.at(place.path) : place.file.within(place.path, p.offset, p.length);
-        reportText(report, at, p);
+        reportText(report, at, p, path);
       };
       return { text: parseText(written ?? fallback, problem), where: place };
     },
   };
 }
 
-/** Says what is wrong inside a text. */
-export function reportText(report: Report, at: Place, { code, details: [first = '', second = ''] }: TextProblem): void {
+/** Says what is wrong inside a text; where it stands decides which filters there are. */
+export function reportText(report: Report, at: Place, problem: TextProblem, path: Path): void {
+  const { code, details } = problem;
+  const [first = '', second = ''] = details;
   if (code === 'placeholder-syntax') report(at, code, first);
-  else if (code === 'unknown-filter') report(at, code, first, Object.keys(filters));
-  else report(at, code, first, second);
+  else if (code === 'filter-arguments') report(at, code, first, second);
+  else if (path[0] === 'request') report(at, code, first, fittingFilters('request'));
+  else report(at, 'filter-not-here', first, 'text');
 }
 
 /** The same, without the phrase when nothing is written. */

@@ -1,4 +1,5 @@
 const anyTrue = (value, key) => {
-  const things = Array.isArray(value) ? value : [];
-  return things.length > 0 ? String(things.some((thing) => thing?.[key] === true)) : "";
+  const things = [].concat(value?.nodes || value || []);
+  if (things.some((thing) => thing?.[key] === true)) return "true";
+  return things.length === 0 || value.pageInfo?.hasNextPage ? "" : "false";
 };

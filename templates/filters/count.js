@@ -1,1 +1,4 @@
-const count = (value) => (Array.isArray(value) ? String(value.length) : "");
+const count = (value) => {
+  const things = value?.nodes || value;
+  return Array.isArray(things) ? things.length + (value.pageInfo?.hasNextPage ? "+" : "") : "";
+};

@@ -142,3 +142,13 @@ test.each([
 ])('anyTrue("sold") makes %j %j', (value, expected) => {
   expect(evaluate('anyTrue')(value, 'sold')).toBe(expected);
 });
+
+test('a list whose rest is not known is neither denied nor counted as whole', () => {
+  const [sold, free] = [{ sold: true }, { sold: false }];
+  const page = (nodes: readonly object[], hasNextPage: boolean) => ({ nodes, pageInfo: { hasNextPage } });
+  expect(evaluate('anyTrue')(page([free], false), 'sold')).toBe('false');
+  expect(evaluate('anyTrue')(page([free], true), 'sold')).toBe('');
+  expect(evaluate('anyTrue')(page([free, sold], true), 'sold')).toBe('true');
+  expect(evaluate('count')(page([free, sold], true))).toBe('2+');
+  expect(evaluate('count')(page([free, sold], false))).toBe('2');
+});
