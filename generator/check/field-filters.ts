@@ -51,11 +51,13 @@ function fits(field: Single, path: string, known: Known | undefined, report: Rep
     const filter: Filter = filters[use.name];
     // That a filter has no place here at all is said elsewhere.
     if (filter.for !== 'response') return;
-    if (shape !== undefined && !takes(filter, shape, path, known)) {
+    // The path leads to what the first filter is used on.
+    const first = use === field.filters[0] ? known : undefined;
+    if (shape !== undefined && !takes(filter, shape, path, first)) {
       const fitting = fittingFilters('response', shape);
       return report(wordPlace(field.where, use.name), 'filter-misfit', use.name, what, shapeNames[shape], fitting);
     }
-    if (known && shape !== undefined && filter.claims) claims(use, field, path, known, report);
+    if (first && shape !== undefined && filter.claims) claims(use, field, path, first, report);
     shape = filter.gives;
     what = `What ${use.name} makes`;
   }

@@ -130,5 +130,7 @@ function whereProblem(type: GraphQLOutputType, value: string): string | undefine
   if (isEnumType(named)) return enumProblem(value, [...named.getValues().map((one) => one.name), 'present']);
   if (!isScalarType(named)) return `is no single value, so it can only be "present".`;
   if (named.name === 'Boolean') return enumProblem(value, ['true', 'false', 'present']);
-  return named.name === 'Int' && !/^-?\d+$/.test(value) ? `is a number, so it is never "${value}".` : undefined;
+  return named.name === 'Int' && !/^(-?\d+|positive)$/.test(value)
+    ? `is a number, so it is never "${value}".`
+    : undefined;
 }

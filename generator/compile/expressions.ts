@@ -21,7 +21,9 @@ export type Expression =
   /** `next` of the value, unless there is none. */
   | { readonly kind: 'chain'; readonly value: Expression; readonly name: string; readonly args: readonly Expression[] }
   | { readonly kind: 'equals'; readonly value: Expression; readonly text: string; readonly asText: boolean }
-  | { readonly kind: 'present'; readonly value: Expression };
+  | { readonly kind: 'present'; readonly value: Expression }
+  /** More than nothing. */
+  | { readonly kind: 'positive'; readonly value: Expression };
 
 interface Plain {
   readonly plain: string;

@@ -94,8 +94,16 @@ export const filters = {
     ['field'],
     true,
   ),
-  date: response('a date in words, such as Nov 3, 2026', ['date']),
+  date: response(
+    'a date in words, such as Nov 3, 2026; of a moment, the day in the time zone that stands at the path (from the top of the answer)',
+    ['date'],
+    ['path?'],
+  ),
   money: response('an amount with its currency, from a MoneyV2 or a MoneyBag', ['money']),
+  paidIn: response(
+    'what was paid, in parentheses, from a MoneyBag; nothing when that was in the currency of the shop',
+    ['money'],
+  ),
   moneyIfAny: response('as money, but nothing when the amount is zero', ['money']),
   moneyIn: response(
     'an amount without a currency, in the currency that stands at the path (from the top of the answer)',
@@ -108,6 +116,11 @@ export const filters = {
     ['enum', 'boolean', 'text', 'number'],
     ['table'],
   ),
+  when: response(
+    'the value, but nothing unless what stands at the path beside it is that text (present: anything, absent: nothing)',
+    [...SINGLE, 'list'],
+    ['beside', 'text'],
+  ),
   unless: response('the value, but nothing when it is that text', SINGLE, ['text']),
   anyTrue: claim(
     'true when the field of that name is true in any thing of a list, else false; nothing when the rest of a list is not known',
@@ -116,6 +129,8 @@ export const filters = {
   ),
   count: claim('how many there are; 50+ when there are more', 'number'),
   join: claim('a list as one text', 'text', ['separator?']),
+  pluck: { ...response('the values of a field in each thing of a list', ['list'], ['field']), gives: 'list' },
+  last: response('the last so many characters', ['text', 'number', 'id'], ['length']),
   truncate: response('at most so many characters, cut at a word', ['text', 'address'], ['length']),
   url: response('a web address, only when it is https', ['address', 'text']),
   idNumber: response('the number at the end of a global id', ['id']),

@@ -1,5 +1,6 @@
 const anyTrue = (value, key) => {
-  const things = [].concat(value?.nodes || value || []);
+  const things = value?.nodes || value;
+  if (!Array.isArray(things) || things.length === 0) return "";
   if (things.some((thing) => thing?.[key] === true)) return "true";
-  return things.length === 0 || value.pageInfo?.hasNextPage ? "" : "false";
+  return value.pageInfo?.hasNextPage ? "" : "false";
 };

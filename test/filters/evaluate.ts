@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
+import moment from 'moment-timezone';
 import { functionOf } from '../../generator/compile/scripts/filters';
 import { filters } from '../../generator/model/filters';
 import { styleOf } from '../../generator/model/languages';
@@ -32,7 +33,7 @@ export function evaluate(name: keyof typeof filters, around: Around = {}): Evalu
          .map(sourceOf)
          .join('\n')}`;
   const script = `"use strict"; ${head}\n${sourceOf(own)}\n;${own}`;
-  return runInNewContext(script, {}, { filename: `${own}.js` }) as Evaluated;
+  return runInNewContext(script, { koreUtil: { moment } }, { filename: `${own}.js` }) as Evaluated;
 }
 
 const localeOf = (language: string) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, it } from 'vitest';
 import { evaluate } from './evaluate';
 
 const money = (amount: unknown, currencyCode: unknown, language = 'en') =>
@@ -110,5 +110,43 @@ describe('date', () => {
 
   test('leaves a month that does not exist as it is', () => {
     expect(evaluate('date')('2026-13-01')).toBe('2026-13-01');
+  });
+});
+
+describe('an amount', () => {
+  it.each([
+    ['99.999', 'USD', '$100.00'],
+    ['99.994', 'USD', '$99.99'],
+    ['0.005', 'USD', '$0.01'],
+    ['-1.995', 'USD', '-$2.00'],
+    ['1299.5', 'JPY', '¥1,300'],
+    ['9.9995', 'KWD', '10.000 KWD'],
+    ['999999.995', 'EUR', '€1,000,000.00'],
+  ])('%s %s is rounded half up: %s', (amount, currencyCode, expected) => {
+    expect(evaluate('money')({ amount, currencyCode })).toBe(expected);
+  });
+});
+
+describe('a moment', () => {
+  it.each([
+    ['2026-11-20T03:30:00Z', 'America/Los_Angeles', 'Nov 19, 2026'],
+    ['2026-07-01T23:30:00Z', 'Europe/Berlin', 'Jul 2, 2026'],
+    ['2026-11-20T03:30:00+09:00', 'UTC', 'Nov 19, 2026'],
+    ['2026-11-20', 'America/Los_Angeles', 'Nov 20, 2026'],
+    ['2026-11-20T03:30:00Z', undefined, 'Nov 20, 2026'],
+  ])('%s in %s is on %s', (value, zone, expected) => {
+    expect(evaluate('date')(value, zone)).toBe(expected);
+  });
+});
+
+describe('what was paid', () => {
+  const bag = (currencyCode: string) => ({
+    shopMoney: { amount: '39.5', currencyCode: 'USD' },
+    presentmentMoney: { amount: '36.34', currencyCode },
+  });
+
+  it('is told beside the shop’s amount only when it was in another currency', () => {
+    expect(evaluate('paidIn')(bag('EUR'))).toBe('(€36.34)');
+    expect(evaluate('paidIn')(bag('USD'))).toBe('');
   });
 });

@@ -24,7 +24,7 @@ export function answerScript(bot: Bot, action: Action): Script {
     defaultLanguage: bot.spoken[0].language,
     locales,
     localized: Object.values(locales).some((table) => Object.keys(table).length > 0),
-    functions: functionPartials(uses),
+    functions: functionPartials(uses, bot.audience),
     places: response.at.map((path) => valueAt('body', steps(path))),
     wholeList: list !== undefined && 'each' in list && steps(list.each).length === 0,
     conditions: [...conditions('found', response.only), ...confirmed(action)],
@@ -48,6 +48,7 @@ const conditions = (from: string, only: Readonly<Record<string, string>>): reado
   Object.entries(only).map(([path, text]) => {
     const value = valueIn(from, steps(path));
     if (text === 'present') return { kind: 'present', value };
+    if (text === 'positive') return { kind: 'positive', value };
     return { kind: 'equals', value, text, asText: /^(?:true|false|null|undefined|-?[\d.]+)$/.test(text) };
   });
 
@@ -61,6 +62,9 @@ const confirmed = (action: Action): readonly Expression[] =>
     ),
   );
 
+/** Filters that may give something else than a text. */
+const TEXTLESS: ReadonlySet<string> = new Set(['join', 'pluck', 'when']);
+
 /** A field as the script makes it: one value, or a list of things with fields of their own. */
 function fieldView(field: Field, from: string): Readonly<Record<string, unknown>> {
   if ('each' in field) {
@@ -71,9 +75,12 @@ function fieldView(field: Field, from: string): Readonly<Record<string, unknown>
       fields: field.fields.map((inner) => fieldView(inner, 'item')),
     };
   }
-  const value = field.filters.reduce<Expression>(filtered, valueIn(from, steps(field.path)));
+  const value = field.filters.reduce<Expression>(
+    (value, use) => filtered(value, use, from),
+    valueIn(from, steps(field.path)),
+  );
   const last = field.filters.at(-1)?.name;
-  return { name: field.name, value: last === undefined || last === 'join' ? call('text', value) : value };
+  return { name: field.name, value: last === undefined || TEXTLESS.has(last) ? call('text', value) : value };
 }
 
 const usesOf = (fields: readonly Field[]): readonly FilterUse[] =>

@@ -1,6 +1,7 @@
 import { filters, type FilterName, type FilterUse } from '../../model/filters';
+import type { Bot } from '../../model/model';
 import { steps } from '../expression';
-import { call, constant, member, valueAt, type Expression } from '../expressions';
+import { call, constant, member, valueAt, valueIn, type Expression } from '../expressions';
 
 /** The function that a filter is in the script, where it is not one of its own name. */
 const FUNCTIONS: Partial<Record<FilterName, string>> = { moneyIn: 'amount' };
@@ -8,6 +9,7 @@ const FUNCTIONS: Partial<Record<FilterName, string>> = { moneyIn: 'amount' };
 /** Functions that a filter's function calls. */
 const NEEDS: Partial<Record<FilterName, readonly string[]>> = {
   money: ['amount', 'sum'],
+  paidIn: ['amount'],
   moneyIfAny: ['amount', 'sum', 'money'],
   moneyRange: ['amount'],
 };
@@ -19,29 +21,34 @@ const LOCALE: Partial<Record<FilterName, readonly ('date' | 'money')[]>> = {
   moneyIfAny: ['money'],
   moneyIn: ['money'],
   moneyRange: ['money'],
+  paidIn: ['money'],
 };
 
 /** The name of a filter's function. */
 export const functionOf = (name: FilterName): string => FUNCTIONS[name] ?? name;
 
-/** A filter's arguments: a path is looked up in the answer, a table of words in the language's own. */
-export const argumentsOf = ({ name, args }: FilterUse): readonly Expression[] =>
+/** A filter's arguments: a path is looked up in the answer, one `beside` in the thing `from`, a table of words in the language's own. */
+export const argumentsOf = ({ name, args }: FilterUse, from?: string): readonly Expression[] =>
   args.map((arg, i) => {
     const kind: string | undefined = filters[name].args[i];
-    if (kind === 'path') return valueAt('body', steps(String(arg)));
+    if (kind === 'path' || kind === 'path?') return valueAt('body', steps(String(arg)));
+    if (kind === 'beside' && from !== undefined) return valueIn(from, steps(String(arg)));
     return kind === 'table' ? member('locale', 'words', String(arg)) : constant(arg);
   });
 
-/** A value with a filter's function around it. */
-export const filtered = (value: Expression, use: FilterUse): Expression =>
-  call(functionOf(use.name), value, ...argumentsOf(use));
+/** A value of the thing `from` with a filter's function around it. */
+export const filtered = (value: Expression, use: FilterUse, from?: string): Expression =>
+  call(functionOf(use.name), value, ...argumentsOf(use, from));
 
-/** The partials of the functions that filters need, each once, in the order of the registry. */
-export function functionPartials(uses: readonly FilterUse[]): readonly { readonly partial: string }[] {
+/** The partials of the functions that filters need, each once, in the order of the registry. A shopper is told what was paid. */
+export function functionPartials(
+  uses: readonly FilterUse[],
+  audience: Bot['audience'] = 'staff',
+): readonly { readonly partial: string }[] {
   const needed = new Set(uses.flatMap(({ name }) => [functionOf(name), ...(NEEDS[name] ?? [])]));
   return ['amount', 'sum', ...Object.keys(filters)]
     .filter((name) => needed.has(name))
-    .map((name) => ({ partial: `filters/${name}` }));
+    .map((name) => ({ partial: `filters/${name === 'sum' && audience === 'shopper' ? 'sumPaid' : name}` }));
 }
 
 /** What the filters need of a language. */

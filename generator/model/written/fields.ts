@@ -9,7 +9,11 @@ const path = text(`A path in the answer with filters. ${filterList('response')}`
 
 const each = block('A list of the answer.', {
   each: text('Path of the list; a dot when the answer itself is the list.'),
-  where: optional(where('Only things whose value at the path is this text (`present`: anything at all).')),
+  where: optional(
+    where(
+      'Only things whose value at the path is this text (`present`: anything at all; `positive`: a number above zero).',
+    ),
+  ),
   fields: recursive<WrittenFields>('fields', 'The values of one thing of the list.'),
 });
 

@@ -10,7 +10,7 @@ export const response = block('Where the answer stands and what its values are c
   ),
   where: optional(
     where(
-      'Only an answer whose value at the path is this text (`present`: anything at all); another one counts as empty.',
+      'Only an answer whose value at the path is this text (`present`: anything at all; `positive`: a number above zero); another one counts as empty.',
     ),
   ),
   confirm: optional(

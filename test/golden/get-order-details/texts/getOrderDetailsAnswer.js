@@ -10,7 +10,8 @@ const locales = {
     VOIDED: "payment voided", EXPIRED: "payment expired" }, fulfilment: { UNFULFILLED: "not shipped yet",
     PARTIALLY_FULFILLED: "partly shipped", FULFILLED: "shipped", IN_PROGRESS: "being prepared",
     ON_HOLD: "on hold", OPEN: "being prepared", PENDING_FULFILLMENT: "being prepared", SCHEDULED: "scheduled",
-    RESTOCKED: "returned to stock", REQUEST_DECLINED: "declined by the warehouse" } } },
+    RESTOCKED: "returned to stock", REQUEST_DECLINED: "declined by the warehouse" },
+    taxes: { true: "(included)" } } },
   es: { months: "ene feb mar abr may jun jul ago sep oct nov dic", date: "D M Y", decimal: ",", group: ".",
     money: "# ¤", words: { payment: { PENDING: "pago pendiente", AUTHORIZED: "pago autorizado",
     PARTIALLY_PAID: "pagado en parte", PAID: "pagado", PARTIALLY_REFUNDED: "reembolsado en parte",
@@ -18,38 +19,60 @@ const locales = {
     fulfilment: { UNFULFILLED: "sin enviar todavía", PARTIALLY_FULFILLED: "enviado en parte",
     FULFILLED: "enviado", IN_PROGRESS: "en preparación", ON_HOLD: "en espera", OPEN: "en preparación",
     PENDING_FULFILLMENT: "en preparación", SCHEDULED: "programado", RESTOCKED: "devuelto al almacén",
-    REQUEST_DECLINED: "rechazado por el almacén" } } },
+    REQUEST_DECLINED: "rechazado por el almacén" }, taxes: { true: "(incluidos)" } } },
 };
 const locale = locales[context.currentLanguage] || locales.en;
 
 const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
-// An amount as a person reads it. The text is never turned into a float; not every currency has two digits, or a symbol.
+// An amount as a person reads it, rounded half up. The text is never turned into a float; not every currency has two digits, or a symbol.
 const amount = (value, currency) => {
   const [, minus, whole, part = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value)) || [];
   if (!whole) return "";
   const none = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF)$/.test(currency);
-  const cents = part.padEnd(3, "0").slice(0, none ? 0 : /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/.test(currency) ? 3 : 2);
-  const units = whole.replace(/^0+(?=\d)/, "").replace(/\B(?=(\d{3})+$)/g, locale.group);
-  const number = cents ? units + locale.decimal + cents : units;
+  const places = none ? 0 : /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/.test(currency) ? 3 : 2;
+  const cut = `0${whole}${part.padEnd(places, "0").slice(0, places)}`;
+  const up = (_, digit, nines) => Number(digit) + 1 + nines.replace(/9/g, "0");
+  const digits = part[places] >= "5" ? cut.replace(/(\d)(9*)$/, up) : cut;
+  const ones = digits.slice(0, digits.length - places).replace(/^0+(?=\d)/, "");
+  const units = ones.replace(/\B(?=(\d{3})+$)/g, locale.group);
+  const number = places ? units + locale.decimal + digits.slice(-places) : units;
   const symbols = "USD$ EUR€ GBP£ JPY¥ INR₹ CADCA$ AUDA$ NZDNZ$ MXNMX$ BRLR$ KRW₩ ILS₪".split(" ");
   const sign = symbols.find((one) => one.slice(0, 3) === currency);
   const named = sign ? locale.money.replace("¤", sign.slice(3)).replace("#", number) : `${number} ${currency || ""}`;
   return (minus && /[1-9]/.test(number) ? "-" : "") + named.trim();
 };
 const sum = (value) => value?.shopMoney || value?.presentmentMoney || value || {};
-const date = (value) => {
-  const [day, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})/.exec(String(value)) || [];
+const date = (value, zone) => {
+  const local = zone && /T/.test(value) ? koreUtil.moment(value).tz(zone).format("YYYY-MM-DD") : String(value);
+  const [day, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})/.exec(local) || [];
   const month = locale.months.split(" ")[m - 1];
   return month ? locale.date.replace("D", Number(d)).replace("M", month).replace("Y", y) : day || "";
 };
 const money = (value) => amount(sum(value).amount, sum(value).currencyCode);
+// What was paid, in parentheses, where that was in another currency than the shop's.
+const paidIn = (value) => {
+  const { shopMoney: shop, presentmentMoney: paid } = value || {};
+  return paid && shop && paid.currencyCode !== shop.currencyCode ? `(${amount(paid.amount, paid.currencyCode)})` : "";
+};
 const moneyIfAny = (value) => (/[1-9]/.test(sum(value).amount) ? money(value) : "");
 // The word for a value; a value that is new to the service is made readable.
 const words = (value, known) => {
   const readable = text(value).toLowerCase().replace(/_+/g, " ").trim();
   return new Map(Object.entries(known)).get(text(value)) || readable.charAt(0).toUpperCase() + readable.slice(1);
 };
+const when = (value, beside, wanted) => {
+  const held = text(beside);
+  const holds = wanted === "absent" ? held === "" : wanted === "present" ? held !== "" : held === wanted;
+  return holds ? value : "";
+};
+const unless = (value, common) => (text(value) === common ? "" : text(value));
+const join = (value, separator = ", ") => {
+  const isPart = (part) => Boolean(part) || part === 0;
+  return Array.isArray(value) ? value.filter(isPart).join(separator) : value;
+};
+const pluck = (value, key) => (Array.isArray(value) ? value.map((thing) => text(thing?.[key])).filter(Boolean) : []);
+const last = (value, length) => Array.from(text(value)).slice(-length).join("");
 const url = (value) => (/^https:\/\/[^\s"'<>\\]+$/.test(String(value)) ? String(value) : "");
 // What was found counts only if it is what was asked for.
 const prefix = /^(gid:\/\/[a-z]+\/[a-z]+\/|#\s*)/i;
@@ -74,28 +97,37 @@ const decide = () => {
   if (!found) return nothing;
   state.answer = {
     order: text(found.name),
-    placed: date(found.createdAt),
-    cancelled: date(found.cancelledAt),
+    placed: date(found.createdAt, body?.data?.shop?.ianaTimezone),
+    cancelled: date(found.cancelledAt, body?.data?.shop?.ianaTimezone),
     payment: words(found.displayFinancialStatus, locale.words.payment),
-    fulfilment: words(found.displayFulfillmentStatus, locale.words.fulfilment),
-    subtotal: money(found.subtotalPriceSet),
-    shipping: money(found.totalShippingPriceSet),
-    refunded: moneyIfAny(found.totalRefundedSet),
+    fulfilment: text(when(words(found.displayFulfillmentStatus, locale.words.fulfilment), found.cancelledAt, "absent")),
+    discount: moneyIfAny(found.currentTotalDiscountsSet),
+    subtotal: money(found.currentSubtotalPriceSet),
+    shipping: moneyIfAny(found.currentShippingPriceSet),
+    tax: moneyIfAny(found.currentTotalTaxSet),
+    taxNote: words(unless(found.taxesIncluded, "false"), locale.words.taxes),
+    duties: moneyIfAny(found.currentTotalDutiesSet),
+    fees: moneyIfAny(found.currentTotalAdditionalFeesSet),
+    tip: moneyIfAny(found.totalTipReceivedSet),
     total: money(found.currentTotalPriceSet),
+    paid: paidIn(found.currentTotalPriceSet),
+    refunded: moneyIfAny(found.totalRefundedSet),
     area: text(found.shippingAddress?.formattedArea),
-    items: list(found.lineItems?.nodes).map((item) => ({
-      quantity: text(item.currentQuantity),
-      item: text(item.title),
-      variant: text(item.variantTitle),
-    })),
+    items: list(found.lineItems?.nodes)
+      .filter((item) => Number(item.currentQuantity) > 0)
+      .map((item) => ({
+        quantity: text(item.currentQuantity),
+        item: text(item.title),
+        variant: text(item.variantTitle),
+      })),
+    pieces: text(when(found.currentSubtotalLineItemsQuantity, found.lineItems?.pageInfo?.hasNextPage, "true")),
     parcels: list(found.fulfillments).map((item) => ({
       company: text(item.trackingInfo?.[0]?.company),
-      number: text(item.trackingInfo?.[0]?.number),
-      number2: text(item.trackingInfo?.[1]?.number),
-      number3: text(item.trackingInfo?.[2]?.number),
+      numbers: text(join(pluck(item.trackingInfo, "number"), " ")),
+      end: last(item.trackingInfo?.[0]?.number, 6),
+      end2: last(item.trackingInfo?.[1]?.number, 6),
       url: url(item.trackingInfo?.[0]?.url),
       url2: url(item.trackingInfo?.[1]?.url),
-      url3: url(item.trackingInfo?.[2]?.url),
     })),
   };
   return "found";

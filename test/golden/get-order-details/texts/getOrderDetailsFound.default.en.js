@@ -25,13 +25,19 @@ row(
   "Items",
   all(answer.items, (item) => tidy(`${item.quantity} × ${item.item} ${item.variant}`, item.quantity, item.item, item.variant)),
 );
+row("These are the first of", answer.pieces && `${answer.pieces} pieces`);
+row("Discount (already taken off)", answer.discount);
 row("Subtotal", answer.subtotal);
 row("Shipping", answer.shipping);
+row("Tax", [answer.tax, answer.taxNote].filter(Boolean).join(" "));
+row("Duties", answer.duties);
+row("Fees", answer.fees);
+row("Tip", answer.tip);
+row("Total", [answer.total, answer.paid].filter(Boolean).join(" "));
 row("Refunded", answer.refunded);
-row("Total", answer.total);
 row("Going to", answer.area);
 row(
   "Tracking",
-  all(answer.parcels, (item) => [item.company, item.number, item.number2, item.number3].filter(Boolean).join(" ")),
+  all(answer.parcels, (item) => [item.company, item.numbers].filter(Boolean).join(" ")),
 );
 print(shown(lines.join("\n")));

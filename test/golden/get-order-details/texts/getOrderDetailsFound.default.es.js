@@ -25,13 +25,19 @@ row(
   "Artículos",
   all(answer.items, (item) => tidy(`${item.quantity} × ${item.item} ${item.variant}`, item.quantity, item.item, item.variant)),
 );
+row("Estos son los primeros de", answer.pieces && `${answer.pieces} unidades`);
+row("Descuento (ya restado)", answer.discount);
 row("Subtotal", answer.subtotal);
 row("Envío", answer.shipping);
+row("Impuestos", [answer.tax, answer.taxNote].filter(Boolean).join(" "));
+row("Aranceles", answer.duties);
+row("Tasas", answer.fees);
+row("Propina", answer.tip);
+row("Total", [answer.total, answer.paid].filter(Boolean).join(" "));
 row("Reembolsado", answer.refunded);
-row("Total", answer.total);
 row("Destino", answer.area);
 row(
   "Seguimiento",
-  all(answer.parcels, (item) => [item.company, item.number, item.number2, item.number3].filter(Boolean).join(" ")),
+  all(answer.parcels, (item) => [item.company, item.numbers].filter(Boolean).join(" ")),
 );
 print(shown(lines.join("\n")));

@@ -25,21 +25,26 @@ row(
   "Items",
   all(answer.items, (item) => tidy(`${item.quantity} × ${item.item} ${item.variant}`, item.quantity, item.item, item.variant)),
 );
+row("These are the first of", answer.pieces && `${answer.pieces} pieces`);
+row("Discount (already taken off)", answer.discount);
 row("Subtotal", answer.subtotal);
 row("Shipping", answer.shipping);
+row("Tax", [answer.tax, answer.taxNote].filter(Boolean).join(" "));
+row("Duties", answer.duties);
+row("Fees", answer.fees);
+row("Tip", answer.tip);
+row("Total", [answer.total, answer.paid].filter(Boolean).join(" "));
 row("Refunded", answer.refunded);
-row("Total", answer.total);
 row("Going to", answer.area);
 row(
   "Tracking",
-  all(answer.parcels, (item) => [item.company, item.number, item.number2, item.number3].filter(Boolean).join(" ")),
+  all(answer.parcels, (item) => [item.company, item.numbers].filter(Boolean).join(" ")),
 );
 
 const buttons = [];
 const link = (title, url) => isAddress(url) && buttons.push({ type: "web_url", title, url });
-for (const item of answer.parcels) link("Track parcel", item.url);
-for (const item of answer.parcels) link("Track parcel", item.url2);
-for (const item of answer.parcels) link("Track parcel", item.url3);
+for (const item of answer.parcels) link(shown(`Track …${item.end}`, 20), item.url);
+for (const item of answer.parcels) link(shown(`Track …${item.end2}`, 20), item.url2);
 
 const title = `Order ${answer.order}`;
 const text = shown([title, ...lines].filter(Boolean).join("\n"), 640);

@@ -25,21 +25,26 @@ row(
   "Artículos",
   all(answer.items, (item) => tidy(`${item.quantity} × ${item.item} ${item.variant}`, item.quantity, item.item, item.variant)),
 );
+row("Estos son los primeros de", answer.pieces && `${answer.pieces} unidades`);
+row("Descuento (ya restado)", answer.discount);
 row("Subtotal", answer.subtotal);
 row("Envío", answer.shipping);
+row("Impuestos", [answer.tax, answer.taxNote].filter(Boolean).join(" "));
+row("Aranceles", answer.duties);
+row("Tasas", answer.fees);
+row("Propina", answer.tip);
+row("Total", [answer.total, answer.paid].filter(Boolean).join(" "));
 row("Reembolsado", answer.refunded);
-row("Total", answer.total);
 row("Destino", answer.area);
 row(
   "Seguimiento",
-  all(answer.parcels, (item) => [item.company, item.number, item.number2, item.number3].filter(Boolean).join(" ")),
+  all(answer.parcels, (item) => [item.company, item.numbers].filter(Boolean).join(" ")),
 );
 
 const buttons = [];
 const link = (title, url) => isAddress(url) && buttons.push({ type: "web_url", title, url });
-for (const item of answer.parcels) link("Seguir el envío", item.url);
-for (const item of answer.parcels) link("Seguir el envío", item.url2);
-for (const item of answer.parcels) link("Seguir el envío", item.url3);
+for (const item of answer.parcels) link(shown(`Seguir …${item.end}`, 20), item.url);
+for (const item of answer.parcels) link(shown(`Seguir …${item.end2}`, 20), item.url2);
 
 const title = `Pedido ${answer.order}`;
 const text = shown([title, ...lines].filter(Boolean).join("\n"), 640);

@@ -38,6 +38,7 @@ if (state.outcome === "ready" && (safe.id === null || safe.search === null)) {
 
 const query = `
 query GetOrderDetails($id: ID! = "gid://shopify/Order/0", $byId: Boolean!, $search: String!, $byName: Boolean!) {
+  shop { ianaTimezone }
   order(id: $id) @include(if: $byId) { ...OrderDetails }
   orders(first: 2, query: $search, sortKey: CREATED_AT, reverse: true) @include(if: $byName) {
     nodes { ...OrderDetails }
@@ -45,18 +46,25 @@ query GetOrderDetails($id: ID! = "gid://shopify/Order/0", $byId: Boolean!, $sear
 }
 
 fragment OrderDetails on Order {
-  id name email createdAt cancelledAt displayFinancialStatus displayFulfillmentStatus
-  subtotalPriceSet { ...Money }
-  totalShippingPriceSet { ...Money }
+  id name email createdAt cancelledAt displayFinancialStatus displayFulfillmentStatus taxesIncluded
+  currentTotalDiscountsSet { ...Money }
+  currentSubtotalPriceSet { ...Money }
+  currentShippingPriceSet { ...Money }
+  currentTotalTaxSet { ...Money }
+  currentTotalDutiesSet { ...Money }
+  currentTotalAdditionalFeesSet { ...Money }
+  totalTipReceivedSet { ...Money }
   totalRefundedSet { ...Money }
   currentTotalPriceSet { ...Money }
   shippingAddress { formattedArea }
-  fulfillments(first: 5) { trackingInfo(first: 3) { company number url } }
-  lineItems(first: 10) { nodes { title variantTitle currentQuantity } }
+  fulfillments(first: 10) { trackingInfo { company number url } }
+  currentSubtotalLineItemsQuantity
+  lineItems(first: 10) { nodes { title variantTitle currentQuantity } pageInfo { hasNextPage } }
 }
 
 fragment Money on MoneyBag {
   shopMoney { amount currencyCode }
+  presentmentMoney { amount currencyCode }
 }`;
 const variables = {
   id: safe.id,

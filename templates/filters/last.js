@@ -1,0 +1,1 @@
+const last = (value, length) => Array.from(text(value)).slice(-length).join("");
