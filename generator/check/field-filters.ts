@@ -40,19 +40,24 @@ const joined = (base: string, path: string) =>
   path === '.' || path === '' ? base : base === '.' ? path : `${base}.${path}`;
 
 function fits(field: Single, path: string, known: Known | undefined, report: Report): void {
-  let shape = known && shapeAt(known, path);
+  const shape = known && shapeAt(known, path);
   const { file, path: at } = field.where;
   for (const { word, offset } of field.unknown)
     report(file.within(at, offset, word.length), 'unknown-filter', word, fittingFilters('response', shape));
   if (field.unknown.length > 0) return;
   if (field.filters.length === 0) return bare(field, path, shape, known, report);
+  chainFits(field, path, shape, known, report);
+}
+
+/** Each filter fits what the one before it makes; the path leads to what the first is used on. */
+function chainFits(field: Single, path: string, from: Shape | undefined, known: Known | undefined, report: Report) {
+  let shape = from;
   let what = `"${field.path}"`;
-  for (const use of field.filters) {
+  for (const [i, use] of field.filters.entries()) {
     const filter: Filter = filters[use.name];
+    const first = i === 0 ? known : undefined;
     // That a filter has no place here at all is said elsewhere.
     if (filter.for !== 'response') return;
-    // The path leads to what the first filter is used on.
-    const first = use === field.filters[0] ? known : undefined;
     if (shape !== undefined && !takes(filter, shape, path, first)) {
       const fitting = fittingFilters('response', shape);
       return report(wordPlace(field.where, use.name), 'filter-misfit', use.name, what, shapeNames[shape], fitting);
