@@ -1,4 +1,5 @@
 import { batchTests } from './batch/batch-test';
+import { conversationTests, type TranscriptFile } from './suite/conversation-test';
 import { documents } from './catalogue/catalogue';
 import { check } from './check';
 import { collect, type Diagnostic } from './diagnostics/diagnostic';
@@ -42,6 +43,13 @@ const firstImportPage = (bot: Bot): OutputFile => ({
   bytes: Buffer.from(protocolPage(bot.id, bot.actions[0]?.id ?? '<action>')),
 });
 
+/** The transcripts of an integration, as texts. */
+const transcriptsIn = (folder: SpecFolder): readonly TranscriptFile[] =>
+  folder.transcripts.flatMap((name) => {
+    const read = folder.bytes(name);
+    return read ? [{ path: `${folder.path}/${name}`, text: read.toString('utf8') }] : [];
+  });
+
 /** The pipeline over these templates. What it makes again and what it knows already is up to the engine. */
 export function pipeline(templates: Templates, engine: Engine = forgetful): Pipeline {
   const render = renderer(templates);
@@ -59,6 +67,7 @@ export function pipeline(templates: Templates, engine: Engine = forgetful): Pipe
       for (const { path, bytes } of [
         ...documents(of, folder, flows(engine), engine),
         ...batchTests(of),
+        ...conversationTests(of, transcriptsIn(folder)),
         firstImportPage(of),
       ])
         yield { path, pieces: [bytes] };

@@ -10,7 +10,7 @@ import { createVariant } from '../../preview/variant';
 import { noBugs } from '../../testing/transcript/checks/notes';
 import { printFailure } from '../../testing/transcript/failure';
 import type { WantedBot } from '../../testing/transcript/harness';
-import { parseTranscripts } from '../../testing/transcript/parse';
+import { parseTranscripts } from '../../generator/transcript/parse';
 import { messageLines, runTranscript } from '../../testing/transcript/run';
 import type { Played } from '../../testing/transcript/run';
 

@@ -1,6 +1,6 @@
 import { ExportError } from '../../kore/reading/export-error';
 import { StubError } from '../../services/stub/stub';
-import { TranscriptError } from '../../testing/transcript/transcript';
+import { TranscriptError } from '../../generator/transcript/transcript';
 import { UsageError } from '../../preview/chat/console';
 import type { Console } from '../console';
 

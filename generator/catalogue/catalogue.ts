@@ -5,6 +5,7 @@ import type { OutputFile } from '../../kore/zip/pack';
 import { actionPage } from './action-page';
 import { installGuide } from './install-guide';
 import { code, plain, table } from './markdown';
+import { testsPage } from './tests-page';
 import { requestFacts, type Files } from './request-facts';
 import { written } from './sentences';
 
@@ -18,6 +19,7 @@ export function documents(
   return [
     { path: `${bot.id}/CATALOGUE.md`, bytes: Buffer.from(catalogue(bot, files, flowOf, engine)) },
     { path: `${bot.id}/INSTALL.md`, bytes: Buffer.from(installGuide(bot)) },
+    { path: `${bot.id}/TESTS.md`, bytes: Buffer.from(testsPage(bot)) },
   ];
 }
 

@@ -60,7 +60,7 @@ function variables(bot: Bot): string {
 
 const afterImport = [
   '1. Train the bot; until then it understands nothing but the names of its dialogs.',
-  '2. Test it in the builder, and run `batch-test.json` there as a batch test: it holds sentences that were not trained.',
+  "2. Test it in the builder, and run the platform's own tests: [TESTS.md](TESTS.md) says how.",
   '3. Enable at least one channel; a bot without one cannot be published.',
   '4. Publish.',
 ].join('\n');

@@ -21,6 +21,8 @@ export interface SpecFolder {
   readonly path: string;
   /** `bot.yaml`, the action files and `locales/*.yaml`, by path inside the folder, sorted; also those with a wrong ending. */
   readonly yaml: readonly SpecText[];
+  /** The transcripts beside the specs and in `conversations/`, by path inside the folder, sorted. */
+  readonly transcripts: readonly string[];
   /** Reads another file of the folder (the icon, a GraphQL schema); undefined when there is none or it lies outside. Once: the same name gives the same bytes. */
   bytes(name: string): Buffer | undefined;
 }
@@ -37,19 +39,22 @@ export function listIntegrations(root: string): readonly string[] {
 export function readSpecs(root: string, id: string): SpecFolder {
   const folder = join(root, 'specs', id);
   const path = posix.join('specs', id);
-  const files = (sub: string) =>
+  const files = (sub: string, ending = '.yaml') =>
     entries(join(folder, sub))
-      .filter((e) => rightName(e.name).endsWith('.yaml') && !e.name.startsWith('.') && !e.isDirectory())
+      .filter((e) => rightName(e.name).endsWith(ending) && !e.name.startsWith('.') && !e.isDirectory())
       .map((e) => posix.join(sub, e.name));
   const locales = lstatSync(join(folder, 'locales'), { throwIfNoEntry: false });
   const names = [
     ...files(''),
     ...(locales?.isDirectory() === true ? files('locales') : locales?.isSymbolicLink() === true ? ['locales'] : []),
   ];
+  const conversations = lstatSync(join(folder, 'conversations'), { throwIfNoEntry: false });
+  const transcripts = ['', ...(conversations?.isDirectory() === true ? ['conversations'] : [])];
   const read = new Map<string, Buffer | undefined>();
   return {
     id,
     path,
+    transcripts: transcripts.flatMap((sub) => files(sub, '.chat')),
     yaml: names.map((name) => ({ name, path: posix.join(path, name), ...textOf(folder, name) })),
     bytes: (name) => {
       if (!read.has(name)) {

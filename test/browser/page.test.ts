@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseTranscripts } from '../../testing/transcript/parse';
+import { parseTranscripts } from '../../generator/transcript/parse';
 import { startWeb } from '../../preview/web/start-web';
 import type { RunningWeb } from '../../preview/web/start-web';
 import { builtBot } from './built-bot';

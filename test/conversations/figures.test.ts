@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readableLines } from '../../preview/readable';
 import { ORDERS } from '../../services/shopify/seed/orders';
-import { parseTranscripts } from '../../testing/transcript/parse';
+import { parseTranscripts } from '../../generator/transcript/parse';
 import { runTranscript } from '../../testing/transcript/run';
 import { runOptions } from './play-all';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { runTranscript } from '../../testing/transcript/run';
-import type { Transcript } from '../../testing/transcript/transcript';
+import type { Transcript } from '../../generator/transcript/transcript';
 import { ROOT, runOptions, transcripts } from '../conversations/play-all';
 import { buildErrors } from '../conversations/variants';
 import type { EditSpec } from '../conversations/variants';

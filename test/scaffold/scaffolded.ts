@@ -6,7 +6,7 @@ import type { Console } from '../../cli/console';
 import { newCommand } from '../../cli/run/new';
 import type { NewOptions } from '../../cli/run/new-options';
 import type { Ask } from '../../cli/run/new-questions';
-import { parseTranscripts } from '../../testing/transcript/parse';
+import { parseTranscripts } from '../../generator/transcript/parse';
 import { printFailure } from '../../testing/transcript/failure';
 import { runTranscript } from '../../testing/transcript/run';
 import { CHECKS } from '../conversations/play-all';

@@ -7,7 +7,7 @@ import { printFailure } from '../../testing/transcript/failure';
 import { FAULT_KINDS } from '../../services/shopify/protocol/faults';
 import type { PlayedTurn } from '../../testing/transcript/run';
 import { startHarness } from '../../testing/transcript/harness';
-import { parseTranscripts } from '../../testing/transcript/parse';
+import { parseTranscripts } from '../../generator/transcript/parse';
 import { transcriptOf } from '../../preview/web/transcript';
 import { turnView } from '../../preview/web/turn-view';
 import { botBuilder } from '../conversations/variants';

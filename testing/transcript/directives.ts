@@ -4,7 +4,7 @@ import { requestOf } from '../../preview/calls';
 import { matchLines } from '../../services/stub/match';
 import { isPart } from '../../services/stub/part';
 import type { Harness } from './harness';
-import type { Directive } from './transcript';
+import type { Directive } from '../../generator/transcript/transcript';
 
 const HOUR = 3_600_000;
 const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: HOUR, d: 24 * HOUR };

@@ -7,8 +7,8 @@ import type { Sandbox } from '../../preview/sandbox';
 import { SERVICE_KINDS } from '../../services/registry';
 import type { Service } from '../../services/service';
 import { readStub } from '../../services/stub/stub';
-import { TranscriptError } from './transcript';
-import type { Transcript } from './transcript';
+import { TranscriptError } from '../../generator/transcript/transcript';
+import type { Transcript } from '../../generator/transcript/transcript';
 
 /** The moment at which every transcript begins, so that dates read the same on any day. */
 export const BEGINNING = Date.UTC(2026, 10, 23, 12);

@@ -5,7 +5,7 @@ import { matchLines } from '../../services/stub/match';
 import { buttonsOf, findButton, readableLines } from '../../preview/readable';
 import { startHarness } from './harness';
 import type { Harness, HarnessOptions, WantedBot } from './harness';
-import type { ExpectedMessage, TranscriptStep, Transcript } from './transcript';
+import type { ExpectedMessage, TranscriptStep, Transcript } from '../../generator/transcript/transcript';
 
 /** A turn as it was played, with what led to it. */
 export interface PlayedTurn {

@@ -9,7 +9,7 @@ import { soundTexts } from '../../../testing/transcript/checks/texts';
 import { buttonsOf } from '../../../preview/readable';
 import type { PlayedTurn } from '../../../testing/transcript/run';
 import { startHarness, type Harness } from '../../../testing/transcript/harness';
-import type { Transcript } from '../../../testing/transcript/transcript';
+import type { Transcript } from '../../../generator/transcript/transcript';
 import { FAULT_KINDS, type FaultKind } from '../../../services/shopify/protocol/faults';
 import type { Turn } from '../../../preview/turn';
 import { ownDataOnly } from '../../conversations/own-data-only';

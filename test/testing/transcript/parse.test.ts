@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseTranscripts } from '../../../testing/transcript/parse';
-import { TranscriptError } from '../../../testing/transcript/transcript';
+import { parseTranscripts } from '../../../generator/transcript/parse';
+import { TranscriptError } from '../../../generator/transcript/transcript';
 
 const parse = (...lines: readonly string[]) => parseTranscripts('specs/shopify/orders.chat', lines.join('\n'));
 

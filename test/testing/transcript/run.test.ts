@@ -7,7 +7,7 @@ import { soundTexts } from '../../../testing/transcript/checks/texts';
 import { createCoverage } from '../../../testing/transcript/coverage';
 import { coverageTable, coversEverything } from '../../../testing/transcript/coverage-table';
 import { printFailure } from '../../../testing/transcript/failure';
-import { parseTranscripts } from '../../../testing/transcript/parse';
+import { parseTranscripts } from '../../../generator/transcript/parse';
 import { runTranscript } from '../../../testing/transcript/run';
 import type { Played } from '../../../testing/transcript/run';
 import { warmUp } from '../../../preview/warm-up';
