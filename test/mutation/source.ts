@@ -54,7 +54,7 @@ export function breakSources({ count, seed, only }: SourceOptions): 0 | 1 {
 
 const nameOf = ({ file, line, from, to }: SourceMutant) => `${file}:${line}  ${from.replace(/\s+/g, ' ')} → ${to}`;
 
-/** The file of the first test that fails; undefined when all pass. */
+/** The file of the first test that fails; undefined when all pass. Throws when the tests themselves cannot run. */
 function caughtBy(copy: string, { file, text }: SourceMutant): string | undefined {
   const path = join(copy, file);
   const sound = readFileSync(path, 'utf8');
@@ -99,9 +99,9 @@ function failing(copy: string, tests: readonly string[]): string | undefined {
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
   });
   if (ran.status === 0) return undefined;
+  if (ran.status === null) return 'a test that does not end';
   const said = `${ran.stdout}${ran.stderr}`;
-  return (
-    /FAIL\s+(\S+)/.exec(said)?.[1] ??
-    (ran.status === null ? 'a test that does not end' : 'a test file that does not load')
-  );
+  const failed = /FAIL\s+(\S+)/.exec(said)?.[1];
+  if (failed === undefined) throw new Error(`the tests do not run:\n${said.slice(-2000)}`);
+  return failed;
 }
