@@ -170,9 +170,9 @@ describe('refusing what is no export', () => {
   it('refuses 200 MB of JSON without reading it', async () => {
     const path = await file('huge.json', '{}');
     await truncate(path, 200 * 1024 * 1024);
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(await code(path)).toBe('too-large');
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
   });
 
   it('does not follow a link out of a folder', async () => {
