@@ -15,6 +15,7 @@ import { namesDiffer } from './names';
 import { placeholdersExist } from './placeholders';
 import { requestsAreComplete, requestsAreSafe, wordsExist } from './requests';
 import type { SpecFiles, SpecRule } from './rule';
+import { sentencesAreSpoken } from './sentences';
 import { textsArePlain } from './texts';
 import { utterancesTrain } from './utterances';
 import { variablesAreSound } from './variables';
@@ -50,4 +51,5 @@ const rules: readonly SpecRule[] = [
   personalActionsHaveOwners,
   iconIsSound,
   localesFit,
+  sentencesAreSpoken,
 ];

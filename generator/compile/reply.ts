@@ -1,6 +1,5 @@
 import type { Locale, Reply } from '../model/model';
 import { placeholders, plainOf } from '../model/text';
-import { styleOf } from '../model/languages';
 import type { Expression } from './expressions';
 import { looks, type Channel, type LookView, type More } from './messages/looks';
 import { noScope, resolver, type Scope } from './messages/scope';
@@ -60,7 +59,7 @@ function fixedText(spoken: Locale, saying: Saying, reply: Reply, channel: Channe
   );
   const sayings = says.filter((say) => !/\d{6}/.test(say));
   if (sayings.length === 0) return plainOf(text);
-  return `${plainOf(text)} ${styleOf(spoken.language).sentences.youCanSay} ${sayings.join(', ')}.`;
+  return `${plainOf(text)} ${spoken.style.sentences.youCanSay} ${sayings.join(', ')}.`;
 }
 
 /** Which helpers a message needs: what goes out is made inert unless all of it is known at build time. */

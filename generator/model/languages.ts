@@ -112,9 +112,31 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
   },
 };
 
-/** A language that is not listed: dates stay 2026-11-03, amounts are written as in English. */
-const neutral: LanguageStyle = { ...english, months: [] };
+/** What a bot or a translation says in the tool's place: some of the sentences and of how dates and amounts are written. */
+export type OwnStyle = Partial<Omit<LanguageStyle, 'sentences'> & Sentences>;
 
-/** The style of a language such as `en` or `pt_br`. */
-export const styleOf = (language: string): LanguageStyle =>
-  styles[language] ?? styles[language.split('_')[0] ?? ''] ?? neutral;
+const knownStyle = (language: string): LanguageStyle | undefined =>
+  styles[language] ?? styles[language.split('_')[0] ?? ''];
+
+/**
+ * How a language such as `en` or `pt_br` is written: as the tool knows it, with what is written in its place. A language
+ * that nobody knows has English sentences and dates such as 2026-11-03; `missingOf` says of which.
+ */
+export function styleOf(language: string, own: OwnStyle = {}): LanguageStyle {
+  const { sentences, ...style } = knownStyle(language) ?? { ...english, months: [] };
+  const taken = <T extends object>(known: T): T => {
+    const keys = Object.keys(known).filter((key) => Object.hasOwn(own, key));
+    return { ...known, ...Object.fromEntries(keys.map((key) => [key, own[key as keyof OwnStyle]])) };
+  };
+  return { ...taken(style), sentences: taken(sentences) };
+}
+
+/** Everything that a language can say in the tool's place. */
+export const styleKeys: readonly string[] = [
+  ...Object.keys(english.sentences),
+  ...Object.keys(english).filter((key) => key !== 'sentences'),
+];
+
+/** What is missing where the tool does not know a language. */
+export const missingOf = (language: string, own: OwnStyle): readonly string[] =>
+  knownStyle(language) ? [] : styleKeys.filter((key) => !Object.hasOwn(own, key));

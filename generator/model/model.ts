@@ -2,9 +2,10 @@ import type { Path, YamlFile } from '../source/yaml';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
 import type { InputTypeName } from './input-types';
+import type { LanguageStyle } from './languages';
 import type { LookName } from './looks';
 import type { SharedOutcome } from './outcomes';
-import type { Text } from './text';
+import type { Stretch, Text } from './text';
 import type { ScaffoldHints } from './scaffold-hints';
 
 /** Where in the specs something was written. */
@@ -90,12 +91,6 @@ export interface Input {
   /** Wrong answers before the dialog gives up, 1 to 5. */
   readonly retries: number;
   readonly where: Where;
-}
-
-/** A word inside a text, from `offset` on. */
-export interface Stretch {
-  readonly word: string;
-  readonly offset: number;
 }
 
 /** One value of the answer, or a list of values (`each`), under the name that replies use. */
@@ -223,6 +218,7 @@ export interface BotTexts {
 /** One language of a bot. Every language has the same structure; only phrases differ. */
 export interface Locale {
   readonly language: string;
+  readonly style: LanguageStyle;
   readonly texts: BotTexts;
   readonly actions: readonly Action[];
 }

@@ -1,10 +1,10 @@
 import type { Path } from '../source/yaml';
 import { inputTypes, type InputType } from './input-types';
-import type { Action, Field, Input, Next, Phrase, Reply, Stretch, VariableValue } from './model';
+import type { Action, Field, Input, Next, Phrase, Reply, VariableValue } from './model';
 import { defined, normalizeButtons, normalizeReply } from './normalize-reply';
 import { sharedOutcomes, type Outcome } from './outcomes';
 import { reportText, type Reader } from './reader';
-import { parsePipe } from './text';
+import { parsePipe, type Stretch } from './text';
 import type { WrittenAction } from './written/action';
 import type { WrittenFields } from './written/fields';
 import type { WrittenInput } from './written/input';

@@ -1,6 +1,7 @@
 import { onlyAbout, type Report } from '../diagnostics/diagnostic';
 import { forgetful, type Engine } from '../engine/engine';
 import type { Path, YamlFile } from '../source/yaml';
+import { styleOf, type Sentences } from './languages';
 import type { Action, Bot, Locale, Where } from './model';
 import { normalizeAction } from './normalize-action';
 import {
@@ -12,6 +13,7 @@ import {
 } from './normalize-bot';
 import { defined } from './normalize-reply';
 import { overlaidPlace, overlay, valueAt } from './overlay';
+import { ownStyle } from './own-style';
 import { reader } from './reader';
 import type { WrittenAction } from './written/action';
 import type { WrittenBot } from './written/bot';
@@ -31,15 +33,17 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
   const { bot } = written;
   const where = (file: YamlFile) => (path: Path) => ({ file, path });
   const language = bot.data.language ?? 'en';
-  const read = reader(where(bot.file), report, language);
+  const style = styleOf(language, bot.data.sentences);
+  const read = reader(where(bot.file), report, style.sentences);
   const service = normalizeService(read, bot.data);
   const scaffold = normalizeScaffold(bot.data);
   const credentials = normalizeCredentials(bot.data);
   const action = engine.reporting('normalize', ownAction);
   const own: Locale = {
     language,
+    style,
     texts: normalizeBotTexts(read, bot.data),
-    actions: written.actions.map((a) => action(report, a.id, a.id, a.file, a.data, language)),
+    actions: written.actions.map((a) => action(report, a.id, a.id, a.file, a.data, style.sentences)),
   };
   return defined({
     id: written.id,
@@ -61,9 +65,9 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
   });
 }
 
-const ownAction = (report: Report, id: string, file: YamlFile, data: WrittenAction, language: string): Action =>
+const ownAction = (report: Report, id: string, file: YamlFile, data: WrittenAction, sentences: Sentences): Action =>
   normalizeAction(
-    reader((path) => ({ file, path }), report, language),
+    reader((path) => ({ file, path }), report, sentences),
     id,
     data,
   );
@@ -74,13 +78,15 @@ function translate(
   report: Report,
   engine: Engine,
 ): Locale {
-  const bot = translated(written.bot, locale.file, ['bot'], report, locale.language);
+  const style = styleOf(locale.language, ownStyle(locale.file.data));
+  const bot = translated(written.bot, locale.file, ['bot'], report, style.sentences);
   const action = engine.reporting('translate', translatedAction);
   return {
     language: locale.language,
+    style,
     texts: normalizeBotTexts(bot.read, bot.data as WrittenBot),
     actions: written.actions.map((a) =>
-      action(report, `${locale.language}/${a.id}`, a.id, a.file, a.data, locale.file, locale.language),
+      action(report, `${locale.language}/${a.id}`, a.id, a.file, a.data, locale.file, style.sentences),
     ),
   };
 }
@@ -91,9 +97,9 @@ function translatedAction(
   file: YamlFile,
   data: WrittenAction,
   locale: YamlFile,
-  language: string,
+  sentences: Sentences,
 ): Action {
-  const own = translated({ file, data }, locale, ['actions', id], report, language);
+  const own = translated({ file, data }, locale, ['actions', id], report, sentences);
   return normalizeAction(own.read, id, own.data as WrittenAction);
 }
 
@@ -103,12 +109,12 @@ function translated(
   locale: YamlFile,
   prefix: Path,
   report: Report,
-  language: string,
+  sentences: Sentences,
 ) {
   const place: (path: Path) => Where = overlaidPlace(file, locale, prefix);
   return {
     // What only the default language says was reported there already.
-    read: reader(place, onlyAbout(locale.path, report), language),
+    read: reader(place, onlyAbout(locale.path, report), sentences),
     data: overlay(data, valueAt(locale.data, prefix)),
   };
 }

@@ -1,7 +1,7 @@
 import type { Place, Report } from '../diagnostics/diagnostic';
 import type { Path } from '../source/yaml';
 import { fittingFilters } from './filters';
-import { styleOf, type Sentences } from './languages';
+import type { Sentences } from './languages';
 import type { Phrase, Where } from './model';
 import { parseText, type TextProblem } from './text';
 
@@ -16,10 +16,10 @@ export interface Reader {
 }
 
 /** A reader for a spec whose paths `where` resolves. */
-export function reader(where: (path: Path) => Where, report: Report, language: string): Reader {
+export function reader(where: (path: Path) => Where, report: Report, sentences: Sentences): Reader {
   return {
     report,
-    sentences: styleOf(language).sentences,
+    sentences,
     where,
     phrase: (path, written, fallback = '') => {
       const place = where(path);

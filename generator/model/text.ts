@@ -11,6 +11,12 @@ export interface Placeholder {
 /** A text with its placeholders taken apart. Parts in reading order; neighbours are never both plain. */
 export type Text = readonly (string | Placeholder)[];
 
+/** A word inside a text, from `offset` on. */
+export interface Stretch {
+  readonly word: string;
+  readonly offset: number;
+}
+
 /** What is wrong inside a text, and where in it. */
 export interface TextProblem {
   readonly code: 'placeholder-syntax' | 'unknown-filter' | 'filter-arguments';

@@ -1,6 +1,7 @@
 import Type, { type TSchema } from 'typebox';
 import { action } from '../model/written/action';
 import { bot } from '../model/written/bot';
+import { sentences } from '../model/written/sentences';
 import { block, described, map, optional, type Notes } from '../model/written/kinds';
 
 /** A construct as data, with its notes. */
@@ -20,6 +21,7 @@ export function translation(): TSchema {
     title: 'A translation of a bot',
     ...block('What people read, in another language. A text that is left out stays in the default language.', {
       bot: optional(described('Texts of bot.yaml, under the same keys.', ofBot)),
+      sentences: optional(sentences),
       actions: optional(map('Texts of the actions: the name of the file without .yaml, then the same keys.', ofAction)),
     }),
   };

@@ -1,4 +1,3 @@
-import { styleOf } from '../../model/languages';
 import type { Button, Locale, Phrase, Reply } from '../../model/model';
 import { plainOf } from '../../model/text';
 import { sayingOf, utteranceFor } from '../../model/utterance';
@@ -48,7 +47,7 @@ const buttons: Look = (reply, setting, channel) => {
       shownText: isConstant(text) ? constant(cut(String(text.value), 640)) : call('shown', text, constant(640)),
       buttons: says,
       sure: says.some(({ say }) => say !== undefined && isConstant(say)),
-      youCanSay: styleOf(spoken.language).sentences.youCanSay,
+      youCanSay: spoken.style.sentences.youCanSay,
     },
   };
 };
@@ -180,7 +179,7 @@ function titleOf(title: Phrase, find: Resolver): Expression {
   return isConstant(text) ? constant(cut(String(text.value), 20)) : call('shown', text, constant(20));
 }
 
-const openTitle = (spoken: Locale): Expression => constant(styleOf(spoken.language).sentences.viewInStore);
+const openTitle = (spoken: Locale): Expression => constant(spoken.style.sentences.viewInStore);
 
 function subtitle(lines: readonly Expression[], separator: string): Expression | null {
   const [only, ...more] = lines;

@@ -1,5 +1,4 @@
 import type { FilterUse } from '../../model/filters';
-import { styleOf } from '../../model/languages';
 import type { Action, Bot, Field } from '../../model/model';
 import { keyOf, names, pagingKey, tokenKey } from '../../model/names';
 import { plainOf } from '../../model/text';
@@ -94,8 +93,8 @@ function localeTables(
   const needs = localeNeeds(uses);
   const tables = new Set(uses.filter((use) => use.name === 'words').map((use) => String(use.args[0])));
   return Object.fromEntries(
-    bot.spoken.map(({ language, texts }) => {
-      const { months, date, decimal, group, money } = styleOf(language);
+    bot.spoken.map(({ language, style, texts }) => {
+      const { months, date, decimal, group, money } = style;
       const words = Object.fromEntries(
         [...tables].map((table) => [table, Object.fromEntries(texts.words.get(table) ?? [])]),
       );

@@ -4,6 +4,7 @@ import { credentials } from './credentials';
 import { block, list, map, oneOf, optional, said, text, value } from './kinds';
 import { botReplies } from './replies';
 import { scaffold } from './scaffold';
+import { sentences } from './sentences';
 import { service } from './service';
 import { variables } from './variables';
 
@@ -68,6 +69,7 @@ export const bot = {
     welcome,
     fallback,
     words: optional(words),
+    sentences: optional(sentences),
     scaffold: optional(scaffold),
   }),
 };

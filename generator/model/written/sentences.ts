@@ -1,0 +1,39 @@
+import type { Static } from 'typebox';
+import type { LanguageStyle, Sentences } from '../languages';
+import { block, list, optional, text } from './kinds';
+
+type Own = Record<keyof Sentences | Exclude<keyof LanguageStyle, 'sentences'>, unknown>;
+
+const keys = {
+  youCanSay: optional(text('Before the titles of buttons, where there are no buttons to press.')),
+  giveUp: optional(text('When the retries for an input are used up; may hold ${label}.')),
+  needsInput: optional(text('When what was said cannot be used; may hold ${label}.')),
+  next: optional(text('Above the buttons that follow an answer.')),
+  more: optional(text('The button for the next page.')),
+  reprompt: optional(text('When an answer does not fit; may hold ${label} and ${example}.')),
+  menu: optional(text('The name of the dialog that says what the bot can do.')),
+  menuDescription: optional(text('When that dialog is the right one.')),
+  viewInStore: optional(text("The button that opens a thing's page; at most 20 characters.")),
+  whenSomeoneSays: optional(text('Before sentences that start an action, in descriptions.')),
+  months: optional(
+    list('The names of the months as dates have them, from January on.', text('A month.'), {
+      minItems: 12,
+      maxItems: 12,
+    }),
+  ),
+  date: optional(text('How a date is written: D, M and Y stand for day, month and year.')),
+  decimal: optional(text('What stands before the cents of an amount.')),
+  group: optional(text('What stands between the thousands of an amount.')),
+  money: optional(text("How an amount is written: ¤ stands for the currency's symbol, # for the number.")),
+} satisfies Own;
+
+/** What the tool itself says in a language, and how it writes dates and amounts. */
+export const sentences = block(
+  'What the tool itself says, where the specs have no words of their own, and how dates and amounts are written. en, es, de and fr are known; any other language needs all of these.',
+  keys,
+);
+
+export type WrittenSentences = Static<typeof sentences>;
+
+/** Every key, in the order in which they are described. */
+export type SentenceKey = keyof typeof keys;
