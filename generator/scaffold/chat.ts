@@ -1,3 +1,4 @@
+import { isCarousel } from './reply-yaml';
 import type { Draft } from './draft';
 
 /** What a transcript needs besides the draft. */
@@ -29,7 +30,12 @@ export function chatSkeleton(draft: Draft, facts: ChatFacts): string {
     // A list with further pages answers in two messages, so how many there are is not known yet.
     paged
       ? '# Write down what it answers: npm run chat shows it.\n'
-      : conversation('answers', `user: ${full}`, '# Write down what it says: npm run chat shows it.', 'bot: ...'),
+      : conversation(
+          'answers',
+          `user: ${full}`,
+          '# Write down what it says: npm run chat shows it.',
+          ...answerOf(draft),
+        ),
     ...(input && bare !== undefined
       ? [
           conversation(
@@ -47,3 +53,6 @@ export function chatSkeleton(draft: Draft, facts: ChatFacts): string {
 
 const promptOf = (input: Draft['inputs'][number]) =>
   `${input.question}${input.example === undefined ? '' : ` For example ${input.example}.`}`.replaceAll('*', '\\*');
+
+/** A carousel's sentence is a message of its own. */
+const answerOf = (draft: Draft): readonly string[] => (isCarousel(draft) ? ['bot: ...', 'bot: ...'] : ['bot: ...']);

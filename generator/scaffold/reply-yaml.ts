@@ -67,10 +67,20 @@ function detailsReply({ id, fields }: Draft): string {
   ].join('');
 }
 
+const sizeOf = ({ request }: Draft) =>
+  request.kind === 'graphql' ? (request.pageSize ?? MOST_IN_LIST) : MOST_IN_LIST + 1;
+
+/** Whether the answer is a carousel, whose sentence is a message of its own. */
+export function isCarousel(draft: Draft): boolean {
+  const list = draft.fields.find((field) => field.name === draft.list);
+  if (!list || isLeaf(list) || sizeOf(draft) <= MOST_IN_LIST) return false;
+  return texts(list.fields, headline(list.fields)).length === 0;
+}
+
 function listReply(draft: Draft, each: string, fields: readonly LeafField[]): string {
   const head = headline(fields);
   const others = texts(fields, head);
-  const size = draft.request.kind === 'graphql' ? (draft.request.pageSize ?? MOST_IN_LIST) : MOST_IN_LIST + 1;
+  const size = sizeOf(draft);
   const intro = `    text: ${scalar(capital(thingOf(draft.id)))}\n    each: ${each}\n`;
   if (size > MOST_IN_LIST && others.length > 0) {
     const columns = [...(head ? [head] : []), ...others].slice(0, 5);

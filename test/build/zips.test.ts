@@ -41,7 +41,9 @@ describe.each(TARGETS)('for %s', (target) => {
     for (const file of (result.files ?? []).filter((f) => f.path.endsWith(`-${target}.zip`))) {
       const entries = await entriesOf(file.bytes);
       const names = [DEFINITION_FILE[target], CONFIG_FILE, ICON_FILE];
-      expect(entries.map((e) => [e.header.fileName, e.header.compressionMethod])).toEqual(names.map((n) => [n, 0]));
+      expect(entries.map((e) => [e.header.fileName, e.header.compressionMethod])).toEqual(
+        names.map((name) => [name, name.endsWith('.json') ? 8 : 0]),
+      );
     }
     for (const { header, bytes } of await entriesOf(bytesOf(`shopify-${target}.zip`)))
       expect(bytes.equals(bytesOf(`shopify/${target}/${header.fileName}`))).toBe(true);

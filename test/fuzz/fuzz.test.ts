@@ -10,7 +10,7 @@ const SHORT: Readonly<Record<string, readonly [runs: number, met: readonly strin
   'specs-name': [40, ['built', 'refused', 'folder refused']],
   store: [400, ['answered', 'refused']],
   player: [12, ['say', 'click', 'fault', 'wait']],
-  definitions: [25, ['played', 'refused', 'asked']],
+  definitions: [25, ['played', 'asked']],
   texts: [40, ['came back', 'refused']],
   scripts: [250, ['rendered']],
 };

@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { isAbsolute, join, posix } from 'node:path';
 import { build, type BuildResult } from '../../generator/build';
 import { inOrder, type Diagnostic } from '../../generator/diagnostics/diagnostic';
 import { jsonDiagnostic, positionOf, printDiagnostic } from '../../generator/diagnostics/print';
 import { maskSecrets } from '../../generator/diagnostics/secrets';
-import { TARGETS, type KoreBot } from '../../kore/format';
-import { readExport } from '../../kore/read-export';
+import { CONFIG_FILE, DEFINITION_FILE, TARGETS, type KoreBot } from '../../kore/format';
 import { verify } from '../../kore/verify';
+import { readEntries } from '../../kore/zip/entries';
 import type { OutputFile } from '../../kore/zip/pack';
 import { templates } from '../build/specs';
 import type { Project } from './project';
@@ -95,15 +94,13 @@ async function sound({ id, files = [] }: BuildResult): Promise<void> {
   }
 }
 
-/** The bot in one of the zips that a build made. */
+/** The bot in one of the zips that a build made, as its files say it: the reader of exports would fill in what is missing. */
 export async function readBack(files: readonly OutputFile[], name: string): Promise<KoreBot> {
   const zip = files.find((f) => f.path === name);
   if (!zip) throw new Broken(`there is no ${name}`);
-  const place = mkdtempSync(join(tmpdir(), 'zip-'));
-  try {
-    writeFileSync(join(place, 'bot.zip'), zip.bytes);
-    return await readExport(join(place, 'bot.zip'));
-  } finally {
-    rmSync(place, { recursive: true });
-  }
+  const entries = await readEntries(Buffer.from(zip.bytes));
+  const json = (file: string): unknown => JSON.parse(entries.get(file)?.toString('utf8') ?? 'null') as unknown;
+  const target = TARGETS.find((one) => entries.has(DEFINITION_FILE[one]));
+  if (target === undefined) throw new Broken(`${name} holds no definition`);
+  return { target, definition: json(DEFINITION_FILE[target]), config: json(CONFIG_FILE) } as KoreBot;
 }

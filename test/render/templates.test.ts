@@ -16,6 +16,7 @@ const shopify = specsOf('shopify');
 const withMode = (mode: string) => edited(shopify, 'bot.yaml', (t) => t.replace('mode: accessToken', `mode: ${mode}`));
 const bots: readonly Bot[] = [
   botOf(shopify),
+  botOf(edited(shopify, 'bot.yaml', (t) => t.replace('audience: staff', 'audience: shopper'))),
   botOf(specsOf('parcels')),
   ...['clientCredentials', 'integration', 'userProfile'].map((mode) => botOf(withMode(mode))),
 ];

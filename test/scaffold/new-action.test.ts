@@ -161,7 +161,8 @@ describe('a new action from a query', () => {
     const w = workshop('shopify');
     w.write('query.graphql', DRAFT_ORDER);
     await w.run(shop('get-draft-order'));
-    const { err } = await w.run(shop('get-another-order'));
+    const description = 'When someone wants to change a quote before it is sent.';
+    const { err } = await w.run({ ...shop('get-another-order'), description });
     expect(err).toContain('get-another-order.yaml will stay in the default language');
     expect(err).not.toContain('get-draft-order.yaml');
   });
