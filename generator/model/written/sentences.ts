@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import type { LanguageStyle, Sentences } from '../languages';
 import { block, list, optional, text } from './kinds';
 
@@ -32,8 +31,3 @@ export const sentences = block(
   'What the tool itself says, where the specs have no words of their own, and how dates and amounts are written. en, es, de and fr are known; any other language needs all of these.',
   keys,
 );
-
-export type WrittenSentences = Static<typeof sentences>;
-
-/** Every key, in the order in which they are described. */
-export type SentenceKey = keyof typeof keys;
