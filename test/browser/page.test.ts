@@ -129,7 +129,7 @@ describe('beside the chat', () => {
     const press = async (title: string, key: string) => {
       const focused = chat.locator('[role="button"]:focus').filter({ hasText: title });
       await chat.locator('.chatInputBox').focus();
-      for (let left = 60; left > 0 && (await focused.count()) === 0; left -= 1) await page.keyboard.press('Shift+Tab');
+      for (let left = 200; left > 0 && (await focused.count()) === 0; left -= 1) await page.keyboard.press('Shift+Tab');
       await page.keyboard.press(key);
     };
     await press('Find products', 'Enter');
