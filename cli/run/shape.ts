@@ -3,6 +3,7 @@ import { build } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { printDiagnostic } from '../../generator/diagnostics/print';
 import { listIntegrations } from '../../generator/source/read';
+import { trialAt, type TrialId } from '../../kore/first-import/trials';
 import { CONFIG_FILE, DEFINITION_FILE, TARGETS, type KoreBot } from '../../kore/format';
 import { readExport } from '../../kore/read-export';
 import { ExportError } from '../../kore/reading/export-error';
@@ -50,27 +51,27 @@ async function built(root: string, console: Console): Promise<readonly Compariso
     const { files = [], diagnostics } = await build(root, id);
     if (files.length === 0)
       for (const d of inOrder(diagnostics)) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
-    for (const { path, bytes } of files)
-      if (path.endsWith('.zip')) found.push(...(await ofZip(path.replace(/-xo1[01]\.zip$/, ''), bytes)));
+    for (const { path, bytes } of files) if (path.endsWith('.zip')) found.push(...(await ofZip(path, bytes)));
   }
   return found;
 }
 
-async function ofZip(name: string, bytes: Buffer): Promise<readonly Comparison[]> {
+async function ofZip(path: string, bytes: Buffer): Promise<readonly Comparison[]> {
+  const name = path.replace(/-xo1[01]\.zip$/, '');
   const entries = await readEntries(bytes);
   const json = (file: string): unknown => JSON.parse(entries.get(file)?.toString('utf8') ?? '{}');
   return TARGETS.filter((target) => entries.has(DEFINITION_FILE[target])).map((target) => {
     const definition = json(DEFINITION_FILE[target]) as KoreBot['definition'];
-    return compared(name, { target, definition, config: json(CONFIG_FILE) as KoreBot['config'] });
+    return compared(name, { target, definition, config: json(CONFIG_FILE) as KoreBot['config'] }, trialAt(path));
   });
 }
 
-function compared(name: string, bot: KoreBot): Comparison {
+function compared(name: string, bot: KoreBot, trial?: TrialId): Comparison {
   const { definition, config } = filesOf(bot);
   const settings = (definition['exportOptions'] as Json | undefined)?.['settings'];
   const extent = Array.isArray(settings) && settings.includes('botSettings') ? 'whole' : 'partial';
   const one: Export = { target: bot.target, extent, definition, config };
-  return judge(name, one, compare(one));
+  return judge(name, { target: bot.target, extent, trial }, compare(one));
 }
 
 const filesOf = ({ definition, config }: KoreBot): { readonly definition: Json; readonly config: Json } => ({

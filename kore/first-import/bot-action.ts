@@ -24,7 +24,13 @@ const wrapId = (node: DialogNode): string => `dc-${otherId(`call ${node.componen
 const innerId = (node: DialogNode): string => `nd-${otherId(node.nodeId)}`;
 
 function callOf(node: DialogNode): DialogNode {
-  const inner = { type: 'message', componentId: node.componentId, nodeId: innerId(node), level: 'root' };
+  const inner = {
+    type: 'message',
+    componentId: node.componentId,
+    nodeId: innerId(node),
+    level: 'root',
+    nodeOptions: { transitionType: 'auto' },
+  };
   const positionMeta = { left: 750, top: 240 };
   const call = { type: 'botAction', componentId: wrapId(node), positionMeta, nodes: [inner] };
   return { ...without(node, 'metadata'), ...call };
@@ -56,5 +62,7 @@ function wrapOf(node: DialogNode, index: number, { supportedLanguages }: Definit
     preConditions: [],
     vNameSpace: [],
     useTaskLevelNs: true,
+    isSensitive: false,
+    isTransient: false,
   };
 }

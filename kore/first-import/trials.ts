@@ -115,5 +115,9 @@ export const TRIALS: readonly Trial[] = [
 export const trialsOf = (target: Target): readonly Trial[] =>
   TRIALS.filter((trial) => trial.only === undefined || trial.only === target);
 
+/** The trial whose own zip a path names; undefined for the other outputs of a build. */
+export const trialAt = (path: string): TrialId | undefined =>
+  TRIALS.find(({ id }) => path.includes(`first-import/${id}-xo1`))?.id;
+
 /** Where a trial's own zip lies, below the integration's folder. */
 export const trialPath = (id: TrialId, target: Target): string => `first-import/${id}-${target}.zip`;

@@ -1,3 +1,4 @@
+import type { TrialId } from '../first-import/trials';
 import type { Target } from '../format';
 import type { Deviation, Difference } from './compare';
 import type { Extent } from './facts';
@@ -10,7 +11,16 @@ export interface Explanation {
   /** Only there; everywhere without it. */
   readonly target?: Target;
   readonly extent?: Extent;
+  /** Only in the files of these trials of a first import, which ask the platform about just that. */
+  readonly trials?: readonly TrialId[];
   readonly why: string;
+}
+
+/** Where a deviation was found: on which target, in how much of a bot, and in which trial if it is one. */
+export interface Found {
+  readonly target: Target;
+  readonly extent: Extent;
+  readonly trial?: TrialId | undefined;
 }
 
 const because = (
@@ -18,8 +28,21 @@ const because = (
   kind: string,
   difference: Difference,
   keys: string,
-  only: Pick<Explanation, 'target' | 'extent'> = {},
+  only: Pick<Explanation, 'target' | 'extent' | 'trials'> = {},
 ): Explanation => ({ kind, difference, keys: keys.split(' '), why, ...only });
+
+/** Every trial but the one that asks about events. */
+const WITHOUT_EVENTS: readonly TrialId[] = [
+  'bare',
+  'companions',
+  'bot-action',
+  'changed',
+  'same-name',
+  'variables-filled',
+  'variables-empty',
+];
+const NO_EVENTS =
+  'The trials of a first import leave events to one of their own, so that what is refused there is refused for its events.';
 
 /** All of them. A test fails when one explains nothing any more. */
 export const EXPLAINED: readonly Explanation[] = [
@@ -88,12 +111,33 @@ export const EXPLAINED: readonly Explanation[] = [
     'generativeAI',
     { target: 'xo11' },
   ),
+  because(
+    NO_EVENTS,
+    'events',
+    'missing',
+    'INTENT_UNIDENTIFIED WELCOME_MESSAGE_EVENT ON_CONNECT_EVENT TASK_FAILURE_EVENT',
+    { target: 'xo10', trials: WITHOUT_EVENTS },
+  ),
+  because(
+    NO_EVENTS,
+    'events',
+    'unusual',
+    'INTENT_UNIDENTIFIED WELCOME_MESSAGE_EVENT ON_CONNECT_EVENT TASK_FAILURE_EVENT',
+    { target: 'xo11', trials: WITHOUT_EVENTS },
+  ),
+  because(
+    'The trial asks whether the keys matter that real exports carry only together: it lacks them all.',
+    'bot',
+    'missing',
+    'preBuiltIntegrations runCustomScript externalNluAdapters clearAllAuthTokens feedbackSurveys',
+    { trials: ['companions'] },
+  ),
 ];
 
 /** The explanation of a deviation, if there is one. */
 export const explanationOf = (
   { kind, difference, key }: Pick<Deviation, 'kind' | 'difference' | 'key'>,
-  at: { readonly target: Target; readonly extent: Extent },
+  at: Found,
   all: readonly Explanation[] = EXPLAINED,
 ): Explanation | undefined =>
   all.find(
@@ -102,5 +146,6 @@ export const explanationOf = (
       one.difference === difference &&
       one.keys.includes(key) &&
       (one.target ?? at.target) === at.target &&
-      (one.extent ?? at.extent) === at.extent,
+      (one.extent ?? at.extent) === at.extent &&
+      (one.trials === undefined || (at.trial !== undefined && one.trials.includes(at.trial))),
   );

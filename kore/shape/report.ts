@@ -1,6 +1,6 @@
 import type { Target } from '../format';
-import type { Deviation, Difference, Export } from './compare';
-import { explanationOf, type Explanation } from './explained';
+import type { Deviation, Difference } from './compare';
+import { explanationOf, type Explanation, type Found } from './explained';
 import type { Extent } from './facts';
 
 /** A deviation, and why it stays. */
@@ -18,15 +18,11 @@ export interface Comparison {
 }
 
 /** Looks up why each deviation is there. */
-export const judge = (
-  name: string,
-  { target, extent }: Pick<Export, 'target' | 'extent'>,
-  found: readonly Deviation[],
-): Comparison => ({
+export const judge = (name: string, at: Found, found: readonly Deviation[]): Comparison => ({
   name,
-  target,
-  extent,
-  judged: found.map((one) => ({ ...one, explanation: explanationOf(one, { target, extent }) })),
+  target: at.target,
+  extent: at.extent,
+  judged: found.map((one) => ({ ...one, explanation: explanationOf(one, at) })),
 });
 
 /** The deviations that nothing explains. */

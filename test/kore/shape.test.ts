@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { trialFiles } from '../../kore/first-import/variants';
 import { TARGETS, type KoreBot } from '../../kore/format';
 import { compare, type Export } from '../../kore/shape/compare';
 import { EXPLAINED } from '../../kore/shape/explained';
@@ -26,7 +27,13 @@ const exports: readonly Export[] = [shopify, withMode('clientCredentials'), spec
     ...bot.actions.map(({ id }) => exportOf(built(bot, target, id), 'partial')),
   ]);
 });
-const comparisons: readonly Comparison[] = exports.map((one) => judge('built', one, compare(one)));
+/** Every file of a first import. */
+const trials: readonly Comparison[] = TARGETS.flatMap((target) =>
+  [...trialFiles(built(botOf(shopify), target))].map(([trial, bot]) =>
+    judge(trial, { target, extent: 'whole', trial }, compare(exportOf(bot, 'whole'))),
+  ),
+);
+const comparisons: readonly Comparison[] = [...exports.map((one) => judge('built', one, compare(one))), ...trials];
 
 test('what is built has no deviation from real exports that nothing explains', () => {
   expect(unexplained(comparisons)).toEqual([]);
@@ -35,6 +42,19 @@ test('what is built has no deviation from real exports that nothing explains', (
 test('every explanation explains something', () => {
   const used = new Set(comparisons.flatMap(({ judged }) => judged.map((one) => one.explanation)));
   expect(EXPLAINED.filter((one) => !used.has(one))).toEqual([]);
+});
+
+test('a trial of a first import explains what it lacks by what it asks, and no other file does', () => {
+  const lacks = (name: string) =>
+    trials.flatMap(({ name: trial, judged }) => (trial === name ? judged.map(({ key }) => key) : []));
+  expect(lacks('bare')).toContain('WELCOME_MESSAGE_EVENT');
+  expect(lacks('events')).not.toContain('WELCOME_MESSAGE_EVENT');
+  expect(lacks('companions')).toContain('runCustomScript');
+  const bare = exports.find((one) => one.target === 'xo10' && one.extent === 'whole') as Export;
+  const found = compare(patched(bare, [set('/definition/botEvents', {}), remove('/definition/runCustomScript')]));
+  expect(unexplained([judge('built', bare, found)]).map(({ key }) => key)).toEqual(
+    expect.arrayContaining(['WELCOME_MESSAGE_EVENT', 'runCustomScript']),
+  );
 });
 
 const whole = exports.find((one) => one.target === 'xo10' && one.extent === 'whole') as Export;
