@@ -10,7 +10,7 @@ const LONGEST = 40;
 
 /** Names that the platform's context has already, or that a bot always has. */
 const RESERVED = new Set(
-  'bot context entities env content session intent history traits welcome fallback welcome-task fallback-task user-inputs current-language on-hold-tasks'.split(
+  'bot context entities env content session intent history traits welcome fallback welcome-task fallback-task user-inputs current-language on-hold-tasks problem'.split(
     ' ',
   ),
 );

@@ -1,20 +1,19 @@
 import type { Action, Bot } from '../model/model';
 import { names } from '../model/names';
-import { sharedOutcomes } from '../model/outcomes';
 import { actionContext, messageStep } from './action-context';
 import { callStep, prepareStep, tokenSteps } from './call-steps';
 import { fixedText } from './expression';
 import type { Flow, Step } from './flow';
-import { entitySteps, foundSteps, sharedStep } from './reply-steps';
-import { isPersonal } from './scripts/personal';
+import { problemSteps } from './problem-steps';
+import { entitySteps, foundSteps } from './reply-steps';
 
 /**
  * One action as a dialog:
  *
  *     intent → entity … → prepare ─┬→ [token →] call ─┬→ found → next
  *                 ↑                │                  ├→ empty
- *                 └─ needs-input ←─┤                  └→ unauthorized, forbidden, throttled, invalid, unavailable
- *                                  └→ sign-in, invalid
+ *                 └─ needs-input ←─┤                  └→ say-problem: unauthorized, forbidden, throttled, invalid, unavailable
+ *                                  └→ say-problem: sign-in, invalid
  */
 export function actionFlow(bot: Bot, action: Action): Flow {
   const context = actionContext(bot, action);
@@ -54,7 +53,7 @@ export function actionFlow(bot: Bot, action: Action): Flow {
       ...foundSteps(context),
       messageStep(context, 'empty', names.reply(action.id, 'empty'), (a) => a.empty),
       ...askAgain,
-      ...sharedOutcomes.filter((o) => o !== 'sign-in' || isPersonal(bot, action)).map((o) => sharedStep(context, o)),
+      ...problemSteps(context),
     ],
   };
 }

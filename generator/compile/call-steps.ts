@@ -1,8 +1,9 @@
 import { keyOf, names } from '../model/names';
-import type { Outcome } from '../model/outcomes';
+import type { Outcome, SharedOutcome } from '../model/outcomes';
 import type { ActionContext } from './action-context';
 import { scriptComponent, serviceComponent, tokenServiceComponent } from './components';
 import type { Branch, CallStep } from './flow';
+import { problemStep } from './problem-steps';
 import { isIntroduced } from './reply-steps';
 import { answerScript } from './scripts/answer';
 import { isPersonal } from './scripts/personal';
@@ -15,6 +16,13 @@ const on = ({ action }: ActionContext, outcome: Outcome | 'ready' | 'renew', to:
   to,
 });
 
+/** Branches to what is said for each problem. The last is also where an answer goes that came to nothing. */
+function onProblems(context: ActionContext, problems: readonly SharedOutcome[]): readonly Branch[] {
+  const otherwise = problemStep(context, 'unavailable');
+  const apart = problems.filter((outcome) => problemStep(context, outcome) !== otherwise);
+  return [...apart.map((outcome) => on(context, outcome, problemStep(context, outcome))), { to: otherwise }];
+}
+
 /** The step before the request: it may end the action, ask again, or fetch a token first. */
 export function prepareStep(context: ActionContext): CallStep {
   const { bot, action, key } = context;
@@ -26,8 +34,10 @@ export function prepareStep(context: ActionContext): CallStep {
     group: names.group(action.id, 'prepare'),
     inner: [{ kind: 'script', component: script }],
     next: [
-      ...(isPersonal(bot, action) ? [on(context, 'sign-in')] : []),
-      ...(bot.variables.some((v) => v.pattern !== undefined) ? [on(context, 'invalid')] : []),
+      ...(isPersonal(bot, action) ? [on(context, 'sign-in', problemStep(context, 'sign-in'))] : []),
+      ...(bot.variables.some((v) => v.pattern !== undefined)
+        ? [on(context, 'invalid', problemStep(context, 'invalid'))]
+        : []),
       ...(action.inputs.length > 0 ? [on(context, 'needs-input')] : []),
       ...(withToken
         ? [{ when: { context: `context.${keyOf(action.id)}.token`, equals: 'missing' }, to: 'token' }]
@@ -52,12 +62,7 @@ export function tokenSteps(context: ActionContext): readonly CallStep[] {
         { kind: 'service', component: service },
         { kind: 'script', component: keep },
       ],
-      next: [
-        on(context, 'ready', 'call'),
-        on(context, 'unauthorized'),
-        on(context, 'throttled'),
-        { to: 'unavailable' },
-      ],
+      next: [on(context, 'ready', 'call'), ...onProblems(context, ['unauthorized', 'throttled'])],
     },
   ];
 }
@@ -78,11 +83,7 @@ export function callStep(context: ActionContext): CallStep {
       on(context, 'found', isIntroduced(action) ? 'found-text' : 'found'),
       on(context, 'empty'),
       ...(bot.credentials.mode === 'clientCredentials' ? [on(context, 'renew', 'token')] : []),
-      on(context, 'unauthorized'),
-      on(context, 'forbidden'),
-      on(context, 'throttled'),
-      on(context, 'invalid'),
-      { to: 'unavailable' },
+      ...onProblems(context, ['unauthorized', 'forbidden', 'throttled', 'invalid']),
     ],
   };
 }

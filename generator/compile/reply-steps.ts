@@ -1,6 +1,5 @@
 import type { Action, Phrase, Reply, Locale } from '../model/model';
 import { keyOf, names } from '../model/names';
-import type { SharedOutcome } from '../model/outcomes';
 import { messageStep, type ActionContext } from './action-context';
 import { entityComponent, messageComponent } from './components';
 import { fixedText } from './expression';
@@ -96,23 +95,4 @@ function moreOf(action: Action): More | undefined {
   const title = action.next?.more;
   const sentence = title && moreUtterance(action, plainOf(title.text));
   return title && sentence && { title, sentence };
-}
-
-/** What bot.yaml says for all actions is one component, placed in many dialogs; an action's own words are its own. */
-export function sharedStep(context: ActionContext, outcome: SharedOutcome): MessageStep {
-  const { bot, action } = context;
-  if (action.own.has(outcome)) {
-    return messageStep(context, outcome, names.reply(action.id, outcome), (a) => a.own.get(outcome) ?? action.found);
-  }
-  const saying = {
-    name: names.shared(outcome),
-    key: keyOf(bot.id),
-    reply: (s: Locale): Reply => {
-      const reply = s.texts.shared.get(outcome);
-      if (!reply) throw new Error(`no words for ${outcome}`);
-      return reply;
-    },
-  };
-  const component = messageComponent(bot, `${bot.id}/reply/${outcome}`, saying);
-  return { kind: 'message', name: outcome, component, next: [{ to: 'end' }] };
 }

@@ -33,3 +33,13 @@ test('a dot stands for the answer itself', () => {
 test('an empty bare list is empty', () => {
   expect(answered([]).outcome).toBe('empty');
 });
+
+test('an answer may come as text; a text that is no JSON is no answer', () => {
+  expect(answered('[{"id":1,"kind":"shop","name":"Corner"}]')).toMatchObject({
+    outcome: 'found',
+    answer: { points: [{ id: '1' }] },
+  });
+  expect(answered('[]').outcome).toBe('empty');
+  for (const text of ['', '<html>502</html>', '{"id":1', '"quoted"', '5', 'null'])
+    expect(answered(text).outcome).toBe('unavailable');
+});

@@ -26,7 +26,51 @@ test.each(ALL)('with %s for %s on %s the bot keeps every rule of the format', (m
   for (const name of names) expect(name).toMatch(/^[A-Za-z_]\w*$/);
   expect(definition.dialogs).toHaveLength(bot.actions.length + 3);
   expect(names.filter((n) => n.endsWith('TokenService'))).toHaveLength(mode === 'clientCredentials' ? 8 : 0);
-  expect(names.includes('replySignIn')).toBe(audience === 'shopper');
+  expect(names.filter((n) => n.startsWith('reply'))).toEqual(['replyProblem']);
+});
+
+describe('what is said when there is no answer', () => {
+  const said = (folder: typeof shopify) => {
+    const { dialogs, dialogComponents } = built(botOf(folder), 'xo10').definition;
+    const words = dialogComponents.find((c) => c.name === 'replyProblem')?.message?.[0]?.localeData['en'];
+    const replies = dialogComponents.filter((c) => /^reply|Throttled$/.test(c.name));
+    const placed = (name: string) => {
+      const id = replies.find((c) => c.name === name)?._id;
+      return dialogs.filter((d) => d.nodes.some((n) => n.componentId === id)).length;
+    };
+    return {
+      script: decodeURIComponent(words?.text ?? ''),
+      placed: Object.fromEntries(replies.map(({ name }) => [name, placed(name)])),
+    };
+  };
+
+  test('is one message for all outcomes and all actions', () => {
+    const { script, placed } = said(shopify);
+    expect(placed).toEqual({ replyProblem: 8 });
+    expect(script).toContain('throttled: "The store is very busy at the moment. Please try again in a minute.",');
+    expect(script).not.toContain('"sign-in"');
+    expect(said(withMode('accessToken', 'shopper')).script).toContain('"sign-in": "Please sign in');
+  });
+
+  test('keeps a message of its own where it has buttons', () => {
+    const text = 'throttled: The store is very busy at the moment. Please try again in a minute.';
+    const buttoned = edited(shopify, 'bot.yaml', (t) =>
+      t.replace(
+        text,
+        'throttled: { look: buttons, text: Busy., buttons: [{ title: Find, action: get-order-details }] }',
+      ),
+    );
+    const { script, placed } = said({ ...buttoned, yaml: buttoned.yaml.filter((f) => !f.name.startsWith('locales')) });
+    expect(placed).toEqual({ replyProblem: 8, replyThrottled: 8 });
+    expect(script).not.toContain('throttled');
+  });
+
+  test('keeps a message of its own where an action words it', () => {
+    const own = edited(shopify, 'get-product-details.yaml', (t) =>
+      t.replace('\nreply:\n', '\nreply:\n  throttled: Not so fast.\n'),
+    );
+    expect(said(own).placed).toEqual({ replyProblem: 8, getProductDetailsThrottled: 1 });
+  });
 });
 
 /** Where a node of a dialog can lead, following inner nodes. */

@@ -1,7 +1,11 @@
 // Find drop-off points: decides one outcome and keeps what the replies show.
 const state = context.findPoints;
-const { statusCode, body } = context.findPointsService?.response || {};
+let { statusCode, body } = context.findPointsService?.response || {};
 const status = Number(statusCode);
+// A service may send its JSON as text; any other text is no answer.
+try {
+  if (typeof body === "string") body = JSON.parse(body);
+} catch {}
 // prettier-ignore
 const locales = { en: { words: { open: { true: "open now", false: "closed" } } } };
 const locale = locales[context.currentLanguage] || locales.en;
@@ -44,4 +48,5 @@ const decide = () => {
 
 state.outcome = decide();
 state.body = undefined;
+context.problem = state.outcome;
 if (!["found", "empty"].includes(state.outcome)) koreDebugger.log(`Find drop-off points: ${state.outcome}, HTTP ${status}`);

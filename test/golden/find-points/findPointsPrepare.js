@@ -49,3 +49,4 @@ state.url = {
   query1: encoded(safe.query1),
   query2: encoded("json"),
 };
+context.problem = state.outcome;

@@ -1,7 +1,11 @@
 // Get products by name: decides one outcome and keeps what the replies show.
 const state = context.getProductsByName;
-const { statusCode, body } = context.getProductsByNameService?.response || {};
+let { statusCode, body } = context.getProductsByNameService?.response || {};
 const status = Number(statusCode);
+// A service may send its JSON as text; any other text is no answer.
+try {
+  if (typeof body === "string") body = JSON.parse(body);
+} catch {}
 // prettier-ignore
 const locales = { en: { decimal: ".", group: ",", money: "¤#" }, es: { decimal: ",", group: ".", money: "# ¤" } };
 const locale = locales[context.currentLanguage] || locales.en;
@@ -70,4 +74,5 @@ state.body = undefined;
 // The next page waits 15 minutes in the session; the button only repeats the sentence.
 state.more = state.outcome === "found" && next ? "yes" : "no";
 if (state.more === "yes") BotUserSession.put("getProductsByNameNextPage", { said: state.said, after: next }, 15);
+context.problem = state.outcome;
 if (!["found", "empty"].includes(state.outcome)) koreDebugger.log(`Get products by name: ${state.outcome}, HTTP ${status}`);

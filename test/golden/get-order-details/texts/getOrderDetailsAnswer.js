@@ -1,7 +1,11 @@
 // Get order details: decides one outcome and keeps what the replies show.
 const state = context.getOrderDetails;
-const { statusCode, body } = context.getOrderDetailsService?.response || {};
+let { statusCode, body } = context.getOrderDetailsService?.response || {};
 const status = Number(statusCode);
+// A service may send its JSON as text; any other text is no answer.
+try {
+  if (typeof body === "string") body = JSON.parse(body);
+} catch {}
 // prettier-ignore
 const locales = {
   en: { months: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", date: "M D, Y", decimal: ".", group: ",",
@@ -135,4 +139,5 @@ const decide = () => {
 
 state.outcome = decide();
 state.body = undefined;
+context.problem = state.outcome;
 if (!["found", "empty"].includes(state.outcome)) koreDebugger.log(`Get order details: ${state.outcome}, HTTP ${status}`);

@@ -75,3 +75,4 @@ const variables = {
 // What was said becomes a JSON value here. A "{" typed twice must not be read as a placeholder later on.
 const body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
 if (state.outcome === "ready") state.body = body;
+context.problem = state.outcome;

@@ -1,0 +1,80 @@
+import type { Action, Bot, Locale, Reply } from '../model/model';
+import { keyOf, names } from '../model/names';
+import { sharedOutcomes, type SharedOutcome } from '../model/outcomes';
+import { plainOf } from '../model/text';
+import { messageStep, type ActionContext } from './action-context';
+import { messageComponent } from './components';
+import { isFixed } from './expression';
+import type { ComponentPlan, MessageStep } from './flow';
+import { piece, script } from './plan';
+import { isPersonal } from './scripts/personal';
+
+/** The step that says which problem there is. An input cannot have this name. */
+const SAY_PROBLEM = 'say-problem';
+
+/** The steps that say why there is no answer. */
+export function problemSteps(context: ActionContext): readonly MessageStep[] {
+  const possible = outcomesOf(context.bot, context.action);
+  const apart = possible.filter((outcome) => problemStep(context, outcome) === outcome);
+  return [
+    ...(apart.length < possible.length ? [sayProblem(context.bot)] : []),
+    ...apart.map((o) => ownStep(context, o)),
+  ];
+}
+
+/** The name of the step that says an outcome: most share one, and those with buttons or words of their own have their own. */
+export const problemStep = ({ bot, action }: ActionContext, outcome: SharedOutcome): string =>
+  action.own.has(outcome) || !isPlain(bot, outcome) ? outcome : SAY_PROBLEM;
+
+const outcomesOf = (bot: Bot, action: Action): readonly SharedOutcome[] =>
+  sharedOutcomes.filter((outcome) => outcome !== 'sign-in' || isPersonal(bot, action));
+
+/** Whether bot.yaml says no more than a sentence for an outcome, in every language. */
+const isPlain = (bot: Bot, outcome: SharedOutcome): boolean =>
+  bot.spoken.every((spoken) => {
+    const { look, text } = sharedReply(spoken, outcome);
+    return look === 'text' && text !== undefined && isFixed(text.text);
+  });
+
+function sharedReply({ texts }: Locale, outcome: SharedOutcome): Reply {
+  const reply = texts.shared.get(outcome);
+  if (!reply) throw new Error(`no words for ${outcome}`);
+  return reply;
+}
+
+/** One component, placed in every dialog: `context.problem` holds the outcome that it words. */
+function sayProblem(bot: Bot): MessageStep {
+  const listed = sharedOutcomes.filter(
+    (outcome) => isPlain(bot, outcome) && bot.actions.some((action) => outcomesOf(bot, action).includes(outcome)),
+  );
+  const name = names.shared('problem');
+  const localeData = Object.fromEntries(
+    bot.spoken.map((spoken) => {
+      const words = listed.map((outcome) => ({
+        outcome,
+        text: plainOf(sharedReply(spoken, outcome).text?.text ?? []),
+      }));
+      return [
+        spoken.language,
+        piece('message-text', { text: script('messages/problem', { name, words }), type: 'uxmap' }),
+      ];
+    }),
+  );
+  const component: ComponentPlan = {
+    type: 'message',
+    name,
+    key: `${bot.id}/reply/problem`,
+    view: { message: [piece('message-entry', { channel: 'default', localeData })] },
+  };
+  return { kind: 'message', name: SAY_PROBLEM, component, next: [{ to: 'end' }] };
+}
+
+/** What bot.yaml says for all actions is one component, placed in many dialogs; an action's own words are its own. */
+function ownStep(context: ActionContext, outcome: SharedOutcome): MessageStep {
+  const { bot, action } = context;
+  if (action.own.has(outcome))
+    return messageStep(context, outcome, names.reply(action.id, outcome), (a) => a.own.get(outcome) ?? action.found);
+  const saying = { name: names.shared(outcome), key: keyOf(bot.id), reply: (s: Locale) => sharedReply(s, outcome) };
+  const component = messageComponent(bot, `${bot.id}/reply/${outcome}`, saying);
+  return { kind: 'message', name: outcome, component, next: [{ to: 'end' }] };
+}
