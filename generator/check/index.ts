@@ -13,7 +13,7 @@ import { looksFit } from './looks';
 import { textsHoldNoMarkup } from './markup';
 import { namesDiffer } from './names';
 import { placeholdersExist } from './placeholders';
-import { requestsAreComplete, requestsAreSafe, wordsExist } from './requests';
+import { bodiesAreSent, requestsAreComplete, requestsAreSafe, wordsExist } from './requests';
 import type { SpecFiles, SpecRule } from './rule';
 import { sentencesAreSpoken } from './sentences';
 import { textsArePlain } from './texts';
@@ -39,6 +39,7 @@ const rules: readonly SpecRule[] = [
   inputsAreComplete,
   requestsAreComplete,
   requestsAreSafe,
+  bodiesAreSent,
   restFieldFiltersFit,
   wordsExist,
   looksFit,

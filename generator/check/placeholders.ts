@@ -1,11 +1,12 @@
 import { filters } from '../model/filters';
 import type { Report } from '../diagnostics/diagnostic';
-import type { Phrase } from '../model/model';
+import { textsOf } from '../model/body';
+import type { Action, Phrase } from '../model/model';
 import { placeholders } from '../model/text';
 import type { SpecRule } from './rule';
 import { botPhrases, phrasesOf, type SeenPlaceholder } from './phrases';
 import { placeholderPlace, wordPlace, wordPlaceIn } from './places';
-import { requestPhrases } from './requests';
+import { requestPhrases } from '../model/request-phrases';
 
 /** Every placeholder names something that is known where it stands, and filters stand where they work. */
 export const placeholdersExist: SpecRule = (bot, report) => {
@@ -24,16 +25,7 @@ export const placeholdersExist: SpecRule = (bot, report) => {
   }
   for (const action of bot.actions) {
     const inputs = action.inputs.map((input) => input.name);
-    for (const phrase of requestPhrases(action)) {
-      dollarsStand(phrase, inputs, report);
-      for (const placeholder of placeholders(phrase.text)) {
-        if (!inputs.includes(placeholder.name))
-          report(placeholderPlace(phrase, placeholder), 'unknown-placeholder', placeholder.name, inputs);
-        for (const use of placeholder.filters)
-          if (filters[use.name].for !== 'request')
-            report(wordPlaceIn(phrase, placeholder, use.name), 'filter-not-here', use.name, 'request');
-      }
-    }
+    requestPlaceholdersExist(action, inputs, report);
     for (const field of action.response.fields.flatMap((f) => ('each' in f ? f.fields : [f]))) {
       if ('each' in field) continue;
       const wrong = field.filters.find((use) => filters[use.name].for !== 'response');
@@ -41,6 +33,32 @@ export const placeholdersExist: SpecRule = (bot, report) => {
     }
   }
 };
+
+function requestPlaceholdersExist(action: Action, inputs: readonly string[], report: Report): void {
+  const items = itemPhrases(action);
+  const here = action.request.kind === 'rest' ? [...inputs, 'once'] : inputs;
+  for (const phrase of requestPhrases(action)) {
+    const known = items.has(phrase) ? [...here, 'item'] : here;
+    dollarsStand(phrase, inputs, report);
+    for (const placeholder of placeholders(phrase.text)) {
+      const { name, filters: uses } = placeholder;
+      const wrong = inputs.includes(name) ? uses.find((use) => filters[use.name].for !== 'request') : uses[0];
+      if (!known.includes(name)) report(placeholderPlace(phrase, placeholder), 'unknown-placeholder', name, known);
+      else if (wrong) {
+        const where = inputs.includes(name) ? 'request' : name;
+        report(wordPlaceIn(phrase, placeholder, wrong.name), 'filter-not-here', wrong.name, where);
+      }
+    }
+  }
+}
+
+/** The texts of a body that stand in the items of a list. */
+const itemPhrases = ({ request }: Action): ReadonlySet<Phrase> =>
+  new Set(
+    request.kind === 'graphql' || request.body === undefined
+      ? []
+      : textsOf(request.body).flatMap(({ phrase, inItem }) => (inItem ? [phrase] : [])),
+  );
 
 /** A name behind a dollar without braces is a placeholder that was meant. */
 function dollarsStand(phrase: Phrase, known: readonly string[], report: Report): void {

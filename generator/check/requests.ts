@@ -1,18 +1,10 @@
 import type { Report } from '../diagnostics/diagnostic';
 import { filters, type Filter } from '../model/filters';
-import type { Action, Phrase } from '../model/model';
+import type { Action } from '../model/model';
+import { requestPhrases } from '../model/request-phrases';
 import { placeholders } from '../model/text';
 import { keyPlace, placeholderPlace, wordPlace } from './places';
 import type { SpecRule } from './rule';
-
-/** The texts of a request that hold what a person said. */
-export function requestPhrases({ request }: Action): readonly Phrase[] {
-  const values =
-    request.kind === 'graphql'
-      ? [...request.variables.values()]
-      : [request.path, ...request.query.values(), ...request.body.values()];
-  return values.filter((value) => typeof value === 'object');
-}
 
 /** A request is of one kind, the bot has an endpoint for it, and every input is sent. */
 export const requestsAreComplete: SpecRule = (bot, report) => {
@@ -40,6 +32,28 @@ function requestIsOfOneKind({ request, where }: Action, hasGraphql: boolean, rep
   if (request.kind === 'graphql' && !hasGraphql) report(keyPlace(request.where, 'graphql'), 'no-graphql');
   return true;
 }
+
+/** A GET has no body, and what has none is sent in no form; a form is not called anything else. */
+export const bodiesAreSent: SpecRule = (bot, report) => {
+  for (const { request } of bot.actions) {
+    if (request.kind === 'graphql') continue;
+    const { file, path } = request.where;
+    const written = (file.data as { readonly request: { readonly rest: { readonly as?: unknown } } }).request.rest;
+    const at = (...keys: readonly string[]) => keyPlace({ file, path: [...path, 'rest'] }, ...keys);
+    if (request.method === 'GET' && request.body !== undefined)
+      report(
+        at('body'),
+        'body-ignored',
+        'body',
+        'a GET is sent without one. Put it into query, or write method: POST.',
+      );
+    else if (written.as !== undefined && request.body === undefined)
+      report(at('as'), 'body-ignored', 'as', 'there is no body. Remove it.');
+    const type = [...request.headers.keys()].find((name) => name.toLowerCase() === 'content-type');
+    if (type !== undefined && request.as === 'form')
+      report(at('headers', type), 'body-ignored', type, 'as: form says already what the body is. Remove one of them.');
+  }
+};
 
 /**
  * Words of a person never stand raw beside other text: the whole would be read as a search, a path or something else.

@@ -1,9 +1,12 @@
 import { inputTypes } from '../model/input-types';
-import type { Action, Bot, Input, Locale } from '../model/model';
+import type { Body } from '../model/body';
+import type { Action, Bot, Input, Locale, RestRequest } from '../model/model';
 import { fixedText, withVariables } from './expression';
 import type { ComponentPlan } from './flow';
 import { keyOf, names, tokenKey } from '../model/names';
-import { piece, type Script, type Value } from './plan';
+import { formFields } from './form';
+import { botHeaders, layered, ownHeaders } from './headers';
+import { piece, type Piece, type Script, type Value } from './plan';
 import { restUrl } from './rest-url';
 import { fixedMessageList, messageList, type Saying } from './reply';
 
@@ -56,24 +59,59 @@ export function serviceComponent(bot: Bot, action: Action): ComponentPlan {
   const { request } = action;
   const key = keyOf(action.id);
   const path = request.kind === 'graphql' ? (bot.service.graphql?.path ?? '') : restUrl(request, key).path;
-  const body = request.kind === 'graphql' || request.body.size > 0 ? `{{context.${key}.body}}` : '{}';
+  const { type, payload } = request.kind === 'graphql' ? jsonBody(key) : restBody(request, key);
+  const form = request.kind === 'rest' && request.as === 'form';
+  const own = request.kind === 'rest' ? ownHeaders(request).texts(key) : {};
+  const defaults = { 'Content-Type': type, Accept: 'application/json' };
   return {
     type: 'service',
     name: names.service(action.id),
     key: `${bot.id}/action/${action.identity}/service`,
     view: {
       ...endpoint(bot, path, request.kind === 'graphql' ? 'post' : request.method.toLowerCase()),
-      payload: piece('payload-json', { value: body }),
-      headers: JSON.stringify({
-        ...credentialHeader(bot),
-        ...headers(bot),
-        'Content-Type': 'application/json',
-        Accept: 'application/json',
-      }),
+      payload,
+      headers: JSON.stringify(
+        // What nobody wrote comes last, as it always did; a form is a form, whatever bot.yaml says of all requests.
+        unlessWritten(
+          layered(credentialHeader(bot), botHeaders(bot), form ? { 'Content-Type': type } : {}, own),
+          defaults,
+        ),
+      ),
       ...authorization(bot, action),
     },
   };
 }
+
+const unlessWritten = (written: Readonly<Record<string, string>>, defaults: Readonly<Record<string, string>>) => {
+  const names = new Set(Object.keys(written).map((name) => name.toLowerCase()));
+  const missing = Object.entries(defaults).filter(([name]) => !names.has(name.toLowerCase()));
+  return { ...written, ...Object.fromEntries(missing) };
+};
+
+interface PlannedBody {
+  readonly type: string;
+  readonly payload: Piece;
+}
+
+const jsonBody = (key: string): PlannedBody => ({
+  type: 'application/json',
+  payload: piece('payload-json', { value: `{{context.${key}.body}}` }),
+});
+
+function restBody(request: RestRequest, key: string): PlannedBody {
+  if (request.body === undefined || isEmpty(request.body))
+    return { type: 'application/json', payload: piece('payload-json', { value: '{}' }) };
+  if (request.as === 'json') return jsonBody(key);
+  const fields = formFields(request)?.map(({ key: field, name, value }): readonly [string, string] => [
+    field,
+    typeof value !== 'string' ? `{{context.${key}.form.${name}}}` : value,
+  ]);
+  const value = fields === undefined ? `{{context.${key}.body}}` : JSON.stringify(Object.fromEntries(fields));
+  return { type: 'application/x-www-form-urlencoded', payload: piece('payload-form', { value }) };
+}
+
+const isEmpty = (body: Body) =>
+  typeof body === 'object' && body !== null && 'kind' in body && body.kind === 'object' && body.members.size === 0;
 
 const endpoint = (bot: Bot, path: string, method: string): Record<string, Value> => ({
   host: withVariables(bot.service.host.text),
@@ -81,9 +119,6 @@ const endpoint = (bot: Bot, path: string, method: string): Record<string, Value>
   method,
   timeout: bot.service.timeout,
 });
-
-const headers = (bot: Bot) =>
-  Object.fromEntries([...bot.service.headers].map(([name, value]) => [name, withVariables(value.text)]));
 
 function credentialHeader(bot: Bot): Readonly<Record<string, string>> {
   const { credentials } = bot;

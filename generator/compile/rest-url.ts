@@ -22,8 +22,9 @@ export function restUrl(request: RestRequest, key: string): RestUrl {
   const path = request.path.text
     .map((part) => (typeof part === 'string' ? part : hole(`path${count++}`, [part])))
     .join('');
-  const query = [...request.query].map(
-    ([name, phrase], i) => `${encodeURIComponent(name)}=${hole(`query${i}`, phrase.text)}`,
-  );
+  const query = [...request.query].map(([name, phrase], i) => `${queryName(name)}=${hole(`query${i}`, phrase.text)}`);
   return { path: query.length === 0 ? path : `${path}?${query.join('&')}`, values };
 }
+
+/** A dollar may stand in a query as it is (RFC 3986), and APIs write `$top`. */
+const queryName = (name: string): string => encodeURIComponent(name).replaceAll('%24', '$');

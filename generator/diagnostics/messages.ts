@@ -86,12 +86,14 @@ export const messages = {
     expected === ''
       ? `The filter ${name} takes nothing in brackets. Write ${name} alone.`
       : `The filter ${name} is written ${name}(${argumentsOf(expected)}). Texts stand in quotes, numbers do not.`,
-  'filter-not-here': (name: string, where: 'request' | 'response' | 'text') =>
-    where === 'text'
-      ? `Filters such as ${name} work in request: and response:, not in texts. Give the value a name under response.fields.`
-      : where === 'request'
-        ? `The filter ${name} makes an answer readable: it works under response.fields, not in a request.`
-        : `The filter ${name} makes a value safe to send: it works in a request, not under response.fields.`,
+  'filter-not-here': (name: string, where: string) =>
+    where === 'item' || where === 'once'
+      ? `Filters such as ${name} do nothing to \${${where}}. Write \${${where}} alone.`
+      : where === 'text'
+        ? `Filters such as ${name} work in request: and response:, not in texts. Give the value a name under response.fields.`
+        : where === 'request'
+          ? `The filter ${name} makes an answer readable: it works under response.fields, not in a request.`
+          : `The filter ${name} makes a value safe to send: it works in a request, not under response.fields.`,
   'unused-input': (name: string) =>
     `The input "${name}" is asked for but never sent. Use \${${name}} in the request, or remove it.`,
   'look-misses': (look: string, part: string) => `The look "${look}" needs "${part}".`,
@@ -144,6 +146,7 @@ export const messages = {
     both
       ? 'A request has either "graphql" or "rest", not both. Remove one of them.'
       : 'A request needs "graphql" or "rest".',
+  'body-ignored': (key: string, remedy: string) => `"${key}" does nothing here: ${remedy}`,
   'no-graphql': () => 'bot.yaml does not say where queries go. Add service.graphql there, or write "rest" here.',
   'few-utterances': (count: number) =>
     `${count === 1 ? 'One utterance is' : `${count} utterances are`} few: the platform learns from 8 or more, varied ones.`,

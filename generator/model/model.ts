@@ -1,4 +1,5 @@
 import type { Path, YamlFile } from '../source/yaml';
+import type { Body } from './body';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
 import type { InputTypeName } from './input-types';
@@ -127,7 +128,9 @@ export interface RestRequest {
   readonly method: string;
   readonly path: Phrase;
   readonly query: ReadonlyMap<string, Phrase>;
-  readonly body: ReadonlyMap<string, VariableValue>;
+  readonly headers: ReadonlyMap<string, Phrase>;
+  readonly body?: Body;
+  readonly as: 'json' | 'form';
   readonly where: Where;
 }
 

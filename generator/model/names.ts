@@ -21,5 +21,8 @@ export const names = {
 /** Where a bot keeps a fetched token. */
 export const tokenKey = (bot: string) => `${keyOf(bot)}AccessToken`;
 
+/** Where a session keeps what an action sent, until it is known what became of it. */
+export const onceKey = (actionId: string) => `${keyOf(actionId)}Sent`;
+
 /** Where a shopper's session keeps the next page of an action. */
 export const pagingKey = (actionId: string) => `${keyOf(actionId)}NextPage`;

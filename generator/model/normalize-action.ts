@@ -1,8 +1,9 @@
 import type { Path } from '../source/yaml';
 import { inputTypes, type InputType } from './input-types';
-import type { Action, Field, Input, Next, Phrase, Reply, VariableValue } from './model';
+import type { Action, Field, Input, Next, Phrase, Reply } from './model';
 import { defined, normalizeButtons, normalizeReply } from './normalize-reply';
 import { sharedOutcomes, type Outcome } from './outcomes';
+import { normalizeRequest } from './normalize-request';
 import { reportText, type Reader } from './reader';
 import { parsePipe, type Stretch } from './text';
 import type { WrittenAction } from './written/action';
@@ -99,39 +100,6 @@ const RETRIES = 5;
 
 /** `customerId` → `customer id`. */
 const words = (name: string) => name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
-
-function normalizeRequest(read: Reader, written: WrittenAction['request']): Action['request'] {
-  const values = (path: Path, from: Readonly<Record<string, string | number | boolean>> | undefined) =>
-    new Map<string, VariableValue>(
-      Object.entries(from ?? {}).map(([key, value]) => [
-        key,
-        typeof value === 'string' ? read.phrase([...path, key], value) : value,
-      ]),
-    );
-  const where = read.where(['request']);
-  if (written.rest === undefined) {
-    const variables = values(['request', 'variables'], written.variables);
-    return defined({
-      kind: 'graphql' as const,
-      query: written.graphql ?? '',
-      variables,
-      paging: written.paging,
-      where,
-    });
-  }
-  const { rest } = written;
-  const query = Object.entries(rest.query ?? {}).map(
-    ([key, value]) => [key, read.phrase(['request', 'rest', 'query', key], value)] as const,
-  );
-  return {
-    kind: 'rest',
-    method: (rest.method ?? 'GET').toUpperCase(),
-    path: read.phrase(['request', 'rest', 'path'], rest.path),
-    query: new Map(query),
-    body: values(['request', 'rest', 'body'], rest.body),
-    where,
-  };
-}
 
 function normalizeFields(read: Reader, path: Path, written: WrittenFields): readonly Field[] {
   return Object.entries(written).map(([name, field]) => {

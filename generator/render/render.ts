@@ -54,10 +54,10 @@ function holeValues(template: JsonTemplate, plan: Piece, context: Context): read
   });
 }
 
-/** A lone surrogate cannot be percent-encoded; it is no character in any language. */
+/** A lone surrogate cannot be percent-encoded; it is no character in any language. What a path has encoded already stays so. */
 const encoded: Readonly<Record<Exclude<Hole['helper'], 'json'>, (text: string) => string>> = {
   uri: (text) => encodeURIComponent(text.toWellFormed()),
-  path: (text) => encodeURI(text.toWellFormed()),
+  path: (text) => encodeURI(text.toWellFormed()).replace(/%25(?=[0-9a-f]{2})/gi, '%'),
 };
 
 const isScript = (value: Value): value is Script =>

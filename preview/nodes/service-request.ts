@@ -92,10 +92,17 @@ async function fillBody(
   return body;
 }
 
-/** A form body is stored as a JSON object of its fields; each field is filled by itself, so that no answer breaks it. */
+/**
+ * A form body is stored as a JSON object of its fields; each field is filled by itself, so that no answer breaks it. One
+ * placeholder may stand for all of the object (inferred).
+ */
 async function fillForm(play: Play, frame: Frame, nodeId: string, name: string, raw: string): Promise<string> {
   const fields = parseObject(raw) ?? parseObject(decodeText(raw));
-  if (fields === undefined) return fillTemplate(play, frame, nodeId, name, decodeText(raw));
+  if (fields === undefined) {
+    const filled = await fillTemplate(play, frame, nodeId, name, decodeText(raw));
+    const made = parseObject(filled);
+    return made === undefined ? filled : formOf(made);
+  }
   const entries = Object.entries(fields);
   const values = await fillTemplates(
     play,
@@ -104,8 +111,11 @@ async function fillForm(play: Play, frame: Frame, nodeId: string, name: string, 
     name,
     entries.map(([, value]) => asText(value)),
   );
-  return new URLSearchParams(Object.fromEntries(entries.map(([key], i) => [key, values[i] ?? '']))).toString();
+  return formOf(Object.fromEntries(entries.map(([key], i) => [key, values[i] ?? ''])));
 }
+
+const formOf = (fields: Readonly<Record<string, unknown>>): string =>
+  new URLSearchParams(Object.entries(fields).map(([key, value]) => [key, asText(value)])).toString();
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {

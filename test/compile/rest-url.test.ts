@@ -11,7 +11,8 @@ const request = (path: string, query: Readonly<Record<string, string>>): RestReq
   method: 'GET',
   path: phrase(path),
   query: new Map(Object.entries(query).map(([name, text]) => [name, phrase(text)])),
-  body: new Map(),
+  headers: new Map(),
+  as: 'json',
   where,
 });
 

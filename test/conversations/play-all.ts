@@ -31,9 +31,9 @@ export const transcripts = (root = ROOT): readonly Transcript[] =>
     .flatMap((name) => parseTranscripts(`${FOLDER}/${name}`, readFileSync(join(root, FOLDER, name), 'utf8')));
 
 /** How they are played: bots are built from the specs, which `edit` may change first. */
-export const runOptions = (edit?: EditSpec): RunOptions => ({
-  openBot: botBuilder(ROOT, edit),
-  readFile: (path) => readFileSync(join(ROOT, path), 'utf8'),
+export const runOptions = (edit?: EditSpec, root = ROOT): RunOptions => ({
+  openBot: botBuilder(root, edit),
+  readFile: (path) => readFileSync(join(root, path), 'utf8'),
   checks: CHECKS,
   sandbox,
 });

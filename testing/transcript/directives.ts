@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FaultOptions, ServiceFaults } from '../../services/service';
 import type { Turn } from '../../preview/turn';
 import { requestOf } from '../../preview/calls';
@@ -68,6 +69,10 @@ export function verifyDirective(turn: Turn, said: string, { name, value }: Direc
       return calledAt(turn, value);
     case 'calls':
       return calledOften(turn, value);
+    case 'sent':
+      return sent(turn, value);
+    case 'header':
+      return carried(turn, value);
     default:
       return requested(turn, value);
   }
@@ -91,6 +96,38 @@ function requested({ calls }: Turn, wanted: string): string | undefined {
   return made.some((request) => request.operation === operation && isPart(variables, request.variables))
     ? undefined
     : `no such request was made: ${wanted}`;
+}
+
+/** The whole request: its method, its address and its body, a JSON value or the text of a form. */
+function sent({ calls }: Turn, wanted: string): string | undefined {
+  const [, method, url = '', body = ''] = /^([A-Z]+) (\S+)(?: (.+))?$/.exec(wanted) ?? [];
+  if (method === undefined) return '@sent is written @sent POST https://api.example.com/things {"body": "exactly"}';
+  const fits = (call: Turn['calls'][number]) =>
+    call.method === method &&
+    matchLines([url], [call.url]) === undefined &&
+    (call.requestBody === body || isDeepStrictEqual(jsonOf(call.requestBody), jsonOf(body)));
+  if (calls.some(fits)) return undefined;
+  const made = calls.map((call) => `${call.method} ${call.url} ${call.requestBody ?? ''}`.trim());
+  return `no such request was made, but: ${made.join('\n') || 'none'}`;
+}
+
+/** `{}` is how the platform writes that there is no body. */
+function jsonOf(text = ''): unknown {
+  try {
+    return JSON.parse(text === '{}' ? '""' : text || '""');
+  } catch {
+    return Symbol(text);
+  }
+}
+
+function carried({ calls }: Turn, wanted: string): string | undefined {
+  const [, name = '', value = ''] = /^([^\s:]+):? (.+)$/.exec(wanted) ?? [];
+  const values = calls.flatMap(({ requestHeaders }) =>
+    Object.entries(requestHeaders).flatMap(([key, one]) => (key.toLowerCase() === name.toLowerCase() ? [one] : [])),
+  );
+  return values.some((one) => matchLines([value], [one]) === undefined)
+    ? undefined
+    : `the header ${name} is ${values.join(', ') || 'not sent'}`;
 }
 
 function calledAt({ calls }: Turn, wanted: string): string | undefined {

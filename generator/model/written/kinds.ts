@@ -74,5 +74,8 @@ export const optional = Type.Optional;
 /** What inputs and fields are called. */
 export const NAME = '^[a-z][A-Za-z0-9]*$';
 
+/** What headers are called. */
+export const HEADER = "^[A-Za-z0-9!#$%&'*+.^_|~-]+$";
+
 /** What environment variables are called. */
 export const VARIABLE = '^[A-Z][A-Z0-9_]*$';

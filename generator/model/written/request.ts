@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { filterList } from '../filter-list';
-import { block, map, oneOf, optional, text, value } from './kinds';
+import { body } from './body';
+import { block, HEADER, map, oneOf, optional, text, value } from './kinds';
 
 const scalar = Type.Unsafe<string | number | boolean>({
   description: `A value; texts may hold placeholders of inputs, such as \${order | gid("Order")}. ${filterList('request')}`,
@@ -10,8 +11,28 @@ const scalar = Type.Unsafe<string | number | boolean>({
 const rest = block('A request to a JSON API.', {
   method: optional(oneOf('GET when nothing is said.', ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])),
   path: text('The path, beginning with a slash; every placeholder in it is percent-encoded.', { pattern: '^/' }),
-  query: optional(map('Query parameters; every value is percent-encoded.', value('A value; may hold placeholders.'))),
-  body: optional(map('Members of the JSON body.', scalar)),
+  query: optional(
+    map(
+      'Query parameters, such as page[size]; names and values are percent-encoded once.',
+      value('A value; may hold placeholders.'),
+    ),
+  ),
+  headers: optional(
+    map(
+      'Headers of this request; they win over those of bot.yaml, and over the content type that the body has by itself.',
+      value(
+        'The value; may hold placeholders. ${once} is a key that stays the same when one ask is sent again, as an Idempotency-Key wants it.',
+      ),
+      HEADER,
+    ),
+  ),
+  body: optional(body),
+  as: optional(
+    oneOf('How the body is sent: json (when nothing is said) or form, where nested keys become a[b].', [
+      'json',
+      'form',
+    ]),
+  ),
 });
 
 export const request = block('The request: graphql or rest.', {

@@ -41,6 +41,7 @@ function callProblems(bot: OpenedBot, call: ServiceCall): readonly string[] {
   for (const [name, value] of Object.entries(call.requestHeaders))
     if (/[^\t\x20-\x7e\u2022]/.test(value)) problems.push(`the header ${name} holds ${JSON.stringify(value)}`);
   if (call.requestBody === undefined || isToken(call)) return problems;
+  if (/x-www-form-urlencoded/i.test(headerOf(call, 'content-type'))) return problems;
   let body: unknown;
   try {
     body = JSON.parse(call.requestBody);
@@ -50,6 +51,9 @@ function callProblems(bot: OpenedBot, call: ServiceCall): readonly string[] {
   if (!isRecord(body) || typeof body['query'] !== 'string') return problems;
   return [...problems, ...queryProblems(bot, requestOf(call).operation, body['query']), ...variableProblems(body)];
 }
+
+const headerOf = ({ requestHeaders }: ServiceCall, name: string) =>
+  Object.entries(requestHeaders).find(([key]) => key.toLowerCase() === name)?.[1] ?? '';
 
 /** The query is a constant of the bot: the same text whenever it is sent. */
 function queryProblems(bot: OpenedBot, operation: string, query: string): readonly string[] {

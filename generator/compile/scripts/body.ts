@@ -1,0 +1,30 @@
+import type { Body } from '../../model/body';
+import type { Phrase } from '../../model/model';
+import { placeholders } from '../../model/text';
+import { constant, type Expression } from '../expressions';
+import type { Checker } from './checked';
+
+/** A value of a body as the script makes it: an expression, or an object, a list or one item for each thing of a list. */
+export type BodyView =
+  | { readonly value: Expression }
+  | { readonly members: readonly (BodyView & { readonly key: string })[] }
+  | { readonly items: readonly BodyView[] }
+  | { readonly each: Expression; readonly item: BodyView };
+
+/** A body as the script makes it; `name` is what its values are called when they have to be checked. */
+export function bodyView(body: Body, checks: Checker, name = 'value'): BodyView {
+  if (typeof body !== 'object' || body === null) return { value: constant(body) };
+  if (!('kind' in body)) return { value: checks.value(name, body) };
+  if (body.kind === 'list' && body.items.length === 0) return { value: constant([]) };
+  if (body.kind === 'object' && body.members.size === 0) return { value: constant({}) };
+  if (body.kind === 'list') return { items: body.items.map((one) => bodyView(one, checks, name)) };
+  if (body.kind === 'each') return { each: checks.value(name, body.input), item: bodyView(body.item, checks, name) };
+  return { members: [...body.members].map(([key, one]) => ({ key, ...bodyView(one, checks, key) })) };
+}
+
+/** Filters that leave a value out when it is nothing that can be sent. */
+const LEAVES_OUT: ReadonlySet<string> = new Set(['optionalGid']);
+
+/** Whether a value of a body may be missing, so that what is then empty has to go. */
+export const mayBeMissing = (phrases: readonly Phrase[]): boolean =>
+  phrases.some(({ text }) => placeholders(text).some(({ filters }) => filters.some((use) => LEAVES_OUT.has(use.name))));

@@ -1,0 +1,68 @@
+import type { Path } from '../source/yaml';
+import type { Body } from './body';
+import type { Action, GraphqlRequest, Phrase, RestRequest, VariableValue } from './model';
+import { defined } from './normalize-reply';
+import type { Reader } from './reader';
+import type { WrittenAction } from './written/action';
+import type { WrittenBody } from './written/body';
+
+type Written = WrittenAction['request'];
+
+/** A request as written → a complete request. */
+export const normalizeRequest = (read: Reader, written: Written): Action['request'] =>
+  written.rest === undefined ? graphqlRequest(read, written) : restRequest(read, written.rest);
+
+function graphqlRequest(read: Reader, { graphql = '', variables = {}, paging }: Written): GraphqlRequest {
+  const values = Object.entries(variables).map(([key, value]): [string, VariableValue] => [
+    key,
+    typeof value === 'string' ? read.phrase(['request', 'variables', key], value) : value,
+  ]);
+  return defined({
+    kind: 'graphql' as const,
+    query: graphql,
+    variables: new Map(values),
+    paging,
+    where: read.where(['request']),
+  });
+}
+
+function restRequest(read: Reader, written: NonNullable<Written['rest']>): RestRequest {
+  const path = ['request', 'rest'];
+  const phrases = (key: 'query' | 'headers') =>
+    new Map<string, Phrase>(
+      Object.entries(written[key] ?? {}).map(([name, text]) => [name, read.phrase([...path, key, name], text)]),
+    );
+  return defined({
+    kind: 'rest' as const,
+    method: written.method ?? 'GET',
+    path: read.phrase([...path, 'path'], written.path),
+    query: phrases('query'),
+    headers: phrases('headers'),
+    body: written.body === undefined ? undefined : normalizeBody(read, [...path, 'body'], written.body),
+    as: written.as ?? 'json',
+    where: read.where(['request']),
+  });
+}
+
+function normalizeBody(read: Reader, path: Path, written: WrittenBody): Body {
+  if (typeof written === 'string') return read.phrase(path, written);
+  if (typeof written !== 'object' || written === null) return written;
+  if (isList(written)) return { kind: 'list', items: written.map((one, i) => normalizeBody(read, [...path, i], one)) };
+  const each = written['each'];
+  if (typeof each === 'string' && Object.hasOwn(written, 'item'))
+    return {
+      kind: 'each',
+      input: {
+        text: [{ name: each, filters: [], offset: 0, length: each.length }],
+        where: read.where([...path, 'each']),
+      },
+      item: normalizeBody(read, [...path, 'item'], written['item'] ?? null),
+    };
+  const members = Object.entries(written).map(([key, one]): [string, Body] => [
+    key,
+    normalizeBody(read, [...path, key], one),
+  ]);
+  return { kind: 'object', members: new Map(members) };
+}
+
+const isList = (written: WrittenBody): written is readonly WrittenBody[] => Array.isArray(written);
