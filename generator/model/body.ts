@@ -1,4 +1,4 @@
-import type { Phrase } from './model';
+import type { Phrase } from './phrase';
 
 /** What a request's body is made of. */
 export type Body =

@@ -1,4 +1,4 @@
-import type { Path, YamlFile } from '../source/yaml';
+import type { YamlFile } from '../source/yaml';
 import type { Body } from './body';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
@@ -6,20 +6,11 @@ import type { InputTypeName } from './input-types';
 import type { LanguageStyle } from './languages';
 import type { LookName } from './looks';
 import type { SharedOutcome } from './outcomes';
-import type { Stretch, Text } from './text';
+import type { Phrase, Where } from './phrase';
+import type { Stretch } from './text';
 import type { ScaffoldHints } from './scaffold-hints';
 
-/** Where in the specs something was written. */
-export interface Where {
-  readonly file: YamlFile;
-  readonly path: Path;
-}
-
-/** A text and its place; the place of a default is the thing that lacks the text. */
-export interface Phrase {
-  readonly text: Text;
-  readonly where: Where;
-}
+export type { Phrase, Where } from './phrase';
 
 /** Starts another action with its inputs filled in, or opens a web address. */
 export interface Button {

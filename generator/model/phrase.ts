@@ -1,0 +1,14 @@
+import type { Path, YamlFile } from '../source/yaml';
+import type { Text } from './text';
+
+/** Where in the specs something was written. */
+export interface Where {
+  readonly file: YamlFile;
+  readonly path: Path;
+}
+
+/** A text and its place; the place of a default is the thing that lacks the text. */
+export interface Phrase {
+  readonly text: Text;
+  readonly where: Where;
+}
