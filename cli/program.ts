@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { build } from './build';
+import { check } from './check';
 import { channel } from './channel';
 import { chat } from './chat';
 import { deploy } from './deploy';
@@ -15,7 +16,7 @@ import { watch } from './watch';
 
 /** Building is all that an installation without the optional packages can do. */
 const LEAN = [build, watch, newSpec, diff, shape];
-const FULL = [chat, channel, store, preview, deploy, pull];
+const FULL = [check, chat, channel, store, preview, deploy, pull];
 
 /** The command line: `npm run <command> -- <options>`. Each command loads its own code, so that none pays for another. */
 export function program(host: Host): Command {

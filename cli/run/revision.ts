@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { prepare } from '../../generator/build';
+import { readSpecs, type SpecFolder } from '../../generator/source/read';
 import type { KoreBot, Target } from '../../kore/format';
 
 /** Why the specs of another revision could not be built; `unknown`: git has no such revision. */
@@ -24,6 +25,32 @@ export const commitOf = (root: string, revision: string): string =>
  * `RevisionError` when git does not know the revision or its specs have errors.
  */
 export function atRevision(root: string, commit: string, id: string, target: Target): KoreBot {
+  return withSpecsAt(root, commit, id, (folder) => {
+    if (folder === undefined) return nothing(target);
+    const { koreBot, diagnostics } = prepare(folder, id);
+    if (koreBot) return koreBot(target);
+    const [first] = diagnostics;
+    throw new RevisionError(
+      `The specs of ${id} at ${commit.slice(0, 9)} do not build${first ? `: ${first.message}` : '.'}`,
+    );
+  });
+}
+
+/** The specs of an integration as they were at a commit, read whole; undefined when it was not there yet. Throws a `RevisionError`. */
+export const specsAt = (root: string, commit: string, id: string): SpecFolder | undefined =>
+  withSpecsAt(root, commit, id, (folder) => {
+    if (folder === undefined) return undefined;
+    const read = readSpecs(folder, id);
+    // The folder is gone when they are asked for.
+    const files = new Map(filesBelow(join(folder, 'specs', id)).map((name) => [name, read.bytes(name)]));
+    return { ...read, bytes: (name) => files.get(name) };
+  });
+
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll(sep, '/'));
+
+/** Lends `work` a folder that holds an integration's specs as they were; undefined when there were none. */
+function withSpecsAt<T>(root: string, commit: string, id: string, work: (folder: string | undefined) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'specs-at-'));
   try {
     const prefix = git(root, 'rev-parse', '--show-prefix').toString().trim();
@@ -31,18 +58,13 @@ export function atRevision(root: string, commit: string, id: string, target: Tar
       .toString()
       .split('\0')
       .filter((n) => n !== '');
-    if (names.length === 0) return nothing(target);
+    if (names.length === 0) return work(undefined);
     for (const name of names) {
       const path = join(folder, name);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, git(root, 'show', `${commit}:${prefix}${name}`));
     }
-    const { koreBot, diagnostics } = prepare(folder, id);
-    if (koreBot) return koreBot(target);
-    const [first] = diagnostics;
-    throw new RevisionError(
-      `The specs of ${id} at ${commit.slice(0, 9)} do not build${first ? `: ${first.message}` : '.'}`,
-    );
+    return work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

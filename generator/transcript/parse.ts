@@ -23,12 +23,12 @@ interface DraftStep {
   readonly after: Directive[];
 }
 
-type DraftMessage = ExpectedMessage & { readonly lines: string[] };
+type DraftMessage = ExpectedMessage & { readonly lines: string[]; readonly places: number[] };
 
 type Fail = (message: string) => never;
 
 /** Where an indented line belongs: to the message above it, or to what the user says above it. */
-type Open = ((line: string) => void) | undefined;
+type Open = ((line: string, at: number) => void) | undefined;
 
 /** Reads a `.chat` file. Throws a `TranscriptError` with file and line for the first thing it cannot read. */
 export function parseTranscripts(path: string, text: string): readonly Transcript[] {
@@ -43,7 +43,7 @@ export function parseTranscripts(path: string, text: string): readonly Transcrip
     if (written.startsWith('#') || written.trim() === '') return;
     if (/^\s/.test(written)) {
       if (open === undefined) return fail('an indented line goes on with a line of the user or of the bot');
-      return open(written.replace(/^ {1,2}|^\t/, '').trimEnd());
+      return open(written.replace(/^ {1,2}|^\t/, '').trimEnd(), line);
     }
     open = undefined;
     const heading = /^==\s+(.+?)\s*$/.exec(written)?.[1];
@@ -86,11 +86,15 @@ function addMessage(current: Draft, line: number, who: 'bot' | 'voice', said: st
   const step = current.steps.at(-1) ?? addStep(current, line, { kind: 'connect' });
   const [loose] = current.before;
   if (loose !== undefined) return fail(`@${loose.name} stands before a line of the user, not before what the bot says`);
-  const message: DraftMessage = { line, lines: [said.trimEnd()] };
+  const message: DraftMessage = { line, lines: [said.trimEnd()], places: [line] };
   step[who].push(message);
-  return (more) => {
-    if (message.lines.length === 1 && message.lines[0] === '') message.lines.pop();
+  return (more, at) => {
+    if (message.lines.length === 1 && message.lines[0] === '') {
+      message.lines.pop();
+      message.places.pop();
+    }
     message.lines.push(more);
+    message.places.push(at);
   };
 }
 

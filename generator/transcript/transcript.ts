@@ -50,6 +50,8 @@ export interface ExpectedMessage {
   readonly line: number;
   /** Each is matched by `matchLines`. */
   readonly lines: readonly string[];
+  /** In which line of the file each of them stands: comments and empty lines may be between them. */
+  readonly places: readonly number[];
 }
 
 /** `@name value`. */

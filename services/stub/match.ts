@@ -6,7 +6,7 @@ export interface Difference {
 }
 
 /** A line of its own that stands for any lines, or none. */
-const ANY_LINES = '...';
+export const ANY_LINES = '...';
 
 /**
  * Compares lines with what was expected. An expected line is text in which `*` stands for anything (`\*` for a star), or
@@ -34,7 +34,8 @@ export function matchLines(expected: readonly string[], got: readonly string[]):
   return from(0, 0) ? undefined : (furthest ?? { index: 0, expected: expected[0], got: got[0] });
 }
 
-function lineFits(expected: string, got: string): boolean {
+/** Whether a line is what was expected of it; `...` has no meaning here. */
+export function lineFits(expected: string, got: string): boolean {
   const regex = /^\/(.+)\/$/s.exec(expected)?.[1];
   if (regex !== undefined) return new RegExp(`^(?:${regex})$`, 'u').test(got);
   if (!expected.includes('*')) return expected === got.trimEnd();

@@ -5,7 +5,20 @@ import { describe, expect, it } from 'vitest';
 import { PROJECT, temporary } from '../build/specs';
 import { said } from './recorded';
 
-const COMMANDS = ['build', 'watch', 'new', 'diff', 'shape', 'chat', 'channel', 'store', 'preview', 'deploy', 'pull'];
+const COMMANDS = [
+  'build',
+  'watch',
+  'new',
+  'diff',
+  'shape',
+  'check',
+  'chat',
+  'channel',
+  'store',
+  'preview',
+  'deploy',
+  'pull',
+];
 const { scripts } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
   readonly scripts: Readonly<Record<string, string>>;
 };

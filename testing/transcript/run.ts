@@ -36,6 +36,8 @@ export type Check = (harness: Harness, turns: readonly PlayedTurn[], transcript:
 
 export interface RunOptions extends HarnessOptions {
   readonly checks: readonly Check[];
+  /** Goes on where the bot says other words, so that every turn is played. */
+  readonly throughout?: boolean;
 }
 
 /** Plays a transcript against one target. Rejects only for a transcript that cannot be played. */
@@ -47,13 +49,14 @@ export async function runTranscript(
   const harness = await startHarness(transcript, target, options);
   const turns: PlayedTurn[] = [];
   const problems: TranscriptProblem[] = [];
+  const ends = ({ difference }: TranscriptProblem) => options.throughout !== true || difference === undefined;
   try {
     for (const step of transcript.steps) {
-      problems.push(...(await playStep(harness, step, turns)));
-      if (problems.length > 0) break;
+      problems.push(...(await playStep(harness, step, turns, options.throughout)));
+      if (problems.some(ends)) break;
       const found = options.checks.flatMap((check) => check(harness, turns, transcript));
       problems.push(...found.map((message) => ({ line: step.line, message })));
-      if (problems.length > 0) break;
+      if (problems.some(ends)) break;
     }
   } finally {
     await harness.close();
@@ -65,6 +68,7 @@ async function playStep(
   harness: Harness,
   step: TranscriptStep,
   turns: PlayedTurn[],
+  throughout = false,
 ): Promise<readonly TranscriptProblem[]> {
   harness.patience.short = false;
   for (const directive of step.before) {
@@ -77,14 +81,21 @@ async function playStep(
   turns.push({ step, said, turn });
   // On XO 11 a Start Flow greets; it is set up in the account and not part of an export.
   if (turn.notes.some(({ code }) => code === 'start-flow')) return [];
-  const problem =
-    compare('bot', step.bot, turn, step.line) ??
-    (step.voice.length > 0 ? compare('voice', step.voice, turn, step.line) : undefined);
-  if (problem !== undefined) return [problem];
-  return step.after.flatMap((directive) => {
+  const words = compareTurn(step, turn);
+  if (words.length > 0 && !throughout) return words;
+  const untrue = step.after.flatMap((directive) => {
     const message = verifyDirective(turn, said ?? '', directive);
     return message === undefined ? [] : [{ line: directive.line, message }];
   });
+  return [...words, ...untrue];
+}
+
+/** The first difference between what was expected of a turn and what was said, if there is one. */
+function compareTurn(step: TranscriptStep, turn: Turn): readonly TranscriptProblem[] {
+  const problem =
+    compare('bot', step.bot, turn, step.line) ??
+    (step.voice.length > 0 ? compare('voice', step.voice, turn, step.line) : undefined);
+  return problem === undefined ? [] : [problem];
 }
 
 function saidIn({ input, line }: TranscriptStep, last: Turn | undefined): string | undefined | TranscriptProblem {
@@ -105,6 +116,9 @@ export const messageLines = (turn: Turn, channel: 'bot' | 'voice'): readonly (re
     readableLines(channel === 'bot' ? message.rtm : message.default).filter((line) => line.trim() !== ''),
   );
 
+/** The line of the file that an expected line stands in; behind the last one, that of the last. */
+const placeOf = ({ line, places }: ExpectedMessage, index: number): number => places[index] ?? places.at(-1) ?? line;
+
 function compare(
   channel: 'bot' | 'voice',
   expected: readonly ExpectedMessage[],
@@ -120,7 +134,7 @@ function compare(
     }
     const found = matchLines(message.lines, lines);
     if (found !== undefined)
-      return { line: message.line + found.index, message: 'the bot says something else', difference: found };
+      return { line: placeOf(message, found.index), message: 'the bot says something else', difference: found };
   }
   const more = got[expected.length];
   if (more === undefined) return undefined;
