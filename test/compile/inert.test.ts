@@ -90,6 +90,13 @@ describe('text that goes out', () => {
     expect(read(shown(text))).toBe(text);
   });
 
+  test.each(['XL', 'x 5', '8 kg', 'd, e', 'Size B', '#1001', '12:30'].map((text) => `a ${text}`))(
+    'is left alone where it means nothing to a window: %s',
+    (text) => {
+      expect(shown(text)).toBe(text);
+    },
+  );
+
   test('takes a link that never closes in no time at all', () => {
     const link = /\[([^\]]+)\](|\s)\((?:[^)(]+|\((?:[^)(]+|\([^)(]*\))*\))*\)/g;
     expect(shown(`[a](${'Bartholomew Featherstonehaugh-Cholmondeley '.repeat(50)}`).match(link)).toBeNull();

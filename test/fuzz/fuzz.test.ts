@@ -13,6 +13,7 @@ const SHORT: Readonly<Record<string, readonly [runs: number, met: readonly strin
   definitions: [25, ['played', 'asked']],
   texts: [40, ['came back', 'refused']],
   scripts: [250, ['rendered']],
+  window: [90, ['read in released', 'read in next']],
 };
 
 test.each(fuzzers)('$name: nothing is broken on a short walk', { timeout: 60_000 }, async ({ name, walk }) => {

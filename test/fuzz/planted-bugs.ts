@@ -123,4 +123,20 @@ export const PLANTED: readonly PlantedBug[] = [
     to: 'String(value)',
     runs: 2000,
   },
+  {
+    oracle: 'window',
+    bug: 'a smiley goes out as it was typed',
+    file: 'templates/messages/parts/shown.partial.js.hbs',
+    from: '[0o]?[#%8:;=bdx]',
+    to: '[0o]?[#%8;]',
+    runs: 900,
+  },
+  {
+    oracle: 'window',
+    bug: 'an address goes out as it was typed',
+    file: 'templates/messages/parts/shown.partial.js.hbs',
+    from: '&|:(?=\\/\\/|',
+    to: '&|:(?=',
+    runs: 900,
+  },
 ];

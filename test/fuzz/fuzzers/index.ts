@@ -6,6 +6,7 @@ import { scriptTexts } from './scripts';
 import { specNodes, specTexts, specValues } from './specs';
 import { storeQueries } from './store';
 import { authorTexts } from './texts';
+import { windowTexts } from './window';
 
 /** Every oracle, in the order in which they are walked. */
 export const fuzzers: readonly Fuzzer[] = [
@@ -18,4 +19,5 @@ export const fuzzers: readonly Fuzzer[] = [
   playerDefinitions,
   authorTexts,
   scriptTexts,
+  windowTexts,
 ];
