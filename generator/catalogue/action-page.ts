@@ -1,4 +1,6 @@
 import type { Flow } from '../compile/flow';
+import { asksToSignIn } from '../compile/scripts/personal';
+import { askedOf } from '../model/input';
 import type { Action, Bot, Input } from '../model/model';
 import { sharedOutcomes } from '../model/outcomes';
 import { block, code, plain, table } from './markdown';
@@ -62,21 +64,40 @@ const inputs = (list: readonly Input[]) =>
     ['Input', 'Type', 'Prompt', 'Example'],
     list.map((input) => [
       code(input.name),
-      input.choices.length > 0 ? input.choices.map((c) => plain(c.title)).join(', ') : input.type,
-      plain(written(input.prompt)),
+      kindOf(input),
+      input.source
+        ? `not asked: from the ${SOURCES[input.source.from]} ${code(input.source.name)}`
+        : plain(written(input.prompt)),
       input.example === undefined ? '' : code(input.example),
     ]),
   );
 
+const SOURCES = { session: 'session value', env: 'variable' };
+
+/** The type or the choices, and when it is asked for. */
+function kindOf({ choices, type, many, optional, hidden, when, default: otherwise, least, most }: Input): string {
+  const notes = [
+    many ? 'several' : '',
+    optional ? 'may be skipped' : '',
+    hidden ? 'never asked' : '',
+    otherwise === undefined ? '' : `else ${otherwise}`,
+    least === undefined ? '' : `${least} or more`,
+    most === undefined ? '' : `${most} or less`,
+    when ? `only when ${when.input} is ${when.is.join(' or ')}` : '',
+  ].filter((note) => note !== '');
+  const kind = choices.length > 0 ? choices.map((c) => plain(c.title)).join(', ') : type;
+  return notes.length === 0 ? kind : `${kind} (${plain(notes.join('; '))})`;
+}
+
 /** An action's own outcomes, then those that are worded once for all; `sign-in` only where it can happen. */
 function outcomes(bot: Bot, action: Action): string {
   const shared = sharedOutcomes
-    .filter((o) => o !== 'sign-in' || (bot.audience === 'shopper' && action.response.owner !== undefined))
+    .filter((o) => o !== 'sign-in' || asksToSignIn(bot, action))
     .map((o) => [o, action.own.get(o) ?? bot.spoken[0].texts.shared.get(o)] as const);
   const own = [
     ['found', action.found],
     ['empty', action.empty],
-    ...(action.inputs.length > 0 ? [['needs-input', action.needsInput] as const] : []),
+    ...(askedOf(action.inputs).length > 0 ? [['needs-input', action.needsInput] as const] : []),
   ] as const;
   return table(
     ['Outcome', 'What is said'],

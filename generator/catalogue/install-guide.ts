@@ -19,6 +19,7 @@ export function installGuide(bot: Bot): string {
     afterImport,
     '## Before you go live',
     audience(bot),
+    ...sessionValues(bot),
   ].join('\n\n')}\n`;
 }
 
@@ -69,3 +70,22 @@ const audience = (bot: Bot): string =>
   bot.audience === 'staff'
     ? 'This build has `audience: staff`: it shows personal data to whoever talks to it. Use it where only your own team, or people who are signed in, can reach it. For a public channel set `audience: shopper` in `bot.yaml`, build and import again.'
     : 'This build has `audience: shopper`: personal answers need `BotUserSession.verifiedEmail`, which your site sets after its own sign-in. Without it the bot asks the person to sign in.';
+
+/** What the site has to put into the session, besides the address that the audience asks for. */
+function sessionValues(bot: Bot): readonly string[] {
+  const uses = bot.actions.flatMap((action) =>
+    action.inputs.flatMap(({ source }) =>
+      source?.from === 'session' ? [{ name: source.name, title: plain(written(action.title)) }] : [],
+    ),
+  );
+  if (uses.length === 0) return [];
+  const names = [...new Set(uses.map(({ name }) => name))];
+  const users = (name: string) => uses.filter((use) => use.name === name).map(({ title }) => title);
+  return [
+    'Some values are never asked for. Your site puts them into the session (`BotUserSession`) after its own sign-in:',
+    table(
+      ['Session value', 'Needed for'],
+      names.map((name) => [code(name), users(name).join(', ')]),
+    ),
+  ];
+}

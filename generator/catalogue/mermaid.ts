@@ -13,7 +13,7 @@ export function flowchart(action: Action, { steps }: Flow): string {
     '  done((end))',
     ...steps.flatMap((step) => [
       ...step.next.map((branch) => arrow(step.name, branch)),
-      ...(step.kind === 'entity'
+      ...(step.kind === 'entity' && step.giveUp !== undefined
         ? [`  ${id(step.name)} -->|not understood ${step.retries} times| ${id(step.giveUp)}`]
         : []),
     ]),

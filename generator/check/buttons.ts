@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { buttonsOf } from '../model/buttons';
+import { askedOf } from '../model/input';
 import { moreUtterance, utteranceFor } from '../model/utterance';
 import type { Action, Button, Locale } from '../model/model';
 import { plainOf } from '../model/text';
@@ -45,7 +46,7 @@ function canBeSaid(button: Button, actions: readonly Action[], report: Report): 
 const utterancesOf = ({ id, utterances: [first] }: Action) =>
   first?.where.path[0] === 'actions' ? `locales/${posix.basename(first.where.file.path)}` : `${id}.yaml`;
 
-const inputsOf = (action: Action) => action.inputs.map((input) => input.name);
+const inputsOf = (action: Action) => askedOf(action.inputs).map((input) => input.name);
 
 /** What a button hands on that the action it leads to does not ask for. */
 const strangers = (button: Button, target: Action) =>

@@ -1,5 +1,6 @@
 import { inputTypes } from '../model/input-types';
 import type { Input } from '../model/model';
+import { asksRightly } from './input-ways';
 import { patternProblem } from './pattern/problem';
 import { keyPlace } from './places';
 import type { SpecRule } from './rule';
@@ -15,6 +16,7 @@ export const inputsAreComplete: SpecRule = (bot, report) => {
       for (const input of action.inputs) {
         // Types and patterns stand in the specs alone; a translation has examples of its own.
         if (isOwn) typeIsComplete(input, report);
+        if (isOwn) asksRightly(action, input, bot, report);
         if (isOwn && input.example === undefined && input.choices.length === 0 && marked.has(input.name))
           report(keyPlace(input.where), 'needs-example');
         exampleFits(input, report);
@@ -30,7 +32,7 @@ function typeIsComplete({ type, pattern, choices, where }: Input, report: Report
   if (type === 'choice' && choices.length === 0) report(keyPlace(where), 'input-needs', type, 'choices');
   if (!usesPattern(type) && pattern !== undefined)
     report(keyPlace(where, 'pattern'), 'input-ignores', type, 'pattern', 'pattern');
-  if (type !== 'choice' && choices.length > 0)
+  if (type !== 'choice' && type !== 'boolean' && choices.length > 0)
     report(keyPlace(where, 'choices'), 'input-ignores', type, 'choices', 'choice');
   const problem = pattern === undefined ? undefined : patternProblem(pattern, 'searched');
   if (problem !== undefined) report(where.file.at([...where.path, 'pattern']), 'bad-pattern', problem);

@@ -1,3 +1,4 @@
+import { askedOf } from '../model/input';
 import type { Action, Button, Field, Phrase, Reply, Locale } from '../model/model';
 
 /** A text that people read, and the names that its placeholders may use. */
@@ -14,10 +15,14 @@ export function phrasesOf(action: Action): readonly SeenPlaceholder[] {
   const replies = [action.empty, action.needsInput, ...action.own.values()];
   return [
     ...say([action.title, action.description], []),
-    ...say([...action.utterances, ...action.tests], inputs),
+    ...say(
+      [...action.utterances, ...action.tests],
+      askedOf(action.inputs).map((input) => input.name),
+    ),
     ...action.inputs.flatMap((input) => [
       ...say([input.label], []),
-      ...say([input.prompt], ['example']),
+      ...say([input.prompt], input.hidden ? ['label'] : ['example']),
+      ...say([input.skip], []),
       ...say([input.reprompt], ['example', 'label']),
       ...say([input.giveUp], ['label']),
     ]),

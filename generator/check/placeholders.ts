@@ -1,4 +1,5 @@
 import { filters } from '../model/filters';
+import { namesOf } from '../model/input';
 import type { Report } from '../diagnostics/diagnostic';
 import { textsOf } from '../model/body';
 import type { Action, Phrase } from '../model/model';
@@ -24,8 +25,7 @@ export const placeholdersExist: SpecRule = (bot, report) => {
     spoken.actions.flatMap(phrasesOf).forEach(check);
   }
   for (const action of bot.actions) {
-    const inputs = action.inputs.map((input) => input.name);
-    requestPlaceholdersExist(action, inputs, report);
+    requestPlaceholdersExist(action, action.inputs.flatMap(namesOf), report);
     for (const field of action.response.fields.flatMap((f) => ('each' in f ? f.fields : [f]))) {
       if ('each' in field) continue;
       const wrong = field.filters.find((use) => filters[use.name].for !== 'response');

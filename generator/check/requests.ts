@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic';
 import { filters, type Filter } from '../model/filters';
+import { mayLack, namesOf } from '../model/input';
 import type { Action } from '../model/model';
 import { requestPhrases } from '../model/request-phrases';
 import { placeholders } from '../model/text';
@@ -11,9 +12,13 @@ export const requestsAreComplete: SpecRule = (bot, report) => {
   for (const action of bot.actions) {
     if (!requestIsOfOneKind(action, bot.service.graphql !== undefined, report)) continue;
     const inputs = action.inputs.map((input) => input.name);
-    const sent = new Set(requestPhrases(action).flatMap((phrase) => placeholders(phrase.text).map((p) => p.name)));
+    const used = new Set([
+      ...requestPhrases(action).flatMap((phrase) => placeholders(phrase.text).map((p) => p.name)),
+      ...action.inputs.flatMap(({ when }) => when?.input ?? []),
+      ...action.response.confirm.keys(),
+    ]);
     for (const input of action.inputs)
-      if (!sent.has(input.name)) report(keyPlace(input.where), 'unused-input', input.name);
+      if (!namesOf(input).some((name) => used.has(name))) report(keyPlace(input.where), 'unused-input', input.name);
     for (const name of action.response.confirm.keys()) {
       if (!inputs.includes(name))
         report(keyPlace(action.response.where, 'confirm', name), 'unknown-input', name, action.id, inputs);
@@ -70,6 +75,16 @@ export const requestsAreSafe: SpecRule = (bot, report) => {
         if (last?.search !== true) report(placeholderPlace(phrase, placeholder), 'unsafe-text', placeholder.name);
       }
     }
+  }
+};
+
+/** What may be left open stands in no path. */
+export const pathsAreWhole: SpecRule = (bot, report) => {
+  for (const { request, inputs } of bot.actions) {
+    if (request.kind !== 'rest') continue;
+    const open = new Set(inputs.filter(mayLack).map(({ name }) => name));
+    for (const one of placeholders(request.path.text))
+      if (open.has(one.name)) report(placeholderPlace(request.path, one), 'may-be-missing', one.name);
   }
 };
 

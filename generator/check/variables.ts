@@ -32,7 +32,7 @@ export const variablesAreSound: SpecRule = (bot, report) => {
   }
   for (const name of credentialsAreSecret(bot, report)) misspelt.add(nearest(name, keys));
   const inHost = new Set(placeholders(bot.service.host.text).map(nameOf));
-  const used = new Set(usedVariables(bot.service, bot.credentials));
+  const used = new Set([...usedVariables(bot.service, bot.credentials), ...usedByInputs(bot)]);
   for (const variable of bot.variables) {
     variableIsSound(variable, inHost.has(variable.key), report);
     if (!used.has(variable.key) && !misspelt.has(variable.key))
@@ -40,6 +40,15 @@ export const variablesAreSound: SpecRule = (bot, report) => {
   }
   credentialsAreSecret(bot, report);
 };
+
+/** Variables that inputs take their values or zones from. */
+const usedByInputs = ({ actions }: Bot): readonly string[] =>
+  actions.flatMap(({ inputs }) =>
+    inputs.flatMap(({ source, zone }) => [
+      ...(source?.from === 'env' ? [source.name] : []),
+      ...placeholders(zone?.text ?? []).map(nameOf),
+    ]),
+  );
 
 const nameOf = (placeholder: Placeholder) => placeholder.name.replace(/^env\./, '');
 

@@ -1,11 +1,13 @@
+import { askedOf, asksDirectly } from '../model/input';
 import type { Action, Bot } from '../model/model';
 import { names } from '../model/names';
 import { actionContext, messageStep } from './action-context';
 import { callStep, prepareStep, tokenSteps } from './call-steps';
 import { fixedText } from './expression';
 import type { Flow, Step } from './flow';
+import { againOn, entitySteps, inputsFrom } from './input-steps';
 import { problemSteps } from './problem-steps';
-import { entitySteps, foundSteps } from './reply-steps';
+import { foundSteps } from './reply-steps';
 
 /**
  * One action as a dialog:
@@ -18,10 +20,12 @@ import { entitySteps, foundSteps } from './reply-steps';
 export function actionFlow(bot: Bot, action: Action): Flow {
   const context = actionContext(bot, action);
   const { key, inLanguage } = context;
-  const [first] = action.inputs;
+  const asked = askedOf(action.inputs);
+  const [first] = asked;
   const askAgain: readonly Step[] = first
     ? [
         messageStep(context, 'needs-input', names.reply(action.id, 'needs-input'), (a) => a.needsInput, [
+          ...(asksDirectly(action) ? asked.slice(1).map(({ name }) => againOn(action, name, name)) : []),
           { to: first.name },
         ]),
       ]
@@ -44,7 +48,7 @@ export function actionFlow(bot: Bot, action: Action): Flow {
         kind: 'intent',
         name: 'intent0',
         component: { type: 'intent', name: names.intent(action.id), key: `${key}/intent`, view: {} },
-        next: [{ to: first?.name ?? 'prepare' }],
+        next: inputsFrom(action, 0),
       },
       ...entitySteps(context),
       prepareStep(context),

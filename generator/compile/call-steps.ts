@@ -1,3 +1,5 @@
+import { askedOf } from '../model/input';
+import type { Action, Bot } from '../model/model';
 import { keyOf, names } from '../model/names';
 import type { Outcome, SharedOutcome } from '../model/outcomes';
 import type { ActionContext } from './action-context';
@@ -6,7 +8,7 @@ import type { Branch, CallStep } from './flow';
 import { problemStep } from './problem-steps';
 import { isIntroduced } from './reply-steps';
 import { answerScript } from './scripts/answer';
-import { isPersonal } from './scripts/personal';
+import { asksToSignIn } from './scripts/personal';
 import { prepareScript } from './scripts/prepare';
 import { tokenScript } from './scripts/token';
 
@@ -34,11 +36,9 @@ export function prepareStep(context: ActionContext): CallStep {
     group: names.group(action.id, 'prepare'),
     inner: [{ kind: 'script', component: script }],
     next: [
-      ...(isPersonal(bot, action) ? [on(context, 'sign-in', problemStep(context, 'sign-in'))] : []),
-      ...(bot.variables.some((v) => v.pattern !== undefined)
-        ? [on(context, 'invalid', problemStep(context, 'invalid'))]
-        : []),
-      ...(action.inputs.length > 0 ? [on(context, 'needs-input')] : []),
+      ...(asksToSignIn(bot, action) ? [on(context, 'sign-in', problemStep(context, 'sign-in'))] : []),
+      ...(mayBeUnset(bot, action) ? [on(context, 'invalid', problemStep(context, 'invalid'))] : []),
+      ...(askedOf(action.inputs).length > 0 ? [on(context, 'needs-input')] : []),
       ...(withToken
         ? [{ when: { context: `context.${keyOf(action.id)}.token`, equals: 'missing' }, to: 'token' }]
         : []),
@@ -46,6 +46,10 @@ export function prepareStep(context: ActionContext): CallStep {
     ],
   };
 }
+
+/** Whether a variable that the request needs can turn out not to be set. */
+const mayBeUnset = (bot: Bot, { inputs }: Action): boolean =>
+  bot.variables.some((v) => v.pattern !== undefined) || inputs.some((input) => input.source?.from === 'env');
 
 /** Fetching a token, where the bot does that itself. */
 export function tokenSteps(context: ActionContext): readonly CallStep[] {

@@ -1,6 +1,7 @@
+import { openOf } from '../model/input';
 import { inputTypes } from '../model/input-types';
 import type { Body } from '../model/body';
-import type { Action, Bot, Input, Locale, RestRequest } from '../model/model';
+import type { Action, Bot, Input, Locale, Reply, RestRequest } from '../model/model';
 import { fixedText, withVariables } from './expression';
 import type { ComponentPlan } from './flow';
 import { keyOf, names, tokenKey } from '../model/names';
@@ -47,19 +48,45 @@ export function entityComponent(bot: Bot, action: Action, input: Input): Compone
       entityType: inputTypes[input.type].entityType,
       regexPattern: input.pattern ?? null,
       choices:
-        input.type === 'choice' ? Object.fromEntries(bot.spoken.map((s) => [s.language, values(inLanguage(s))])) : null,
-      message: fixedMessageList(sentence((i) => i.prompt)),
+        input.choices.length > 0
+          ? Object.fromEntries(bot.spoken.map((s) => [s.language, values(inLanguage(s))]))
+          : null,
+      isArray: input.many,
+      message: promptOf(
+        bot,
+        input,
+        inLanguage,
+        sentence((i) => i.prompt),
+      ),
       errorMessage: fixedMessageList(sentence((i) => i.reprompt)),
     },
   };
+}
+
+/** The question; where it can be skipped, with a button that does. */
+function promptOf(
+  { spoken }: Bot,
+  { name, skip }: Input,
+  inLanguage: (s: Locale) => Input,
+  texts: Readonly<Record<string, string>>,
+): readonly Piece[] {
+  if (skip === undefined) return fixedMessageList(texts);
+  const reply = (s: Locale): Reply => {
+    const own = inLanguage(s);
+    const text = { text: [texts[s.language] ?? ''], where: own.prompt.where };
+    const title = own.skip ?? skip;
+    const button = { title, with: new Map(), say: title, where: title.where };
+    return { look: 'buttons', text, rows: [], links: [], columns: [], buttons: [button], where: own.where };
+  };
+  return messageList(spoken, { name, key: name, reply });
 }
 
 /** The service component of an action's request. The body is one value, made by the script before it. */
 export function serviceComponent(bot: Bot, action: Action): ComponentPlan {
   const { request } = action;
   const key = keyOf(action.id);
-  const path = request.kind === 'graphql' ? (bot.service.graphql?.path ?? '') : restUrl(request, key).path;
-  const { type, payload } = request.kind === 'graphql' ? jsonBody(key) : restBody(request, key);
+  const path = request.kind === 'graphql' ? (bot.service.graphql?.path ?? '') : restUrl(action, request).path;
+  const { type, payload } = request.kind === 'graphql' ? jsonBody(key) : restBody(action, request);
   const form = request.kind === 'rest' && request.as === 'form';
   const own = request.kind === 'rest' ? ownHeaders(request).texts(key) : {};
   const defaults = { 'Content-Type': type, Accept: 'application/json' };
@@ -98,11 +125,12 @@ const jsonBody = (key: string): PlannedBody => ({
   payload: piece('payload-json', { value: `{{context.${key}.body}}` }),
 });
 
-function restBody(request: RestRequest, key: string): PlannedBody {
+function restBody(action: Action, request: RestRequest): PlannedBody {
+  const key = keyOf(action.id);
   if (request.body === undefined || isEmpty(request.body))
     return { type: 'application/json', payload: piece('payload-json', { value: '{}' }) };
   if (request.as === 'json') return jsonBody(key);
-  const fields = formFields(request)?.map(({ key: field, name, value }): readonly [string, string] => [
+  const fields = formFields(request, openOf(action))?.map(({ key: field, name, value }): readonly [string, string] => [
     field,
     typeof value !== 'string' ? `{{context.${key}.form.${name}}}` : value,
   ]);

@@ -37,8 +37,11 @@ export type IntentStep = StepBase & { readonly kind: 'intent'; readonly componen
 export type EntityStep = StepBase & {
   readonly kind: 'entity';
   readonly component: ComponentPlan;
+  /** Until there is an answer, once, or never. */
+  readonly asks: 'required' | 'optional' | 'hidden';
   readonly retries: number;
-  readonly giveUp: string;
+  /** The step that ends the dialog after too many wrong answers. */
+  readonly giveUp?: string;
 };
 export type MessageStep = StepBase & { readonly kind: 'message'; readonly component: ComponentPlan };
 /** Hands the conversation over to a person. */

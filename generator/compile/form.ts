@@ -15,9 +15,9 @@ export interface FormField {
  * The fields of a form whose keys are all known at build time, as the vendor's samples write forms. Undefined for another
  * body, and for one with lists of unknown length or values that may be missing: the script then makes all of it.
  */
-export function formFields({ as, body }: RestRequest): readonly FormField[] | undefined {
+export function formFields({ as, body }: RestRequest, open: ReadonlySet<string>): readonly FormField[] | undefined {
   if (as !== 'form' || body === undefined) return undefined;
-  const leaves = leavesOf('', body);
+  const leaves = leavesOf('', body, open);
   if (leaves === undefined) return undefined;
   let count = 0;
   return leaves.map(({ key, value }) => {
@@ -29,12 +29,12 @@ export function formFields({ as, body }: RestRequest): readonly FormField[] | un
 
 type Leaf = { readonly key: string; readonly value: Phrase | number | boolean | null };
 
-function leavesOf(key: string, body: Body): readonly Leaf[] | undefined {
+function leavesOf(key: string, body: Body, open: ReadonlySet<string>): readonly Leaf[] | undefined {
   if (typeof body !== 'object' || body === null) return [{ key, value: body }];
-  if (!('kind' in body)) return mayBeMissing([body]) ? undefined : [{ key, value: body }];
+  if (!('kind' in body)) return mayBeMissing([body], open) ? undefined : [{ key, value: body }];
   if (body.kind === 'each') return undefined;
   const members: readonly (readonly [string | number, Body])[] =
     body.kind === 'object' ? [...body.members] : [...body.items.entries()];
-  const all = members.map(([name, one]) => leavesOf(key === '' ? String(name) : `${key}[${name}]`, one));
+  const all = members.map(([name, one]) => leavesOf(key === '' ? String(name) : `${key}[${name}]`, one, open));
   return all.every((one) => one !== undefined) ? all.flat() : undefined;
 }

@@ -128,9 +128,14 @@ function stepNamed(flow: Flow, name: string): Step {
 /** What a step's node may do; an entity goes to the step that says good-bye when its retries are used up. */
 export function optionsOf({ target }: Pick<Layout, 'target'>, flow: Flow, step: Step): Piece {
   if (step.kind !== 'entity') return piece(`${target}/options/plain`, {});
-  const giveUp = nodeIdOf(flow, stepNamed(flow, step.giveUp));
+  const { asks, retries, giveUp } = step;
+  const afterwards =
+    giveUp === undefined
+      ? { action: 'endOfDialog' }
+      : { action: 'executeNode', ref: nodeIdOf(flow, stepNamed(flow, giveUp)) };
   return piece(`${target}/options/entity`, {
-    eventOptions: { defaultMaxRetry: { retry_limit: step.retries, action: 'executeNode', ref: giveUp } },
+    asks,
+    eventOptions: { defaultMaxRetry: { retry_limit: retries, ...afterwards } },
   });
 }
 
@@ -158,8 +163,11 @@ function templateOf(plan: ComponentPlan): { readonly template: string; readonly 
   const holes: Record<string, Value> = { ...plan.view };
   if (plan.type === 'entity') {
     delete holes['choices'];
-    if (holes['regexPattern'] !== null) return { template: 'entity-regex', holes };
+    const several = holes['isArray'] === true;
+    delete holes['isArray'];
+    if (holes['regexPattern'] !== null) return { template: several ? 'entity-regex-many' : 'entity-regex', holes };
     delete holes['regexPattern'];
+    if (several) return { template: 'entity-many', holes };
   }
   if (plan.type === 'service') {
     if (holes['integrationId'] !== null) return { template: 'service-integration', holes };

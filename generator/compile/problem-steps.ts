@@ -7,7 +7,7 @@ import { messageComponent } from './components';
 import { isFixed } from './expression';
 import type { ComponentPlan, MessageStep } from './flow';
 import { piece, script } from './plan';
-import { isPersonal } from './scripts/personal';
+import { asksToSignIn } from './scripts/personal';
 
 /** The step that says which problem there is. An input cannot have this name. */
 const SAY_PROBLEM = 'say-problem';
@@ -27,7 +27,7 @@ export const problemStep = ({ bot, action }: ActionContext, outcome: SharedOutco
   action.own.has(outcome) || !isPlain(bot, outcome) ? outcome : SAY_PROBLEM;
 
 const outcomesOf = (bot: Bot, action: Action): readonly SharedOutcome[] =>
-  sharedOutcomes.filter((outcome) => outcome !== 'sign-in' || isPersonal(bot, action));
+  sharedOutcomes.filter((outcome) => outcome !== 'sign-in' || asksToSignIn(bot, action));
 
 /** Whether bot.yaml says no more than a sentence for an outcome, in every language. */
 const isPlain = (bot: Bot, outcome: SharedOutcome): boolean =>

@@ -1,15 +1,15 @@
 import type { Action, Phrase, Reply, Locale } from '../model/model';
 import { keyOf, names } from '../model/names';
 import { messageStep, type ActionContext } from './action-context';
-import { entityComponent, messageComponent } from './components';
-import { fixedText } from './expression';
+import { messageComponent } from './components';
 import { plainOf } from '../model/text';
 import { moreUtterance } from '../model/utterance';
 import type { More } from './messages/looks';
 import { answeredScope } from './messages/scope';
-import type { Branch, EntityStep, MessageStep } from './flow';
+import type { Branch, MessageStep } from './flow';
 
-const textReply = (text: Phrase): Reply => ({
+/** A reply that is a sentence. */
+export const textReply = (text: Phrase): Reply => ({
   look: 'text',
   text,
   rows: [],
@@ -24,29 +24,6 @@ const withoutText = (reply: Reply): Reply => {
   delete rest.text;
   return rest;
 };
-
-/** One entity for each input, and the sentence that ends the dialog when its retries are used up. */
-export const entitySteps = (context: ActionContext): readonly (EntityStep | MessageStep)[] =>
-  context.action.inputs.flatMap((input, i): readonly (EntityStep | MessageStep)[] => {
-    const { bot, action } = context;
-    const giveUp = `give-up-${input.name}`;
-    const reply = (a: Action): Reply => {
-      const own = a.inputs.find((x) => x.name === input.name) ?? input;
-      return textReply({ text: [fixedText(own.giveUp, { label: fixedText(own.label, {}) })], where: own.giveUp.where });
-    };
-    const next = [{ to: action.inputs[i + 1]?.name ?? 'prepare' }];
-    return [
-      {
-        kind: 'entity',
-        name: input.name,
-        component: entityComponent(bot, action, input),
-        retries: input.retries,
-        giveUp,
-        next,
-      },
-      messageStep(context, giveUp, names.giveUp(action.id, input.name), reply),
-    ];
-  });
 
 /** What is said when there is an answer, and what can follow it. */
 export function foundSteps(context: ActionContext): readonly MessageStep[] {

@@ -1,29 +1,44 @@
-import type { Phrase, RestRequest } from '../model/model';
+import { mayLack } from '../model/input';
+import type { Action, Phrase, RestRequest } from '../model/model';
+import { keyOf } from '../model/names';
+import { placeholders } from '../model/text';
+
+interface Named {
+  readonly name: string;
+  readonly phrase: Phrase;
+}
 
 /** The address of a REST request: the path as the export has it, and the values that the script puts into it. */
 export interface RestUrl {
   /** With `{{context.<key>.url.<n>}}` where a value stands. */
   readonly path: string;
   /** What each value is made of, and its name in `url`. */
-  readonly values: readonly { readonly name: string; readonly phrase: Phrase }[];
+  readonly values: readonly Named[];
+  /** Where one may be missing, all parameters of the query, by their encoded names; else none. */
+  readonly parameters: readonly Named[];
 }
 
 /**
  * Numbers the values of an address: `path0`, `path1` … and `query0`, `query1` … The script percent-encodes each of them;
  * names of query parameters are the author's and are encoded here.
  */
-export function restUrl(request: RestRequest, key: string): RestUrl {
-  const values: { readonly name: string; readonly phrase: Phrase }[] = [];
+export function restUrl(action: Pick<Action, 'id' | 'inputs'>, request: RestRequest): RestUrl {
+  const values: Named[] = [];
+  const place = (name: string) => `{{context.${keyOf(action.id)}.url.${name}}}`;
   const hole = (name: string, text: Phrase['text']) => {
     values.push({ name, phrase: { text, where: request.where } });
-    return `{{context.${key}.url.${name}}}`;
+    return place(name);
   };
   let count = 0;
   const path = request.path.text
     .map((part) => (typeof part === 'string' ? part : hole(`path${count++}`, [part])))
     .join('');
-  const query = [...request.query].map(([name, phrase], i) => `${queryName(name)}=${hole(`query${i}`, phrase.text)}`);
-  return { path: query.length === 0 ? path : `${path}?${query.join('&')}`, values };
+  const named = [...request.query].map(([name, phrase]) => ({ name: queryName(name), phrase }));
+  const open = new Set(action.inputs.filter(mayLack).map(({ name }) => name));
+  if (named.some(({ phrase }) => placeholders(phrase.text).some(({ name }) => open.has(name))))
+    return { path: `${path}?${place('query')}`, values, parameters: named };
+  const query = named.map(({ name, phrase }, i) => `${name}=${hole(`query${i}`, phrase.text)}`);
+  return { path: query.length === 0 ? path : `${path}?${query.join('&')}`, values, parameters: [] };
 }
 
 /** A dollar may stand in a query as it is (RFC 3986), and APIs write `$top`. */

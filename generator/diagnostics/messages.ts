@@ -168,6 +168,19 @@ export const messages = {
   'input-needs': (type: string, key: string) => `An input of type ${type} needs "${key}".`,
   'input-ignores': (type: string, key: string, needed: string) =>
     `"${key}" does nothing in an input of type ${type}: it needs type: ${needed}. Change the type, or remove this.`,
+  'input-idle': (key: string, needed: string) => `"${key}" does nothing here: it needs ${needed}.`,
+  'input-source': (written: string) =>
+    `A value comes from the session or a variable: write \${session.NAME} or \${env.NAME}, not "${written}".`,
+  'input-condition': (input: string, problem: 'later' | 'open') =>
+    problem === 'later'
+      ? `"${input}" is asked for later. Move it up, or let this depend on another input.`
+      : `Whether to ask can depend on an input of type choice or boolean alone, and "${input}" is none.`,
+  'default-misfit': (written: string, problem: string) => `"${written}" cannot stand for this input: ${problem}.`,
+  'bounds-misfit': (least: number, most: number) => `Nothing is ${least} or more and ${most} or less.`,
+  'may-be-missing': (name: string) =>
+    `"${name}" may be left open, and a path without it leads elsewhere. Put it into query or body, or give it a default.`,
+  'secret-said': (name: string) =>
+    `${name} is secret: as the value of an input it could be shown. Name it in credentials, or in a header.`,
   'needs-example': () => 'This needs "example", an answer that fits: training puts it where utterances mark the input.',
   'undeclared-variable': (name: string, known: readonly string[]) =>
     `The variable ${name} is not declared under variables.${didYouMean(name, known)}`,

@@ -6,6 +6,8 @@
  */
 export interface InputType {
   readonly entityType: string;
+  /** The export's name of it was never seen: it is concluded from the platform's documentation. */
+  readonly inferred?: true;
   /** For `regex`: what counts as a value when the spec gives no `pattern`. */
   readonly pattern?: string;
   readonly says: string;
@@ -33,6 +35,28 @@ export const inputTypes = {
     says: 'whatever fits `pattern`',
   },
   choice: { entityType: 'list_of_values', says: 'one of `choices`' },
+  boolean: { entityType: 'list_of_values', says: 'yes or no, sent as true or false' },
+  time: { entityType: 'time', says: 'a time of day, such as T22:00:00+05:30' },
+  datetime: { entityType: 'datetime', says: 'a day and a time, such as 2026-11-03T18:00:00+05:30' },
+  period: {
+    entityType: 'dateperiod',
+    inferred: true,
+    says: 'two days, ${name.from} and ${name.to}; how an export spells it is inferred',
+  },
+  amount: { entityType: 'number', says: 'an amount of money, as a number' },
+  person: { entityType: 'person_name', says: "a person's name" },
+  address: { entityType: 'location', says: 'an address, as the platform writes it out' },
+  zipcode: { entityType: 'zipcode', says: 'a postal code' },
+  url: {
+    entityType: 'regex',
+    pattern: String.raw`https?:\/\/[^\s<>"]+`,
+    says: 'a web address',
+  },
+  file: {
+    entityType: 'attachment',
+    inferred: true,
+    says: 'a file that the person sends, as its address; how an export spells it is inferred',
+  },
 } as const satisfies Readonly<Record<string, InputType>>;
 
 export type InputTypeName = keyof typeof inputTypes;

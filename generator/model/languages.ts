@@ -140,3 +140,31 @@ export const styleKeys: readonly string[] = [
 /** What is missing where the tool does not know a language. */
 export const missingOf = (language: string, own: OwnStyle): readonly string[] =>
   knownStyle(language) ? [] : styleKeys.filter((key) => !Object.hasOwn(own, key));
+
+interface Answer {
+  readonly title: string;
+  readonly synonyms: readonly string[];
+}
+
+const answers: Readonly<Record<string, readonly [Answer, Answer]>> = {
+  en: [
+    { title: 'Yes', synonyms: ['yes please', 'yeah', 'sure', 'of course'] },
+    { title: 'No', synonyms: ['no thanks', 'nope', 'not really'] },
+  ],
+  es: [
+    { title: 'Sí', synonyms: ['si', 'claro', 'por supuesto'] },
+    { title: 'No', synonyms: ['no gracias'] },
+  ],
+  de: [
+    { title: 'Ja', synonyms: ['ja bitte', 'klar', 'natürlich'] },
+    { title: 'Nein', synonyms: ['nein danke'] },
+  ],
+  fr: [
+    { title: 'Oui', synonyms: ['oui merci', 'bien sûr'] },
+    { title: 'Non', synonyms: ['non merci'] },
+  ],
+};
+
+/** What yes and no are in a language, with other words for them; in English where the tool does not speak it. */
+export const yesAndNo = (language: string): readonly [Answer, Answer] =>
+  answers[language] ?? answers[language.slice(0, 2)] ?? (answers['en'] as readonly [Answer, Answer]);

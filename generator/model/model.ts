@@ -2,7 +2,7 @@ import type { YamlFile } from '../source/yaml';
 import type { Body } from './body';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
-import type { InputTypeName } from './input-types';
+import type { Input } from './input';
 import type { LanguageStyle } from './languages';
 import type { LookName } from './looks';
 import type { SharedOutcome } from './outcomes';
@@ -11,6 +11,7 @@ import type { Stretch } from './text';
 import type { ScaffoldHints } from './scaffold-hints';
 
 export type { Phrase, Where } from './phrase';
+export type { Input } from './input';
 
 /** Starts another action with its inputs filled in, or opens a web address. */
 export interface Button {
@@ -18,6 +19,8 @@ export interface Button {
   readonly action?: string;
   readonly with: ReadonlyMap<string, Phrase>;
   readonly url?: Phrase;
+  /** What it says, where that is neither an action's sentence nor an address. */
+  readonly say?: Phrase;
   readonly where: Where;
 }
 
@@ -60,28 +63,6 @@ export interface Reply {
   readonly item?: Item;
   readonly columns: readonly Column[];
   readonly buttons: readonly Button[];
-  readonly where: Where;
-}
-
-export interface Choice {
-  readonly value: string;
-  readonly title: string;
-  readonly synonyms: readonly string[];
-}
-
-export interface Input {
-  readonly name: string;
-  readonly type: InputTypeName;
-  readonly label: Phrase;
-  readonly prompt: Phrase;
-  readonly reprompt: Phrase;
-  readonly giveUp: Phrase;
-  readonly example?: string;
-  /** A regular expression without delimiters; only where the type has one. */
-  readonly pattern?: string;
-  readonly choices: readonly Choice[];
-  /** Wrong answers before the dialog gives up, 1 to 5. */
-  readonly retries: number;
   readonly where: Where;
 }
 

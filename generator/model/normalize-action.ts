@@ -1,6 +1,6 @@
 import type { Path } from '../source/yaml';
-import { inputTypes, type InputType } from './input-types';
-import type { Action, Field, Input, Next, Phrase, Reply } from './model';
+import type { Action, Field, Next, Phrase, Reply } from './model';
+import { normalizeInput, words } from './normalize-input';
 import { defined, normalizeButtons, normalizeReply } from './normalize-reply';
 import { sharedOutcomes, type Outcome } from './outcomes';
 import { normalizeRequest } from './normalize-request';
@@ -8,7 +8,6 @@ import { reportText, type Reader } from './reader';
 import { parsePipe, type Stretch } from './text';
 import type { WrittenAction } from './written/action';
 import type { WrittenFields } from './written/fields';
-import type { WrittenInput } from './written/input';
 
 /** An action as written → a complete action. `id` is its file's name. */
 export function normalizeAction(read: Reader, id: string, written: WrittenAction): Action {
@@ -70,36 +69,6 @@ function needsInput(read: Reader, written: WrittenAction): Reply {
   );
   return { look: 'text', text, rows: [], links: [], columns: [], buttons: [], where: text.where };
 }
-
-function normalizeInput(read: Reader, path: Path, name: string, written: WrittenInput): Input {
-  const typeName = written.type ?? 'text';
-  const type: InputType = inputTypes[typeName];
-  const phrase = (key: 'prompt' | 'reprompt' | 'giveUp' | 'label', fallback?: string): Phrase =>
-    read.phrase([...path, key], written[key], fallback);
-  return defined({
-    name,
-    type: typeName,
-    label: phrase('label', words(name)),
-    prompt: phrase('prompt'),
-    reprompt: phrase('reprompt', read.sentences.reprompt),
-    giveUp: phrase('giveUp', read.sentences.giveUp),
-    example: written.example,
-    pattern: written.pattern ?? type.pattern,
-    choices: (written.choices ?? []).map((c) =>
-      typeof c === 'string'
-        ? { value: c, title: c, synonyms: [] }
-        : { value: c.value, title: c.title ?? c.value, synonyms: c.synonyms ?? [] },
-    ),
-    retries: written.retries ?? RETRIES,
-    where: read.where(path),
-  });
-}
-
-/** What the platform itself writes (98 of 98 in the exports of 2024). */
-const RETRIES = 5;
-
-/** `customerId` → `customer id`. */
-const words = (name: string) => name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
 
 function normalizeFields(read: Reader, path: Path, written: WrittenFields): readonly Field[] {
   return Object.entries(written).map(([name, field]) => {

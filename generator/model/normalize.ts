@@ -34,7 +34,7 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
   const where = (file: YamlFile) => (path: Path) => ({ file, path });
   const language = bot.data.language ?? 'en';
   const style = styleOf(language, bot.data.sentences);
-  const read = reader(where(bot.file), report, style.sentences);
+  const read = reader(where(bot.file), report, language, style.sentences);
   const service = normalizeService(read, bot.data);
   const scaffold = normalizeScaffold(bot.data);
   const credentials = normalizeCredentials(bot.data);
@@ -43,7 +43,7 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
     language,
     style,
     texts: normalizeBotTexts(read, bot.data),
-    actions: written.actions.map((a) => action(report, a.id, a.id, a.file, a.data, style.sentences)),
+    actions: written.actions.map((a) => action(report, a.id, a.id, a.file, a.data, language, style.sentences)),
   };
   return defined({
     id: written.id,
@@ -65,9 +65,16 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
   });
 }
 
-const ownAction = (report: Report, id: string, file: YamlFile, data: WrittenAction, sentences: Sentences): Action =>
+const ownAction = (
+  report: Report,
+  id: string,
+  file: YamlFile,
+  data: WrittenAction,
+  language: string,
+  sentences: Sentences,
+): Action =>
   normalizeAction(
-    reader((path) => ({ file, path }), report, sentences),
+    reader((path) => ({ file, path }), report, language, sentences),
     id,
     data,
   );
@@ -79,14 +86,14 @@ function translate(
   engine: Engine,
 ): Locale {
   const style = styleOf(locale.language, ownStyle(locale.file.data));
-  const bot = translated(written.bot, locale.file, ['bot'], report, style.sentences);
+  const bot = translated(written.bot, locale.file, ['bot'], report, locale.language, style.sentences);
   const action = engine.reporting('translate', translatedAction);
   return {
     language: locale.language,
     style,
     texts: normalizeBotTexts(bot.read, bot.data as WrittenBot),
     actions: written.actions.map((a) =>
-      action(report, `${locale.language}/${a.id}`, a.id, a.file, a.data, locale.file, style.sentences),
+      action(report, `${locale.language}/${a.id}`, a.id, a.file, a.data, locale.file, locale.language, style.sentences),
     ),
   };
 }
@@ -97,9 +104,10 @@ function translatedAction(
   file: YamlFile,
   data: WrittenAction,
   locale: YamlFile,
+  language: string,
   sentences: Sentences,
 ): Action {
-  const own = translated({ file, data }, locale, ['actions', id], report, sentences);
+  const own = translated({ file, data }, locale, ['actions', id], report, language, sentences);
   return normalizeAction(own.read, id, own.data as WrittenAction);
 }
 
@@ -109,12 +117,13 @@ function translated(
   locale: YamlFile,
   prefix: Path,
   report: Report,
+  language: string,
   sentences: Sentences,
 ) {
   const place: (path: Path) => Where = overlaidPlace(file, locale, prefix);
   return {
     // What only the default language says was reported there already.
-    read: reader(place, onlyAbout(locale.path, report), sentences),
+    read: reader(place, onlyAbout(locale.path, report), language, sentences),
     data: overlay(data, valueAt(locale.data, prefix)),
   };
 }

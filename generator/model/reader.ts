@@ -8,6 +8,7 @@ import { parseText, type TextProblem } from './text';
 /** Reads phrases out of one written spec; knows where each path was written, in the spec or in a translation. */
 export interface Reader {
   readonly report: Report;
+  readonly language: string;
   /** What is said where the spec has no words, in the language that is read. */
   readonly sentences: Sentences;
   where(path: Path): Where;
@@ -16,9 +17,10 @@ export interface Reader {
 }
 
 /** A reader for a spec whose paths `where` resolves. */
-export function reader(where: (path: Path) => Where, report: Report, sentences: Sentences): Reader {
+export function reader(where: (path: Path) => Where, report: Report, language: string, sentences: Sentences): Reader {
   return {
     report,
+    language,
     sentences,
     where,
     phrase: (path, written, fallback = '') => {

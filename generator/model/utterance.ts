@@ -1,3 +1,4 @@
+import { askedOf } from './input';
 import type { Action, Button, Phrase } from './model';
 import { placeholders, plainOf, type Text } from './text';
 
@@ -12,9 +13,11 @@ const marksExactly = (utterance: Phrase, inputs: readonly string[]) => {
 export const utteranceFor = (action: Action, inputs: readonly string[]): Phrase | undefined =>
   action.utterances.find((utterance) => marksExactly(utterance, inputs));
 
-/** The utterance that asks for the next page: the first that begins with the button's title and marks every input. */
+/** The utterance that asks for the next page: the first that begins with the button's title and marks every input that is always asked for. */
 export function moreUtterance(action: Action, title: string): Phrase | undefined {
-  const inputs = action.inputs.map((input) => input.name);
+  const inputs = askedOf(action.inputs).flatMap((input) =>
+    input.optional || input.hidden || input.when ? [] : [input.name],
+  );
   return action.utterances.find(
     (u) => marksExactly(u, inputs) && plainOf(u.text).toLowerCase().startsWith(title.toLowerCase()),
   );

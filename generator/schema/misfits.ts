@@ -79,6 +79,8 @@ function sizeProblem({ keyword, data, params, message }: Misfit): string {
     minLength: 'is empty. Write something, or remove the key',
     minItems: `needs ${limit === 1 ? 'an entry' : `${limit} entries or more`}`,
     maxItems: `has ${Array.isArray(data) ? data.length : 'too many'} entries; it may have ${limit} at most`,
+    minProperties: `needs ${limit === 1 ? 'a key' : `${limit} keys or more`}`,
+    maxProperties: `has too many keys; it may have ${limit === 1 ? 'one' : limit}`,
     minimum: `must be ${limit} or more`,
     maximum: `must be ${limit} or less`,
   };

@@ -53,6 +53,15 @@ export const date: Finder = async (text, reading) => {
   return found && { value: dayOf(found.start), ...place(found), ...doubtOf(found.text) };
 };
 
+/** Two days, `{fromDate, toDate}`; a day alone begins and ends on it. The keys are inferred from the documented "from, to". */
+export const period: Finder = async (text, reading) => {
+  const [first, second] = (await read(text, reading)).filter(isDate);
+  if (first === undefined) return undefined;
+  const last = first.end ?? second?.start ?? first.start;
+  const { end } = place(first.end === undefined ? (second ?? first) : first);
+  return { value: { fromDate: dayOf(first.start), toDate: dayOf(last) }, start: first.index, end };
+};
+
 /** `T22:00:00+05:30`, with the user's zone (observed in the vendor's regression suite; documented). */
 export const time: Finder = async (text, reading) => {
   const found = (await read(text, reading)).find(isTime);

@@ -1,4 +1,4 @@
-import { date, datetime, time } from './dates';
+import { date, datetime, period, time } from './dates';
 import { by } from './found';
 import type { Finder, Found, Reading } from './found';
 import { number, percentage } from './numbers';
@@ -20,6 +20,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   date,
   time,
   datetime,
+  dateperiod: period,
   zipcode: by(/(?<![\p{L}\p{N}])[a-z0-9]{2,4}[ -]?[a-z0-9]{3,4}(?![\p{L}\p{N}])/iu, ([text]) =>
     /\d/.test(text) ? text : undefined,
   ),

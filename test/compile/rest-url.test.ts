@@ -6,6 +6,8 @@ import { parseText } from '../../generator/model/text';
 const where = { path: [] } as unknown as Phrase['where'];
 const phrase = (text: string): Phrase => ({ text: parseText(text, () => undefined), where });
 
+const action = (id: string) => ({ id, inputs: [] });
+
 const request = (path: string, query: Readonly<Record<string, string>>): RestRequest => ({
   kind: 'rest',
   method: 'GET',
@@ -18,7 +20,10 @@ const request = (path: string, query: Readonly<Record<string, string>>): RestReq
 
 describe('the address of a REST request', () => {
   it('numbers its values, so that a name that is no identifier works', () => {
-    const url = restUrl(request('/a/${x}/b/${y}', { 'filter[status]': '${z}', 'api-version': '2' }), 'getThing');
+    const url = restUrl(
+      action('get-thing'),
+      request('/a/${x}/b/${y}', { 'filter[status]': '${z}', 'api-version': '2' }),
+    );
     expect(url.path).toBe(
       '/a/{{context.getThing.url.path0}}/b/{{context.getThing.url.path1}}?filter%5Bstatus%5D={{context.getThing.url.query0}}&api-version={{context.getThing.url.query1}}',
     );
@@ -27,6 +32,6 @@ describe('the address of a REST request', () => {
   });
 
   it('has no question mark without a query', () => {
-    expect(restUrl(request('/a', {}), 'x')).toEqual({ path: '/a', values: [] });
+    expect(restUrl(action('x'), request('/a', {}))).toEqual({ path: '/a', values: [], parameters: [] });
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { templateFolder } from '../../generator/build';
@@ -12,12 +12,15 @@ import { filterFiles } from '../filters/evaluate';
 
 const templates = loadTemplates(templateFolder);
 
+const inputFiles = readdirSync(join(templateFolder, 'inputs')).map((name) => `inputs/${name.slice(0, -'.js'.length)}`);
+
 const shopify = specsOf('shopify');
 const withMode = (mode: string) => edited(shopify, 'bot.yaml', (t) => t.replace('mode: accessToken', `mode: ${mode}`));
 const bots: readonly Bot[] = [
   botOf(shopify),
   botOf(edited(shopify, 'bot.yaml', (t) => t.replace('audience: staff', 'audience: shopper'))),
   botOf(specsOf('parcels')),
+  botOf(specsOf('bookings')),
   ...['clientCredentials', 'integration', 'userProfile'].map((mode) => botOf(withMode(mode))),
 ];
 const plans = bots.flatMap((bot) =>
@@ -35,7 +38,12 @@ function namesIn(value: unknown, found: Set<string>): void {
 test('every template is used by a bot of the specs or of the fixtures', () => {
   const used = new Set<string>();
   for (const plan of plans) namesIn(plan, used);
-  const all = [...templates.json.keys(), ...templates.scripts.names, ...filterFiles.map((f) => `filters/${f}`)];
+  const all = [
+    ...templates.json.keys(),
+    ...templates.scripts.names,
+    ...filterFiles.map((f) => `filters/${f}`),
+    ...inputFiles,
+  ];
   expect(all.filter((name) => !used.has(name))).toEqual([]);
   expect([...used].filter((name) => !all.includes(name))).toEqual([]);
 });

@@ -158,6 +158,7 @@ const buttonViews = (buttons: readonly Button[], setting: Setting, find: Resolve
 function buttonView(button: Button, { spoken }: Setting, find: Resolver): ButtonView {
   const title = titleOf(button.title, find);
   if (button.url) return { title, url: filled(button.url, find) };
+  if (button.say) return { title, say: filled(button.say, find) };
   const target = spoken.actions.find((a) => a.id === button.action);
   const utterance = target && utteranceFor(target, [...button.with.keys()]);
   // Without one of its values there is nothing to say.

@@ -25,6 +25,10 @@ export function bodyView(body: Body, checks: Checker, name = 'value'): BodyView 
 /** Filters that leave a value out when it is nothing that can be sent. */
 const LEAVES_OUT: ReadonlySet<string> = new Set(['optionalGid']);
 
-/** Whether a value of a body may be missing, so that what is then empty has to go. */
-export const mayBeMissing = (phrases: readonly Phrase[]): boolean =>
-  phrases.some(({ text }) => placeholders(text).some(({ filters }) => filters.some((use) => LEAVES_OUT.has(use.name))));
+/** Whether a value of a body may be missing, because its input is `open` or a filter leaves it out, so that what is then empty has to go. */
+export const mayBeMissing = (phrases: readonly Phrase[], open: ReadonlySet<string>): boolean =>
+  phrases.some(({ text }) =>
+    placeholders(text).some(
+      ({ name, filters }) => (text.length === 1 && open.has(name)) || filters.some((use) => LEAVES_OUT.has(use.name)),
+    ),
+  );

@@ -1,9 +1,10 @@
-import type { FilterName } from '../../model/filters';
+import type { FilterName, FilterUse } from '../../model/filters';
+import { isBound, namesOf, openOf } from '../../model/input';
 import type { Action, Phrase, VariableValue } from '../../model/model';
-import { names } from '../../model/names';
 import type { Placeholder } from '../../model/text';
-import { constant, member, textOf, type Expression } from '../expressions';
+import { call, constant, member, textOf, type Expression } from '../expressions';
 import { argumentsOf, filtered, functionOf } from './filters';
+import type { Given } from './given';
 
 /** A value that is checked before anything is sent: null when nothing safe is left of what was said. */
 export interface Checked {
@@ -17,24 +18,32 @@ export interface Checked {
 /** Makes expressions of request values, and keeps which of them have to be checked first. */
 export interface Checker {
   readonly all: readonly Checked[];
+  /** Whether some value goes through a filter only when it is there. */
+  readonly isChained: () => boolean;
   readonly value: (name: string, value: VariableValue | Phrase, inPath?: boolean) => Expression;
 }
 
 /** The checker of an action's request. */
-export function checker(action: Action): Checker {
+export function checker(action: Action, given: Given): Checker {
   const all: Checked[] = [];
-  const inputs = new Set(action.inputs.map(({ name }) => name));
+  let chained = false;
+  const inputs = new Set(action.inputs.flatMap(namesOf));
+  const open = openOf(action);
+  const told = (name: string) => (name.includes('.') ? given.of(name) : member('said', name));
+  const chain = (value: Expression, use: FilterUse): Expression => {
+    chained = true;
+    return { kind: 'chain', value, name: functionOf(use.name), args: argumentsOf(use) };
+  };
   const valueOf = (variable: string, { name, filters: uses }: Placeholder, inPath: boolean, alone: boolean) => {
     const [first, ...more] = uses;
     if (!inputs.has(name)) return name === 'once' ? member('state', 'once') : member(name);
-    if (!first && inPath) return checked(variable, member('said', name), name, inPath);
-    if (!first) return alone ? member('context', 'entities', names.entity(action.id, name)) : member('said', name);
-    const value = more.reduce<Expression>(
-      (so, use) => ({ kind: 'chain', value: so, name: functionOf(use.name), args: argumentsOf(use) }),
-      filtered(member('said', name), first),
-    );
+    const [input = name] = name.split('.');
+    if (!first && inPath) return checked(variable, told(name), input, inPath);
+    if (!first) return alone ? given.of(name) : told(name);
+    const begun = open.has(name) ? chain(given.of(name), first) : filtered(told(name), first);
+    const value = more.reduce<Expression>(chain, begun);
     const safe = uses.every((use) => ANSWERS_ALWAYS.has(use.name));
-    return safe && !inPath ? value : checked(variable, value, name, inPath);
+    return safe && !inPath ? value : checked(variable, value, input, inPath);
   };
   const checked = (variable: string, value: Expression, input: string, inPath: boolean): Expression => {
     const base = /^[A-Za-z_]\w*$/.test(variable) && variable !== '__proto__' ? variable : 'value';
@@ -44,8 +53,11 @@ export function checker(action: Action): Checker {
     all.push({ name, value, input, inPath });
     return member('safe', name);
   };
+  for (const { name, least, most } of action.inputs.filter(isBound))
+    checked(name, call('within', given.of(name), constant(least ?? null), constant(most ?? null)), name, false);
   return {
     all,
+    isChained: () => chained,
     value: (variable, value, inPath = false) => {
       if (typeof value !== 'object') return constant(value);
       const alone = value.text.length === 1;

@@ -1,5 +1,10 @@
+import { mayLack } from '../../model/input';
 import type { Action, Bot } from '../../model/model';
 
 /** Whether the bot answers this action only to the person whom the answer belongs to. */
 export const isPersonal = (bot: Bot, action: Action): boolean =>
   bot.audience === 'shopper' && action.response.owner !== undefined;
+
+/** Whether it may have to ask a person to sign in: it is theirs, or takes a value from their session. */
+export const asksToSignIn = (bot: Bot, action: Action): boolean =>
+  isPersonal(bot, action) || action.inputs.some((input) => input.source?.from === 'session' && !mayLack(input));

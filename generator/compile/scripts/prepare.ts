@@ -1,3 +1,4 @@
+import { asksDirectly, mayLack, openOf } from '../../model/input';
 import { textsOf } from '../../model/body';
 import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
 import { keyOf, names, onceKey, pagingKey, tokenKey } from '../../model/names';
@@ -11,26 +12,36 @@ import { restUrl } from '../rest-url';
 import { bodyView, mayBeMissing, type BodyView } from './body';
 import { checker, type Checker } from './checked';
 import { functionPartials } from './filters';
+import { givenOf } from './given';
 import { foldQuery } from './query';
 import { isPersonal } from './personal';
 
 /** The step before the request: checks what was said and builds the body. */
 export function prepareScript(bot: Bot, action: Action): Script {
   const { request } = action;
-  const checks = checker(action);
+  const given = givenOf(bot, action);
+  const checks = checker(action, given);
   const content = contentOf(action, checks);
-  const { address, headers, form } = request.kind === 'rest' ? restView(request, keyOf(action.id), checks) : NO_REST;
+  const { address, parameters, headers, form } = request.kind === 'rest' ? restView(action, request, checks) : NO_REST;
   const used = requestPhrases(action);
   const uses = used.flatMap((v) => placeholders(v.text).flatMap((p) => p.filters));
-  const inputs = action.inputs.map(({ name }) => ({ name, entity: names.entity(action.id, name) }));
+  const inputs = action.inputs.map(({ name }) => ({
+    name,
+    value: given.of(name),
+    entity: names.entity(action.id, name),
+  }));
   return script('scripts/prepare', {
     title: plainOf(action.title.text),
     key: keyOf(action.id),
+    givers: given.functions,
+    given: given.values,
+    needed: neededOf(action),
     inputs,
     oneInput: inputs.length === 1,
-    texts: inputs.length > 0 || address.length > 0 || headers.length > 0 || form !== undefined,
+    texts: inputs.length > 0 || address.length + parameters.length > 0 || headers.length > 0 || form !== undefined,
     functions: functionPartials(uses),
-    chained: used.some((v) => placeholders(v.text).some((p) => p.filters.length > 1)),
+    chained: checks.isChained(),
+    again: asksDirectly(action),
     personal: isPersonal(bot, action),
     settings: settings(bot),
     clientCredentials: bot.credentials.mode === 'clientCredentials',
@@ -42,7 +53,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     oneCheck: checks.all.length === 1,
     asked: inputs.flatMap(({ name, entity }) => {
       const tests = checks.all.filter((c) => c.input === name);
-      return tests.length > 0 ? [{ entity, tests, only: tests.length === 1 }] : [];
+      return tests.length > 0 ? [{ name, entity, tests, only: tests.length === 1 }] : [];
     }),
     ...(form === undefined ? content : NOTHING),
     fields: request.kind === 'rest' && request.as === 'form' && form === undefined,
@@ -50,22 +61,26 @@ export function prepareScript(bot: Bot, action: Action): Script {
     address,
     headers,
     form: form ?? [],
+    parameters,
+    url: address.length + parameters.length > 0,
     paging: request.kind === 'graphql' && request.paging !== undefined,
     moreTitles: moreTitles(bot, action),
     pagingKey: pagingKey(action.id),
   });
 }
 
-const NO_REST = { address: [], headers: [], form: undefined };
+const NO_REST = { address: [], parameters: [], headers: [], form: undefined };
 
 /** What a script makes of a REST request besides its body. */
-function restView(request: RestRequest, key: string, checks: Checker) {
+function restView(action: Action, request: RestRequest, checks: Checker) {
   const named = (values: readonly { readonly name: string; readonly phrase: Phrase }[]) =>
     values.map(({ name, phrase }) => ({ name, value: checks.value(name, phrase, /^path/.test(name)) }));
+  const { values, parameters } = restUrl(action, request);
   return {
-    address: named(restUrl(request, key).values),
+    address: named(values),
+    parameters: parameters.map(({ name, phrase }, i) => ({ name, value: checks.value(`query${i}`, phrase) })),
     headers: named(ownHeaders(request).values),
-    form: formView(formFields(request), checks),
+    form: formView(formFields(request, openOf(action)), checks),
   };
 }
 
@@ -77,7 +92,8 @@ export const usesOnce = (action: Action): boolean =>
 const NOTHING = { content: [], items: [], oneValue: false, body: false, prunes: false };
 
 /** The variables of a query, or the body: an object's members, a list's items, or another tree. */
-function contentOf({ request }: Action, checks: Checker) {
+function contentOf(action: Action, checks: Checker) {
+  const { request } = action;
   if (request.kind === 'graphql') {
     const content = [...request.variables].map(([name, value]) => ({ key: name, value: checks.value(name, value) }));
     return { ...NOTHING, content, oneValue: content.length === 1, body: true };
@@ -85,7 +101,10 @@ function contentOf({ request }: Action, checks: Checker) {
   if (request.body === undefined) return NOTHING;
   const view = bodyView(request.body, checks);
   const content = 'members' in view ? view.members : [];
-  const prunes = mayBeMissing(textsOf(request.body).map(({ phrase }) => phrase));
+  const prunes = mayBeMissing(
+    textsOf(request.body).map(({ phrase }) => phrase),
+    openOf(action),
+  );
   const given = { ...NOTHING, body: content.length > 0, prunes };
   if ('members' in view) return { ...given, content, oneValue: content.length === 1 && isLeaf(content[0]) };
   return { ...given, items: [view], body: true };
@@ -106,6 +125,20 @@ const moreTitles = (bot: Bot, action: Action): readonly string[] =>
     const more = s.actions.find((a) => a.id === action.id)?.next?.more;
     return more ? [plainOf(more.text).trim().toLowerCase()] : [];
   });
+
+/** Values that must be there, and what it means when one is not. */
+const neededOf = ({ inputs }: Action) =>
+  inputs.flatMap((input) =>
+    input.source && !mayLack(input)
+      ? [
+          {
+            name: input.name,
+            outcome: input.source.from === 'session' ? 'sign-in' : 'invalid',
+            report: `There is no value in ${input.source.from}.${input.source.name}`,
+          },
+        ]
+      : [],
+  );
 
 /** Variables that stand in the host: what does not fit their pattern must never become an address. */
 const settings = (bot: Bot) => {

@@ -21,7 +21,9 @@ const input = part(
     label: optional(
       said(text('What it is called in sentences, such as "order number". Made from the name when nothing is said.')),
     ),
-    prompt: said(text('The question; may hold ${example}.')),
+    prompt: optional(
+      said(text('The question; may hold ${example}. Needed unless the input has a `value` or a `default`.')),
+    ),
     reprompt: optional(said(text('What is said when the answer does not fit; may hold ${example} and ${label}.'))),
     example: optional(
       said(text('An answer that fits. Shown where a text says ${example}, and used to check `pattern`.')),
@@ -32,6 +34,43 @@ const input = part(
       ),
     ),
     choices: optional(list('type choice: the values.', choice, { minItems: 2 })),
+    optional: optional(
+      Type.Boolean({
+        description: 'true: it is asked for once, and any answer goes on. What is sent without it leaves its key out.',
+      }),
+    ),
+    skip: optional(
+      said(text('With `optional`: the word that says that there is nothing to add; a button under the question.')),
+    ),
+    when: optional({
+      ...map(
+        'An earlier input of type choice or boolean → the value (or values) with which this one is asked for. Otherwise it is left out.',
+        either('A value.', text('A value.'), list('Values.', text('A value.'), { minItems: 1, uniqueItems: true })),
+        NAME,
+      ),
+      minProperties: 1,
+      maxProperties: 1,
+    }),
+    default: optional(
+      Type.Unsafe<string | number | boolean>({
+        description:
+          'What counts when nothing was said. With a `prompt` the question is asked once; without one it is never asked, and the value is only taken from the sentence that starts the action.',
+        type: ['string', 'number', 'boolean'],
+      }),
+    ),
+    least: optional(Type.Number({ description: 'type number or amount: less than this is asked for again.' })),
+    most: optional(Type.Number({ description: 'type number or amount: more than this is asked for again.' })),
+    many: optional(
+      Type.Boolean({ description: 'true: several values, separated by commas or "and"; requests get a list.' }),
+    ),
+    value: optional(
+      text(
+        'Where the value comes from instead of a person, who is then never asked: ${session.NAME} (what your site puts into the session) or ${env.NAME}. With audience shopper the only source of the person.',
+      ),
+    ),
+    zone: optional(
+      text('type time or datetime: the zone that the moment is sent in, such as Europe/Berlin or ${env.TIME_ZONE}.'),
+    ),
     retries: optional(
       Type.Integer({
         description:

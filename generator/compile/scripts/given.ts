@@ -1,0 +1,89 @@
+import { askedOf, isBound, mayLack } from '../../model/input';
+import type { Action, Bot, Input } from '../../model/model';
+import { names } from '../../model/names';
+import { plainOf } from '../../model/text';
+import { call, constant, member, textOf, type Expression } from '../expressions';
+
+/** What the inputs of an action come to in its script. */
+export interface Given {
+  /** Those that are more than what an entity holds, each under its name in `given`. */
+  readonly values: readonly { readonly name: string; readonly value: Expression }[];
+  /** The partials of the functions in them. */
+  readonly functions: readonly { readonly partial: string }[];
+  /** An input's value as a request gets it; of a period, `name.from`. */
+  readonly of: (name: string) => Expression;
+}
+
+/** Works out which inputs are taken as they were said, and what becomes of the others. */
+export function givenOf(bot: Bot, action: Action): Given {
+  const worked = action.inputs.map((input) => ({ input, value: valueOf(bot, action, input) }));
+  const special = worked.filter(({ value }) => value.kind === 'call');
+  const own = new Map(special.map(({ input, value }) => [input.name, value]));
+  return {
+    values: [...own].map(([name, value]) => ({ name, value })),
+    functions: [...functionsIn([...own.values()]), ...(action.inputs.some(isBound) ? ['within'] : [])].map((name) => ({
+      partial: `inputs/${name}`,
+    })),
+    of: (name) => {
+      const [base = '', ...rest] = name.split('.');
+      const value = own.has(base) ? member('given', base) : entityOf(action, base);
+      return rest.length === 0 || value.kind !== 'path'
+        ? value
+        : { ...value, steps: [...value.steps, ...rest.map((step) => ({ name: step, optional: true }))] };
+    },
+  };
+}
+
+/** The platform's variable that an input is in. */
+const entityOf = (action: Action, input: string): Expression =>
+  member('context', 'entities', names.entity(action.id, input));
+
+function valueOf(bot: Bot, action: Action, input: Input): Expression {
+  const { source, when } = input;
+  if (source) {
+    const value = source.from === 'env' ? member('env', source.name) : call('session', constant(source.name));
+    return mayLack(input) ? call('unless', value) : source.from === 'env' ? call('orElse', value, constant('')) : value;
+  }
+  const said = entityOf(action, input.name);
+  const mayBeSkipped = input.optional || input.skip !== undefined;
+  const kept = mayBeSkipped ? call('unless', said, ...skipsOf(bot, action, input).map(constant)) : said;
+  const typed = ofType(input, kept);
+  const filled = input.default === undefined ? typed : call('orElse', typed, constant(input.default));
+  if (!when) return filled;
+  return call('onlyIf', filled, entityOf(action, when.input), ...when.is.map(constant));
+}
+
+function ofType({ type, many, zone }: Input, value: Expression): Expression {
+  if (many) return call('several', value);
+  if (type === 'boolean') return call('isTrue', value);
+  if (type === 'address') return call('addressOf', value);
+  if (type === 'period') return call('periodOf', value);
+  if (type === 'file') return call('fileOf', value);
+  if (type !== 'datetime' || !zone) return value;
+  const name = zone.text.map((part) => (typeof part === 'string' ? part : member(...pathOf(part.name))));
+  return call('inZone', value, textOf(name));
+}
+
+const pathOf = (name: string): [string, ...string[]] => name.split('.') as [string, ...string[]];
+
+/** The words that skip an input, in every language and in small letters. */
+const skipsOf = (bot: Bot, action: Action, { name }: Input): readonly string[] => [
+  ...new Set(
+    bot.spoken.flatMap((s) => {
+      const own = s.actions.find((a) => a.id === action.id) ?? action;
+      const skip = askedOf(own.inputs).find((one) => one.name === name)?.skip;
+      return skip ? [plainOf(skip.text).trim().toLowerCase()] : [];
+    }),
+  ),
+];
+
+function functionsIn(values: readonly Expression[]): readonly string[] {
+  const found = new Set<string>();
+  const walk = (value: Expression): void => {
+    if (value.kind !== 'call') return;
+    value.args.forEach(walk);
+    found.add(value.name);
+  };
+  values.forEach(walk);
+  return [...found];
+}

@@ -1,0 +1,1 @@
+const isTrue = (value) => (asText(value).trim() === "" ? undefined : asText(value) === "true");

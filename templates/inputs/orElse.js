@@ -1,0 +1,1 @@
+const orElse = (value, otherwise) => (asText(value).trim() === "" ? otherwise : value);

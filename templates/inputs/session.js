@@ -1,0 +1,1 @@
+const session = (name) => BotUserSession.get(name);
