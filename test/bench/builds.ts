@@ -2,12 +2,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median, seconds, spread } from './figures';
-import { COMMAND, type Figures, PROJECT, run } from './measure';
+import { COMMAND, type Figures, run } from './measure';
+import { SHOP } from '../build/specs';
 import { writePlans } from './plans';
 import type { Row } from './row';
 import { writeSpecs } from './scale';
 
-const SHOPIFY = join(PROJECT, 'specs', 'shopify');
+const SHOPIFY = join(SHOP, 'specs', 'shopify');
 
 /** A pair of runs, one after the other, so that both see the same machine. */
 interface Pair {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Bench } from 'tinybench';
 import { parse } from 'yaml';
 import { createStore } from '../../services/shopify/store';
-import { PROJECT } from './measure';
+import { SHOP } from '../build/specs';
 import type { Row } from './row';
 
 /** The queries of the specs, with values that a shopper could give. */
@@ -19,7 +19,7 @@ export async function store(): Promise<Row[]> {
   const { handle, token } = createStore({ bucketSize: 1e9, restoreRate: 1e9 });
   const bench = new Bench({ time: 1000, warmupTime: 300 });
   for (const [action, variables] of Object.entries(ASKED)) {
-    const spec = parse(readFileSync(join(PROJECT, 'specs', 'shopify', `${action}.yaml`), 'utf8')) as {
+    const spec = parse(readFileSync(join(SHOP, 'specs', 'shopify', `${action}.yaml`), 'utf8')) as {
       readonly request: { readonly graphql: string };
     };
     const request = {

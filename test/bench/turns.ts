@@ -4,7 +4,7 @@ import { startStore } from '../../services/shopify/server';
 import { createTransport } from '../../preview/transport';
 import { botBuilder } from '../conversations/variants';
 import { percentiles } from './figures';
-import { PROJECT } from './measure';
+import { SHOP } from '../build/specs';
 import type { Row } from './row';
 
 const ASKED = ['where is order #1001', 'show all collections', 'find products called shirt', 'show order 1002'];
@@ -12,7 +12,7 @@ const CHAT = ['what can you do', 'get orders by customer number', 'never mind', 
 
 /** Turns of the player in one process: without a service call, and with one to the local store over HTTP. */
 export async function turns(): Promise<Row[]> {
-  const bot = await botBuilder(PROJECT)({ integration: 'shopify', target: 'xo10' });
+  const bot = await botBuilder(SHOP)({ integration: 'shopify', target: 'xo10' });
   const store = await startStore({ restoreRate: 1_000_000, bucketSize: 1_000_000 });
   const transport = createTransport({ routes: [{ match: 'https://*.myshopify.com', to: store.url }] });
   const env = { SHOPIFY_SUBDOMAIN: 'demo', SHOPIFY_ACCESS_TOKEN: store.token };

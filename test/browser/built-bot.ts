@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../generator/build';
 import type { Target } from '../../kore/format';
-
-const PROJECT = join(__dirname, '..', '..');
+import { SHOP } from '../build/specs';
 
 let building: ReturnType<typeof build> | undefined;
 
-/** Builds the project's own Shopify bot into a zip of a fresh folder. */
+/** Builds the shop's bot into a zip of a fresh folder. */
 export async function builtBot(target: Target = 'xo10'): Promise<string> {
-  building ??= build(PROJECT, 'shopify');
+  building ??= build(SHOP, 'shopify');
   const { files, diagnostics } = await building;
   const zip = files?.find(({ path }) => path === `shopify-${target}.zip`);
   if (zip === undefined)

@@ -12,16 +12,21 @@ import { readSpecs, type SpecFolder } from '../../generator/source/read';
 import { koreBot } from '../../generator/kore-bot';
 import { renderer } from '../../generator/render/render';
 
-/** The project itself: its `specs/` hold `shopify`. */
+/** The project itself. What it ships may change with every sentence: tests of the generator are about `SHOP`. */
 export const PROJECT = join(__dirname, '..', '..');
 
 /** A folder whose `specs/` hold small integrations for tests. */
 export const FIXTURES = join(__dirname, '..', 'fixtures');
 
+/** A folder whose `specs/` hold `shopify` as tests know it: no author's change of the shipped specs can break them. */
+export const SHOP = join(FIXTURES, 'shop');
+
 export const templates = loadTemplates(templateFolder);
 
-/** The real Shopify specs, or a fixture's. */
-export const specsOf = (id: string): SpecFolder => readSpecs(id === 'shopify' ? PROJECT : FIXTURES, id);
+const folderOf = (id: string): string => (id === 'shopify' ? SHOP : FIXTURES);
+
+/** The specs of the shop, or of another fixture. */
+export const specsOf = (id: string): SpecFolder => readSpecs(folderOf(id), id);
 
 /** The same specs with one file's text changed; the test is wrong when there is no such file, or nothing changes. */
 export function edited(folder: SpecFolder, name: string, edit: (text: string) => string): SpecFolder {
@@ -50,7 +55,7 @@ export function rootWith(...ids: readonly string[]): string {
   const root = temporary();
   for (const id of ids) {
     mkdirSync(join(root, 'specs'), { recursive: true });
-    cpSync(join(id === 'shopify' ? PROJECT : FIXTURES, 'specs', id), join(root, 'specs', id), { recursive: true });
+    cpSync(join(folderOf(id), 'specs', id), join(root, 'specs', id), { recursive: true });
   }
   return root;
 }

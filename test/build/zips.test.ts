@@ -3,11 +3,11 @@ import { build, type BuildResult } from '../../generator/build';
 import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE, TARGETS, type Config, type Definition } from '../../kore/format';
 import { trialPath, trialsOf } from '../../kore/first-import/trials';
 import { entriesOf } from '../package/zip';
-import { built, PROJECT, templates } from './specs';
+import { built, PROJECT, SHOP, templates } from './specs';
 
 let result: BuildResult;
 beforeAll(async () => {
-  result = await build(PROJECT, 'shopify', templates);
+  result = await build(SHOP, 'shopify', templates);
 });
 
 const bytesOf = (path: string): Buffer => {

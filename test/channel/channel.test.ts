@@ -10,7 +10,7 @@ import { startChannel } from '../../preview/channel/server';
 import type { RunningChannel } from '../../preview/channel/server';
 import { startConversation } from '../../preview/conversation';
 import type { OpenedBot } from '../../preview/open-bot';
-import { ROOT } from '../conversations/play-all';
+import { SHOP } from '../build/specs';
 import { botBuilder } from '../conversations/variants';
 import { sandbox } from '../sandbox';
 
@@ -22,7 +22,7 @@ let backend: Backend;
 let channel: RunningChannel;
 
 beforeAll(async () => {
-  bot = await botBuilder(ROOT)({ integration: 'shopify', target: 'xo10' });
+  bot = await botBuilder(SHOP)({ integration: 'shopify', target: 'xo10' });
   backend = localBackend(bot, [SERVICE_KINDS[0]!.create({ now: () => NOW })], { given: {}, known: {} });
   channel = await startChannel({
     botId: bot.kore.definition._id,

@@ -3,6 +3,7 @@ import { readableLines } from '../../preview/readable';
 import { ORDERS } from '../../services/shopify/seed/orders';
 import { parseTranscripts } from '../../generator/transcript/parse';
 import { runTranscript } from '../../testing/transcript/run';
+import { SHOP } from '../build/specs';
 import { runOptions } from './play-all';
 
 /** What adds up to the total; a discount is taken off the subtotal already. */
@@ -26,7 +27,7 @@ async function rowsOf(order: string, options: ReturnType<typeof runOptions>): Pr
 const cents = (text: string | undefined) => Math.round(Number((text ?? '0').replace(/[$,]|\(.*/g, '')) * 100);
 
 describe('the figures of an order', () => {
-  const options = runOptions();
+  const options = runOptions(undefined, SHOP);
   const names = ORDERS.map(({ number, name }) => name ?? `#${number}`).filter((name) => /^#\d+$/.test(name));
 
   it('add up to its total, for every order of the store', async () => {

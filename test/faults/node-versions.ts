@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { PROJECT } from '../build/specs';
+import { SHOP } from '../build/specs';
 import { digest, project, run } from './project';
 
 /**
@@ -18,7 +18,7 @@ async function main(versions: readonly string[]): Promise<void> {
       execFileSync('npm', ['install', '--silent', '--prefix', tools, `node@${version}`]);
       const binary = join(tools, 'node_modules', 'node', 'bin', 'node');
       const exact = execFileSync(binary, ['--version'], { encoding: 'utf8' }).trim();
-      cpSync(join(PROJECT, 'specs', 'shopify'), join(root, 'specs', 'shopify'), { recursive: true });
+      cpSync(join(SHOP, 'specs', 'shopify'), join(root, 'specs', 'shopify'), { recursive: true });
       const started = performance.now();
       const { code, err } = await run(root, { binary });
       const ms = Math.round(performance.now() - started);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { PROJECT } from '../build/specs';
+import { SHOP } from '../build/specs';
 
 /** A spec as data with one thing changed, and whether it is still a spec. */
 export interface Mutant {
@@ -16,7 +16,7 @@ const KINDS: readonly unknown[] = ['text', 7, true, { strange: 1 }, [[]]];
 
 /** The shipped spec itself, and copies of it in which each value is of another type, each key is gone, or one is strange. */
 export function mutantsOf(name: string, kind: Mutant['kind']): readonly Mutant[] {
-  const data = parse(readFileSync(join(PROJECT, 'specs/shopify', name), 'utf8')) as Data;
+  const data = parse(readFileSync(join(SHOP, 'specs/shopify', name), 'utf8')) as Data;
   const mutants: Mutant[] = [{ what: `${name} as it is`, kind, data }];
   const change = (
     what: string,

@@ -11,7 +11,7 @@ import { parseTranscripts } from '../../generator/transcript/parse';
 import { transcriptOf } from '../../preview/web/transcript';
 import { turnView } from '../../preview/web/turn-view';
 import { botBuilder } from '../conversations/variants';
-import { built, botOf, PROJECT, rootWith, specsOf } from '../build/specs';
+import { built, botOf, SHOP, rootWith, specsOf } from '../build/specs';
 import { SECRETS, workbench } from '../deploy/workbench';
 import { run } from '../faults/project';
 
@@ -71,7 +71,7 @@ user: show me mugs
 user: \${env.SHOPIFY_ACCESS_TOKEN} {{env.SHOPIFY_ACCESS_TOKEN}} {{env.SHOPIFY_CLIENT_SECRET}}
 user: where is order {{env.SHOPIFY_ACCESS_TOKEN}}
 `;
-const openBot = botBuilder(PROJECT);
+const openBot = botBuilder(SHOP);
 
 describe.each(['xo10', 'xo11'] as const)('on %s', (target) => {
   test.each(['accessToken', 'clientCredentials'])(

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { startConversation } from '../../preview/conversation';
 import type { HttpRequest } from '../../preview/transport';
 import { botBuilder } from '../conversations/variants';
-import { PROJECT } from '../build/specs';
+import { SHOP } from '../build/specs';
 
-const openBot = botBuilder(PROJECT);
+const openBot = botBuilder(SHOP);
 
 const HOSTILE = [
   ...[

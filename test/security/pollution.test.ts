@@ -2,9 +2,9 @@ import { sandbox } from '../sandbox';
 import { afterEach, expect, test } from 'vitest';
 import { startConversation } from '../../preview/conversation';
 import { botBuilder } from '../conversations/variants';
-import { PROJECT } from '../build/specs';
+import { SHOP } from '../build/specs';
 
-const openBot = botBuilder(PROJECT);
+const openBot = botBuilder(SHOP);
 
 afterEach(() => {
   expect(Object.keys(Object.prototype)).toEqual([]);

@@ -8,7 +8,7 @@ import { parseTranscripts } from '../../generator/transcript/parse';
 import type { Rendered } from '../../preview/turn';
 import { startHarness } from '../../testing/transcript/harness';
 import { runOptions } from '../conversations/play-all';
-import { botOf, PROJECT, specsOf, templates } from '../build/specs';
+import { botOf, SHOP, specsOf, templates } from '../build/specs';
 
 /** Compares words, as Kore.ai's own runner does: in order, without capitals and without what stands between them. */
 const wordsIn = (text: string) =>
@@ -53,7 +53,7 @@ async function play(one: Case, target: 'xo10' | 'xo11', language: string): Promi
 
 let suites: readonly { readonly path: string; readonly bytes: Buffer; readonly suite: Suite }[];
 beforeAll(async () => {
-  const { files = [] } = await build(PROJECT, 'shopify', templates);
+  const { files = [] } = await build(SHOP, 'shopify', templates);
   suites = files
     .filter(({ path }) => /\/conversation-test/.test(path))
     .map((file) => ({ ...file, suite: JSON.parse(file.bytes.toString('utf8')) as Suite }));
@@ -70,7 +70,7 @@ test('there is a suite for each language, of the observed shape and within the l
     expect(bytes.length).toBeLessThanOrEqual(2_000_000);
     expect(suite.testCases.length).toBeGreaterThan(3);
   }
-  expect(suites[0]?.suite.testCases.length).toBeGreaterThan(60);
+  expect(suites[0]?.suite.testCases.length).toBeGreaterThan(10);
 });
 
 test.each(['xo10', 'xo11'] as const)(

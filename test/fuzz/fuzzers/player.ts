@@ -1,5 +1,4 @@
 import { sandbox } from '../../sandbox';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { DISCARD_COMMANDS } from '../../../preview/inferred';
 import { withinLimits } from '../../../testing/transcript/checks/limits';
@@ -13,6 +12,7 @@ import type { Transcript } from '../../../generator/transcript/transcript';
 import { FAULT_KINDS, type FaultKind } from '../../../services/shopify/protocol/faults';
 import type { Turn } from '../../../preview/turn';
 import { ownDataOnly } from '../../conversations/own-data-only';
+import { SHOP } from '../../build/specs';
 import { botBuilder } from '../../conversations/variants';
 import type { Fuzzer } from '../fuzzer';
 import { tally, walkThrough } from '../fuzzer';
@@ -78,7 +78,7 @@ export const playerWalks: Fuzzer = {
   name: 'player',
   walk: async (how) => {
     const { count, counts } = tally();
-    const openBot = botBuilder(join(__dirname, '..', '..', '..'));
+    const openBot = botBuilder(SHOP);
     const cases = fc.record({
       target: fc.constantFrom('xo10' as const, 'xo11' as const),
       audience: fc.constantFrom('staff', 'staff', 'shopper'),

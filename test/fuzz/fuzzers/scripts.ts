@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { build } from '../../../generator/build';
 import type { Templates } from '../../../generator/render/load';
-import { FIXTURES, PROJECT, templates } from '../../build/specs';
+import { FIXTURES, SHOP, templates } from '../../build/specs';
 import { literalsOf, shapeOf } from '../decoded-texts';
 import type { Fuzzer } from '../fuzzer';
 import { tally, walkThrough } from '../fuzzer';
@@ -64,7 +64,7 @@ export const scriptTexts: Fuzzer = {
   name: 'scripts',
   walk: async (how) => {
     const { count, counts } = tally();
-    const all = [...(await scriptsOf(FIXTURES, 'parcels')), ...(await scriptsOf(PROJECT, 'shopify'))];
+    const all = [...(await scriptsOf(FIXTURES, 'parcels')), ...(await scriptsOf(SHOP, 'shopify'))];
     const cases = fc.record({ which: fc.nat(), at: fc.nat(), text: hostileText });
     const done = await walkThrough(
       cases,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '../../conversations/play-all';
+import { PROJECT, SHOP } from '../../build/specs';
 import { zipOf } from '../../conversations/variants';
 
 const folder = mkdtempSync(join(tmpdir(), 'chat-'));
@@ -11,7 +11,7 @@ const zip = join(folder, 'bot.zip');
 const broken = join(folder, 'broken.zip');
 
 beforeAll(async () => {
-  writeFileSync(zip, await zipOf(ROOT, { integration: 'shopify', target: 'xo10', credentials: 'clientCredentials' }));
+  writeFileSync(zip, await zipOf(SHOP, { integration: 'shopify', target: 'xo10', credentials: 'clientCredentials' }));
   writeFileSync(broken, 'PK nothing');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,7 +27,7 @@ function run(
   args: readonly string[],
   { input = '', env = {}, until }: { input?: string; env?: NodeJS.ProcessEnv; until?: RegExp } = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [join(ROOT, 'lib', 'cli', 'main.js'), ...args], {
+  const child = spawn(process.execPath, [join(PROJECT, 'lib', 'cli', 'main.js'), ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env },
   });
