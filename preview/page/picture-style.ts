@@ -1,6 +1,11 @@
 /// <reference lib="dom" />
-import type { StylesheetJson } from 'cytoscape';
+import type { EdgeSingular, StylesheetJson } from 'cytoscape';
 import { LOOKS_IN_ORDER } from './node-looks';
+
+const CHARACTER_WIDTH = 6.4;
+
+/** Pixels from a line to the middle of its label, so that the label ends left of the line's right side. */
+const besideLine = (edge: EdgeSingular): number => (String(edge.data('label')).length * CHARACTER_WIDTH) / 2 + 10;
 
 const FONT = { 'font-family': 'system-ui, sans-serif' };
 
@@ -67,11 +72,14 @@ export function pictureStyle(holder: HTMLElement): StylesheetJson {
         'target-text-offset': 62,
       },
     },
+    // Beside its line, between the boxes above and below.
+    { selector: 'edge.down', style: { 'text-margin-x': besideLine as never, 'text-margin-y': 2 } },
     {
       selector: 'edge.back',
       style: { 'curve-style': 'round-taxi', 'taxi-direction': 'leftward', 'taxi-turn': '14px', 'line-style': 'dotted' },
     },
-    { selector: 'edge.retries', style: { 'line-style': 'dashed' } },
+    // A way back to the question arrives on the same line: the label stands above both.
+    { selector: 'edge.retries', style: { 'line-style': 'dashed', 'target-text-margin-y': -11 } },
     { selector: 'node.passed', style: { 'border-width': 3, 'border-color': color('--accent') } },
     { selector: 'node.ends.passed', style: { 'border-width': 6 } },
     {

@@ -21,7 +21,7 @@ export interface Picture {
 
 /** Steps between columns and rows of an outline, in pixels of the picture. */
 const COLUMN = 292;
-const ROW = 80;
+const ROW = 84;
 
 /** A dialog of more nodes is laid out as a graph. */
 const OUTLINE_LIMIT = 26;
@@ -40,9 +40,7 @@ export function createPicture(holder: HTMLElement, onPick: (node: string) => voi
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => view.style(pictureStyle(holder)));
   new ResizeObserver(() => {
     view.resize();
-    const chosen = view.nodes('.chosen');
-    if (chosen.empty()) fit(view);
-    else view.center(chosen);
+    fit(view);
   }).observe(holder);
   return {
     show: (flow) => {
@@ -100,7 +98,10 @@ function lay(view: Core, flow: FlowView): void {
   view.layout({ name: 'preset', positions: positions as never, fit: false }).run();
   view.edges().forEach((edge) => {
     const step = edge.target().position('x') - edge.source().position('x');
-    edge.toggleClass('sideways', step > 0).toggleClass('back', step < 0);
+    edge
+      .toggleClass('sideways', step > 0)
+      .toggleClass('back', step < 0)
+      .toggleClass('down', step === 0);
   });
 }
 

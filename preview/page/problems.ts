@@ -23,7 +23,9 @@ export function showBuild(build: BuildView): void {
   line.textContent = build.state === 'failed' ? broken : `${SAYS[build.state]}${took}${at}`;
   if (build.state === 'building') return;
   const holder = byId('problems', HTMLElement);
-  const items = [...sayings(build), ...build.problems.map(problem)];
+  const errors = build.problems.filter(({ severity }) => severity === 'error');
+  const warnings = build.problems.filter(({ severity }) => severity === 'warning');
+  const items = [...sayings(build), ...errors.map(problem), ...folded(holder, warnings)];
   holder.hidden = items.length === 0;
   holder.replaceChildren(...items);
 }
@@ -31,6 +33,21 @@ export function showBuild(build: BuildView): void {
 function sayings({ trouble, notes = [] }: BuildView): readonly HTMLElement[] {
   const said = trouble === undefined ? [] : [element('p', { class: 'trouble', text: trouble })];
   return notes.length === 0 ? said : [...said, oddities(notes)];
+}
+
+/** Warnings fold away; they stay as they were, folded or not, from one build to the next. */
+function folded(holder: HTMLElement, warnings: BuildView['problems']): readonly HTMLElement[] {
+  if (warnings.length === 0) return [];
+  const open = holder.querySelector('details.warnings')?.hasAttribute('open') === true;
+  const count = warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`;
+  const group = element(
+    'details',
+    { class: 'warnings' },
+    element('summary', { text: count }),
+    ...warnings.map(problem),
+  );
+  group.toggleAttribute('open', open);
+  return [group];
 }
 
 /** What was odd in the export: folded, since it plays all the same. */

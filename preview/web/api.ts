@@ -53,9 +53,9 @@ export function api(app: FastifyInstance, options: ApiOptions): void {
       turns: tab.turns(),
       faults: tab.faults(),
       fault: tab.fault(),
-      mode: source.mode(),
+      mode: tab.loaded().mode ?? tab.botView().credentials,
       modes: source.modes(),
-      build: source.build(),
+      build: source.build(tab.loaded().mode),
       chatUrl: `${chatOrigin}/?tab=${tab.id}`,
     };
   });
@@ -85,16 +85,20 @@ export function api(app: FastifyInstance, options: ApiOptions): void {
   });
   app.post<Choice>('/api/:tab/bot', async ({ params, body }, reply) => {
     const tab = tabOf(params.tab);
-    const loaded = await source.load(typeof body.bot === 'string' ? body.bot : tab.loaded().id);
+    const { id, mode } = tab.loaded();
+    const loaded = await source.load(typeof body.bot === 'string' ? body.bot : id, mode);
     if (loaded === undefined) return reply.code(404).send({ error: 'no such bot' });
     tab.use(loaded, typeof body.language === 'string' ? body.language : undefined);
     return { bot: tab.botView() };
   });
   app.post<Choice>('/api/:tab/mode', async ({ params, body }, reply) => {
-    tabOf(params.tab);
+    const tab = tabOf(params.tab);
     const mode = source.modes().find((known) => known === body.mode);
     if (mode === undefined) return reply.code(400).send({ error: 'no such mode' });
-    await source.setMode(mode);
+    const loaded = await source.load(tab.loaded().id, mode);
+    if (loaded === undefined) return reply.code(409).send({ error: 'the specs cannot be built with that mode' });
+    tab.use(loaded);
+    tab.tell({ kind: 'build', build: source.build(mode) });
     return { mode };
   });
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { UsageError } from '../chat/console';
 import { integrationsOf } from '../integrations';
 import { startBuilder } from './builder';
-import { credentialsOf, MODES } from './credentials';
+import { MODES } from './credentials';
 import { createLibrary } from './library';
 import type { Library } from './library';
 import type { BotChoice, BuildView } from './protocol';
@@ -13,14 +13,17 @@ import { watchFile } from './watch-file';
 /** Where bots come from: what is built from specs, or one export. */
 export interface BotSource {
   readonly choices: () => Promise<readonly BotChoice[]>;
-  readonly load: (id: string) => Promise<LoadedBot | undefined>;
+  /**
+   * Reads a bot; with a mode, as it is when it is built from a copy of the specs with that credentials mode, which takes a
+   * build the first time. Undefined when there is no such bot.
+   */
+  readonly load: (id: string, mode?: string) => Promise<LoadedBot | undefined>;
   /** The bot a new tab plays. */
   readonly first: () => LoadedBot;
-  readonly build: () => BuildView;
-  readonly mode: () => string;
+  /** The last build of the specs, or of their copy with that mode. */
+  readonly build: (mode?: string) => BuildView;
+  /** The credentials modes that a bot can be built with. */
   readonly modes: () => readonly string[];
-  /** Builds with another credentials mode, from a copy of the specs; resolves when that is done. */
-  readonly setMode: (mode: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -29,8 +32,8 @@ export interface BotSourceOptions {
   readonly file?: string;
   /** Only this one of the integrations. */
   readonly integration?: string;
-  /** A build is over; after a good one bots are to be loaded anew. */
-  readonly onBuild: (build: BuildView) => Promise<void>;
+  /** A build is over, of the specs or of their copy with a mode; after a good one its bots are to be loaded anew. */
+  readonly onBuild: (build: BuildView, mode: string | undefined) => Promise<void>;
 }
 
 const OFF: BuildView = { state: 'off', problems: [] };
@@ -52,22 +55,21 @@ async function fromFile(file: string, { onBuild }: BotSourceOptions): Promise<Bo
     const again = await firstOf(library).catch((error: Error) => error);
     if (!(again instanceof Error)) first = again;
     state = again instanceof Error ? { ...OFF, trouble: again.message } : readAs(again);
-    await onBuild(state);
+    await onBuild(state, undefined);
   };
   return {
     ...library,
     first: () => first,
     build: () => state,
-    mode: () => credentialsOf(first.bot),
     modes: () => [],
-    setMode: () => Promise.resolve(),
     close: watchFile(file, () => void reload()),
   };
 }
 
-/** A folder whose specs are being built. */
-interface Site {
+/** A copy of the specs with another credentials mode, which is being built. */
+interface VariantBuild {
   readonly library: Library;
+  readonly state: () => BuildView;
   readonly refresh: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -75,51 +77,69 @@ interface Site {
 async function fromSpecs({ root, integration, onBuild }: BotSourceOptions): Promise<BotSource> {
   const known = () => integrationsOf(root).filter((name) => integration === undefined || name === integration);
   const dist = createLibrary({ folder: join(root, 'dist'), known });
-  let site: Site = { library: dist, refresh: () => Promise.resolve(), close: () => Promise.resolve() };
+  const variants = new Map<string, Promise<VariantBuild>>();
+  const opened = new Map<string, VariantBuild>();
   let state: BuildView = { state: 'building', problems: [] };
   let first = await firstOf(dist).catch(() => undefined);
-  let mode: string | undefined;
 
-  const keep = async (build: BuildView): Promise<void> => {
+  const own = startBuilder(root, async (build) => {
     state = build;
-    await onBuild(build);
-    if (build.state === 'ok') first = await firstOf(site.library).catch(() => first);
-  };
-  // With a variant, what is played is built from the copy; the author's own build says when to copy again.
-  const own = startBuilder(root, (build) => (mode === undefined ? keep(build) : site.refresh()));
+    await onBuild(build, undefined);
+    if (build.state === 'ok') first = await firstOf(dist).catch(() => first);
+    // The author's own build says when to copy again.
+    await Promise.all([...opened.values()].map((variant) => variant.refresh()));
+  });
   if (first === undefined) await own.ready;
   if (first === undefined) {
     await own.close();
     throw new UsageError(`There is no bot to show yet, and building one failed.\n${report(state)}`);
   }
   const playing = first;
-  const current = () => first ?? playing;
+  const variantOf = (mode: string): Promise<VariantBuild> => {
+    const before = variants.get(mode);
+    if (before !== undefined) return before;
+    const opening = buildVariant(root, mode, known, onBuild).then((variant) => {
+      opened.set(mode, variant);
+      return variant;
+    });
+    variants.set(mode, opening);
+    opening.catch(() => variants.delete(mode));
+    return opening;
+  };
   return {
-    choices: () => site.library.choices(),
-    load: (id) => site.library.load(id),
-    first: current,
-    build: () => state,
-    mode: () => mode ?? credentialsOf(current().bot),
+    choices: () => dist.choices(),
+    load: async (id, mode) => (mode === undefined ? dist : (await variantOf(mode)).library).load(id),
+    first: () => first ?? playing,
+    build: (mode) => (mode === undefined ? undefined : opened.get(mode)?.state()) ?? state,
     modes: () => MODES,
-    setMode: async (wanted) => {
-      await site.close();
-      const variant = await createVariant(root, { credentials: wanted });
-      const library = createLibrary({ folder: join(variant.root, 'dist'), known });
-      mode = wanted;
-      const builder = startBuilder(variant.root, keep);
-      site = {
-        library,
-        refresh: variant.refresh,
-        close: async () => {
-          await builder.close();
-          await variant.close();
-        },
-      };
-      await builder.ready;
-    },
     close: async () => {
       await own.close();
-      await site.close();
+      for (const opening of variants.values()) await (await opening.catch(() => undefined))?.close();
+    },
+  };
+}
+
+/** Copies the specs, sets the mode and builds; resolves with the first build, whatever comes out of it. */
+async function buildVariant(
+  root: string,
+  mode: string,
+  known: () => readonly string[],
+  onBuild: BotSourceOptions['onBuild'],
+): Promise<VariantBuild> {
+  const variant = await createVariant(root, { credentials: mode });
+  let state: BuildView = { state: 'building', problems: [] };
+  const builder = startBuilder(variant.root, (build) => {
+    state = build;
+    return onBuild(build, mode);
+  });
+  await builder.ready;
+  return {
+    library: createLibrary({ folder: join(variant.root, 'dist'), known, mode }),
+    state: () => state,
+    refresh: variant.refresh,
+    close: async () => {
+      await builder.close();
+      await variant.close();
     },
   };
 }

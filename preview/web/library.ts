@@ -23,10 +23,16 @@ interface Kept {
   readonly stamp: string | undefined;
 }
 
-/** A library of the zips in a folder that belong to a known integration, or of one export whatever its form. */
-export function createLibrary(
-  from: { readonly folder: string; readonly known: () => readonly string[] } | { readonly file: string },
-): Library {
+/** The zips in a folder that belong to a known integration, with the credentials mode that they were built with. */
+interface BuiltZips {
+  readonly folder: string;
+  readonly known: () => readonly string[];
+  readonly mode?: string;
+}
+
+/** A library of the zips of a build, or of one export whatever its form. */
+export function createLibrary(from: BuiltZips | { readonly file: string }): Library {
+  const mode = 'folder' in from ? from.mode : undefined;
   const loaded = new Map<string, Kept>();
   const places = async (): Promise<ReadonlyMap<string, string>> => {
     if ('file' in from) return new Map([[basename(from.file), from.file]]);
@@ -50,7 +56,13 @@ export function createLibrary(
       const bot =
         before?.text === text
           ? before.bot
-          : { id, version: (before?.bot.version ?? 0) + 1, bot: openBot(kore), notes: noteLines(kore.notes) };
+          : {
+              id,
+              version: (before?.bot.version ?? 0) + 1,
+              bot: openBot(kore),
+              notes: noteLines(kore.notes),
+              ...(mode !== undefined && { mode }),
+            };
       loaded.set(id, { bot, text, stamp });
       return bot;
     },

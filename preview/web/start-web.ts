@@ -61,7 +61,7 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   };
   try {
     const [code, ...origins] = await Promise.all([bundle(), ...services.map((service) => service.start())]);
-    const onBuild = (build: BuildView) => tellTabs(late.tabs, late.source, build);
+    const onBuild = (build: BuildView, mode: string | undefined) => tellTabs(late, build, mode);
     const source = await startBotSource({
       root,
       onBuild,
@@ -112,12 +112,17 @@ function tabSettings(options: WebOptions, services: readonly Service[], sandbox:
   };
 }
 
-/** After a good build every tab goes on with the bot as it is now; after a bad one with the bot it has. */
-async function tellTabs(tabs: TabSessions | undefined, source: BotSource | undefined, build: BuildView): Promise<void> {
+/** After a good build every tab that plays it goes on with the bot as it is now; after a bad one with the bot it has. */
+async function tellTabs(
+  { tabs, source }: { readonly tabs?: TabSessions; readonly source?: BotSource },
+  build: BuildView,
+  mode: string | undefined,
+): Promise<void> {
   for (const tab of tabs?.all() ?? []) {
+    if (tab.loaded().mode !== mode) continue;
     tab.tell({ kind: 'build', build });
     if (build.state !== 'ok' && build.state !== 'off') continue;
-    const loaded = await source?.load(tab.loaded().id).catch(() => undefined);
+    const loaded = await source?.load(tab.loaded().id, mode).catch(() => undefined);
     if (loaded !== undefined && loaded !== tab.loaded()) tab.use(loaded);
   }
 }

@@ -27,6 +27,8 @@ export interface LoadedBot {
   readonly bot: OpenedBot;
   /** What was odd in the export, in sentences. */
   readonly notes: readonly string[];
+  /** The credentials mode it was built with; absent when that is the one of its specs. */
+  readonly mode?: string;
 }
 
 /** One browser tab: a conversation, what happened in it, and who watches. */

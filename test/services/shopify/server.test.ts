@@ -65,8 +65,8 @@ describe('the store over HTTP', () => {
     const response = await fetch(url.replace(PICTURES, `${store.url}/images/`));
     expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
     const svg = await response.text();
-    expect(svg).toContain('Candle &#60;b&#62;Bold&#60;/b&#62;');
-    expect(svg).not.toContain('<b>');
+    expect(svg).toMatch(/^<svg [^]*<path /);
+    expect(svg).not.toMatch(/Candle|<b>|<text/);
   });
 
   test('keeps a slow answer back and cuts a connection', async () => {
