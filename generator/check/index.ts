@@ -13,7 +13,14 @@ import { looksFit } from './looks';
 import { textsHoldNoMarkup } from './markup';
 import { namesDiffer } from './names';
 import { placeholdersExist } from './placeholders';
-import { bodiesAreSent, pathsAreWhole, requestsAreComplete, requestsAreSafe, wordsExist } from './requests';
+import {
+  bodiesAreSent,
+  pagesAreFound,
+  pathsAreWhole,
+  requestsAreComplete,
+  requestsAreSafe,
+  wordsExist,
+} from './requests';
 import type { SpecFiles, SpecRule } from './rule';
 import { sentencesAreSpoken } from './sentences';
 import { textsArePlain } from './texts';
@@ -40,6 +47,7 @@ const rules: readonly SpecRule[] = [
   requestsAreComplete,
   requestsAreSafe,
   bodiesAreSent,
+  pagesAreFound,
   pathsAreWhole,
   restFieldFiltersFit,
   wordsExist,

@@ -78,6 +78,32 @@ export const requestsAreSafe: SpecRule = (bot, report) => {
   }
 };
 
+/** Paging is of the request's kind, one way, and has what that way needs; it asks by a GET. */
+export const pagesAreFound: SpecRule = (bot, report) => {
+  for (const { request, where } of bot.actions) {
+    const { paging } = (where.file.data as { readonly request: { readonly paging?: string | object } }).request;
+    const needed = paging === undefined ? undefined : pagingProblem(request, paging);
+    if (needed !== undefined) report(keyPlace(request.where, 'paging'), 'paging-needs', needed);
+  }
+};
+
+function pagingProblem(request: Action['request'], paging: string | object): string | undefined {
+  const isBlock = typeof paging === 'object';
+  if (request.kind === 'graphql')
+    return isBlock ? 'the path of a connection, such as data.products, because the request is GraphQL' : undefined;
+  if (!isBlock) return 'a way to the next page, such as { next: next_page }, because the request is REST';
+  const ways = ['next', 'cursor', 'page', 'offset'].filter((way) => way in paging);
+  if (ways.length !== 1) return `one of next, cursor, page and offset${ways.length === 0 ? '' : ', not several'}`;
+  if (request.paging === undefined) return PAGING_NEEDS[ways[0] ?? ''];
+  return request.method === 'GET' ? undefined : 'a GET';
+}
+
+const PAGING_NEEDS: Readonly<Record<string, string>> = {
+  cursor: '"as", the query parameter that the cursor is sent in',
+  page: '"of", the path of the number of pages, or "more", the path of what says that there is another one',
+  offset: '"by", how many things a page has',
+};
+
 /** What may be left open stands in no path. */
 export const pathsAreWhole: SpecRule = (bot, report) => {
   for (const { request, inputs } of bot.actions) {

@@ -14,7 +14,7 @@ export interface RestUrl {
   readonly path: string;
   /** What each value is made of, and its name in `url`. */
   readonly values: readonly Named[];
-  /** Where one may be missing, all parameters of the query, by their encoded names; else none. */
+  /** Where one may be missing or there are pages, all parameters of the query, by their encoded names; else none. */
   readonly parameters: readonly Named[];
 }
 
@@ -35,11 +35,11 @@ export function restUrl(action: Pick<Action, 'id' | 'inputs'>, request: RestRequ
     .join('');
   const named = [...request.query].map(([name, phrase]) => ({ name: queryName(name), phrase }));
   const open = new Set(action.inputs.filter(mayLack).map(({ name }) => name));
-  if (named.some(({ phrase }) => placeholders(phrase.text).some(({ name }) => open.has(name))))
+  if (request.paging || named.some(({ phrase }) => placeholders(phrase.text).some(({ name }) => open.has(name))))
     return { path: `${path}?${place('query')}`, values, parameters: named };
   const query = named.map(({ name, phrase }, i) => `${name}=${hole(`query${i}`, phrase.text)}`);
   return { path: query.length === 0 ? path : `${path}?${query.join('&')}`, values, parameters: [] };
 }
 
 /** A dollar may stand in a query as it is (RFC 3986), and APIs write `$top`. */
-const queryName = (name: string): string => encodeURIComponent(name).replaceAll('%24', '$');
+export const queryName = (name: string): string => encodeURIComponent(name).replaceAll('%24', '$');

@@ -6,6 +6,7 @@ import type { Input } from './input';
 import type { LanguageStyle } from './languages';
 import type { LookName } from './looks';
 import type { SharedOutcome } from './outcomes';
+import type { RestPaging } from './paging';
 import type { Phrase, Where } from './phrase';
 import type { Stretch } from './text';
 import type { ScaffoldHints } from './scaffold-hints';
@@ -103,6 +104,7 @@ export interface RestRequest {
   readonly headers: ReadonlyMap<string, Phrase>;
   readonly body?: Body;
   readonly as: 'json' | 'form';
+  readonly paging?: RestPaging;
   readonly where: Where;
 }
 

@@ -2,6 +2,7 @@ import type { Path } from '../source/yaml';
 import type { Body } from './body';
 import type { Action, GraphqlRequest, Phrase, RestRequest, VariableValue } from './model';
 import { defined } from './normalize-reply';
+import { restPaging } from './paging';
 import type { Reader } from './reader';
 import type { WrittenAction } from './written/action';
 import type { WrittenBody } from './written/body';
@@ -10,7 +11,7 @@ type Written = WrittenAction['request'];
 
 /** A request as written → a complete request. */
 export const normalizeRequest = (read: Reader, written: Written): Action['request'] =>
-  written.rest === undefined ? graphqlRequest(read, written) : restRequest(read, written.rest);
+  written.rest === undefined ? graphqlRequest(read, written) : restRequest(read, written.rest, written.paging);
 
 function graphqlRequest(read: Reader, { graphql = '', variables = {}, paging }: Written): GraphqlRequest {
   const values = Object.entries(variables).map(([key, value]): [string, VariableValue] => [
@@ -21,12 +22,12 @@ function graphqlRequest(read: Reader, { graphql = '', variables = {}, paging }: 
     kind: 'graphql' as const,
     query: graphql,
     variables: new Map(values),
-    paging,
+    paging: typeof paging === 'string' ? paging : undefined,
     where: read.where(['request']),
   });
 }
 
-function restRequest(read: Reader, written: NonNullable<Written['rest']>): RestRequest {
+function restRequest(read: Reader, written: NonNullable<Written['rest']>, paging: Written['paging']): RestRequest {
   const path = ['request', 'rest'];
   const phrases = (key: 'query' | 'headers') =>
     new Map<string, Phrase>(
@@ -40,6 +41,7 @@ function restRequest(read: Reader, written: NonNullable<Written['rest']>): RestR
     headers: phrases('headers'),
     body: written.body === undefined ? undefined : normalizeBody(read, [...path, 'body'], written.body),
     as: written.as ?? 'json',
+    paging: typeof paging === 'object' ? restPaging(paging) : undefined,
     where: read.where(['request']),
   });
 }

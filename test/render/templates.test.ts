@@ -14,6 +14,10 @@ const templates = loadTemplates(templateFolder);
 
 const inputFiles = readdirSync(join(templateFolder, 'inputs')).map((name) => `inputs/${name.slice(0, -'.js'.length)}`);
 
+const pageFiles = readdirSync(join(templateFolder, 'scripts', 'pages')).map((name) =>
+  name.slice(0, -'.partial.js.hbs'.length),
+);
+
 const shopify = specsOf('shopify');
 const withMode = (mode: string) => edited(shopify, 'bot.yaml', (t) => t.replace('mode: accessToken', `mode: ${mode}`));
 const bots: readonly Bot[] = [
@@ -21,6 +25,7 @@ const bots: readonly Bot[] = [
   botOf(edited(shopify, 'bot.yaml', (t) => t.replace('audience: staff', 'audience: shopper'))),
   botOf(specsOf('parcels')),
   botOf(specsOf('bookings')),
+  botOf(specsOf('pages')),
   ...['clientCredentials', 'integration', 'userProfile'].map((mode) => botOf(withMode(mode))),
 ];
 const plans = bots.flatMap((bot) =>
@@ -43,6 +48,7 @@ test('every template is used by a bot of the specs or of the fixtures', () => {
     ...templates.scripts.names,
     ...filterFiles.map((f) => `filters/${f}`),
     ...inputFiles,
+    ...pageFiles,
   ];
   expect(all.filter((name) => !used.has(name))).toEqual([]);
   expect([...used].filter((name) => !all.includes(name))).toEqual([]);

@@ -6,12 +6,14 @@ import { steps } from '../expression';
 import { call, member, valueAt, valueIn, type Expression } from '../expressions';
 import { script, type Script } from '../plan';
 import { filtered, functionPartials, localeNeeds } from './filters';
+import { pagesView } from './pages';
 import { isPersonal } from './personal';
 
 /** The step after the request: decides the outcome and keeps what replies show. */
 export function answerScript(bot: Bot, action: Action): Script {
   const { request, response } = action;
   const paging = request.kind === 'graphql' ? request.paging : undefined;
+  const pages = pagesView(bot, action);
   const uses = usesOf(response.fields);
   const locales = localeTables(bot, uses);
   const list = response.fields.find((f) => f.name === action.found.each && 'each' in f);
@@ -36,6 +38,8 @@ export function answerScript(bot: Bot, action: Action): Script {
     lists: response.fields.some((field) => 'each' in field),
     list: list === undefined ? null : { name: list.name },
     paging: paging === undefined ? null : valueAt('body', steps(paging)),
+    pages,
+    hasPages: paging !== undefined || pages !== null,
     pagingKey: pagingKey(action.id),
     clientCredentials: bot.credentials.mode === 'clientCredentials',
     tokenKey: tokenKey(bot.id),

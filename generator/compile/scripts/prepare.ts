@@ -13,6 +13,7 @@ import { bodyView, mayBeMissing, type BodyView } from './body';
 import { checker, type Checker } from './checked';
 import { functionPartials } from './filters';
 import { givenOf } from './given';
+import { askedPage, pageParameter } from './pages';
 import { foldQuery } from './query';
 import { isPersonal } from './personal';
 
@@ -38,7 +39,11 @@ export function prepareScript(bot: Bot, action: Action): Script {
     needed: neededOf(action),
     inputs,
     oneInput: inputs.length === 1,
-    texts: inputs.length > 0 || address.length + parameters.length > 0 || headers.length > 0 || form !== undefined,
+    texts:
+      inputs.length > 0 ||
+      urlView(request, address.length, parameters.length).url ||
+      headers.length > 0 ||
+      form !== undefined,
     functions: functionPartials(uses),
     chained: checks.isChained(),
     again: asksDirectly(action),
@@ -62,8 +67,8 @@ export function prepareScript(bot: Bot, action: Action): Script {
     headers,
     form: form ?? [],
     parameters,
-    url: address.length + parameters.length > 0,
-    paging: request.kind === 'graphql' && request.paging !== undefined,
+    ...urlView(request, address.length, parameters.length),
+    ...askedPage(request, parameters),
     moreTitles: moreTitles(bot, action),
     pagingKey: pagingKey(action.id),
   });
@@ -78,7 +83,11 @@ function restView(action: Action, request: RestRequest, checks: Checker) {
   const { values, parameters } = restUrl(action, request);
   return {
     address: named(values),
-    parameters: parameters.map(({ name, phrase }, i) => ({ name, value: checks.value(`query${i}`, phrase) })),
+    parameters: parameters.map(({ name, phrase }, i) => ({
+      name,
+      value: checks.value(`query${i}`, phrase),
+      paged: name === pageParameter(request),
+    })),
     headers: named(ownHeaders(request).values),
     form: formView(formFields(request, openOf(action)), checks),
   };
@@ -125,6 +134,12 @@ const moreTitles = (bot: Bot, action: Action): readonly string[] =>
     const more = s.actions.find((a) => a.id === action.id)?.next?.more;
     return more ? [plainOf(more.text).trim().toLowerCase()] : [];
   });
+
+/** Whether the script makes parts of the address, and whether it lists all parameters of the query. */
+function urlView(request: Action['request'], values: number, parameters: number) {
+  const listed = parameters > 0 || (request.kind === 'rest' && request.paging !== undefined);
+  return { url: values > 0 || listed, listed };
+}
 
 /** Values that must be there, and what it means when one is not. */
 const neededOf = ({ inputs }: Action) =>

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { filterList } from '../filter-list';
 import { body } from './body';
-import { block, HEADER, map, oneOf, optional, text, value } from './kinds';
+import { block, either, HEADER, map, oneOf, optional, text, value } from './kinds';
 
 const scalar = Type.Unsafe<string | number | boolean>({
   description: `A value; texts may hold placeholders of inputs, such as \${order | gid("Order")}. ${filterList('request')}`,
@@ -35,6 +35,19 @@ const rest = block('A request to a JSON API.', {
   ),
 });
 
+const pages = block('One of next, cursor, page and offset. Paths are those of the answer.', {
+  next: optional(
+    text("Path of the next page's address. Only its query is used, and only when it is an address of the same place."),
+  ),
+  cursor: optional(text('Path of the cursor of the next page; `as` is the parameter that it is sent in.')),
+  as: optional(text('With `cursor`: the query parameter, such as page[after].')),
+  more: optional(text('Path of a value that is true when there is a next page.')),
+  page: optional(text('The query parameter of the number of a page, from 1 on; with `of` or `more`.')),
+  of: optional(text('With `page`: path of the number of pages. With `offset`: path of the number of things.')),
+  offset: optional(text('The query parameter of the number of the first thing, from 0 on; with `by`.')),
+  by: optional(Type.Integer({ description: 'With `offset`: how many things a page has.', minimum: 1 })),
+});
+
 export const request = block('The request: graphql or rest.', {
   graphql: optional(text("One named query of the integration's GraphQL API.")),
   variables: optional(
@@ -42,8 +55,10 @@ export const request = block('The request: graphql or rest.', {
   ),
   rest: optional(rest),
   paging: optional(
-    value(
-      'The connection whose further pages the "Show more" button asks for: its path in the answer, such as data.products. The query needs a variable $after for the cursor and selects pageInfo { hasNextPage endCursor } there.',
+    either(
+      'What the "Show more" button asks for. GraphQL: the path of a connection, such as data.products; the query needs a variable $after for the cursor and selects pageInfo { hasNextPage endCursor } there. REST: how the API tells where its next page is.',
+      text('The path of the connection.'),
+      pages,
     ),
   ),
 });

@@ -1,0 +1,74 @@
+import type { Action, Bot, RestRequest } from '../../model/model';
+import type { RestPaging } from '../../model/paging';
+import { steps } from '../expression';
+import { member, textOf, valueAt, type Expression } from '../expressions';
+import { queryName } from '../rest-url';
+
+/** How the script after a request finds the next page of a JSON API; absent holes are null. */
+export interface PagesView {
+  /** The template of its kind. */
+  readonly partial: `pages-${RestPaging['kind']}`;
+  /** Where the address, the cursor or the number of pages or things stands. */
+  readonly at: Expression | null;
+  /** What is true when there is more. */
+  readonly more: Expression | null;
+  readonly by: number | null;
+  /** With an address: the addresses that may be followed. */
+  readonly here: Expression | null;
+  readonly path: Expression | null;
+  /** With offsets: the things of this page. */
+  readonly things: Expression | null;
+}
+
+/** The view of an action's paging, if its request is REST and has pages. */
+export function pagesView(bot: Bot, action: Action): PagesView | null {
+  const { request } = action;
+  if (request.kind !== 'rest' || !request.paging) return null;
+  const { paging } = request;
+  const found = (path: string | undefined) => (path === undefined ? null : valueAt('body', steps(path)));
+  const path = pathOf(request);
+  const isAddress = paging.kind === 'next';
+  return {
+    partial: `pages-${paging.kind}`,
+    at: found('at' in paging ? paging.at : paging.of),
+    more: found('more' in paging ? paging.more : undefined),
+    by: paging.kind === 'offset' ? paging.by : null,
+    here: isAddress ? textOf(['https://', ...hostOf(bot), ...path]) : null,
+    path: isAddress ? textOf(path) : null,
+    things: paging.kind === 'offset' ? valueAt('body', thingsOf(action)) : null,
+  };
+}
+
+/** The parameter that asks for another page, by its encoded name; none where a whole query does. */
+export const pageParameter = ({ paging }: RestRequest): string | undefined =>
+  paging === undefined || paging.kind === 'next' ? undefined : queryName(paging.as);
+
+/** How the script before a request asks for the page that the session remembers. */
+export const askedPage = (request: Action['request'], parameters: readonly { readonly name: string }[]) => ({
+  paging: request.paging !== undefined,
+  graphql: request.kind === 'graphql',
+  ...(request.kind === 'rest'
+    ? { pageParameter: ownParameter(request, parameters), wholeQuery: request.paging?.kind === 'next' }
+    : { pageParameter: null, wholeQuery: false }),
+});
+
+/** The parameter that asks for another page, where the request has none of that name by itself. */
+function ownParameter(request: RestRequest, parameters: readonly { readonly name: string }[]): string | null {
+  const name = pageParameter(request);
+  return name === undefined || parameters.some((one) => one.name === name) ? null : name;
+}
+
+const hostOf = (bot: Bot): readonly (string | Expression)[] =>
+  bot.service.host.text.map((part) => (typeof part === 'string' ? part : member(...split(part.name))));
+
+function pathOf({ path }: RestRequest): readonly (string | Expression)[] {
+  let count = 0;
+  return path.text.map((part) => (typeof part === 'string' ? part : member('state', 'url', `path${count++}`)));
+}
+
+const split = (name: string) => name.split('.') as [string, ...string[]];
+
+function thingsOf({ response, found }: Action): readonly string[] {
+  const list = response.fields.find((field) => field.name === found.each && 'each' in field);
+  return [...steps(response.at[0] ?? '.'), ...(list && 'each' in list ? steps(list.each) : [])];
+}
