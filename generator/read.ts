@@ -4,7 +4,8 @@ import { forgetful, type Engine } from './engine/engine';
 import type { WrittenSpecs } from './model/normalize';
 import type { WrittenAction } from './model/written/action';
 import type { WrittenBot } from './model/written/bot';
-import { validateAction, validateBot } from './schema/validate';
+import type { WrittenUtterances } from './model/written/utterances';
+import { validateAction, validateBot, validateUtterances } from './schema/validate';
 import { actionIdOf, rightName, type SpecFolder, type SpecText } from './source/read';
 import { parseYaml, type YamlFile } from './source/yaml';
 
@@ -18,14 +19,17 @@ export function readWritten(folder: SpecFolder, report: Report, engine: Engine =
   });
   const bot = specs.find(({ name }) => name === 'bot.yaml');
   const locales = specs.filter(({ name }) => name.startsWith('locales/'));
-  const actions = specs.filter((spec) => spec !== bot && !locales.includes(spec));
+  const said = specs.filter(({ name }) => name.startsWith('utterances/'));
+  const actions = specs.filter((spec) => spec !== bot && !locales.includes(spec) && !said.includes(spec));
   if (!bot?.bot || specs.some(({ file }) => !file) || actions.some(({ action }) => !action)) return undefined;
+  if (said.some(({ utterances }) => !utterances)) return undefined;
   const icon = bot.bot.data.icon === undefined ? undefined : folder.bytes(bot.bot.data.icon);
   return {
     id: folder.id,
     bot: bot.bot,
     actions: actions.flatMap(({ name, action }) => (action ? [{ id: actionIdOf(name), ...action }] : [])),
     locales: locales.flatMap(({ name, file }) => (file ? [{ language: actionIdOf(name), file }] : [])),
+    utterances: said.flatMap(({ name, utterances }) => (utterances ? [{ id: actionIdOf(name), ...utterances }] : [])),
     ...(icon ? { icon } : {}),
   };
 }
@@ -35,6 +39,7 @@ interface Spec {
   readonly file?: YamlFile;
   readonly bot?: { readonly file: YamlFile; readonly data: WrittenBot };
   readonly action?: { readonly file: YamlFile; readonly data: WrittenAction };
+  readonly utterances?: { readonly file: YamlFile; readonly data: WrittenUtterances };
 }
 
 /** Reads one file; a translation's shape depends on what it translates, and is checked later. */
@@ -45,6 +50,10 @@ function readSpec(report: Report, spec: SpecText, most: number): Spec {
   if (name === 'bot.yaml') {
     const data = validateBot(file, report);
     return data ? { file, bot: { file, data } } : {};
+  }
+  if (name.startsWith('utterances/')) {
+    const data = validateUtterances(file, report);
+    return data ? { file, utterances: { file, data } } : {};
   }
   const data = name.includes('/') ? undefined : validateAction(file, report);
   return data ? { file, action: { file, data } } : {};

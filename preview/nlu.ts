@@ -1,7 +1,9 @@
 import type { Dialog, DialogNode, Sentence } from '../kore/format';
 import { NEVER_OFFERED } from './inferred';
-import { createMatcher, entryOf, namedEntry } from './nlu/matcher';
-import type { Entry, Matched, Matcher } from './nlu/matcher';
+import { entryOf, namedEntry } from './nlu/entry';
+import type { Entry } from './nlu/entry';
+import { createMatcher } from './nlu/matcher';
+import type { Matched, Matcher } from './nlu/matcher';
 import { piecesOf } from './nlu/slots';
 import type { Match, Nlu } from './nlu/types';
 import { dialogName, inLanguage } from './open-bot';

@@ -2,6 +2,7 @@ import { annotate, exampleOf } from '../compile/nlp';
 import { fixedText } from '../compile/expression';
 import type { Action, Bot, Locale } from '../model/model';
 import { names } from '../model/names';
+import { isWrittenFor } from '../model/utterance-files';
 import type { OutputFile } from '../../kore/zip/pack';
 import { batchCsv } from './csv';
 import type { TestCase } from './test-case';
@@ -47,9 +48,7 @@ function testCases(bot: Bot, spoken: Locale, action: Action): readonly TestCase[
 
 /** The held-out sentences of a language. Where a translation has none, those of the default language do not stand in. */
 const testsOf = (bot: Bot, spoken: Locale, action: Action) =>
-  spoken === bot.spoken[0]
-    ? action.tests
-    : action.tests.filter((test) => bot.locales.some((locale) => locale.file === test.where.file));
+  spoken === bot.spoken[0] ? action.tests : action.tests.filter((test) => isWrittenFor(bot, spoken, test));
 
 const parts = (cases: readonly TestCase[]): readonly (readonly TestCase[])[] =>
   Array.from({ length: Math.ceil(cases.length / MOST_CASES) }, (_, i) =>

@@ -24,6 +24,7 @@ import {
 import type { SpecFiles, SpecRule } from './rule';
 import { sentencesAreSpoken } from './sentences';
 import { textsArePlain } from './texts';
+import { utteranceFilesFit } from './utterance-files';
 import { utterancesTrain } from './utterances';
 import { variablesAreSound } from './variables';
 
@@ -54,6 +55,7 @@ const rules: readonly SpecRule[] = [
   looksFit,
   buttonsLeadOn,
   utterancesTrain,
+  utteranceFilesFit,
   descriptionsDiffer,
   textsArePlain,
   textsHoldNoMarkup,

@@ -25,7 +25,8 @@ export const localesFit: SpecRule = (bot, report) => {
       const count = [...together].flatMap(({ texts }) => texts).filter(({ text }) => hasWords(text)).length;
       report(file.keyAt(['bot']), 'untranslated', language, names, count);
     }
-    for (const spec of specs) if (!together.has(spec)) reportMissing(spec, language, file, report);
+    for (const spec of specs.filter((one) => !together.has(one)))
+      reportMissing(withoutLists(spec, listsBeside(bot, spec.name, language)), language, file, report);
   }
 };
 
@@ -34,6 +35,17 @@ const withoutSentences = (data: unknown): unknown =>
   typeof data === 'object' && data !== null && !Array.isArray(data)
     ? Object.fromEntries(Object.entries(data).filter(([key]) => key !== 'sentences'))
     : data;
+
+/** Lists of sentences that a language has in the action's file of `utterances/`. */
+const listsBeside = (bot: Bot, id: string, language: string): readonly string[] =>
+  bot.utteranceFiles
+    .filter((one) => one.id === id)
+    .flatMap(({ file }) => Object.keys(valueAt(file.data, [language]) ?? {}));
+
+const withoutLists = ({ texts, ...spec }: Spec, lists: readonly string[]): Spec => ({
+  ...spec,
+  texts: texts.filter(({ path }) => !lists.includes(String(path.at(-1)))),
+});
 
 /** As many specs that a language has nothing of are named together. */
 const MANY = 3;

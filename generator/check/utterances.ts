@@ -1,5 +1,6 @@
 import type { Phrase } from '../model/model';
 import { valueAt } from '../model/overlay';
+import { isWrittenFor } from '../model/utterance-files';
 import { placeOf } from './places';
 import type { SpecRule } from './rule';
 
@@ -13,8 +14,7 @@ export const utterancesTrain: SpecRule = (bot, report) => {
   for (const spoken of bot.spoken) {
     // What two specs say alike is said of the default language alone.
     const isOwn = spoken === bot.spoken[0];
-    const translation = bot.locales.find(({ language }) => language === spoken.language)?.file;
-    const isTranslated = ({ where }: Phrase) => where.file === translation;
+    const isTranslated = (phrase: Phrase) => isWrittenFor(bot, spoken, phrase);
     const seen = new Map<string, Said>();
     const doubled = new Map<string, Doubled>();
     const once = (phrase: Phrase, where: string) => {
@@ -29,9 +29,15 @@ export const utterancesTrain: SpecRule = (bot, report) => {
       const size = key.length;
       if (size > LONGEST)
         report(placeOf(phrase.where), 'over-limit', 'Characters of an utterance', size, LONGEST, 'Say it shorter.');
-      if (wordsOf(phrase).length < 3) report(placeOf(phrase.where), 'short-utterance');
     };
-    for (const phrase of spoken.texts.welcome.utterances) once(phrase, 'bot.yaml');
+    const train = (phrase: Phrase) => {
+      const words = wordsOf(phrase);
+      if (words.length < 3 && !words.some(isMark)) report(placeOf(phrase.where), 'short-utterance');
+    };
+    for (const phrase of spoken.texts.welcome.utterances) {
+      once(phrase, 'bot.yaml');
+      train(phrase);
+    }
     for (const action of spoken.actions) {
       const [first] = action.utterances;
       if (first && action.utterances.length < FEW) {
@@ -39,6 +45,7 @@ export const utterancesTrain: SpecRule = (bot, report) => {
         report(file.keyAt(path.slice(0, -1)), 'few-utterances', action.utterances.length);
       }
       for (const phrase of [...action.utterances, ...action.tests]) once(phrase, action.id);
+      action.utterances.forEach(train);
     }
     for (const { first, other, more } of doubled.values())
       report(placeOf(first.where), 'duplicate-utterance', other, more.map(writtenOf));
@@ -59,6 +66,8 @@ interface Doubled {
 }
 
 const writtenOf = ({ where }: Phrase) => String(valueAt(where.file.data, where.path));
+
+const isMark = (word: string) => word.startsWith('$');
 
 /** The words of an utterance in small letters; a mark is the word `$name`. */
 const wordsOf = (phrase: Phrase): readonly string[] =>

@@ -150,7 +150,8 @@ export const messages = {
   'no-graphql': () => 'bot.yaml does not say where queries go. Add service.graphql there, or write "rest" here.',
   'few-utterances': (count: number) =>
     `${count === 1 ? 'One utterance is' : `${count} utterances are`} few: the platform learns from 8 or more, varied ones.`,
-  'short-utterance': () => 'An utterance of fewer than three words trains badly. Say it in a sentence.',
+  'short-utterance': () =>
+    'An utterance of fewer than three words, none of them an input, trains badly. Say it in a sentence.',
   'duplicate-utterance': (other: string, more: readonly string[]) =>
     `This stands in ${other} too${more.length > 0 ? `, and so do ${allOf(more, 4)}` : ''}. An utterance may stand once in the whole bot: reword ${more.length > 0 ? 'them' : 'one of them'}.`,
   'duplicate-title': (other: string) => `The title "${other}" is taken. Titles must differ in more than capitals.`,
@@ -214,6 +215,8 @@ export const messages = {
     isDefault
       ? `"${language}" is the default language, whose texts stand in the specs themselves. Remove this file.`
       : `"${language}" is not the code of a language. Name the file with one, such as es.yaml or pt_br.yaml.`,
+  'unspoken-language': (language: string, spoken: readonly string[]) =>
+    `The bot does not speak ${language}: it speaks ${allOf(spoken)}. A language has a file of its own in locales/, such as ${language}.yaml.`,
   'unknown-translation': (key: string, known: readonly string[]) =>
     `The specs have no text "${key}" to translate.${didYouMean(key, known) || (key.includes('.') ? '' : ' Texts of bot.yaml stand below "bot", those of an action below "actions" and its id.')}`,
   'similar-descriptions': (other: string) =>
@@ -233,6 +236,7 @@ export const warnings: ReadonlySet<string> = new Set([
   'few-utterances',
   'short-utterance',
   'similar-descriptions',
+  'unspoken-language',
   'name-too-long',
   'unneeded-scope',
   'unused-variable',

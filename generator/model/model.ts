@@ -218,5 +218,7 @@ export interface Bot {
   readonly spoken: readonly [Locale, ...Locale[]];
   /** The files of the languages besides the default one. */
   readonly locales: readonly { readonly language: string; readonly file: YamlFile }[];
+  /** Files with more utterances of an action. */
+  readonly utteranceFiles: readonly { readonly id: string; readonly file: YamlFile }[];
   readonly where: Where;
 }

@@ -15,8 +15,10 @@ import { defined } from './normalize-reply';
 import { overlaidPlace, overlay, valueAt } from './overlay';
 import { ownStyle } from './own-style';
 import { reader } from './reader';
+import { withUtteranceFile, type UtteranceFile } from './utterance-files';
 import type { WrittenAction } from './written/action';
 import type { WrittenBot } from './written/bot';
+import type { WrittenUtterances } from './written/utterances';
 
 /** One integration's specs after `validate`: data that fits the schemas, with the file each came from. */
 export interface WrittenSpecs {
@@ -25,6 +27,8 @@ export interface WrittenSpecs {
   readonly actions: readonly { readonly id: string; readonly file: YamlFile; readonly data: WrittenAction }[];
   /** Translations by language; their shape is checked by the rule `locales`. */
   readonly locales: readonly { readonly language: string; readonly file: YamlFile }[];
+  /** More utterances of actions, each in a file of the action's name. */
+  readonly utterances?: readonly { readonly id: string; readonly file: YamlFile; readonly data: WrittenUtterances }[];
   readonly icon?: Buffer;
 }
 
@@ -43,7 +47,9 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
     language,
     style,
     texts: normalizeBotTexts(read, bot.data),
-    actions: written.actions.map((a) => action(report, a.id, a.id, a.file, a.data, language, style.sentences)),
+    actions: written.actions.map((a) =>
+      action(report, a.id, a.id, a.file, a.data, language, style.sentences, saidBeside(written, a.id)),
+    ),
   };
   return defined({
     id: written.id,
@@ -61,23 +67,27 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
       ...Locale[],
     ],
     locales: written.locales,
+    utteranceFiles: (written.utterances ?? []).map(({ id, file }) => ({ id, file })),
     where: read.where([]),
   });
 }
 
-const ownAction = (
+/** The file with more utterances of an action, if there is one. */
+const saidBeside = (written: WrittenSpecs, action: string): UtteranceFile | undefined =>
+  written.utterances?.find(({ id }) => id === action);
+
+function ownAction(
   report: Report,
   id: string,
   file: YamlFile,
   data: WrittenAction,
   language: string,
   sentences: Sentences,
-): Action =>
-  normalizeAction(
-    reader((path) => ({ file, path }), report, language, sentences),
-    id,
-    data,
-  );
+  beside: UtteranceFile | undefined,
+): Action {
+  const read = reader((path) => ({ file, path }), report, language, sentences);
+  return withUtteranceFile(normalizeAction(read, id, data), beside, language, report, () => true);
+}
 
 function translate(
   written: WrittenSpecs,
@@ -93,7 +103,17 @@ function translate(
     style,
     texts: normalizeBotTexts(bot.read, bot.data as WrittenBot),
     actions: written.actions.map((a) =>
-      action(report, `${locale.language}/${a.id}`, a.id, a.file, a.data, locale.file, locale.language, style.sentences),
+      action(
+        report,
+        `${locale.language}/${a.id}`,
+        a.id,
+        a.file,
+        a.data,
+        locale.file,
+        locale.language,
+        style.sentences,
+        saidBeside(written, a.id),
+      ),
     ),
   };
 }
@@ -106,9 +126,13 @@ function translatedAction(
   locale: YamlFile,
   language: string,
   sentences: Sentences,
+  beside: UtteranceFile | undefined,
 ): Action {
-  const own = translated({ file, data }, locale, ['actions', id], report, language, sentences);
-  return normalizeAction(own.read, id, own.data as WrittenAction);
+  const at = ['actions', id];
+  const own = translated({ file, data }, locale, at, report, language, sentences);
+  const action = normalizeAction(own.read, id, own.data as WrittenAction);
+  const speaks = (list: string) => valueAt(locale.data, [...at, list]) !== undefined;
+  return withUtteranceFile(action, beside, language, report, speaks);
 }
 
 /** A spec with its translation laid over it. */

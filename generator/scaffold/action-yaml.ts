@@ -4,9 +4,9 @@ import { inFlow, lines, scalar } from './scalar';
 import type { Proposed } from './utterances';
 import { withArticle } from './words';
 
-/** The schema comments that VS Code and JetBrains understand. */
-export const schemaComments = (schema: 'action' | 'bot'): string => {
-  const path = `../../generator/schema/${schema}.schema.json`;
+/** The schema comments that VS Code and JetBrains understand; `up` leads to the project. */
+export const schemaComments = (schema: 'action' | 'bot' | 'utterances', up = '../..'): string => {
+  const path = `${up}/generator/schema/${schema}.schema.json`;
   return `# yaml-language-server: $schema=${path}\n# $schema: ${path}\n`;
 };
 
@@ -30,6 +30,15 @@ export function actionYaml(draft: Draft, { utterances, tests }: Proposed): strin
     `\n${replyYaml(draft)}`,
   ].join('');
 }
+
+/** The file beside the spec that has the sentences held back from training, with room for more to train. */
+export const utterancesYaml = (language: string, { tests }: Proposed): string =>
+  [
+    schemaComments('utterances', '../../..'),
+    '# More sentences for training go below utterances:, beside tests. npm run nlu says how well they are told apart.\n',
+    `${language}:\n  tests:\n`,
+    ...tests.map((test) => `    - ${scalar(test)}\n`),
+  ].join('');
 
 function inputYaml(input: DraftInput): string {
   const example = input.example === undefined ? '' : ` For example ${'${example}'}.`;

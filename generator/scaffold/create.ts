@@ -7,13 +7,13 @@ import { normalize } from '../model/normalize';
 import { placeholders, plainOf } from '../model/text';
 import { readWritten } from '../read';
 import type { SpecFolder } from '../source/read';
-import { actionYaml } from './action-yaml';
+import { actionYaml, utterancesYaml } from './action-yaml';
 import { chatSkeleton } from './chat';
 import type { Draft, Drafted, DraftProblem } from './draft';
 import { draftFromGraphql, type GraphqlRequestDraft } from './graphql-draft';
 import { botYaml, stubJson, variablesOf, withStub } from './integration-yaml';
 import { draftFromRest, type RestRequestDraft } from './rest-draft';
-import { proposeUtterances } from './utterances';
+import { proposeUtterances, type Proposed } from './utterances';
 
 /** A file to be written, relative to the project, with forward slashes. */
 export interface NewFile {
@@ -89,10 +89,22 @@ function actionFiles(
       : {}),
   });
   return [
-    { path: `specs/${id}/${draft.id}.yaml`, text: actionYaml(draft, proposed) },
+    ...specFiles(id, draft, proposed, bot),
     { path: chat, text },
     ...(rest && stub === undefined ? [{ path: stubPath, text: stubJson(draft) }] : []),
     ...(rest && stub !== undefined ? [{ path: stubPath, text: withStub(stub, draft), extends: true as const }] : []),
+  ];
+}
+
+/** The spec; where other actions have a file with their utterances, what is held back goes into one, too. */
+function specFiles(id: string, draft: Draft, proposed: Proposed, bot: Bot | undefined): readonly NewFile[] {
+  const path = `specs/${id}/${draft.id}.yaml`;
+  if (!bot || bot.utteranceFiles.length === 0 || proposed.tests.length === 0)
+    return [{ path, text: actionYaml(draft, proposed) }];
+  const said = utterancesYaml(bot.spoken[0].language, proposed);
+  return [
+    { path, text: actionYaml(draft, { ...proposed, tests: [] }) },
+    { path: `specs/${id}/utterances/${draft.id}.yaml`, text: said },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Notes } from '../model/written/kinds';
 import { action } from '../model/written/action';
 import { bot } from '../model/written/bot';
+import { utterances } from '../model/written/utterances';
 import { translation } from './translation';
 
 /** A JSON Schema as data. */
@@ -25,6 +26,7 @@ export function emittedSchemas(): Readonly<Record<string, Json>> {
     'action.schema.json': { ...DIALECT, ...ofAction },
     'bot.schema.json': { ...DIALECT, ...ofBot },
     'locale.schema.json': { ...DIALECT, ...ofLocale, $defs: Object.fromEntries(translated) },
+    'utterances.schema.json': { ...DIALECT, ...emitted(utterances, parts, PARTS) },
     [PARTS]: { ...DIALECT, title: 'What actions and bots are made of', $defs: Object.fromEntries(parts) },
   };
 }

@@ -2,9 +2,10 @@ import type { Options } from 'ajv/dist/2020';
 import action from './action.schema.json';
 import bot from './bot.schema.json';
 import parts from './parts.schema.json';
+import utterances from './utterances.schema.json';
 
 /** The schemas by their name; `validators` are made from them. One that is called like a file is only referred to. */
-export const schemas = { 'parts.schema.json': parts, action, bot } as const;
+export const schemas = { 'parts.schema.json': parts, action, bot, utterances } as const;
 
 export const options: Options = {
   allErrors: true,

@@ -19,7 +19,7 @@ export interface SpecFolder {
   readonly id: string;
   /** Relative to the working folder, with forward slashes: how diagnostics name files. */
   readonly path: string;
-  /** `bot.yaml`, the action files and `locales/*.yaml`, by path inside the folder, sorted; also those with a wrong ending. */
+  /** `bot.yaml`, the action files, `locales/*.yaml` and `utterances/*.yaml`, by path inside the folder, sorted; also those with a wrong ending. */
   readonly yaml: readonly SpecText[];
   /** The transcripts beside the specs and in `conversations/`, by path inside the folder, sorted. */
   readonly transcripts: readonly string[];
@@ -43,11 +43,11 @@ export function readSpecs(root: string, id: string): SpecFolder {
     entries(join(folder, sub))
       .filter((e) => rightName(e.name).endsWith(ending) && !e.name.startsWith('.') && !e.isDirectory())
       .map((e) => posix.join(sub, e.name));
-  const locales = lstatSync(join(folder, 'locales'), { throwIfNoEntry: false });
-  const names = [
-    ...files(''),
-    ...(locales?.isDirectory() === true ? files('locales') : locales?.isSymbolicLink() === true ? ['locales'] : []),
-  ];
+  const below = (sub: string) => {
+    const found = lstatSync(join(folder, sub), { throwIfNoEntry: false });
+    return found?.isDirectory() === true ? files(sub) : found?.isSymbolicLink() === true ? [sub] : [];
+  };
+  const names = [...files(''), ...below('locales'), ...below('utterances')];
   const conversations = lstatSync(join(folder, 'conversations'), { throwIfNoEntry: false });
   const transcripts = ['', ...(conversations?.isDirectory() === true ? ['conversations'] : [])];
   const read = new Map<string, Buffer | undefined>();

@@ -1,10 +1,18 @@
 import type { Sentence } from '../../kore/format';
 import { foldText, tokenize } from './tokens';
 import type { Token } from './tokens';
+import { ANY, isKind, kindOf, MAIL } from './words';
 
 /** A training sentence with its marked entities cut out. */
-export type PatternPiece =
-  { readonly word: string } | { readonly slot: string; readonly prefix: string; readonly suffix: string };
+export type PatternPiece = { readonly word: string } | Slot;
+
+/** A marked entity; `kind` is what its example is: a number, an address, or any words. */
+export interface Slot {
+  readonly slot: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly kind: string;
+}
 
 export interface SlotValue {
   readonly text: string;
@@ -26,7 +34,13 @@ export function piecesOf(sentence: Sentence): readonly PatternPiece[] {
     const prefix = /\S*$/.exec(before)?.[0] ?? '';
     pieces.push(...wordsOf(before.slice(0, before.length - prefix.length)));
     const suffix = /^\S*/.exec(text.slice(endIndex))?.[0] ?? '';
-    pieces.push({ slot: entityId, prefix: prefix.toLowerCase(), suffix: suffix.toLowerCase() });
+    const kind = kindOf(text.slice(startIndex, endIndex));
+    pieces.push({
+      slot: entityId,
+      prefix: prefix.toLowerCase(),
+      suffix: suffix.toLowerCase(),
+      kind: isKind(kind) ? kind : ANY,
+    });
     at = endIndex + suffix.length;
   }
   return [...pieces, ...wordsOf(text.slice(at))];
@@ -55,14 +69,22 @@ export function align(
       continue;
     }
     const rest = followingWords(pieces, i + 1);
-    const to = slotEnd(tokens, at, rest, pieces.length - i - 1 - rest.length);
-    const value = to === undefined ? undefined : slotValue(piece, tokens.slice(at, to), text);
-    if (to === undefined || value === undefined) return undefined;
+    const to = slotEnd(tokens, at, rest, pieces.length - i - 1 - rest.length) ?? at;
+    const value = slotValue(piece, tokens.slice(at, to), text);
+    if (value === undefined || !fits(piece.kind, value.text)) return undefined;
     if (!values.has(piece.slot)) values.set(piece.slot, value);
     at = to;
   }
-  return at === tokens.length ? values : undefined;
+  return at === tokens.length && (pieces.length > 1 || isBare(pieces[0], text)) ? values : undefined;
 }
+
+/** A sentence that is nothing but a slot is said by what is just of its kind: an id is no order number. */
+const isBare = (piece: PatternPiece | undefined, text: string): boolean =>
+  piece === undefined || 'word' in piece || piece.kind === ANY || kindOf(foldText(text)) === piece.kind;
+
+/** An example that is a number or an address stands for another one. */
+export const fits = (kind: string, value: string): boolean =>
+  kind === ANY || (!/\s/.test(value) && isKind(kindOf(value)) && (kindOf(value) === MAIL) === (kind === MAIL));
 
 const followingWords = (pieces: readonly PatternPiece[], from: number): readonly string[] => {
   const words: string[] = [];

@@ -1,6 +1,6 @@
 /** One word of an utterance: how it compares, and where it stands in the text. */
 export interface Token {
-  /** Lower case, without punctuation at its ends; empty for pure punctuation. */
+  /** Lower case, without accents and without punctuation at its ends; empty for pure punctuation. */
   readonly norm: string;
   readonly start: number;
   readonly end: number;
@@ -8,9 +8,11 @@ export interface Token {
 
 const EDGE = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
-/** Words, compared without case, accents' composition and punctuation. */
+const ACCENTS = /\p{M}+/gu;
+
+/** Words, compared without case, accents, apostrophes and punctuation. */
 export const foldText = (word: string): string =>
-  word.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(EDGE, '');
+  word.normalize('NFKD').replace(ACCENTS, '').toLowerCase().replace(/['’]/g, '').replace(EDGE, '');
 
 /** Cuts a text at white space. */
 export const tokenize = (text: string): readonly Token[] =>

@@ -10,7 +10,7 @@ export type Match =
 export interface Nlu {
   /** Exact training sentences first, slots included; then likeness by shared words. */
   match(text: string): Match;
-  /** Exact training sentences and dialog names only. */
+  /** Training sentences and dialog names alone, none that is nothing but a value: what may interrupt a question. */
   matchExact(text: string): Match;
   /** The intent node of a dialog, beside its entry, that a text calls: a sub-intent. */
   subIntent(dialog: Dialog, text: string): DialogNode | undefined;

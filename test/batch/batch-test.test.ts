@@ -44,9 +44,10 @@ describe('batch tests', () => {
   });
 
   it('leave out what a translation does not have, rather than test it in another language', () => {
-    const without = botOf(
-      edited(specsOf('shopify'), 'locales/es.yaml', (text) => text.replace(/^ {4}tests:\n(?: {6}- .*\n)+/gm, '')),
+    const folder = edited(specsOf('shopify'), 'locales/es.yaml', (text) =>
+      text.replace(/^ {4}tests:\n(?: {6}- .*\n)+/gm, ''),
     );
+    const without = botOf({ ...folder, yaml: folder.yaml.filter(({ name }) => !name.startsWith('utterances/')) });
     expect(batchTests(without).map((f) => f.path)).toEqual(['shopify/batch-test.json', 'shopify/batch-test.csv']);
   });
 

@@ -69,7 +69,7 @@ describe('build', () => {
   });
 
   test('shows warnings on stderr and exits 0', () => {
-    change(ORDER, 'look up order number ${order}', 'find ${order}');
+    change(ORDER, 'look up order number ${order}', 'find it');
     const { status, stderr } = run(['build']);
     expect(status).toBe(0);
     expect(stderr).toContain('warning  short-utterance');

@@ -6,6 +6,7 @@ import actionSchema from '../../generator/schema/action.schema.json';
 import botSchema from '../../generator/schema/bot.schema.json';
 import localeSchema from '../../generator/schema/locale.schema.json';
 import partsSchema from '../../generator/schema/parts.schema.json';
+import utterancesSchema from '../../generator/schema/utterances.schema.json';
 import { PROJECT } from '../build/specs';
 import { startServer, type Server } from './language-server';
 
@@ -19,9 +20,11 @@ const files = readdirSync(join(PROJECT, FOLDER), { recursive: true, encoding: 'u
 const schemaOf = (name: string) =>
   name.startsWith('locales/')
     ? (['locale', localeSchema] as const)
-    : name === 'bot.yaml'
-      ? (['bot', [botSchema, partsSchema]] as const)
-      : (['action', [actionSchema, partsSchema]] as const);
+    : name.startsWith('utterances/')
+      ? (['utterances', utterancesSchema] as const)
+      : name === 'bot.yaml'
+        ? (['bot', [botSchema, partsSchema]] as const)
+        : (['action', [actionSchema, partsSchema]] as const);
 
 let server: Server;
 beforeAll(async () => {

@@ -59,7 +59,7 @@ function withPolish(own: Data | undefined): { readonly bot: Bot | undefined; rea
     actions: Object.fromEntries(actions.map((f) => [f.name.replace('.yaml', ''), translationOf(parse(f.text))])),
   };
   const file = { name: 'locales/pl.yaml', path: 'specs/shopify/locales/pl.yaml', text: stringify(locale) };
-  const yaml = [...folder.yaml.filter(({ name }) => !name.startsWith('locales/')), file];
+  const yaml = [...folder.yaml.filter(({ name }) => !/^(locales|utterances)\//.test(name)), file];
   const { report, diagnostics } = collect();
   const written = readWritten({ ...folder, yaml }, report);
   const complete = written && normalize(written, report);

@@ -92,6 +92,16 @@ describe('matching an utterance', () => {
     expect(match('wo ist bestellung 9', 'en').kind).toBe('none');
     expect(match('where is my order', 'de').kind).not.toBe('exact');
   });
+  it('knows a word without its accents, in the plural, and misspelt', () => {
+    expect(match('Wo ist Bestellüng 9', 'de')).toMatchObject({ name: 'Order status', slots: ['9'] });
+    expect(match('wher is my ordr')).toMatchObject({ kind: 'exact', name: 'Order status' });
+    expect(match('where is my odrer')).toMatchObject({ kind: 'exact', name: 'Order status' });
+    expect(match('where are my orders')).toMatchObject({ kind: 'likely', name: 'Order status' });
+  });
+  it('does not take one number for a sentence, nor markup for a number', () => {
+    expect(match('1001').kind).toBe('none');
+    expect(match('order <script>alert(1)</script>').kind).not.toBe('exact');
+  });
   it('is quick with a thousand dialogs, even for long input', () => {
     const dialogs: DialogSpec[] = Array.from({ length: 1000 }, (_, i) => ({
       name: `Task ${i}`,
@@ -104,5 +114,36 @@ describe('matching an utterance', () => {
     for (let i = 0; i < 20; i += 1) nlu.match(`please run task number ${i} with everything`);
     nlu.match('please do run task the thing for me '.repeat(80));
     expect((performance.now() - started) / 21).toBeLessThan(50);
+  });
+});
+
+describe('a sentence that is nothing but a value', () => {
+  const bare = openBot(
+    buildBot({
+      dialogs: [
+        { name: 'Order status', says: ['${Order=#1001}', 'where is order ${Order=#1001}'], nodes: ask('Order', 'e1') },
+        { name: 'Customer', says: ['${Mail=ada@example.com}', 'find a customer'], nodes: ask('Mail', 'e2') },
+        { name: 'Find products', says: ['show me ${Name=mug}', 'what do you sell'], nodes: ask('Name', 'e3') },
+      ],
+    }),
+  );
+  const found = (text: string) => {
+    const result = nluFor(bare, 'en').match(text);
+    return 'dialog' in result ? [result.kind, dialogName(bare, result.dialog)] : [result.kind];
+  };
+  it('starts what asks for one of its kind', () => {
+    for (const text of ['#1001', '1001!', 'EN-2002']) expect(found(text)).toEqual(['exact', 'Order status']);
+    expect(found('eve@example.org')).toEqual(['exact', 'Customer']);
+  });
+  it('is not told from what is of another kind', () => {
+    for (const text of ['7210000000001', 'mugs', '<b>1</b>']) expect(found(text)).toEqual(['none']);
+  });
+  it('interrupts no question', () => {
+    expect(nluFor(bare, 'en').matchExact('#1001').kind).toBe('none');
+    expect(nluFor(bare, 'en').matchExact('where is order #1001').kind).toBe('exact');
+  });
+  it('is no name of a thing', () => {
+    expect(found('show me eve@example.org')).not.toEqual(['exact', 'Find products']);
+    expect(found('show me hats')).toEqual(['exact', 'Find products']);
   });
 });

@@ -36,9 +36,9 @@ describe('an utterance that may mean two things', () => {
   });
 
   it('never offers the dialogs that the platform makes', async () => {
-    const dialogs = [task('Welcome Task', 'show me the main menu'), task('Menus', 'show me the lunch menu')];
+    const dialogs = [task('Welcome Task', 'show me the main menu'), task('Lunch', 'show me the lunch menu')];
     const turn = await talkTo({ dialogs }).say('the menu');
-    expect(turn.messages[0]?.default.text).toBe('Did you mean one of these?\n- Menus');
+    expect(turn.messages[0]?.default.text).toBe('Did you mean one of these?\n- Lunch');
     const alone = await talkTo({ dialogs: dialogs.slice(0, 1) }).say('another menu please');
     expect(codes(alone)).toEqual(['intent-not-found']);
   });

@@ -26,7 +26,7 @@ function* keysOf(schema: unknown, path: string): Generator<readonly [string, Rea
 
 test.each(Object.entries(emittedSchemas()))('%s describes every key, and holds no note of ours', (name, schema) => {
   const keys = [...keysOf(schema, name)];
-  expect(keys.length).toBeGreaterThan(9);
+  expect(keys.length).toBeGreaterThan(1);
   const silent = keys.filter(
     ([, key]) => key['$ref'] === undefined && !/\w{3}/.test(JSON.stringify(key['description'] ?? '')),
   );

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import { buttons } from './button';
 import { credentials } from './credentials';
-import { block, list, map, oneOf, optional, said, text, value } from './kinds';
+import { block, LANGUAGE, list, map, oneOf, optional, said, text, value } from './kinds';
 import { botReplies } from './replies';
 import { scaffold } from './scaffold';
 import { sentences } from './sentences';
@@ -44,7 +44,7 @@ export const bot = {
       ...value(
         'The language that the specs are written in; en when nothing is said. Others stand in locales/<language>.yaml.',
       ),
-      pattern: '^[a-z]{2}(_[a-z]{2})?$',
+      pattern: LANGUAGE,
     }),
     audience: optional(
       oneOf(

@@ -77,5 +77,8 @@ export const NAME = '^[a-z][A-Za-z0-9]*$';
 /** What headers are called. */
 export const HEADER = "^[A-Za-z0-9!#$%&'*+.^_|~-]+$";
 
+/** What languages are called. */
+export const LANGUAGE = '^[a-z]{2}(_[a-z]{2})?$';
+
 /** What environment variables are called. */
 export const VARIABLE = '^[A-Z][A-Z0-9_]*$';

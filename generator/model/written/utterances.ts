@@ -1,0 +1,33 @@
+import type { Static } from 'typebox';
+import { block, LANGUAGE, list, map, optional, text } from './kinds';
+
+const sentences = { minItems: 1, uniqueItems: true };
+
+const ofLanguage = block('What people say in this language.', {
+  utterances: optional(
+    list(
+      'More sentences that start the action, for training; ${input} marks where an input stands. They follow those of the spec. The bare form ("${order}") belongs here, too.',
+      text('A sentence, such as: where is order ${order}'),
+      sentences,
+    ),
+  ),
+  tests: optional(
+    list(
+      'More sentences that are held back from training: for the batch tests and for npm run nlu.',
+      text('A sentence.'),
+      sentences,
+    ),
+  ),
+});
+
+export const utterances = {
+  title: 'What people say to start an action',
+  ...map(
+    'The utterances of one action, by language, beside its spec: this file has the name of the action, in the folder utterances/.',
+    ofLanguage,
+    LANGUAGE,
+  ),
+};
+
+/** The utterances of an action by language, as a person writes them. */
+export type WrittenUtterances = Static<typeof utterances>;

@@ -1,0 +1,56 @@
+import { learn } from './classifier';
+import type { Entry } from './entry';
+import { ANY, isTelling, kindOf } from './words';
+
+/** What each target has slots for. */
+export type Asked<T> = ReadonlyMap<T, ReadonlySet<string>>;
+
+export function kindsOf<T>(entries: readonly Entry<T>[]): Asked<T> {
+  const asked = new Map<T, Set<string>>();
+  for (const { target, pieces } of entries)
+    for (const piece of pieces)
+      if ('slot' in piece) asked.set(target, (asked.get(target) ?? new Set()).add(piece.kind));
+  return asked;
+}
+
+/** How much of its probability is left to a target that has no use for a number or an address that was said. */
+const MISFIT = 0.2;
+
+/**
+ * How probable each target is for words, as a classifier learned it; undefined where there is none. It learns when it is
+ * first asked.
+ */
+export function learned<T>(
+  entries: readonly Entry<T>[],
+  known: ReadonlySet<string>,
+  asked: Asked<T>,
+): (words: readonly string[]) => ReadonlyMap<T, number> | undefined {
+  const targets = [...new Set(entries.map(({ target }) => target))];
+  const kinds = new Set([...asked.values()].flatMap((own) => [...own]));
+  let classify: ReturnType<typeof learn> | 'unasked' = 'unasked';
+  return (words) => {
+    if (classify === 'unasked') classify = learn(samplesOf(entries, targets), targets.length);
+    const found = classify?.(readable(words, known, kinds));
+    if (found === undefined) return undefined;
+    const said = words.map(kindOf).filter((kind) => isTelling(kind) && kinds.has(kind));
+    const fits = (target: T) => said.every((kind) => asked.get(target)?.has(kind) ?? false);
+    const fitting = targets.map((target, i) => (found[i] ?? 0) * (fits(target) ? 1 : MISFIT));
+    const sum = fitting.reduce((all, one) => all + one, 0);
+    return new Map(targets.map((target, i) => [target, (fitting[i] ?? 0) / sum]));
+  };
+}
+
+const samplesOf = <T>(entries: readonly Entry<T>[], targets: readonly T[]) => {
+  const numbers = new Map(targets.map((target, i) => [target, i]));
+  return entries.map(({ target, pieces }) => ({
+    target: numbers.get(target) ?? 0,
+    words: pieces.map((piece) => ('word' in piece ? piece.word : piece.kind)),
+  }));
+};
+
+/** Words as training has them: what it does not know stands for any word, where some slot takes any. */
+const readable = (words: readonly string[], known: ReadonlySet<string>, kinds: ReadonlySet<string>) =>
+  words
+    .map((word) => (known.has(word) ? word : kindOf(word)))
+    .map((word) => (known.has(word) || kinds.has(word) || !kinds.has(ANY) ? word : ANY))
+    .filter((word, i, all) => word !== ANY || all[i - 1] !== ANY);
