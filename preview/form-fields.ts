@@ -27,6 +27,13 @@ export function formFields(bot: OpenedBot, component: Component): readonly FormF
   return Array.isArray(parts) ? parts.filter(isRecord).flatMap(fieldOf) : undefined;
 }
 
+/** The fields of the form that a dialog waits in at a node; undefined when it waits in something else. */
+export function openForm(bot: OpenedBot, nodeId: string): readonly FormField[] | undefined {
+  const node = bot.dialogs.flatMap(({ nodes }) => nodes).find((one) => one.nodeId === nodeId);
+  const component = node && bot.componentById.get(node.componentId);
+  return component?.['resourceId'] === undefined ? undefined : formFields(bot, component);
+}
+
 function fieldOf(part: Readonly<Record<string, unknown>>): readonly FormField[] {
   const text = (...keys: readonly string[]) =>
     keys.map((key) => part[key]).find((value) => typeof value === 'string' && value !== '') as string | undefined;

@@ -7,6 +7,8 @@ export interface ChatPane {
   readonly restart: () => void;
   /** Opens the window anew and says these, each when the answer to the one before is to be seen. */
   readonly replay: (said: readonly string[]) => void;
+  /** Says a text that the window shows in other words. */
+  readonly say: (text: string, shown: string) => void;
   /** A turn is over. */
   readonly turnOver: () => void;
 }
@@ -43,6 +45,7 @@ export function createChatPane(chatUrl: string): ChatPane {
   return {
     restart: () => replay([]),
     replay,
+    say: (text, shown) => frame.contentWindow?.postMessage({ say: text, shown }, origin),
     turnOver: () => {
       over = true;
       settle();

@@ -3,6 +3,7 @@ import type { BotView, SessionEvent, TabView, TurnView } from '../web/protocol';
 import { createChatPane } from './chat-pane';
 import { byId, fillSelect } from './dom';
 import { showFacts } from './facts';
+import { showForm } from './form-panel';
 import { createFlowPane } from './flow-pane';
 import { showBuild } from './problems';
 import { connectTab } from './server';
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
     turnBar.show(turns);
     byId('replay', HTMLButtonElement).disabled = turns.length < 2;
     byId('copy', HTMLButtonElement).disabled = false;
+    showForm(byId('form', HTMLFormElement), event.turn.form, chat.say);
     chat.turnOver();
     const [why] = event.turn.notes;
     if (event.turn.messages.length === 0) say(why === undefined ? 'The bot says nothing.' : sentence(why.text));

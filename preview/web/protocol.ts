@@ -77,6 +77,14 @@ export interface CallView extends ServiceCall {
   readonly cost?: { readonly requested?: number; readonly actual?: number; readonly available?: number };
 }
 
+/** One field of a digital form; with options one of these, else any text. */
+export interface FormFieldView {
+  readonly key: string;
+  readonly label: string;
+  readonly required: boolean;
+  readonly options: readonly { readonly title: string; readonly value: unknown }[];
+}
+
 export interface TurnView {
   /** Counts from 1 in a conversation. */
   readonly index: number;
@@ -90,6 +98,8 @@ export interface TurnView {
   readonly notes: readonly Note[];
   readonly ms: number;
   readonly waiting?: { readonly dialog: string; readonly nodeId: string };
+  /** The fields of the digital form that the dialog waits for. */
+  readonly form?: readonly FormFieldView[];
   readonly context: unknown;
   readonly session: unknown;
 }

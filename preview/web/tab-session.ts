@@ -3,6 +3,7 @@ import type { Backend } from '../backend';
 import { startConversation } from '../conversation';
 import type { Conversation } from '../conversation';
 import type { DataTables } from '../data-tables';
+import { openForm } from '../form-fields';
 import { dialogName } from '../open-bot';
 import type { OpenedBot } from '../open-bot';
 import type { Sandbox } from '../sandbox';
@@ -86,9 +87,16 @@ export function createTabSession(id: string, first: LoadedBot, around: TabSettin
     // A dialog's context is gone when it ends; what its last script saw is worth more than nothing.
     const context = turn.ended ? (sandbox.lastContext() ?? talk.context()) : talk.context();
     const shown = { context, session: talk.session() };
+    const form = turn.waiting && openForm(loaded.bot, turn.waiting.nodeId);
     const view = turnView(
       turn,
-      { index: count, ...(said !== undefined && { said }), ...(last && { before: last }), ...shown },
+      {
+        index: count,
+        ...(said !== undefined && { said }),
+        ...(last && { before: last }),
+        ...(form && { form }),
+        ...shown,
+      },
       backend.secrets,
     );
     turns = [...turns, view].slice(-MAX_TURNS);

@@ -3,13 +3,15 @@ import type { Note, SentMessage, Turn } from '../turn';
 import { windowRemarks } from '../windows';
 import { buttonsOf } from '../readable';
 import { callView } from './call-view';
-import type { TurnView } from './protocol';
+import type { FormFieldView, TurnView } from './protocol';
 
 /** What surrounds a turn: who said what, and what the conversation holds after it. */
 export interface Around {
   readonly index: number;
   readonly said?: string;
   readonly before?: Pick<Turn, 'messages'>;
+  /** The fields of the form that the turn waits in. */
+  readonly form?: readonly FormFieldView[];
   readonly context: unknown;
   readonly session: unknown;
 }
@@ -19,7 +21,7 @@ const SECRET_KEY = /token|secret|password|authorization/i;
 
 /** A turn for the page. Known secrets, and every text kept under a key that names one, are masked. */
 export function turnView(turn: Turn, around: Around, secrets: readonly string[]): TurnView {
-  const { index, said, before } = around;
+  const { index, said, before, form } = around;
   const pressed =
     said === undefined ? undefined : buttonsOf(before ?? { messages: [] }).find((b) => b.payload === said);
   const view = {
@@ -32,6 +34,7 @@ export function turnView(turn: Turn, around: Around, secrets: readonly string[])
     notes: [...turn.notes, ...turn.messages.flatMap(differences)],
     ms: turn.ms,
     ...(turn.waiting && { waiting: turn.waiting }),
+    ...(form !== undefined && { form }),
     context: hideSecrets(around.context),
     session: hideSecrets(around.session),
   };

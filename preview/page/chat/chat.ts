@@ -52,7 +52,8 @@ function start(sdk: KoreChatSdk): void {
   }
   window.addEventListener('message', ({ origin, data }: MessageEvent<unknown>) => {
     if (origin !== parent || typeof data !== 'object' || data === null || !('say' in data)) return;
-    if (typeof data.say === 'string') chat.sendMessageToBot(data.say);
+    const shown = 'shown' in data && typeof data.shown === 'string' ? { renderMsg: data.shown } : {};
+    if (typeof data.say === 'string') chat.sendMessageToBot(data.say, shown);
   });
 }
 

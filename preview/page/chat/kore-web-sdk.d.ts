@@ -27,7 +27,7 @@ export interface BotOptions {
 
 export interface ChatWindow {
   show(config: ChatConfig): void;
-  sendMessageToBot(text: string): void;
+  sendMessageToBot(text: string, options: { renderMsg?: string }): void;
 }
 
 declare global {
