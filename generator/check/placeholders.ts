@@ -2,12 +2,12 @@ import { filters } from '../model/filters';
 import { namesOf } from '../model/input';
 import type { Report } from '../diagnostics/diagnostic';
 import { textsOf } from '../model/body';
-import type { Action, Phrase } from '../model/model';
-import { placeholders } from '../model/text';
+import type { Action, Bot, Phrase } from '../model/model';
+import { placeholders, type Placeholder } from '../model/text';
 import type { SpecRule } from './rule';
 import { botPhrases, phrasesOf, type SeenPlaceholder } from './phrases';
 import { placeholderPlace, wordPlace, wordPlaceIn } from './places';
-import { requestPhrases } from '../model/request-phrases';
+import { outsideOf, requestPhrases } from '../model/request-phrases';
 
 /** Every placeholder names something that is known where it stands, and filters stand where they work. */
 export const placeholdersExist: SpecRule = (bot, report) => {
@@ -25,7 +25,7 @@ export const placeholdersExist: SpecRule = (bot, report) => {
     spoken.actions.flatMap(phrasesOf).forEach(check);
   }
   for (const action of bot.actions) {
-    requestPlaceholdersExist(action, action.inputs.flatMap(namesOf), report);
+    requestPlaceholdersExist(bot, action, report);
     for (const field of action.response.fields.flatMap((f) => ('each' in f ? f.fields : [f]))) {
       if ('each' in field) continue;
       const wrong = field.filters.find((use) => filters[use.name].for !== 'response');
@@ -34,7 +34,9 @@ export const placeholdersExist: SpecRule = (bot, report) => {
   }
 };
 
-function requestPlaceholdersExist(action: Action, inputs: readonly string[], report: Report): void {
+function requestPlaceholdersExist(bot: Bot, action: Action, report: Report): void {
+  const inputs = action.inputs.flatMap(namesOf);
+  const variables = bot.variables.map(({ key }) => `env.${key}`);
   const items = itemPhrases(action);
   const here = action.request.kind === 'rest' ? [...inputs, 'once'] : inputs;
   for (const phrase of requestPhrases(action)) {
@@ -43,14 +45,17 @@ function requestPlaceholdersExist(action: Action, inputs: readonly string[], rep
     for (const placeholder of placeholders(phrase.text)) {
       const { name, filters: uses } = placeholder;
       const wrong = inputs.includes(name) ? uses.find((use) => filters[use.name].for !== 'request') : uses[0];
-      if (!known.includes(name)) report(placeholderPlace(phrase, placeholder), 'unknown-placeholder', name, known);
-      else if (wrong) {
-        const where = inputs.includes(name) ? 'request' : name;
-        report(wordPlaceIn(phrase, placeholder, wrong.name), 'filter-not-here', wrong.name, where);
-      }
+      const outside = outsideOf(name);
+      const isKnown = outside ? outside.from === 'session' || variables.includes(name) : known.includes(name);
+      if (!isKnown)
+        report(placeholderPlace(phrase, placeholder), 'unknown-placeholder', name, outside ? variables : known);
+      else if (wrong) filterIsWrong(phrase, placeholder, wrong.name, inputs.includes(name), report);
     }
   }
 }
+
+const filterIsWrong = (phrase: Phrase, placeholder: Placeholder, filter: string, isInput: boolean, report: Report) =>
+  report(wordPlaceIn(phrase, placeholder, filter), 'filter-not-here', filter, isInput ? 'request' : placeholder.name);
 
 /** The texts of a body that stand in the items of a list. */
 const itemPhrases = ({ request }: Action): ReadonlySet<Phrase> =>

@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics/diagnostic';
 import { filters, type Filter } from '../model/filters';
 import { mayLack, namesOf } from '../model/input';
 import type { Action } from '../model/model';
-import { requestPhrases } from '../model/request-phrases';
+import { outsideOf, requestPhrases } from '../model/request-phrases';
 import { placeholders } from '../model/text';
 import { keyPlace, placeholderPlace, wordPlace } from './places';
 import type { SpecRule } from './rule';
@@ -74,6 +74,24 @@ export const requestsAreSafe: SpecRule = (bot, report) => {
           placeholder.filters.length > 0 ? filters[placeholder.filters.at(-1)?.name ?? 'trim'] : undefined;
         if (last?.search !== true) report(placeholderPlace(phrase, placeholder), 'unsafe-text', placeholder.name);
       }
+    }
+  }
+};
+
+/** A secret variable stands where the platform fills it in by itself: in a header, or alone as a parameter of the query. */
+export const secretsStayOutside: SpecRule = (bot, report) => {
+  const secrets = new Set(bot.variables.flatMap(({ key, secret }) => (secret ? [`env.${key}`] : [])));
+  for (const action of bot.actions) {
+    const { request } = action;
+    const parameters = request.kind === 'rest' ? [...request.query.values()] : [];
+    const headers = request.kind === 'rest' ? [...request.headers.values()] : [];
+    for (const phrase of requestPhrases(action)) {
+      const all = placeholders(phrase.text);
+      const direct = headers.includes(phrase)
+        ? all.every(({ name }) => outsideOf(name)?.from === 'env')
+        : parameters.includes(phrase) && phrase.text.length === 1;
+      for (const one of all)
+        if (secrets.has(one.name) && !direct) report(placeholderPlace(phrase, one), 'secret-sent', one.name.slice(4));
     }
   }
 };

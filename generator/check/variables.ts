@@ -3,6 +3,7 @@ import { nearest } from '../diagnostics/suggest';
 import { usedVariables } from '../model/normalize-bot';
 import type { Credentials } from '../model/credentials';
 import type { Bot, Variable } from '../model/model';
+import { outsidesOf } from '../model/request-phrases';
 import { placeholders, type Placeholder } from '../model/text';
 import type { Path } from '../source/yaml';
 import { patternProblem } from './pattern/problem';
@@ -32,7 +33,7 @@ export const variablesAreSound: SpecRule = (bot, report) => {
   }
   for (const name of credentialsAreSecret(bot, report)) misspelt.add(nearest(name, keys));
   const inHost = new Set(placeholders(bot.service.host.text).map(nameOf));
-  const used = new Set([...usedVariables(bot.service, bot.credentials), ...usedByInputs(bot)]);
+  const used = new Set([...usedVariables(bot.service, bot.credentials), ...usedByActions(bot)]);
   for (const variable of bot.variables) {
     variableIsSound(variable, inHost.has(variable.key), report);
     if (!used.has(variable.key) && !misspelt.has(variable.key))
@@ -41,14 +42,15 @@ export const variablesAreSound: SpecRule = (bot, report) => {
   credentialsAreSecret(bot, report);
 };
 
-/** Variables that inputs take their values or zones from. */
-const usedByInputs = ({ actions }: Bot): readonly string[] =>
-  actions.flatMap(({ inputs }) =>
-    inputs.flatMap(({ source, zone }) => [
+/** Variables that requests hold, and inputs take their values or zones from. */
+const usedByActions = ({ actions }: Bot): readonly string[] =>
+  actions.flatMap((action) => [
+    ...outsidesOf(action).flatMap(({ from, name }) => (from === 'env' ? [name] : [])),
+    ...action.inputs.flatMap(({ source, zone }) => [
       ...(source?.from === 'env' ? [source.name] : []),
       ...placeholders(zone?.text ?? []).map(nameOf),
     ]),
-  );
+  ]);
 
 const nameOf = (placeholder: Placeholder) => placeholder.name.replace(/^env\./, '');
 

@@ -1,6 +1,7 @@
 import { askedOf } from '../model/input';
 import type { Action, Bot } from '../model/model';
 import { keyOf, names } from '../model/names';
+import { outsidesOf } from '../model/request-phrases';
 import type { Outcome, SharedOutcome } from '../model/outcomes';
 import type { ActionContext } from './action-context';
 import { scriptComponent, serviceComponent, tokenServiceComponent } from './components';
@@ -48,8 +49,10 @@ export function prepareStep(context: ActionContext): CallStep {
 }
 
 /** Whether a variable that the request needs can turn out not to be set. */
-const mayBeUnset = (bot: Bot, { inputs }: Action): boolean =>
-  bot.variables.some((v) => v.pattern !== undefined) || inputs.some((input) => input.source?.from === 'env');
+const mayBeUnset = (bot: Bot, action: Action): boolean =>
+  bot.variables.some((v) => v.pattern !== undefined) ||
+  action.inputs.some((input) => input.source?.from === 'env') ||
+  outsidesOf(action).some(({ from }) => from === 'env');
 
 /** Fetching a token, where the bot does that itself. */
 export function tokenSteps(context: ActionContext): readonly CallStep[] {

@@ -1,5 +1,6 @@
 import type { Bot, Phrase, RestRequest } from '../model/model';
-import { placeholders, plainOf } from '../model/text';
+import { outsideOf } from '../model/request-phrases';
+import { placeholders } from '../model/text';
 import { withVariables } from './expression';
 
 /** The headers that a request has of its own: as the export has them, and the values that the script puts into them. */
@@ -12,8 +13,8 @@ export interface OwnHeaders {
 /** Numbers the values of a request's own headers: `header0`, `header1` … */
 export function ownHeaders({ headers }: Pick<RestRequest, 'headers'>): OwnHeaders {
   const all = [...headers].map(([name, phrase], i) =>
-    placeholders(phrase.text).length === 0
-      ? { name, text: plainOf(phrase.text) }
+    placeholders(phrase.text).every((one) => outsideOf(one.name)?.from === 'env')
+      ? { name, text: withVariables(phrase.text) }
       : { name, phrase, value: `header${i}` },
   );
   return {

@@ -1,7 +1,9 @@
-import { mayLack } from '../model/input';
+import { openOf } from '../model/input';
 import type { Action, Phrase, RestRequest } from '../model/model';
 import { keyOf } from '../model/names';
+import { outsideOf } from '../model/request-phrases';
 import { placeholders } from '../model/text';
+import { withVariables } from './expression';
 
 interface Named {
   readonly name: string;
@@ -33,13 +35,28 @@ export function restUrl(action: Pick<Action, 'id' | 'inputs'>, request: RestRequ
   const path = request.path.text
     .map((part) => (typeof part === 'string' ? part : hole(`path${count++}`, [part])))
     .join('');
-  const named = [...request.query].map(([name, phrase]) => ({ name: queryName(name), phrase }));
-  const open = new Set(action.inputs.filter(mayLack).map(({ name }) => name));
+  const all = [...request.query].map(([name, phrase]) => ({ name: queryName(name), phrase }));
+  const direct = all.filter(isVariable).map(({ name, phrase }) => `${name}=${withVariables(phrase.text)}`);
+  const named = all.filter((one) => !isVariable(one));
+  const open = openOf(action);
   if (request.paging || named.some(({ phrase }) => placeholders(phrase.text).some(({ name }) => open.has(name))))
-    return { path: `${path}?${place('query')}`, values, parameters: named };
+    return { path: `${path}?${[...direct, place('query')].join('&')}`, values, parameters: named };
   const query = named.map(({ name, phrase }, i) => `${name}=${hole(`query${i}`, phrase.text)}`);
-  return { path: query.length === 0 ? path : `${path}?${query.join('&')}`, values, parameters: [] };
+  const whole = [...direct, ...query].join('&');
+  return { path: whole === '' ? path : `${path}?${whole}`, values, parameters: [] };
 }
+
+/** A parameter that is a variable and nothing else: the platform fills it in, so that a secret is in no context. */
+const isVariable = ({ phrase: { text } }: Named): boolean => {
+  const [only, ...more] = text;
+  return more.length === 0 && typeof only === 'object' && outsideOf(only.name)?.from === 'env';
+};
+
+/** The variables that the platform puts into the query by itself. */
+export const directVariables = ({ query }: RestRequest): readonly string[] =>
+  [...query]
+    .flatMap(([name, phrase]) => (isVariable({ name, phrase }) ? placeholders(phrase.text) : []))
+    .flatMap(({ name }) => outsideOf(name)?.name ?? []);
 
 /** A dollar may stand in a query as it is (RFC 3986), and APIs write `$top`. */
 export const queryName = (name: string): string => encodeURIComponent(name).replaceAll('%24', '$');

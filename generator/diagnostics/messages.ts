@@ -180,6 +180,8 @@ export const messages = {
   'bounds-misfit': (least: number, most: number) => `Nothing is ${least} or more and ${most} or less.`,
   'may-be-missing': (name: string) =>
     `"${name}" may be left open, and a path without it leads elsewhere. Put it into query or body, or give it a default.`,
+  'secret-sent': (name: string) =>
+    `${name} is secret, and here it would be written into the conversation. It may stand in a header, alone as the value of a query parameter, or in credentials.`,
   'secret-said': (name: string) =>
     `${name} is secret: as the value of an input it could be shown. Name it in credentials, or in a header.`,
   'needs-example': () => 'This needs "example", an answer that fits: training puts it where utterances mark the input.',

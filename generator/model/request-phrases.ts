@@ -1,9 +1,28 @@
 import { textsOf } from './body';
 import type { Action, Phrase } from './model';
+import { placeholders } from './text';
 
 /** The texts of a request that hold what a person said. */
 export function requestPhrases({ request }: Action): readonly Phrase[] {
   if (request.kind === 'graphql') return [...request.variables.values()].filter((value) => typeof value === 'object');
   const inBody = request.body === undefined ? [] : textsOf(request.body).map(({ phrase }) => phrase);
   return [request.path, ...request.query.values(), ...request.headers.values(), ...inBody];
+}
+
+/** A value of the session or a variable that a request holds. */
+export interface Outside {
+  readonly from: 'session' | 'env';
+  readonly name: string;
+}
+
+/** `session.userId` → where it comes from; nothing for the name of an input. */
+export function outsideOf(placeholder: string): Outside | undefined {
+  const [, from, name] = /^(session|env)\.(\w+)$/.exec(placeholder) ?? [];
+  return name === undefined ? undefined : { from: from as Outside['from'], name };
+}
+
+/** What the request takes from the session and from variables, each once. */
+export function outsidesOf(action: Action): readonly Outside[] {
+  const names = requestPhrases(action).flatMap(({ text }) => placeholders(text).map(({ name }) => name));
+  return [...new Set(names)].flatMap((name) => outsideOf(name) ?? []);
 }

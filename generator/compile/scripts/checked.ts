@@ -1,6 +1,7 @@
 import type { FilterName, FilterUse } from '../../model/filters';
 import { isBound, namesOf, openOf } from '../../model/input';
 import type { Action, Phrase, VariableValue } from '../../model/model';
+import { outsideOf } from '../../model/request-phrases';
 import type { Placeholder } from '../../model/text';
 import { call, constant, member, textOf, type Expression } from '../expressions';
 import { argumentsOf, filtered, functionOf } from './filters';
@@ -36,7 +37,10 @@ export function checker(action: Action, given: Given): Checker {
   };
   const valueOf = (variable: string, { name, filters: uses }: Placeholder, inPath: boolean, alone: boolean) => {
     const [first, ...more] = uses;
-    if (!inputs.has(name)) return name === 'once' ? member('state', 'once') : member(name);
+    if (!inputs.has(name)) {
+      const value = outsideValue(name);
+      return inPath ? checked(variable, value, '', inPath) : value;
+    }
     const [input = name] = name.split('.');
     if (!first && inPath) return checked(variable, told(name), input, inPath);
     if (!first) return alone ? given.of(name) : told(name);
@@ -66,6 +70,13 @@ export function checker(action: Action, given: Given): Checker {
       );
     },
   };
+}
+
+/** A value that no person says: of the session, a variable, the key of this ask, or the thing of a list. */
+function outsideValue(name: string): Expression {
+  const outside = outsideOf(name);
+  if (outside) return outside.from === 'env' ? member('env', outside.name) : call('session', constant(outside.name));
+  return name === 'once' ? member('state', 'once') : member(name);
 }
 
 /** Filters that make something of any value. */

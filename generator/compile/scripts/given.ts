@@ -1,6 +1,7 @@
 import { askedOf, isBound, mayLack } from '../../model/input';
 import type { Action, Bot, Input } from '../../model/model';
 import { names } from '../../model/names';
+import { outsidesOf } from '../../model/request-phrases';
 import { plainOf } from '../../model/text';
 import { call, constant, member, textOf, type Expression } from '../expressions';
 
@@ -21,7 +22,10 @@ export function givenOf(bot: Bot, action: Action): Given {
   const own = new Map(special.map(({ input, value }) => [input.name, value]));
   return {
     values: [...own].map(([name, value]) => ({ name, value })),
-    functions: [...functionsIn([...own.values()]), ...(action.inputs.some(isBound) ? ['within'] : [])].map((name) => ({
+    functions: [
+      ...functionsIn([...own.values(), ...fromSession(action)]),
+      ...(action.inputs.some(isBound) ? ['within'] : []),
+    ].map((name) => ({
       partial: `inputs/${name}`,
     })),
     of: (name) => {
@@ -33,6 +37,10 @@ export function givenOf(bot: Bot, action: Action): Given {
     },
   };
 }
+
+/** The session's values that the request itself names. */
+const fromSession = (action: Action): readonly Expression[] =>
+  outsidesOf(action).some(({ from }) => from === 'session') ? [call('session')] : [];
 
 /** The platform's variable that an input is in. */
 const entityOf = (action: Action, input: string): Expression =>

@@ -1,5 +1,6 @@
 import { mayLack } from '../../model/input';
 import type { Action, Bot } from '../../model/model';
+import { outsidesOf } from '../../model/request-phrases';
 
 /** Whether the bot answers this action only to the person whom the answer belongs to. */
 export const isPersonal = (bot: Bot, action: Action): boolean =>
@@ -7,4 +8,6 @@ export const isPersonal = (bot: Bot, action: Action): boolean =>
 
 /** Whether it may have to ask a person to sign in: it is theirs, or takes a value from their session. */
 export const asksToSignIn = (bot: Bot, action: Action): boolean =>
-  isPersonal(bot, action) || action.inputs.some((input) => input.source?.from === 'session' && !mayLack(input));
+  isPersonal(bot, action) ||
+  action.inputs.some((input) => input.source?.from === 'session' && !mayLack(input)) ||
+  outsidesOf(action).some(({ from }) => from === 'session');

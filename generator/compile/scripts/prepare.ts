@@ -4,11 +4,12 @@ import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
 import { keyOf, names, onceKey, pagingKey, tokenKey } from '../../model/names';
 import { usedVariables } from '../../model/normalize-bot';
 import { placeholders, plainOf } from '../../model/text';
-import { requestPhrases } from '../../model/request-phrases';
+import { outsidesOf, requestPhrases, type Outside } from '../../model/request-phrases';
+import { call, constant, member, type Expression } from '../expressions';
 import { formFields } from '../form';
 import { ownHeaders } from '../headers';
 import { script, type Script } from '../plan';
-import { restUrl } from '../rest-url';
+import { directVariables, restUrl } from '../rest-url';
 import { bodyView, mayBeMissing, type BodyView } from './body';
 import { checker, type Checker } from './checked';
 import { functionPartials } from './filters';
@@ -48,7 +49,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     chained: checks.isChained(),
     again: asksDirectly(action),
     personal: isPersonal(bot, action),
-    settings: settings(bot),
+    settings: settings(bot, request),
     clientCredentials: bot.credentials.mode === 'clientCredentials',
     tokenKey: tokenKey(bot.id),
     once: usesOnce(action),
@@ -56,6 +57,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     query: request.kind === 'graphql' ? foldQuery(request.query) : '',
     checked: checks.all,
     oneCheck: checks.all.length === 1,
+    unasked: checks.all.filter((one) => one.input === ''),
     asked: inputs.flatMap(({ name, entity }) => {
       const tests = checks.all.filter((c) => c.input === name);
       return tests.length > 0 ? [{ name, entity, tests, only: tests.length === 1 }] : [];
@@ -142,31 +144,32 @@ function urlView(request: Action['request'], values: number, parameters: number)
 }
 
 /** Values that must be there, and what it means when one is not. */
-const neededOf = ({ inputs }: Action) =>
-  inputs.flatMap((input) =>
-    input.source && !mayLack(input)
-      ? [
-          {
-            name: input.name,
-            outcome: input.source.from === 'session' ? 'sign-in' : 'invalid',
-            report: `There is no value in ${input.source.from}.${input.source.name}`,
-          },
-        ]
-      : [],
-  );
+const neededOf = (action: Action) => [
+  ...action.inputs.flatMap((input) =>
+    input.source && !mayLack(input) ? [needed(input.source, member('said', input.name))] : [],
+  ),
+  ...outsidesOf(action).map((outside) =>
+    needed(outside, outside.from === 'env' ? member('env', outside.name) : call('session', constant(outside.name))),
+  ),
+];
+
+const needed = ({ from, name }: Outside, value: Expression) => ({
+  value,
+  outcome: from === 'session' ? 'sign-in' : 'invalid',
+  report: `There is no value in ${from}.${name}`,
+});
 
 /** Variables that stand in the host: what does not fit their pattern must never become an address. */
-const settings = (bot: Bot) => {
+const settings = (bot: Bot, request: Action['request']) => {
   const used = new Set(usedVariables(bot.service, { mode: 'none' }));
-  return bot.variables.flatMap((v) =>
-    used.has(v.key) && v.pattern !== undefined
-      ? [
-          {
-            variable: v.key,
-            pattern: `^(?:${v.pattern})$`,
-            report: `The variable ${v.key} is not set, or does not fit ${v.pattern}`,
-          },
-        ]
-      : [],
-  );
+  const direct = new Set(request.kind === 'rest' ? directVariables(request) : []);
+  return bot.variables.flatMap((v) => {
+    const pattern = v.pattern ?? (direct.has(v.key) ? UNRESERVED : undefined);
+    if (pattern === undefined || !(used.has(v.key) || direct.has(v.key))) return [];
+    const report = `The variable ${v.key} is not set, or does not fit ${pattern}`;
+    return [{ variable: v.key, pattern: `^(?:${pattern})$`, report }];
+  });
 };
+
+/** What may stand in a query as it is. */
+const UNRESERVED = '[\\w.~-]+';

@@ -9,7 +9,7 @@ const TERM = String.raw`[a-z_]+:(?:[\p{L}\p{N}\p{M}_]+\*?|"[^"\\\p{Cc}]*")`;
 const SAFE_SEARCH = new RegExp(`^${TERM}(?: AND ${TERM})*$`, 'u');
 const GLOBAL_ID = /^gid:\/\/[a-z]+\/[A-Za-z]+\/\d{1,20}$/;
 const SAFE_URL =
-  /^https:\/\/[a-z0-9.-]+(?::\d+)?(?:\/(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|%[0-9A-F]{2})*)*(?:\?(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?]|%[0-9A-F]{2})*)?$/;
+  /^https:\/\/[a-z0-9.-]+(?::\d+)?(?:\/(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|%[0-9A-F]{2})*)*(?:\?(?:[A-Za-z0-9\u2022\-._~!$&'()*+,;=:@/?]|%[0-9A-F]{2})*)?$/;
 
 const queries = new WeakMap<OpenedBot, Map<string, string>>();
 
