@@ -1,5 +1,5 @@
 import type { RealService, Service } from '../services/service';
-import { preparedFor } from '../services/stub/stub';
+import { preparedAnswers } from '../services/stub/stub';
 import type { Stub } from '../services/stub/stub';
 import type { OpenedBot } from './open-bot';
 import { createTransport, routeMatches } from './transport';
@@ -71,6 +71,7 @@ const securedValues = (bot: Pick<OpenedBot, 'env'>, env: Readonly<Record<string,
 
 /** Starts a service when the first request for it comes. */
 function localTransport(services: readonly Service[], stub: Stub): Transport {
+  const prepared = preparedAnswers(stub);
   return {
     send: async (request): Promise<HttpResult> => {
       const service = services.find(({ routes }) => routes.some((route) => routeMatches(route, request.url)));
@@ -78,7 +79,8 @@ function localTransport(services: readonly Service[], stub: Stub): Transport {
         const to = await service.start();
         return createTransport({ routes: service.routes.map((match) => ({ match, to })) }).send(request);
       }
-      const answer = preparedFor(stub, request);
+      const answer = prepared(request);
+      if (answer?.lost) return { ok: false, kind: 'timeout', message: `no answer within ${request.timeoutMs} ms` };
       if (answer !== undefined) return { ok: true, ...answer };
       if (stub.answers.length === 0) return createTransport().send(request);
       const message = `no prepared answer fits ${request.method} ${request.url}`;

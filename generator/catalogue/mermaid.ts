@@ -6,7 +6,7 @@ import { written } from './sentences';
 export function flowchart(action: Action, { steps }: Flow): string {
   const id = (name: string) => (name === 'end' ? 'done' : `s${steps.findIndex((s) => s.name === name)}`);
   const arrow = (from: string, { to, when }: Branch) =>
-    `  ${id(from)} -->${when ? `|${label(when.equals)}|` : ''} ${id(to)}`;
+    `  ${id(from)} -->${when ? `|${label('answer' in when ? when.answer : when.equals)}|` : ''} ${id(to)}`;
   return [
     'flowchart TD',
     ...steps.map((step) => `  ${id(step.name)}${shape(step, action)}`),
@@ -23,6 +23,7 @@ export function flowchart(action: Action, { steps }: Flow): string {
 const CALLS: Readonly<Record<string, string>> = {
   prepare: 'check the inputs, prepare the request',
   token: 'fetch a token',
+  change: 'forget the answer that shall be changed',
   call: 'send the request, decide the outcome',
 };
 
@@ -36,6 +37,8 @@ function shape(step: Step, action: Action): string {
       return `[${quoted(CALLS[step.name] ?? step.name)}]`;
     case 'agentTransfer':
       return `[${quoted('hand over to a person')}]`;
+    case 'dialogAct':
+      return `{${quoted('ask before it is sent')}}`;
     case 'message':
       return `[${quoted(`say ${step.name}`)}]`;
   }

@@ -3,6 +3,7 @@ import { forgetful, type Engine } from '../engine/engine';
 import type { Action, Bot } from '../model/model';
 import { personalActionsHaveOwners } from './audience';
 import { buttonsLeadOn } from './buttons';
+import { writesAreConfirmed } from './confirm';
 import { descriptionsDiffer } from './descriptions';
 import { iconIsSound } from './files';
 import { restFieldFiltersFit } from './field-filters';
@@ -52,6 +53,7 @@ const rules: readonly SpecRule[] = [
   pagesAreFound,
   pathsAreWhole,
   secretsStayOutside,
+  writesAreConfirmed,
   restFieldFiltersFit,
   wordsExist,
   looksFit,

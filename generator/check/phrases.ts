@@ -1,3 +1,4 @@
+import { confirmPhrases } from '../model/confirm';
 import { askedOf } from '../model/input';
 import type { Action, Button, Field, Phrase, Reply, Locale } from '../model/model';
 
@@ -12,7 +13,7 @@ export function phrasesOf(action: Action): readonly SeenPlaceholder[] {
   const inputs = action.inputs.map((input) => input.name);
   const answer = [...inputs, ...action.response.fields.map((f) => f.name)];
   const lists = listsOf(action.response.fields);
-  const replies = [action.empty, action.needsInput, ...action.own.values()];
+  const replies = [action.empty, action.needsInput, ...(action.unsure ? [action.unsure] : []), ...action.own.values()];
   return [
     ...say([action.title, action.description], []),
     ...say(
@@ -26,6 +27,7 @@ export function phrasesOf(action: Action): readonly SeenPlaceholder[] {
       ...say([input.reprompt], ['example', 'label']),
       ...say([input.giveUp], ['label']),
     ]),
+    ...confirmPhrases(action, inputs),
     ...replyPhrases(action.found, answer, lists),
     ...replies.flatMap((reply) => replyPhrases(reply, inputs, new Map())),
     ...(action.next

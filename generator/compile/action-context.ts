@@ -1,4 +1,4 @@
-import type { Action, Bot, Reply, Locale } from '../model/model';
+import type { Action, Bot, Locale, Phrase, Reply } from '../model/model';
 import { keyOf } from '../model/names';
 import { messageComponent } from './components';
 import type { Branch, MessageStep } from './flow';
@@ -19,6 +19,17 @@ export function actionContext(bot: Bot, action: Action): ActionContext {
   const own = new Map(bot.spoken.map((s) => [s, s.actions.find((a) => a.id === action.id) ?? action]));
   return { bot, action, key: `${bot.id}/action/${action.identity}`, inLanguage: (spoken) => own.get(spoken) ?? action };
 }
+
+/** A reply that is one sentence. */
+export const textReply = (text: Phrase): Reply => ({
+  look: 'text',
+  text,
+  rows: [],
+  links: [],
+  columns: [],
+  buttons: [],
+  where: text.where,
+});
 
 /** A step that says one of the action's replies. It ends the dialog unless it is told where to go on. */
 export function messageStep(

@@ -3,6 +3,7 @@ import type { Action, Bot } from '../model/model';
 import { names } from '../model/names';
 import { actionContext, messageStep } from './action-context';
 import { callStep, prepareStep, tokenSteps } from './call-steps';
+import { confirmSteps } from './confirm-steps';
 import { fixedText } from './expression';
 import type { Flow, Step } from './flow';
 import { againOn, entitySteps, inputsFrom } from './input-steps';
@@ -16,6 +17,8 @@ import { foundSteps } from './reply-steps';
  *                 ↑                │                  ├→ empty
  *                 └─ needs-input ←─┤                  └→ say-problem: unauthorized, forbidden, throttled, invalid, unavailable
  *                                  └→ say-problem: sign-in, invalid
+ *
+ * What writes is confirmed before it is called (`confirmSteps`), and ends in `unsure` when no answer came.
  */
 export function actionFlow(bot: Bot, action: Action): Flow {
   const context = actionContext(bot, action);
@@ -53,6 +56,7 @@ export function actionFlow(bot: Bot, action: Action): Flow {
       ...entitySteps(context),
       prepareStep(context),
       ...tokenSteps(context),
+      ...confirmSteps(context),
       callStep(context),
       ...foundSteps(context),
       messageStep(context, 'empty', names.reply(action.id, 'empty'), (a) => a.empty),

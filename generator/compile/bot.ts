@@ -1,5 +1,6 @@
 import type { Target } from '../../kore/format';
-import type { Action, Bot } from '../model/model';
+import type { Action, Bot, Locale } from '../model/model';
+import { WRITING } from '../model/names';
 import { fixedText } from './expression';
 import type { Flow } from './flow';
 import { objectIdOf, refIdOf } from './ids';
@@ -8,8 +9,7 @@ import { patterns } from './nlp';
 import { languageSettings, training } from './language-settings';
 import { storyboards } from './storyboards';
 import { distinct, partOf, type Listing, type Part } from './part';
-import { piece, type Piece, type Value } from './plan';
-import { fixedMessageList } from './reply';
+import { piece, script, type Piece, type Value } from './plan';
 import { fallbackFlow, menuFlow, welcomeFlow } from './system-flows';
 import { placeBotActions } from './targets/bot-actions';
 import { placeFlat } from './targets/flat';
@@ -145,15 +145,22 @@ function events(
   system: System,
   stamps: { readonly author: string; readonly bot: string },
 ): Value {
-  const failure = Object.fromEntries(bot.spoken.map((s) => [s.language, fixedText(s.texts.taskFailure, {})]));
   const starts = (dialog: Listing, template: string) => piece(`${target}/${template}`, { task: dialog.refId });
-  const texts = fixedMessageList(failure)[0]?.view['localeData'] ?? {};
+  const texts = Object.fromEntries(bot.spoken.map((s) => [s.language, failureText(bot, s)]));
   return {
     INTENT_UNIDENTIFIED: starts(system.fallback, 'event-dialog'),
     WELCOME_MESSAGE_EVENT: starts(system.welcome, 'event-welcome'),
     ON_CONNECT_EVENT: starts(system.welcome, target === 'xo10' ? 'event-dialog' : 'event-start'),
     TASK_FAILURE_EVENT: piece(`${target}/event-failure`, { texts, ...stamps }),
   };
+}
+
+/** What is said when a request had no answer; where the bot writes, also that nobody knows whether it happened. */
+function failureText(bot: Bot, { texts, style }: Locale): Piece {
+  const failure = fixedText(texts.taskFailure, {});
+  if (!bot.actions.some((action) => action.writes)) return piece('message-text', { text: failure, type: 'basic' });
+  const view = { writing: WRITING, unsure: style.sentences.unsure, failure };
+  return piece('message-text', { text: script('messages/failure', view), type: 'uxmap' });
 }
 
 function profiles(bot: Bot, layout: Layout): readonly Piece[] {

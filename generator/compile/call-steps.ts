@@ -6,6 +6,7 @@ import type { Outcome, SharedOutcome } from '../model/outcomes';
 import type { ActionContext } from './action-context';
 import { scriptComponent, serviceComponent, tokenServiceComponent } from './components';
 import type { Branch, CallStep } from './flow';
+import { sendComponent } from './confirm-steps';
 import { problemStep } from './problem-steps';
 import { isIntroduced } from './reply-steps';
 import { answerScript } from './scripts/answer';
@@ -14,7 +15,11 @@ import { prepareScript } from './scripts/prepare';
 import { tokenScript } from './scripts/token';
 
 /** A branch to the step of an outcome, which has the outcome's name unless it is told otherwise. */
-const on = ({ action }: ActionContext, outcome: Outcome | 'ready' | 'renew', to: string = outcome): Branch => ({
+const on = (
+  { action }: ActionContext,
+  outcome: Outcome | 'unsure' | 'ready' | 'renew' | 'resend',
+  to: string = outcome,
+): Branch => ({
   when: { context: `context.${keyOf(action.id)}.outcome`, equals: outcome },
   to,
 });
@@ -43,7 +48,7 @@ export function prepareStep(context: ActionContext): CallStep {
       ...(withToken
         ? [{ when: { context: `context.${keyOf(action.id)}.token`, equals: 'missing' }, to: 'token' }]
         : []),
-      { to: 'call' },
+      { to: askedFirst(context) },
     ],
   };
 }
@@ -53,6 +58,9 @@ const mayBeUnset = (bot: Bot, action: Action): boolean =>
   bot.variables.some((v) => v.pattern !== undefined) ||
   action.inputs.some((input) => input.source?.from === 'env') ||
   outsidesOf(action).some(({ from }) => from === 'env');
+
+/** What writes is asked for before it is called. */
+const askedFirst = ({ action }: ActionContext) => (action.writes ? 'confirm' : 'call');
 
 /** Fetching a token, where the bot does that itself. */
 export function tokenSteps(context: ActionContext): readonly CallStep[] {
@@ -69,7 +77,11 @@ export function tokenSteps(context: ActionContext): readonly CallStep[] {
         { kind: 'service', component: service },
         { kind: 'script', component: keep },
       ],
-      next: [on(context, 'ready', 'call'), ...onProblems(context, ['unauthorized', 'throttled'])],
+      next: [
+        ...(action.writes ? [on(context, 'resend', 'call')] : []),
+        on(context, 'ready', askedFirst(context)),
+        ...onProblems(context, ['unauthorized', 'throttled']),
+      ],
     },
   ];
 }
@@ -83,6 +95,7 @@ export function callStep(context: ActionContext): CallStep {
     name: 'call',
     group: names.group(action.id, 'call'),
     inner: [
+      ...(action.writes ? [{ kind: 'script' as const, component: sendComponent(context) }] : []),
       { kind: 'service', component: serviceComponent(bot, action) },
       { kind: 'script', component: answer },
     ],
@@ -90,6 +103,7 @@ export function callStep(context: ActionContext): CallStep {
       on(context, 'found', isIntroduced(action) ? 'found-text' : 'found'),
       on(context, 'empty'),
       ...(bot.credentials.mode === 'clientCredentials' ? [on(context, 'renew', 'token')] : []),
+      ...(action.writes ? [on(context, 'unsure')] : []),
       ...onProblems(context, ['unauthorized', 'forbidden', 'throttled', 'invalid']),
     ],
   };

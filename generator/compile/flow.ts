@@ -23,9 +23,15 @@ export interface FlowName {
 
 /** Tried in order; the last one has no test. */
 export interface Branch {
-  readonly when?: { readonly context: string; readonly equals: string };
+  readonly when?: Test;
   readonly to: string;
 }
+
+/** A value of the context, the value of an entity step, or the answer to a confirmation. */
+export type Test =
+  | { readonly context: string; readonly equals: string }
+  | { readonly entity: string; readonly equals: string }
+  | { readonly answer: 'yes' | 'no' };
 
 interface StepBase {
   /** Unique in the flow; the node's identity is derived from it. */
@@ -42,7 +48,11 @@ export type EntityStep = StepBase & {
   readonly retries: number;
   /** The step that ends the dialog after too many wrong answers. */
   readonly giveUp?: string;
+  /** It is asked anew each time: nothing that was said before answers it. */
+  readonly fresh?: true;
 };
+/** The platform's own question for yes or no; it has a branch for each, and no other. */
+export type ConfirmStep = StepBase & { readonly kind: 'dialogAct'; readonly component: ComponentPlan };
 export type MessageStep = StepBase & { readonly kind: 'message'; readonly component: ComponentPlan };
 /** Hands the conversation over to a person. */
 export type AgentStep = StepBase & { readonly kind: 'agentTransfer'; readonly component: ComponentPlan };
@@ -53,14 +63,16 @@ export type CallStep = StepBase & {
   readonly group: string;
   readonly inner: readonly { readonly kind: 'script' | 'service'; readonly component: ComponentPlan }[];
 };
-export type Step = IntentStep | EntityStep | MessageStep | AgentStep | CallStep;
+export type Step = IntentStep | EntityStep | ConfirmStep | MessageStep | AgentStep | CallStep;
 
 /** A component: what several nodes, also of several dialogs, may share. */
 export interface ComponentPlan {
-  readonly type: 'intent' | 'entity' | 'script' | 'service' | 'message' | 'agentTransfer';
+  readonly type: 'intent' | 'entity' | 'dialogAct' | 'script' | 'service' | 'message' | 'agentTransfer';
   readonly name: string;
   /** What the component's identity is derived from. */
   readonly key: string;
+  /** Of a confirmation: what counts as yes and as no besides the platform's own words, by language. */
+  readonly synonyms?: Readonly<Record<string, { readonly yes: readonly string[]; readonly no: readonly string[] }>>;
   /** The template's holes besides identity and labels. */
   readonly view: Readonly<Record<string, Value>>;
 }

@@ -1,11 +1,10 @@
 import { askedOf, asksDirectly } from '../model/input';
 import type { Action, Reply } from '../model/model';
 import { keyOf, names } from '../model/names';
-import { messageStep, type ActionContext } from './action-context';
+import { messageStep, textReply, type ActionContext } from './action-context';
 import { entityComponent } from './components';
 import { fixedText } from './expression';
 import type { Branch, EntityStep, MessageStep } from './flow';
-import { textReply } from './reply-steps';
 
 /** One entity for each input that is asked for, and the sentence that ends the dialog when its retries are used up. */
 export const entitySteps = (context: ActionContext): readonly (EntityStep | MessageStep)[] =>

@@ -1,6 +1,6 @@
 import type { Target } from '../../kore/format';
 import { canvasId, objectIdOf, refIdOf } from './ids';
-import type { Branch, ComponentPlan, Flow, FlowName, Step } from './flow';
+import type { Branch, ComponentPlan, Flow, FlowName, Step, Test } from './flow';
 import { piece, type Piece, type Value } from './plan';
 
 /** What a target needs to lay out one bot. */
@@ -81,6 +81,7 @@ export function localesOf(
 
 const NODE_PREFIX = {
   entity: 'nd-ent',
+  dialogAct: 'nd-dac',
   message: 'nd-msg',
   script: 'nd-scr',
   service: 'nd-srv',
@@ -110,13 +111,21 @@ export function transitions(
         ? 'dummy0'
         : canvasId('dummy', `${flow.key}/connection/${from}/${i}`);
     if (!branch.when) return piece(`${layout.target}/default-transition`, { to, connId });
-    return piece(`${layout.target}/transition`, {
-      to,
-      connId,
-      context: branch.when.context,
-      equals: branch.when.equals,
-    });
+    return testPiece(layout, flow, branch.when, { to, connId });
   });
+}
+
+function testPiece(
+  layout: Layout,
+  flow: Flow,
+  when: Test,
+  way: { readonly to: string; readonly connId: string },
+): Piece {
+  if ('answer' in when) return piece(`${layout.target}/transition-answer`, { ...way, answer: when.answer });
+  if ('context' in when)
+    return piece(`${layout.target}/transition`, { ...way, context: when.context, equals: when.equals });
+  const field = nodeIdOf(flow, stepNamed(flow, when.entity));
+  return piece(`${layout.target}/transition-entity`, { ...way, field, equals: when.equals });
 }
 
 function stepNamed(flow: Flow, name: string): Step {
@@ -127,13 +136,14 @@ function stepNamed(flow: Flow, name: string): Step {
 
 /** What a step's node may do; an entity goes to the step that says good-bye when its retries are used up. */
 export function optionsOf({ target }: Pick<Layout, 'target'>, flow: Flow, step: Step): Piece {
+  if (step.kind === 'dialogAct') return piece(`${target}/options/confirm`, {});
   if (step.kind !== 'entity') return piece(`${target}/options/plain`, {});
   const { asks, retries, giveUp } = step;
   const afterwards =
     giveUp === undefined
       ? { action: 'endOfDialog' }
       : { action: 'executeNode', ref: nodeIdOf(flow, stepNamed(flow, giveUp)) };
-  return piece(`${target}/options/entity`, {
+  return piece(`${target}/options/${step.fresh ? 'entity-fresh' : 'entity'}`, {
     asks,
     eventOptions: { defaultMaxRetry: { retry_limit: retries, ...afterwards } },
   });
@@ -183,6 +193,8 @@ function labels(layout: Layout, flow: Flow, plan: ComponentPlan): Value {
       const named = flow.names[language];
       if (plan.type === 'intent')
         return [language, { desc: named ? descriptionOf(layout, named) : '', intent: named?.name ?? plan.name }];
+      const synonyms = plan.synonyms?.[language];
+      if (synonyms) return [language, { label: plan.name, synonyms }];
       const choices = plan.view['choices'] as Readonly<Record<string, Value>> | null | undefined;
       const allowed = choices?.[language];
       return [language, allowed === undefined ? { label: plan.name } : { label: plan.name, allowedValues: allowed }];

@@ -1,23 +1,12 @@
 import type { Action, Phrase, Reply, Locale } from '../model/model';
 import { keyOf, names } from '../model/names';
-import { messageStep, type ActionContext } from './action-context';
+import { messageStep, textReply, type ActionContext } from './action-context';
 import { messageComponent } from './components';
 import { plainOf } from '../model/text';
 import { moreUtterance } from '../model/utterance';
 import type { More } from './messages/looks';
 import { answeredScope } from './messages/scope';
 import type { Branch, MessageStep } from './flow';
-
-/** A reply that is a sentence. */
-export const textReply = (text: Phrase): Reply => ({
-  look: 'text',
-  text,
-  rows: [],
-  links: [],
-  columns: [],
-  buttons: [],
-  where: text.where,
-});
 
 const withoutText = (reply: Reply): Reply => {
   const rest: { text?: Phrase } & Omit<Reply, 'text'> = { ...reply };

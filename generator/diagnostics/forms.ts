@@ -1,5 +1,6 @@
 /** What a text or a name must look like, by the pattern that the schemas check it with. */
 export const forms: Readonly<Record<string, string>> = {
+  '^no$': 'is either no, or a block with the question: ask, and perhaps yes, no and change',
   '^/': 'must begin with a slash',
   '^[^<>{}]*$': 'cannot hold < > { or }',
   '^[A-Za-z0-9._-]+\\.png$': 'must be the name of a PNG file in this folder, such as icon.png',

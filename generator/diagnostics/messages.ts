@@ -147,6 +147,11 @@ export const messages = {
       ? 'A request has either "graphql" or "rest", not both. Remove one of them.'
       : 'A request needs "graphql" or "rest".',
   'body-ignored': (key: string, remedy: string) => `"${key}" does nothing here: ${remedy}`,
+  unconfirmed: () =>
+    'This action writes, and would do so unasked. Add confirm: { ask: … }, the question that comes first; or reads: true, when the request only searches.',
+  'needs-reason': () =>
+    'confirm: no sends the request unasked. Say in because: why that is right, such as because: It only marks a message as read.',
+  'confirm-ignored': (key: string, remedy: string) => `"${key}" does nothing here: ${remedy}`,
   'no-graphql': () => 'bot.yaml does not say where queries go. Add service.graphql there, or write "rest" here.',
   'few-utterances': (count: number) =>
     `${count === 1 ? 'One utterance is' : `${count} utterances are`} few: the platform learns from 8 or more, varied ones.`,

@@ -2,9 +2,12 @@ import type { Action, Button } from './model';
 
 /** Every button of an action's replies. */
 export const buttonsOf = (action: Action): readonly Button[] => [
-  ...[action.found, action.empty, action.needsInput, ...action.own.values()].flatMap((reply) => [
-    ...reply.buttons,
-    ...(reply.item?.buttons ?? []),
-  ]),
+  ...[
+    action.found,
+    action.empty,
+    action.needsInput,
+    ...(action.unsure ? [action.unsure] : []),
+    ...action.own.values(),
+  ].flatMap((reply) => [...reply.buttons, ...(reply.item?.buttons ?? [])]),
   ...(action.next?.buttons ?? []),
 ];

@@ -22,6 +22,16 @@ export interface Sentences {
   /** The dialog that says what the bot can do: its name, and when it is the right one. */
   readonly menu: string;
   readonly menuDescription: string;
+  /** The buttons of a confirmation. */
+  readonly yes: string;
+  readonly no: string;
+  readonly change: string;
+  /** When something is not sent after all, and when no answer came. */
+  readonly declined: string;
+  readonly unsure: string;
+  /** When the same was sent a short while ago: before the question, and in its place. */
+  readonly sentBefore: string;
+  readonly sendAgain: string;
   /** The title of the button that opens a thing's page; at most 20 characters. */
   readonly viewInStore: string;
   /** Before sentences that start an action. */
@@ -43,6 +53,13 @@ const english: LanguageStyle = {
     reprompt: 'I need the ${label}, for example ${example}.',
     menu: 'Main menu',
     menuDescription: 'Shows what this assistant can do: when someone asks for help, for the menu, or how to begin.',
+    yes: 'Yes',
+    no: 'No',
+    change: 'Change ${label}',
+    declined: 'All right, nothing was sent.',
+    unsure: 'I sent it but got no answer, so I do not know whether it happened. Please check before you ask again.',
+    sentBefore: 'I sent this a short while ago and got no answer, so it may have happened already.',
+    sendAgain: 'Shall I send it again?',
     viewInStore: 'View in store',
     whenSomeoneSays: 'When someone says something like:',
   },
@@ -65,6 +82,14 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       reprompt: 'Necesito este dato: ${label}. Por ejemplo, ${example}.',
       menu: 'Menú principal',
       menuDescription: 'Muestra lo que puede hacer este asistente: cuando alguien pide ayuda, el menú o cómo empezar.',
+      yes: 'Sí',
+      no: 'No',
+      change: 'Cambiar ${label}',
+      declined: 'De acuerdo, no se ha enviado nada.',
+      unsure:
+        'Lo he enviado pero no he recibido respuesta, así que no sé si se ha hecho. Compruébelo antes de volver a pedirlo.',
+      sentBefore: 'Lo envié hace poco y no recibí respuesta, así que puede que ya se haya hecho.',
+      sendAgain: '¿Lo envío otra vez?',
       viewInStore: 'Ver en la tienda',
       whenSomeoneSays: 'Cuando alguien dice algo como:',
     },
@@ -85,6 +110,14 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       reprompt: 'Ich brauche diese Angabe: ${label}. Zum Beispiel ${example}.',
       menu: 'Hauptmenü',
       menuDescription: 'Zeigt, was dieser Assistent kann: wenn jemand nach Hilfe, dem Menü oder dem Anfang fragt.',
+      yes: 'Ja',
+      no: 'Nein',
+      change: '${label} ändern',
+      declined: 'Gut, es wurde nichts gesendet.',
+      unsure:
+        'Ich habe es gesendet, aber keine Antwort bekommen und weiß nicht, ob es geschehen ist. Bitte sehen Sie nach, bevor Sie es noch einmal verlangen.',
+      sentBefore: 'Das habe ich vor Kurzem gesendet und keine Antwort bekommen; es kann also schon geschehen sein.',
+      sendAgain: 'Soll ich es noch einmal senden?',
       viewInStore: 'Im Shop ansehen',
       whenSomeoneSays: 'Wenn jemand etwas sagt wie:',
     },
@@ -106,6 +139,14 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       menu: 'Menu principal',
       menuDescription:
         'Montre ce que cet assistant sait faire : quand quelqu’un demande de l’aide, le menu ou par où commencer.',
+      yes: 'Oui',
+      no: 'Non',
+      change: 'Changer : ${label}',
+      declined: 'D’accord, rien n’a été envoyé.',
+      unsure:
+        'Je l’ai envoyé mais je n’ai reçu aucune réponse ; je ne sais donc pas si c’est fait. Vérifiez avant de le redemander.',
+      sentBefore: 'Je l’ai envoyé il y a peu sans recevoir de réponse ; c’est donc peut-être déjà fait.',
+      sendAgain: 'Dois-je l’envoyer à nouveau ?',
       viewInStore: 'Voir en boutique',
       whenSomeoneSays: 'Quand quelqu’un dit quelque chose comme :',
     },

@@ -1,5 +1,6 @@
 import type { YamlFile } from '../source/yaml';
 import type { Body } from './body';
+import type { Confirm } from './confirmation';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
 import type { Input } from './input';
@@ -142,6 +143,12 @@ export interface Action {
   readonly integrationService?: string;
   readonly inputs: readonly Input[];
   readonly request: GraphqlRequest | RestRequest;
+  /** Whether the request changes something. */
+  readonly writes: boolean;
+  /** Of an action that writes. */
+  readonly confirm?: Confirm;
+  /** Of an action that writes: no answer came, so nobody knows whether it happened. */
+  readonly unsure?: Reply;
   readonly response: Response;
   readonly found: Reply;
   readonly empty: Reply;

@@ -14,6 +14,9 @@ export const names = {
   tokenService: (actionId: string) => `${keyOf(actionId)}TokenService`,
   token: (actionId: string) => `${keyOf(actionId)}Token`,
   group: (actionId: string, step: string) => `${keyOf(actionId)}${capital(step)}Steps`,
+  confirm: (actionId: string) => `${keyOf(actionId)}Confirm`,
+  change: (actionId: string) => `${keyOf(actionId)}Change`,
+  send: (actionId: string) => `${keyOf(actionId)}Send`,
   reply: (actionId: string, outcome: string) => keyOf(actionId) + capital(keyOf(outcome)),
   shared: (outcome: string) => `reply${capital(keyOf(outcome))}`,
 } as const;
@@ -22,7 +25,10 @@ export const names = {
 export const tokenKey = (bot: string) => `${keyOf(bot)}AccessToken`;
 
 /** Where a session keeps what an action sent, until it is known what became of it. */
-export const onceKey = (actionId: string) => `${keyOf(actionId)}Sent`;
+export const sentKey = (actionId: string) => `${keyOf(actionId)}Sent`;
+
+/** Where a session keeps, for as long as an answer may take, that something is being written. */
+export const WRITING = 'isWriting';
 
 /** Where a shopper's session keeps the next page of an action. */
 export const pagingKey = (actionId: string) => `${keyOf(actionId)}NextPage`;

@@ -1,4 +1,5 @@
 import type { Path } from '../source/yaml';
+import { normalizeConfirm, writes } from './confirm';
 import type { Action, Field, Next, Phrase, Reply } from './model';
 import { normalizeInput, words } from './normalize-input';
 import { defined, normalizeButtons, normalizeReply } from './normalize-reply';
@@ -27,6 +28,11 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
       normalizeInput(read, ['inputs', name], name, input),
     ),
     request: normalizeRequest(read, written.request),
+    writes: writes(written),
+    confirm: normalizeConfirm(read, written, labelsOf(written)),
+    unsure: writes(written)
+      ? normalizeReply(read, ['reply', 'unsure'], written.reply.unsure ?? read.sentences.unsure)
+      : undefined,
     response: defined({
       at: list(written.response.at),
       only: written.response.where ?? {},
@@ -43,6 +49,9 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
     where: read.where([]),
   });
 }
+
+const labelsOf = ({ inputs = {} }: WrittenAction): ReadonlyMap<string, string> =>
+  new Map(Object.entries(inputs).map(([name, { label }]) => [name, label ?? words(name)]));
 
 /** The sentences that are written; without any, the description, and the first utterances with their examples. */
 function normalizeDescriptions(read: Reader, written: WrittenAction): readonly Phrase[] {

@@ -26,6 +26,7 @@ export function actionYaml(draft: Draft, { utterances, tests }: Proposed): strin
     tests.length > 0 ? `# Held back from training, for the batch test.\ntests:\n${list(tests)}` : '',
     draft.inputs.length > 0 ? `\ninputs:\n${draft.inputs.map(inputYaml).join('')}` : '',
     `\n${requestYaml(draft)}`,
+    confirmYaml(draft),
     `\n${responseYaml(draft)}`,
     `\n${replyYaml(draft)}`,
   ].join('');
@@ -72,6 +73,18 @@ function requestYaml({ request, cost }: Draft): string {
     request.paging === undefined
       ? ''
       : `  paging: ${request.paging} # the "Show more" button asks for the next page of it\n`,
+  ].join('');
+}
+
+/** What writes is asked for first; the last input, when there is one, shows what it is about. */
+function confirmYaml({ request, title, inputs }: Draft): string {
+  const isWrite = request.kind === 'rest' ? request.method !== 'GET' : /^\s*mutation\b/.test(request.query);
+  if (!isWrite) return '';
+  const about = inputs.map(({ name }) => `\${${name}}`).join(', ');
+  const ask = `${title}${about === '' ? '' : `: ${about}`}?`;
+  return [
+    '\n# Asked before the request is sent. Of a request that only searches, say instead: reads: true\n',
+    `confirm:\n  ask: ${scalar(ask)}\n`,
   ].join('');
 }
 

@@ -19,6 +19,10 @@ export interface PreparedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The request reaches the service, and no answer ever comes back. */
+  readonly lost?: true;
+  /** After so many times it answers no more, and the next answer that fits does. */
+  readonly times?: number;
 }
 
 /** A file of prepared answers, and values for the bot's variables. */
@@ -36,7 +40,7 @@ export class StubError extends Error {
 }
 
 /**
- * Reads prepared answers: a JSON list of `{ method?, url, body?, status?, headers?, json | text }`, or `{ env?, answers }`
+ * Reads prepared answers: a JSON list of `{ method?, url, body?, status?, headers?, json | text, times? }` or `{ …, lost: true }`, or `{ env?, answers }`
  * with that list. Throws a `StubError`.
  */
 export function readStub(path: string, text: string): Stub {
@@ -68,12 +72,22 @@ function answerOf(path: string, one: unknown, index: number): PreparedAnswer {
     body: typeof one['text'] === 'string' ? one['text'] : JSON.stringify(one['json'] ?? null),
     ...(typeof method === 'string' && { method }),
     ...(body !== undefined && { requestBody: body }),
+    ...(one['lost'] === true && { lost: true as const }),
+    ...(typeof one['times'] === 'number' && { times: one['times'] }),
   };
 }
 
-/** The first answer that fits a request. */
-export const preparedFor = ({ answers }: Stub, request: AskedRequest): PreparedAnswer | undefined =>
-  answers.find((answer) => fits(answer, request));
+/** Finds the first answer that fits a request, and keeps how often each was given. */
+export function preparedAnswers({ answers }: Stub): (request: AskedRequest) => PreparedAnswer | undefined {
+  const given = new Map<PreparedAnswer, number>();
+  return (request) => {
+    const found = answers.find(
+      (answer) => (given.get(answer) ?? 0) < (answer.times ?? Infinity) && fits(answer, request),
+    );
+    if (found) given.set(found, (given.get(found) ?? 0) + 1);
+    return found;
+  };
+}
 
 function fits({ method, url, requestBody }: PreparedAnswer, request: AskedRequest): boolean {
   if (method !== undefined && method.toLowerCase() !== request.method.toLowerCase()) return false;

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { format } from 'prettier';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { SpecFolder } from '../../generator/source/read';
+import { readSpecs, type SpecFolder } from '../../generator/source/read';
 import { TARGETS, type Component } from '../../kore/format';
 import { botOf, built, edited, specsOf } from '../build/specs';
 
@@ -29,8 +30,10 @@ function changed(before: ReadonlyMap<string, string>, after: ReadonlyMap<string,
   });
 }
 
-test.each(['shopify', 'parcels'])('a formatter leaves every script of %s alone', async (id) => {
-  for (const [name, script] of scriptsOf(specsOf(id)))
+const catalogue = (id: string) => readSpecs(join(__dirname, '../catalogue'), id);
+
+test.each(['shopify', 'parcels', 'zendesk'])('a formatter leaves every script of %s alone', async (id) => {
+  for (const [name, script] of scriptsOf(id === 'zendesk' ? catalogue(id) : specsOf(id)))
     expect([name, await format(`${script}\n`, { parser: 'babel', printWidth: 200 })]).toEqual([name, `${script}\n`]);
 });
 

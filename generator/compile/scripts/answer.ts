@@ -1,6 +1,6 @@
 import type { FilterUse } from '../../model/filters';
 import type { Action, Bot, Field } from '../../model/model';
-import { keyOf, names, pagingKey, tokenKey } from '../../model/names';
+import { keyOf, names, pagingKey, sentKey, tokenKey, WRITING } from '../../model/names';
 import { plainOf } from '../../model/text';
 import { steps } from '../expression';
 import { call, member, valueAt, valueIn, type Expression } from '../expressions';
@@ -31,6 +31,9 @@ export function answerScript(bot: Bot, action: Action): Script {
     conditions: [...conditions('found', response.only), ...confirmed(action)],
     confirm: response.confirm.size > 0,
     owner: isPersonal(bot, action) ? valueIn('found', steps(response.owner ?? '')) : null,
+    writes: action.writes,
+    sentKey: sentKey(action.id),
+    writing: WRITING,
     graphql: request.kind === 'graphql',
     searches: request.kind === 'graphql' && /\bquery\s*:/.test(request.query),
     rest: request.kind === 'rest',

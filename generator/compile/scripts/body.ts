@@ -17,7 +17,11 @@ export function bodyView(body: Body, checks: Checker, name = 'value'): BodyView 
   if (!('kind' in body)) return { value: checks.value(name, body) };
   if (body.kind === 'list' && body.items.length === 0) return { value: constant([]) };
   if (body.kind === 'object' && body.members.size === 0) return { value: constant({}) };
-  if (body.kind === 'list') return { items: body.items.map((one) => bodyView(one, checks, name)) };
+  if (body.kind === 'list') {
+    const items = body.items.map((one) => bodyView(one, checks, name));
+    const values = items.flatMap((one) => ('value' in one ? [one.value] : []));
+    return values.length === items.length ? { value: { kind: 'list', values } } : { items };
+  }
   if (body.kind === 'each') return { each: checks.value(name, body.input), item: bodyView(body.item, checks, name) };
   return { members: [...body.members].map(([key, one]) => ({ key, ...bodyView(one, checks, key) })) };
 }

@@ -1,7 +1,7 @@
 import { asksDirectly, mayLack, openOf } from '../../model/input';
 import { textsOf } from '../../model/body';
 import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
-import { keyOf, names, onceKey, pagingKey, tokenKey } from '../../model/names';
+import { keyOf, names, pagingKey, sentKey, tokenKey } from '../../model/names';
 import { usedVariables } from '../../model/normalize-bot';
 import { placeholders, plainOf } from '../../model/text';
 import { outsidesOf, requestPhrases, type Outside } from '../../model/request-phrases';
@@ -52,8 +52,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     settings: settings(bot, request),
     clientCredentials: bot.credentials.mode === 'clientCredentials',
     tokenKey: tokenKey(bot.id),
-    once: usesOnce(action),
-    onceKey: onceKey(action.id),
+    ...sendView(action),
     query: request.kind === 'graphql' ? foldQuery(request.query) : '',
     checked: checks.all,
     oneCheck: checks.all.length === 1,
@@ -95,8 +94,16 @@ function restView(action: Action, request: RestRequest, checks: Checker) {
   };
 }
 
+/** What is known of an earlier attempt to send the same. */
+const sendView = (action: Action) => ({
+  writes: action.writes,
+  once: usesOnce(action),
+  sentKey: sentKey(action.id),
+  fresh: (action.confirm?.change ?? []).length > 0 ? names.confirm(action.id) : '',
+});
+
 /** Whether a request wants a key that stays the same when one ask is sent again. */
-export const usesOnce = (action: Action): boolean =>
+const usesOnce = (action: Action): boolean =>
   action.inputs.every(({ name }) => name !== 'once') &&
   requestPhrases(action).some(({ text }) => placeholders(text).some(({ name }) => name === 'once'));
 

@@ -8,4 +8,5 @@ export const tokenScript = (bot: Bot, action: Action): Script =>
     key: keyOf(action.id),
     service: names.tokenService(action.id),
     tokenKey: tokenKey(bot.id),
+    writes: action.writes,
   });

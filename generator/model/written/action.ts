@@ -1,4 +1,5 @@
-import type { Static } from 'typebox';
+import Type, { type Static } from 'typebox';
+import { confirm } from './confirm';
 import { inputs } from './input';
 import { block, list, optional, said, text, value } from './kinds';
 import { next } from './next';
@@ -60,6 +61,14 @@ export const action = {
       ),
       inputs: optional(inputs),
       request,
+      reads: optional(
+        Type.Literal(true, {
+          description:
+            'true: the request only reads although it is a POST, as searches of some APIs are; nothing is asked before it.',
+        }),
+      ),
+      confirm: optional(confirm),
+      because: optional(text('With confirm: no, why the request may be sent unasked.')),
       response,
       reply: actionReplies,
       next: optional(next),

@@ -20,6 +20,12 @@ export const actionReplies = block(
     found: described('There is an answer.', reply),
     empty: described('There is none, or it is not the thing asked for.', reply),
     'needs-input': optional(described('What was said cannot be used; the bot asks again after it.', reply)),
+    unsure: optional(
+      described(
+        'An action that writes got no answer, so nobody knows whether it happened; it is never told as a failure.',
+        reply,
+      ),
+    ),
     ...(Object.fromEntries(sharedOutcomes.map((outcome) => [outcome, optional(shared[outcome])])) as MayBeLeftOut),
   },
 );

@@ -12,6 +12,13 @@ const keys = {
   reprompt: optional(text('When an answer does not fit; may hold ${label} and ${example}.')),
   menu: optional(text('The name of the dialog that says what the bot can do.')),
   menuDescription: optional(text('When that dialog is the right one.')),
+  yes: optional(text('The button that says yes, where a confirmation has no title for it.')),
+  no: optional(text('The button that says no.')),
+  change: optional(text('The button that goes back to one question; may hold ${label}.')),
+  declined: optional(text('When something is not sent after all.')),
+  unsure: optional(text('When something was sent and no answer came.')),
+  sentBefore: optional(text('Before a question, when the same was sent a short while ago and no answer came.')),
+  sendAgain: optional(text('The question whether it shall be sent again.')),
   viewInStore: optional(text("The button that opens a thing's page; at most 20 characters.")),
   whenSomeoneSays: optional(text('Before sentences that start an action, in descriptions.')),
   months: optional(
