@@ -1,4 +1,5 @@
-import { messages, warnings } from './messages';
+import { messages } from './messages';
+import { warnings } from './warnings';
 import { maskSecrets } from './secrets';
 
 /** A stretch of one source file, in UTF-16 offsets. `end` is exclusive; an empty stretch points between two characters. */

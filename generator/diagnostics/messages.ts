@@ -234,22 +234,3 @@ export const messages = {
   'bad-character': () =>
     'This text holds half a character (a lone surrogate), as when an emoji is cut in two. Write it anew.',
 } as const;
-
-/** Codes that do not stop a build. */
-export const warnings: ReadonlySet<string> = new Set([
-  'lost-text',
-  'markup',
-  'graphql-deprecated',
-  'few-utterances',
-  'short-utterance',
-  'similar-descriptions',
-  'unspoken-language',
-  'name-too-long',
-  'unneeded-scope',
-  'unused-variable',
-  'experimental-credentials',
-  'missing-translation',
-  'untranslated',
-  'missing-sentences',
-  'more-warnings',
-]);

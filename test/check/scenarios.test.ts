@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { buildCommand } from '../../cli/run/build';
 import type { Console } from '../../cli/console';
-import { messages, warnings } from '../../generator/diagnostics/messages';
+import { messages } from '../../generator/diagnostics/messages';
+import { warnings } from '../../generator/diagnostics/warnings';
 import { applyEdits, baseBot, parseScenario } from './scenario';
 
 const FOLDER = join(__dirname, 'scenarios');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { messages, warnings } from '../../generator/diagnostics/messages';
+import { messages } from '../../generator/diagnostics/messages';
+import { warnings } from '../../generator/diagnostics/warnings';
 import { didYouMean, nearest, oneOf } from '../../generator/diagnostics/suggest';
 
 const TYPES = ['text', 'email', 'number', 'phone', 'date', 'id', 'pattern', 'choice'];
