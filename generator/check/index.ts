@@ -9,6 +9,7 @@ import { iconIsSound } from './files';
 import { restFieldFiltersFit } from './field-filters';
 import { graphqlIsValid } from './graphql';
 import { inputsAreComplete } from './inputs';
+import { keepsFields } from './keep';
 import { localesFit } from './locales';
 import { looksFit } from './looks';
 import { textsHoldNoMarkup } from './markup';
@@ -52,6 +53,7 @@ const rules: readonly SpecRule[] = [
   bodiesAreSent,
   pagesAreFound,
   pathsAreWhole,
+  keepsFields,
   secretsStayOutside,
   writesAreConfirmed,
   restFieldFiltersFit,

@@ -6,7 +6,7 @@ import { callStep, prepareStep, tokenSteps } from './call-steps';
 import { confirmSteps } from './confirm-steps';
 import { fixedText } from './expression';
 import type { Flow, Step } from './flow';
-import { againOn, entitySteps, inputsFrom } from './input-steps';
+import { againOn, entitySteps, inputsFrom, stepOf } from './input-steps';
 import { problemSteps } from './problem-steps';
 import { foundSteps } from './reply-steps';
 
@@ -28,8 +28,8 @@ export function actionFlow(bot: Bot, action: Action): Flow {
   const askAgain: readonly Step[] = first
     ? [
         messageStep(context, 'needs-input', names.reply(action.id, 'needs-input'), (a) => a.needsInput, [
-          ...(asksDirectly(action) ? asked.slice(1).map(({ name }) => againOn(action, name, name)) : []),
-          { to: first.name },
+          ...(asksDirectly(action) ? asked.slice(1).map(({ name }) => againOn(action, name, stepOf(name))) : []),
+          { to: stepOf(first.name) },
         ]),
       ]
     : [];

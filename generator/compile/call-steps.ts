@@ -48,7 +48,9 @@ export function prepareStep(context: ActionContext): CallStep {
       ...(withToken
         ? [{ when: { context: `context.${keyOf(action.id)}.token`, equals: 'missing' }, to: 'token' }]
         : []),
-      { to: askedFirst(context) },
+      ...(isUnasked(context)
+        ? [{ when: { context: `context.${keyOf(action.id)}.doubt`, equals: 'yes' }, to: 'confirm' }, { to: 'call' }]
+        : [{ to: askedFirst(context) }]),
     ],
   };
 }
@@ -61,6 +63,9 @@ const mayBeUnset = (bot: Bot, action: Action): boolean =>
 
 /** What writes is asked for before it is called. */
 const askedFirst = ({ action }: ActionContext) => (action.writes ? 'confirm' : 'call');
+
+/** Whether it may be sent unasked: then only what may have been sent before is asked about. */
+const isUnasked = ({ action }: ActionContext) => action.writes && action.confirm?.ask === undefined;
 
 /** Fetching a token, where the bot does that itself. */
 export function tokenSteps(context: ActionContext): readonly CallStep[] {

@@ -85,7 +85,8 @@ function promptOf(
 export function serviceComponent(bot: Bot, action: Action): ComponentPlan {
   const { request } = action;
   const key = keyOf(action.id);
-  const path = request.kind === 'graphql' ? (bot.service.graphql?.path ?? '') : restUrl(action, request).path;
+  const path =
+    request.kind === 'graphql' ? (bot.service.graphql?.path ?? '') : restUrl(action, request, bot.variables).path;
   const { type, payload } = request.kind === 'graphql' ? jsonBody(key) : restBody(action, request);
   const form = request.kind === 'rest' && request.as === 'form';
   const own = request.kind === 'rest' ? ownHeaders(request).texts(key) : {};

@@ -7,6 +7,7 @@ import { messageStep, textReply, type ActionContext } from './action-context';
 import { scriptComponent } from './components';
 import { fixedText } from './expression';
 import type { ComponentPlan, Step } from './flow';
+import { stepOf } from './input-steps';
 import { askedScope, resolver } from './messages/scope';
 import { cut, filled } from './messages/texts';
 import { piece, script, type Piece } from './plan';
@@ -54,7 +55,7 @@ export function confirmSteps(context: ActionContext): readonly Step[] {
       name: 'change',
       group: names.group(action.id, 'change'),
       inner: [{ kind: 'script', component: changeComponent(context, confirm) }],
-      next: [...confirm.change.map(({ input }) => on(valueOf(input), input)), { to: first.name }],
+      next: [...confirm.change.map(({ input }) => on(valueOf(input), stepOf(input))), { to: stepOf(first.name) }],
     },
     declined,
     unsure,

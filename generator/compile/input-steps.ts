@@ -1,10 +1,20 @@
 import { askedOf, asksDirectly } from '../model/input';
 import type { Action, Reply } from '../model/model';
 import { keyOf, names } from '../model/names';
+import { outcomes } from '../model/outcomes';
 import { messageStep, textReply, type ActionContext } from './action-context';
 import { entityComponent } from './components';
 import { fixedText } from './expression';
 import type { Branch, EntityStep, MessageStep } from './flow';
+
+/** What other steps of a dialog are called: an input of such a name has a longer one. */
+const TAKEN: ReadonlySet<string> = new Set([
+  ...['end', 'prepare', 'token', 'call', 'next', 'confirm', 'change', 'declined', 'unsure'],
+  ...outcomes,
+]);
+
+/** The name of the step that asks for an input. */
+export const stepOf = (input: string): string => (TAKEN.has(input) ? `input-${input}` : input);
 
 /** One entity for each input that is asked for, and the sentence that ends the dialog when its retries are used up. */
 export const entitySteps = (context: ActionContext): readonly (EntityStep | MessageStep)[] =>
@@ -18,7 +28,7 @@ export const entitySteps = (context: ActionContext): readonly (EntityStep | Mess
     const isOpen = input.optional || input.hidden;
     const entity: EntityStep = {
       kind: 'entity',
-      name: input.name,
+      name: stepOf(input.name),
       component: entityComponent(bot, action, input),
       asks: input.hidden ? 'hidden' : input.optional ? 'optional' : 'required',
       retries: input.retries,
@@ -33,9 +43,9 @@ export function inputsFrom(action: Action, i: number): readonly Branch[] {
   const input = askedOf(action.inputs)[i];
   if (!input) return [{ to: 'prepare' }];
   const { name, when } = input;
-  if (!when) return [{ to: name }];
+  if (!when) return [{ to: stepOf(name) }];
   const context = `context.entities.${names.entity(action.id, when.input)}`;
-  return [...when.is.map((equals) => ({ when: { context, equals }, to: name })), ...inputsFrom(action, i + 1)];
+  return [...when.is.map((equals) => ({ when: { context, equals }, to: stepOf(name) })), ...inputsFrom(action, i + 1)];
 }
 
 /** The way to go when this input alone is asked for again. */

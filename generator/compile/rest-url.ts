@@ -1,5 +1,5 @@
 import { openOf } from '../model/input';
-import type { Action, Phrase, RestRequest } from '../model/model';
+import type { Action, Bot, Phrase, RestRequest } from '../model/model';
 import { keyOf } from '../model/names';
 import { outsideOf } from '../model/request-phrases';
 import { placeholders } from '../model/text';
@@ -24,7 +24,12 @@ export interface RestUrl {
  * Numbers the values of an address: `path0`, `path1` … and `query0`, `query1` … The script percent-encodes each of them;
  * names of query parameters are the author's and are encoded here.
  */
-export function restUrl(action: Pick<Action, 'id' | 'inputs'>, request: RestRequest): RestUrl {
+export function restUrl(
+  action: Pick<Action, 'id' | 'inputs'>,
+  request: RestRequest,
+  variables: Bot['variables'],
+): RestUrl {
+  const isDirect = directOf(variables);
   const values: Named[] = [];
   const place = (name: string) => `{{context.${keyOf(action.id)}.url.${name}}}`;
   const hole = (name: string, text: Phrase['text']) => {
@@ -36,8 +41,8 @@ export function restUrl(action: Pick<Action, 'id' | 'inputs'>, request: RestRequ
     .map((part) => (typeof part === 'string' ? part : hole(`path${count++}`, [part])))
     .join('');
   const all = [...request.query].map(([name, phrase]) => ({ name: queryName(name), phrase }));
-  const direct = all.filter(isVariable).map(({ name, phrase }) => `${name}=${withVariables(phrase.text)}`);
-  const named = all.filter((one) => !isVariable(one));
+  const direct = all.filter(isDirect).map(({ name, phrase }) => `${name}=${withVariables(phrase.text)}`);
+  const named = all.filter((one) => !isDirect(one));
   const open = openOf(action);
   if (request.paging || named.some(({ phrase }) => placeholders(phrase.text).some(({ name }) => open.has(name))))
     return { path: `${path}?${[...direct, place('query')].join('&')}`, values, parameters: named };
@@ -46,17 +51,21 @@ export function restUrl(action: Pick<Action, 'id' | 'inputs'>, request: RestRequ
   return { path: whole === '' ? path : `${path}?${whole}`, values, parameters: [] };
 }
 
-/** A parameter that is a variable and nothing else: the platform fills it in, so that a secret is in no context. */
-const isVariable = ({ phrase: { text } }: Named): boolean => {
-  const [only, ...more] = text;
-  return more.length === 0 && typeof only === 'object' && outsideOf(only.name)?.from === 'env';
-};
+/** Whether a parameter is a secret variable and nothing else: the platform fills it in, so that it is in no context. */
+const directOf =
+  (variables: Bot['variables']) =>
+  ({ phrase: { text } }: Named): boolean => {
+    const [only, ...more] = text;
+    const outside = more.length === 0 && typeof only === 'object' ? outsideOf(only.name) : undefined;
+    return outside?.from === 'env' && variables.some(({ key, secret }) => secret && key === outside.name);
+  };
 
 /** The variables that the platform puts into the query by itself. */
-export const directVariables = ({ query }: RestRequest): readonly string[] =>
+export const directVariables = ({ query }: RestRequest, variables: Bot['variables']): readonly string[] =>
   [...query]
-    .flatMap(([name, phrase]) => (isVariable({ name, phrase }) ? placeholders(phrase.text) : []))
-    .flatMap(({ name }) => outsideOf(name)?.name ?? []);
+    .map(([name, phrase]) => ({ name, phrase }))
+    .filter(directOf(variables))
+    .flatMap(({ phrase }) => placeholders(phrase.text).flatMap(({ name }) => outsideOf(name)?.name ?? []));
 
 /** A dollar may stand in a query as it is (RFC 3986), and APIs write `$top`. */
 export const queryName = (name: string): string => encodeURIComponent(name).replaceAll('%24', '$');

@@ -1,4 +1,5 @@
 import { forms, nameFor } from './forms';
+import { inputSentences } from './input-sentences';
 import { allOf, didYouMean, oneOf } from './suggest';
 import { typeNames, typeRemedy } from './types';
 import { yamlSentences, type YamlMistake } from './yaml-sentences';
@@ -174,21 +175,7 @@ export const messages = {
   'input-needs': (type: string, key: string) => `An input of type ${type} needs "${key}".`,
   'input-ignores': (type: string, key: string, needed: string) =>
     `"${key}" does nothing in an input of type ${type}: it needs type: ${needed}. Change the type, or remove this.`,
-  'input-idle': (key: string, needed: string) => `"${key}" does nothing here: it needs ${needed}.`,
-  'input-source': (written: string) =>
-    `A value comes from the session or a variable: write \${session.NAME} or \${env.NAME}, not "${written}".`,
-  'input-condition': (input: string, problem: 'later' | 'open') =>
-    problem === 'later'
-      ? `"${input}" is asked for later. Move it up, or let this depend on another input.`
-      : `Whether to ask can depend on an input of type choice or boolean alone, and "${input}" is none.`,
-  'default-misfit': (written: string, problem: string) => `"${written}" cannot stand for this input: ${problem}.`,
-  'bounds-misfit': (least: number, most: number) => `Nothing is ${least} or more and ${most} or less.`,
-  'may-be-missing': (name: string) =>
-    `"${name}" may be left open, and a path without it leads elsewhere. Put it into query or body, or give it a default.`,
-  'secret-sent': (name: string) =>
-    `${name} is secret, and here it would be written into the conversation. It may stand in a header, alone as the value of a query parameter, or in credentials.`,
-  'secret-said': (name: string) =>
-    `${name} is secret: as the value of an input it could be shown. Name it in credentials, or in a header.`,
+  ...inputSentences,
   'needs-example': () => 'This needs "example", an answer that fits: training puts it where utterances mark the input.',
   'undeclared-variable': (name: string, known: readonly string[]) =>
     `The variable ${name} is not declared under variables.${didYouMean(name, known)}`,
@@ -203,6 +190,8 @@ export const messages = {
     `This looks like ${kind}. Never keep one in a spec: declare a variable with "secret: true" and fill it in after the import.`,
   'personal-without-owner': () =>
     'With audience shopper, an action that reads customers or orders needs response.owner: the path of the e-mail address that the answer belongs to.',
+  'open-to-anyone': () =>
+    'With audience shopper, everybody could have this answered. Name response.owner (the path of the e-mail address that it belongs to), take the person from the session (value: ${session.NAME}), or write "public: true".',
   'unknown-words': (table: string, known: readonly string[]) =>
     `bot.yaml has no words for "${table}".${didYouMean(table, known) || ' Add them there, under words.'}`,
   'experimental-credentials': (mode: string) =>

@@ -122,6 +122,14 @@ export interface Response {
   readonly where: Where;
 }
 
+/** A field that the session keeps for later actions. */
+export interface Kept {
+  readonly name: string;
+  readonly value: Phrase;
+  readonly minutes: number;
+  readonly where: Where;
+}
+
 export interface Next {
   readonly text: Phrase;
   readonly more?: Phrase;
@@ -150,6 +158,9 @@ export interface Action {
   /** Of an action that writes: no answer came, so nobody knows whether it happened. */
   readonly unsure?: Reply;
   readonly response: Response;
+  readonly keep: readonly Kept[];
+  /** Whether everybody may have it answered, also where the bot answers shoppers. */
+  readonly public: boolean;
   readonly found: Reply;
   readonly empty: Reply;
   readonly needsInput: Reply;

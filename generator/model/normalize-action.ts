@@ -41,6 +41,14 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
       fields: normalizeFields(read, ['response', 'fields'], written.response.fields),
       where: read.where(['response']),
     }),
+    public: written.public ?? false,
+    keep: Object.entries(written.keep ?? {}).map(([name, one]) => ({
+      name,
+      value:
+        typeof one === 'string' ? read.phrase(['keep', name], one) : read.phrase(['keep', name, 'value'], one.value),
+      minutes: (typeof one === 'string' ? undefined : one.minutes) ?? KEPT_MINUTES,
+      where: read.where(['keep', name]),
+    })),
     found: reply('found'),
     empty: reply('empty'),
     needsInput: needsInput(read, written),
@@ -52,6 +60,8 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
 
 const labelsOf = ({ inputs = {} }: WrittenAction): ReadonlyMap<string, string> =>
   new Map(Object.entries(inputs).map(([name, { label }]) => [name, label ?? words(name)]));
+/** As long as the next page waits. */
+const KEPT_MINUTES = 15;
 
 /** The sentences that are written; without any, the description, and the first utterances with their examples. */
 function normalizeDescriptions(read: Reader, written: WrittenAction): readonly Phrase[] {

@@ -23,6 +23,7 @@ describe('the address of a REST request', () => {
     const url = restUrl(
       action('get-thing'),
       request('/a/${x}/b/${y}', { 'filter[status]': '${z}', 'api-version': '2' }),
+      [],
     );
     expect(url.path).toBe(
       '/a/{{context.getThing.url.path0}}/b/{{context.getThing.url.path1}}?filter%5Bstatus%5D={{context.getThing.url.query0}}&api-version={{context.getThing.url.query1}}',
@@ -32,6 +33,6 @@ describe('the address of a REST request', () => {
   });
 
   it('has no question mark without a query', () => {
-    expect(restUrl(action('x'), request('/a', {}))).toEqual({ path: '/a', values: [], parameters: [] });
+    expect(restUrl(action('x'), request('/a', {}), [])).toEqual({ path: '/a', values: [], parameters: [] });
   });
 });

@@ -1,5 +1,5 @@
 import type { FilterUse } from '../../model/filters';
-import type { Action, Bot, Field } from '../../model/model';
+import type { Action, Bot, Field, Phrase } from '../../model/model';
 import { keyOf, names, pagingKey, sentKey, tokenKey, WRITING } from '../../model/names';
 import { plainOf } from '../../model/text';
 import { steps } from '../expression';
@@ -44,10 +44,15 @@ export function answerScript(bot: Bot, action: Action): Script {
     pages,
     hasPages: paging !== undefined || pages !== null,
     pagingKey: pagingKey(action.id),
+    kept: action.keep.map(({ name, value, minutes }) => ({ name, minutes, value: keptValue(value) })),
     clientCredentials: bot.credentials.mode === 'clientCredentials',
     tokenKey: tokenKey(bot.id),
   });
 }
+
+/** A field of the answer that is kept; a check says that it is one. */
+const keptValue = ({ text: [only] }: Phrase): Expression =>
+  member('state', 'answer', typeof only === 'object' ? only.name : '');
 
 /** What must hold of a thing that counts: at each path the text that is asked for, or anything at all. */
 const conditions = (from: string, only: Readonly<Record<string, string>>): readonly Expression[] =>

@@ -24,7 +24,8 @@ export function prepareScript(bot: Bot, action: Action): Script {
   const given = givenOf(bot, action);
   const checks = checker(action, given);
   const content = contentOf(action, checks);
-  const { address, parameters, headers, form } = request.kind === 'rest' ? restView(action, request, checks) : NO_REST;
+  const { address, parameters, headers, form } =
+    request.kind === 'rest' ? restView(bot, action, request, checks) : NO_REST;
   const used = requestPhrases(action);
   const uses = used.flatMap((v) => placeholders(v.text).flatMap((p) => p.filters));
   const inputs = action.inputs.map(({ name }) => ({
@@ -78,10 +79,10 @@ export function prepareScript(bot: Bot, action: Action): Script {
 const NO_REST = { address: [], parameters: [], headers: [], form: undefined };
 
 /** What a script makes of a REST request besides its body. */
-function restView(action: Action, request: RestRequest, checks: Checker) {
+function restView(bot: Bot, action: Action, request: RestRequest, checks: Checker) {
   const named = (values: readonly { readonly name: string; readonly phrase: Phrase }[]) =>
     values.map(({ name, phrase }) => ({ name, value: checks.value(name, phrase, /^path/.test(name)) }));
-  const { values, parameters } = restUrl(action, request);
+  const { values, parameters } = restUrl(action, request, bot.variables);
   return {
     address: named(values),
     parameters: parameters.map(({ name, phrase }, i) => ({
@@ -169,7 +170,7 @@ const needed = ({ from, name }: Outside, value: Expression) => ({
 /** Variables that stand in the host: what does not fit their pattern must never become an address. */
 const settings = (bot: Bot, request: Action['request']) => {
   const used = new Set(usedVariables(bot.service, { mode: 'none' }));
-  const direct = new Set(request.kind === 'rest' ? directVariables(request) : []);
+  const direct = new Set(request.kind === 'rest' ? directVariables(request, bot.variables) : []);
   return bot.variables.flatMap((v) => {
     const pattern = v.pattern ?? (direct.has(v.key) ? UNRESERVED : undefined);
     if (pattern === undefined || !(used.has(v.key) || direct.has(v.key))) return [];

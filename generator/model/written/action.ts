@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { confirm } from './confirm';
 import { inputs } from './input';
+import { keep } from './keep';
 import { block, list, optional, said, text, value } from './kinds';
 import { next } from './next';
 import { actionReplies } from './replies';
@@ -69,7 +70,13 @@ export const action = {
       ),
       confirm: optional(confirm),
       because: optional(text('With confirm: no, why the request may be sent unasked.')),
+      public: optional(
+        Type.Literal(true, {
+          description: 'true: with audience shopper, everybody may have this answered, signed in or not.',
+        }),
+      ),
       response,
+      keep: optional(keep),
       reply: actionReplies,
       next: optional(next),
     },

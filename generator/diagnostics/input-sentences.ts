@@ -1,0 +1,24 @@
+import { oneOf } from './suggest';
+
+/** What an author can get to read about inputs, and where their values come from and go to. */
+export const inputSentences = {
+  'input-idle': (key: string, needed: string) => `"${key}" does nothing here: it needs ${needed}.`,
+  'input-source': (written: string) =>
+    `A value comes from the session or a variable: write \${session.NAME} or \${env.NAME}, not "${written}".`,
+  'input-condition': (input: string, problem: 'later' | 'open') =>
+    problem === 'later'
+      ? `"${input}" is asked for later. Move it up, or let this depend on another input.`
+      : `Whether to ask can depend on an input of type choice or boolean alone, and "${input}" is none.`,
+  'default-misfit': (written: string, problem: string) => `"${written}" cannot stand for this input: ${problem}.`,
+  'bounds-misfit': (least: number, most: number) => `Nothing is ${least} or more and ${most} or less.`,
+  'may-be-missing': (name: string) =>
+    `"${name}" may be left open, and a path without it leads elsewhere. Put it into query or body, or give it a default.`,
+  'secret-sent': (name: string) =>
+    `${name} is secret, and here it would be written into the conversation. It may stand in a header, alone as the value of a query parameter, or in credentials.`,
+  'keep-field': (known: readonly string[]) =>
+    `What is kept is one field of the answer${known.length > 0 ? `: ${oneOf(known.map((name) => `\${${name}}`))}` : '. Name one under response.fields'}.`,
+  'keep-identity': (name: string) =>
+    `"${name}" says who is signed in, and only your site may say so. Keep the value under another name.`,
+  'secret-said': (name: string) =>
+    `${name} is secret: as the value of an input it could be shown. Name it in credentials, or in a header.`,
+} as const;
