@@ -1,6 +1,6 @@
 import { annotate, exampleOf } from '../compile/nlp';
 import { fixedText } from '../compile/expression';
-import type { Action, Bot, Locale } from '../model/model';
+import type { Action, Answer, Bot, Locale } from '../model/model';
 import { names } from '../model/names';
 import { isWrittenFor } from '../model/utterance-files';
 import type { OutputFile } from '../../kore/zip/pack';
@@ -18,7 +18,10 @@ const MOST_CASES = 1000;
  */
 export function batchTests(bot: Bot): readonly OutputFile[] {
   return bot.spoken.flatMap((spoken, i) => {
-    const cases = spoken.actions.flatMap((action) => testCases(bot, spoken, action));
+    const cases = [
+      ...spoken.actions.flatMap((action) => testCases(bot, spoken, action)),
+      ...spoken.texts.answers.flatMap((answer) => answerCases(bot, spoken, answer)),
+    ];
     const suffix = i === 0 ? '' : `.${spoken.language}`;
     return parts(cases).flatMap((part, n) => {
       const path = `${bot.id}/batch-test${n === 0 ? '' : `-${n + 1}`}${suffix}`;
@@ -45,6 +48,11 @@ function testCases(bot: Bot, spoken: Locale, action: Action): readonly TestCase[
     };
   });
 }
+
+const answerCases = (bot: Bot, spoken: Locale, { title, tests }: Answer): readonly TestCase[] =>
+  tests
+    .filter((test) => isWrittenFor(bot, spoken, test))
+    .map((test) => ({ input: fixedText(test, {}), intent: fixedText(title, {}) }));
 
 /** The held-out sentences of a language. Where a translation has none, those of the default language do not stand in. */
 const testsOf = (bot: Bot, spoken: Locale, action: Action) =>

@@ -7,7 +7,7 @@ import { installGuide } from './install-guide';
 import { code, plain, table } from './markdown';
 import { testsPage } from './tests-page';
 import { requestFacts, type Files } from './request-facts';
-import { written } from './sentences';
+import { sentence, written } from './sentences';
 
 /** What people read about a bot: `CATALOGUE.md` (what it can do) and `INSTALL.md` (how it gets onto the platform). In the default language. */
 export function documents(
@@ -44,6 +44,18 @@ function catalogue(bot: Bot, files: Files, flowOf: (bot: Bot, action: Action) =>
     `Languages: ${bot.spoken.map((s) => code(s.language)).join(', ')}. How to install it: [INSTALL.md](INSTALL.md). Made from the specs by the build; edit those, not this file.`,
     overview,
     'Cost is what the API takes out of its bucket for one request: an estimate, because its makers publish no formula.',
+    ...(texts.answers.length > 0
+      ? [
+          '## Small talk',
+          table(
+            ['When somebody says', 'The bot says'],
+            texts.answers.map(({ utterances, reply }) => [
+              utterances.slice(0, 3).map(written).map(plain).join(' · '),
+              plain(sentence(reply)),
+            ]),
+          ),
+        ]
+      : []),
     ...pages.map(({ action, facts }) =>
       page(action.id, bot, action, flowOf(bot, action), facts, transcript(action.id)),
     ),

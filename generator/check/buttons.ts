@@ -1,3 +1,4 @@
+import { ownReplies } from '../model/answers';
 import { posix } from 'node:path';
 import { buttonsOf } from '../model/buttons';
 import { askedOf } from '../model/input';
@@ -61,6 +62,6 @@ function checkMore(action: Action, report: Report): void {
 }
 
 const allButtons = ({ texts, actions }: Locale): readonly Button[] => [
-  ...[texts.welcome.reply, ...texts.fallback, ...texts.shared.values()].flatMap((reply) => reply.buttons),
+  ...ownReplies(texts).flatMap((reply) => reply.buttons),
   ...actions.flatMap(buttonsOf),
 ];

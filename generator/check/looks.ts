@@ -1,3 +1,4 @@
+import { ownReplies } from '../model/answers';
 import { looks, type Look, type ReplyPart } from '../model/looks';
 import type { Action, Button, Locale, Reply } from '../model/model';
 import { plainOf } from '../model/text';
@@ -46,7 +47,7 @@ const repliesOf = ({
   texts,
   actions,
 }: Locale): readonly { readonly reply: Reply; readonly action?: Action | undefined }[] => [
-  ...[texts.welcome.reply, ...texts.fallback, ...texts.shared.values()].map((reply) => ({ reply })),
+  ...ownReplies(texts).map((reply) => ({ reply })),
   ...actions.flatMap((action) => [
     { reply: action.found, action },
     ...[action.empty, action.needsInput, ...action.own.values()].map((reply) => ({ reply })),

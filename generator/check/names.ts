@@ -32,8 +32,8 @@ export const namesDiffer: SpecRule = (bot, report) => {
     identities.set(action.identity, action);
     componentsDiffer(action, components, report);
   }
-  for (const { actions } of bot.spoken) {
-    const titles = actions.map((a) => a.title);
+  for (const { actions, texts } of bot.spoken) {
+    const titles = [texts.welcome.title, ...actions.map((a) => a.title), ...texts.answers.map((a) => a.title)];
     titlesDiffer(titles, report);
   }
 };

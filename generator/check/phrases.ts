@@ -1,4 +1,5 @@
 import { confirmPhrases } from '../model/confirm';
+import { ownReplies } from '../model/answers';
 import { askedOf } from '../model/input';
 import type { Action, Button, Field, Phrase, Reply, Locale } from '../model/model';
 
@@ -43,9 +44,8 @@ export function phrasesOf(action: Action): readonly SeenPlaceholder[] {
 export function botPhrases({ texts }: Locale): readonly SeenPlaceholder[] {
   return [
     ...say([texts.name, texts.description, texts.taskFailure, ...texts.welcome.utterances], []),
-    ...[texts.welcome.reply, ...texts.fallback, ...texts.shared.values()].flatMap((reply) =>
-      replyPhrases(reply, [], new Map()),
-    ),
+    ...texts.answers.flatMap((a) => say([a.title, a.description, ...a.utterances, ...a.tests], [])),
+    ...ownReplies(texts).flatMap((reply) => replyPhrases(reply, [], new Map())),
   ];
 }
 

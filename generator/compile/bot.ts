@@ -10,7 +10,7 @@ import { languageSettings, training } from './language-settings';
 import { storyboards } from './storyboards';
 import { distinct, partOf, type Listing, type Part } from './part';
 import { piece, script, type Piece, type Value } from './plan';
-import { fallbackFlow, menuFlow, welcomeFlow } from './system-flows';
+import { answerFlows, fallbackFlow, menuFlow, welcomeFlow } from './system-flows';
 import { placeBotActions } from './targets/bot-actions';
 import { placeFlat } from './targets/flat';
 
@@ -42,20 +42,25 @@ export interface System<T extends Listing = Listing> {
   readonly welcome: T;
   readonly menu: T;
   readonly fallback: T;
+  readonly answers: readonly T[];
 }
 
-/** The greeting, the menu that people ask for, and the fallback. Only the menu is found by what is said. */
+/** The greeting, the menu that people ask for, the fallback and the answers. Menu and answers are found by what is said. */
 export const systemParts = (bot: Bot, layout: Layout): System<Part> => ({
-  welcome: partOf(bot, place(bot, layout, welcomeFlow(bot)), undefined, false),
-  menu: partOf(bot, place(bot, layout, menuFlow(bot)), undefined),
-  fallback: partOf(bot, place(bot, layout, fallbackFlow(bot)), undefined, false),
+  welcome: partOf(bot, place(bot, layout, welcomeFlow(bot))),
+  menu: partOf(bot, place(bot, layout, menuFlow(bot)), (s) => s.texts.welcome.utterances),
+  fallback: partOf(bot, place(bot, layout, fallbackFlow(bot))),
+  answers: answerFlows(bot).map((flow, i) =>
+    partOf(bot, place(bot, layout, flow), (s) => s.texts.answers[i]?.utterances ?? []),
+  ),
 });
 
 /** Those dialogs, in the order in which they are listed. */
-export const partsOf = <T extends Listing>({ welcome, menu, fallback }: System<T>): readonly T[] => [
+export const partsOf = <T extends Listing>({ welcome, menu, fallback, answers }: System<T>): readonly T[] => [
   welcome,
   menu,
   fallback,
+  ...answers,
 ];
 
 /** What a bot consists of. */

@@ -33,12 +33,16 @@ export const exampleOf = (action: Action) => (mark: Placeholder) => {
   return input?.example ?? input?.choices[0]?.title ?? mark.name;
 };
 
+/** What starts a dialog: an action, or what a language has for it. */
+export type StartedBy = Action | ((spoken: Locale) => readonly Phrase[]);
+
 /** The training utterances of a dialog in every language. Their ids follow their order, not their words. */
-export function sentences(bot: Bot, dialog: PlacedDialog, action: Action | undefined): readonly Piece[] {
+export function sentences(bot: Bot, dialog: PlacedDialog, by: StartedBy): readonly Piece[] {
   const intent = dialog.components.find((c) => c.type === 'intent');
   return bot.spoken.flatMap((spoken) => {
-    const own = action && (spoken.actions.find((a) => a.id === action.id) ?? action);
-    return utterancesOf(spoken, own).map((utterance, i) => {
+    const own = typeof by === 'function' ? undefined : (spoken.actions.find((a) => a.id === by.id) ?? by);
+    const said = typeof by === 'function' ? by(spoken) : (own?.utterances ?? []);
+    return said.map((utterance, i) => {
       const { sentence, marks } = annotate(utterance, own ? exampleOf(own) : (mark) => mark.name);
       const entityId = (input: string) =>
         dialog.components.find((c) => own && c.name === names.entity(own.id, input))?.id ?? '';
@@ -57,9 +61,6 @@ export function sentences(bot: Bot, dialog: PlacedDialog, action: Action | undef
     });
   });
 }
-
-const utterancesOf = (spoken: Locale, action: Action | undefined) =>
-  action ? action.utterances : spoken.texts.welcome.utterances;
 
 type Listed = readonly Pick<PlacedComponent, 'refId' | 'name' | 'type'>[];
 

@@ -1,6 +1,6 @@
-import type { Action, Bot } from '../model/model';
+import type { Bot } from '../model/model';
 import type { PlacedComponent, PlacedDialog } from './layout';
-import { sentences } from './nlp';
+import { sentences, type StartedBy } from './nlp';
 import type { Piece } from './plan';
 
 /** What a bot says of a dialog that it lists: its identity, its components and how many utterances start it. */
@@ -22,9 +22,9 @@ export interface Part extends Listing {
   readonly sentences: readonly Piece[];
 }
 
-/** The part of a bot that is one dialog: an action's, or with `undefined` one that no action stands behind. */
-export function partOf(bot: Bot, dialog: PlacedDialog, action: Action | undefined, isStarted = true): Part {
-  const utterances = isStarted ? sentences(bot, dialog, action) : [];
+/** The part of a bot that is one dialog, and what starts it; without that nothing that people say does. */
+export function partOf(bot: Bot, dialog: PlacedDialog, by?: StartedBy): Part {
+  const utterances = by ? sentences(bot, dialog, by) : [];
   const count = (language: string) => utterances.filter((one) => one.view['language'] === language).length;
   return {
     id: dialog.id,

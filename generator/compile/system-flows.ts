@@ -2,7 +2,7 @@ import type { Bot, Reply, Locale } from '../model/model';
 import { messageComponent } from './components';
 import { fixedText } from './expression';
 import type { ComponentPlan, Flow, Step } from './flow';
-import { keyOf } from '../model/names';
+import { keyOf, names as componentNames } from '../model/names';
 import { messageList } from './reply';
 
 /** The greeting, which the platform starts itself. Hidden, as in 52 of 53 real exports. */
@@ -39,6 +39,24 @@ export function fallbackFlow(bot: Bot): Flow {
   const names = fixedNames(bot, 'Fallback Task');
   return systemFlow(bot, { key: 'fallback', component: 'Fallback_Task', hidden: true }, names, [says(message)]);
 }
+
+/** One small dialog for each answer: whoever says something like its utterances is told its text, with its buttons. */
+export const answerFlows = (bot: Bot): readonly Flow[] =>
+  bot.spoken[0].texts.answers.map(({ id }, i) => {
+    const names = Object.fromEntries(
+      bot.spoken.flatMap(({ language, texts: { answers } }) => {
+        const own = answers[i];
+        return own ? [[language, { name: fixedText(own.title, {}), description: fixedText(own.description, {}) }]] : [];
+      }),
+    );
+    const message = messageComponent(bot, `${bot.id}/message/answer/${id}`, {
+      name: componentNames.reply('answer', id),
+      key: keyOf(bot.id),
+      reply: (s: Locale): Reply => s.texts.answers[i]?.reply ?? s.texts.welcome.reply,
+    });
+    const component = `Answer_${componentNames.intent(id)}`;
+    return systemFlow(bot, { key: `answer/${id}`, component, hidden: false }, names, [says(message)]);
+  });
 
 /** One component, placed in both dialogs. */
 const greeting = (bot: Bot): ComponentPlan =>

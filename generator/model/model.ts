@@ -193,6 +193,16 @@ export interface Service {
   };
 }
 
+/** What is said without a request, whenever people say something like its utterances. */
+export interface Answer {
+  readonly id: string;
+  readonly title: Phrase;
+  readonly description: Phrase;
+  readonly utterances: readonly Phrase[];
+  readonly tests: readonly Phrase[];
+  readonly reply: Reply;
+}
+
 /** Everything a shopper can read that does not belong to one action, in one language. */
 export interface BotTexts {
   readonly name: Phrase;
@@ -200,13 +210,9 @@ export interface BotTexts {
   readonly shared: ReadonlyMap<SharedOutcome, Reply>;
   readonly taskFailure: Phrase;
   /** The greeting, and the menu that says the same whenever somebody asks for it. */
-  readonly welcome: {
-    readonly reply: Reply;
-    readonly title: Phrase;
-    readonly description: Phrase;
-    readonly utterances: readonly Phrase[];
-  };
+  readonly welcome: Omit<Answer, 'id' | 'tests'>;
   readonly fallback: readonly Reply[];
+  readonly answers: readonly Answer[];
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 

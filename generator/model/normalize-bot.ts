@@ -1,3 +1,4 @@
+import { normalizeAnswers } from './answers';
 import type { Credentials } from './credentials';
 import type { BotTexts, Phrase, Service, Variable } from './model';
 import { defined, normalizeReply } from './normalize-reply';
@@ -29,6 +30,7 @@ export function normalizeBotTexts(read: Reader, written: WrittenBot): BotTexts {
       ...normalizeReply(read, ['fallback'], { text, ...(fallback.buttons ? { buttons: fallback.buttons } : {}) }),
       text: read.phrase(['fallback', 'texts', i], text),
     })),
+    answers: normalizeAnswers(read, written.answers),
     words: new Map(
       Object.entries(written.words ?? {}).map(([table, words]) => [table, new Map(Object.entries(words))]),
     ),

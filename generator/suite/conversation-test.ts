@@ -1,3 +1,4 @@
+import { ownReplies } from '../model/answers';
 import { fixedText } from '../compile/expression';
 import { layoutOf } from '../compile/bot';
 import { buttonsOf } from '../model/buttons';
@@ -94,7 +95,7 @@ function inputOf(spoken: Locale, { input }: TranscriptStep): string | undefined 
 }
 
 const fixedButtons = ({ texts, actions }: Locale): readonly Button[] => [
-  ...[texts.welcome.reply, ...texts.fallback, ...texts.shared.values()].flatMap((reply) => reply.buttons),
+  ...ownReplies(texts).flatMap((reply) => reply.buttons),
   ...actions.flatMap(buttonsOf),
 ];
 

@@ -56,7 +56,8 @@ export function mender(known: ReadonlySet<string>): Mend {
   const find = (word: string): string => {
     const most = word.length >= LONG_WORD ? 2 : 1;
     for (let off = 1; off <= most; off += 1) {
-      for (let length = word.length - off; length <= word.length + off; length += 1) {
+      // A letter is forgotten more often than one is added.
+      for (let length = word.length + off; length >= word.length - off; length -= 1) {
         const near = byLength.get(length)?.find((other) => isNear(word, other, off));
         if (near !== undefined) return near;
       }

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { answers } from './answers';
 import { buttons } from './button';
 import { credentials } from './credentials';
 import { block, LANGUAGE, list, map, oneOf, optional, said, text, value } from './kinds';
@@ -68,6 +69,7 @@ export const bot = {
     replies: botReplies,
     welcome,
     fallback,
+    answers: optional(answers),
     words: optional(words),
     sentences: optional(sentences),
     scaffold: optional(scaffold),

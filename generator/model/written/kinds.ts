@@ -80,5 +80,8 @@ export const HEADER = "^[A-Za-z0-9!#$%&'*+.^_|~-]+$";
 /** What languages are called. */
 export const LANGUAGE = '^[a-z]{2}(_[a-z]{2})?$';
 
+/** What actions and answers are called. */
+export const ID = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
+
 /** What environment variables are called. */
 export const VARIABLE = '^[A-Z][A-Z0-9_]*$';
