@@ -8,7 +8,7 @@ import { descriptionsDiffer } from './descriptions';
 import { iconIsSound } from './files';
 import { restFieldFiltersFit } from './field-filters';
 import { graphqlIsValid } from './graphql';
-import { inputsAreComplete } from './inputs';
+import { inputsAreComplete, referencesAreInputs } from './inputs';
 import { keepsFields } from './keep';
 import { localesFit } from './locales';
 import { looksFit } from './looks';
@@ -48,6 +48,7 @@ const rules: readonly SpecRule[] = [
   namesDiffer,
   placeholdersExist,
   inputsAreComplete,
+  referencesAreInputs,
   requestsAreComplete,
   requestsAreSafe,
   bodiesAreSent,

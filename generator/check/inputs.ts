@@ -25,6 +25,13 @@ export const inputsAreComplete: SpecRule = (bot, report) => {
   }
 };
 
+/** Only inputs of type reference can be written in a way that bot.yaml states. */
+export const referencesAreInputs: SpecRule = (bot, report) => {
+  const known = bot.actions.flatMap((a) => a.inputs.filter(({ type }) => type === 'reference').map(({ name }) => name));
+  for (const name of bot.references.keys())
+    if (!known.includes(name)) report(bot.where.file.keyAt(['references', name]), 'unknown-key', name, known);
+};
+
 type Report = Parameters<SpecRule>[1];
 
 function typeIsComplete({ type, pattern, choices, where }: Input, report: Report): void {

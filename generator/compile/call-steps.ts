@@ -1,4 +1,4 @@
-import { askedOf } from '../model/input';
+import { askedOf, asksDirectly } from '../model/input';
 import type { Action, Bot } from '../model/model';
 import { keyOf, names } from '../model/names';
 import { outsidesOf } from '../model/request-phrases';
@@ -12,12 +12,13 @@ import { isIntroduced } from './reply-steps';
 import { answerScript } from './scripts/answer';
 import { asksToSignIn } from './scripts/personal';
 import { prepareScript } from './scripts/prepare';
+import { readingsOf } from './scripts/readings';
 import { tokenScript } from './scripts/token';
 
 /** A branch to the step of an outcome, which has the outcome's name unless it is told otherwise. */
 const on = (
   { action }: ActionContext,
-  outcome: Outcome | 'unsure' | 'ready' | 'renew' | 'resend',
+  outcome: Outcome | 'unsure' | 'ready' | 'renew' | 'resend' | 'ask',
   to: string = outcome,
 ): Branch => ({
   when: { context: `context.${keyOf(action.id)}.outcome`, equals: outcome },
@@ -30,6 +31,13 @@ function onProblems(context: ActionContext, problems: readonly SharedOutcome[]):
   const apart = problems.filter((outcome) => problemStep(context, outcome) !== otherwise);
   return [...apart.map((outcome) => on(context, outcome, problemStep(context, outcome))), { to: otherwise }];
 }
+
+/** Back to the first question, without a word. */
+const ask = (context: ActionContext): readonly Branch[] => {
+  const [first] = askedOf(context.action.inputs);
+  const reads = readingsOf(context.bot, context.action).length > 0 && !asksDirectly(context.action);
+  return first && reads ? [on(context, 'ask', first.name)] : [];
+};
 
 /** The step before the request: it may end the action, ask again, or fetch a token first. */
 export function prepareStep(context: ActionContext): CallStep {
@@ -45,6 +53,7 @@ export function prepareStep(context: ActionContext): CallStep {
       ...(asksToSignIn(bot, action) ? [on(context, 'sign-in', problemStep(context, 'sign-in'))] : []),
       ...(mayBeUnset(bot, action) ? [on(context, 'invalid', problemStep(context, 'invalid'))] : []),
       ...(askedOf(action.inputs).length > 0 ? [on(context, 'needs-input')] : []),
+      ...ask(context),
       ...(withToken
         ? [{ when: { context: `context.${keyOf(action.id)}.token`, equals: 'missing' }, to: 'token' }]
         : []),

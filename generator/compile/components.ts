@@ -34,7 +34,10 @@ export function entityComponent(bot: Bot, action: Action, input: Input): Compone
     Object.fromEntries(
       bot.spoken.map((s) => {
         const i = inLanguage(s);
-        return [s.language, fixedText(pick(i), { example: i.example ?? '', label: fixedText(i.label, {}) })];
+        return [
+          s.language,
+          fixedText(pick(i), { example: bot.references.get(i.name) ?? i.example ?? '', label: fixedText(i.label, {}) }),
+        ];
       }),
     );
   const values = (i: Input) => ({

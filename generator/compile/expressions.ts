@@ -22,6 +22,8 @@ export type Expression =
   | { readonly kind: 'chain'; readonly value: Expression; readonly name: string; readonly args: readonly Expression[] }
   | { readonly kind: 'equals'; readonly value: Expression; readonly text: string; readonly asText: boolean }
   | { readonly kind: 'present'; readonly value: Expression }
+  /** One expression where the test holds something, else the other. */
+  | { readonly kind: 'either'; readonly test: Expression; readonly then: Expression; readonly otherwise: Expression }
   /** More than nothing. */
   | { readonly kind: 'positive'; readonly value: Expression };
 

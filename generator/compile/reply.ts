@@ -38,7 +38,7 @@ function textPiece(spoken: Locale, saying: Saying, channel: Channel): Piece {
   const find = resolver(saying.scope ?? noScope);
   const { template, view } = looks[reply.look](reply, { spoken, find, more: saying.more?.(spoken) }, channel);
   const traits = traitsOf(view);
-  const uses = ['said', 'answer', 'more'].filter((part) => find.used.has(part));
+  const uses = ['said', 'answer', 'more', 'choices'].filter((part) => find.used.has(part));
   return piece('message-text', {
     text: script(`messages/${template}`, { name: saying.name, key: saying.key, uses, ...traits, ...view }),
     type: 'uxmap',
@@ -48,7 +48,7 @@ function textPiece(spoken: Locale, saying: Saying, channel: Channel): Piece {
 /** A text that is known at build time needs no script; nor do the sayings of buttons where there are no buttons. */
 function fixedText(spoken: Locale, saying: Saying, reply: Reply, channel: Channel): string | undefined {
   const text = reply.text?.text ?? [''];
-  if (!isFixed(text)) return undefined;
+  if (!isFixed(text) || reply.several !== undefined) return undefined;
   if (reply.look === 'text') return plainOf(text);
   if (reply.look !== 'buttons' || channel !== 'default' || saying.more?.(spoken)) return undefined;
   if (reply.buttons.some((button) => [...button.with.values()].some((phrase) => placeholders(phrase.text).length > 0)))

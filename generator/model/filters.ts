@@ -94,6 +94,12 @@ export const filters = {
     ['field'],
     true,
   ),
+  searchReference: request(
+    'as searchPhrase, for a number such as #EN-1001: however its letters and digits are joined',
+    'text',
+    ['field'],
+    true,
+  ),
   date: response(
     'a date in words, such as Nov 3, 2026; of a moment, the day in the time zone that stands at the path (from the top of the answer)',
     ['date'],

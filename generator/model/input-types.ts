@@ -10,6 +10,8 @@ export interface InputType {
   readonly inferred?: true;
   /** For `regex`: what counts as a value when the spec gives no `pattern`. */
   readonly pattern?: string;
+  /** How the script before the request reads what was typed again, so that a part of a word never counts. */
+  readonly reads?: 'email' | 'reference' | 'whole';
   readonly says: string;
 }
 
@@ -17,6 +19,7 @@ export const inputTypes = {
   text: { entityType: 'label', says: 'any words' },
   email: {
     entityType: 'email',
+    reads: 'email',
     says: 'an e-mail address',
   },
   number: { entityType: 'number', says: 'a number' },
@@ -28,10 +31,19 @@ export const inputTypes = {
   id: {
     entityType: 'regex',
     pattern: String.raw`(?:gid:\/\/[a-z]+\/[A-Za-z]+\/)?\b\d{6,20}\b`,
+    reads: 'whole',
     says: 'a numeric id (6 to 20 digits) or a global id',
+  },
+  reference: {
+    entityType: 'regex',
+    // Wide: what the platform takes out of a sentence is read again, with what stands around it.
+    pattern: String.raw`[^\s@0-9０-９٠-٩۰-۹०-९]{0,40}[0-9０-９٠-٩۰-۹०-९][^\s@]{0,60}`,
+    reads: 'reference',
+    says: 'a number with any letters and signs before and after it, such as an order number; the one beside "#" or a word of the label counts first',
   },
   pattern: {
     entityType: 'regex',
+    reads: 'whole',
     says: 'whatever fits `pattern`',
   },
   choice: { entityType: 'list_of_values', says: 'one of `choices`' },

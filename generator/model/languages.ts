@@ -16,6 +16,8 @@ export interface Sentences {
   readonly youCanSay: string;
   readonly giveUp: string;
   readonly needsInput: string;
+  /** Several values were said, and one is needed; holds ${choices}. */
+  readonly several: string;
   readonly next: string;
   readonly more: string;
   readonly reprompt: string;
@@ -48,6 +50,7 @@ const english: LanguageStyle = {
     youCanSay: 'You can say:',
     giveUp: 'I could not get the ${label}, so I stop here. You can start again at any time.',
     needsInput: 'I cannot use that as the ${label}.',
+    several: 'I see ${choices}. Which one do you mean?',
     next: 'What would you like to do next?',
     more: 'Show more',
     reprompt: 'I need the ${label}, for example ${example}.',
@@ -77,6 +80,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       youCanSay: 'Puede decir:',
       giveUp: 'No he podido obtener este dato (${label}), así que lo dejo aquí. Puede volver a empezar cuando quiera.',
       needsInput: 'No puedo usar eso (${label}).',
+      several: 'Veo ${choices}. ¿A cuál se refiere?',
       next: '¿Qué desea hacer ahora?',
       more: 'Ver más',
       reprompt: 'Necesito este dato: ${label}. Por ejemplo, ${example}.',
@@ -105,6 +109,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       giveUp:
         'Ich habe keine passende Angabe bekommen (${label}) und höre hier auf. Sie können jederzeit neu beginnen.',
       needsInput: 'Das kann ich nicht verwenden (${label}).',
+      several: 'Ich sehe ${choices}. Welches davon meinen Sie?',
       next: 'Was möchten Sie als Nächstes tun?',
       more: 'Mehr anzeigen',
       reprompt: 'Ich brauche diese Angabe: ${label}. Zum Beispiel ${example}.',
@@ -133,6 +138,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       giveUp:
         'Je n’ai pas obtenu cette information (${label}), je m’arrête donc ici. Vous pouvez recommencer à tout moment.',
       needsInput: 'Je ne peux pas utiliser cela (${label}).',
+      several: 'Je vois ${choices}. De quoi s’agit-il ?',
       next: 'Que souhaitez-vous faire ensuite ?',
       more: 'Voir plus',
       reprompt: 'J’ai besoin de cette information : ${label}. Par exemple, ${example}.',
@@ -159,12 +165,21 @@ export type OwnStyle = Partial<Omit<LanguageStyle, 'sentences'> & Sentences>;
 const knownStyle = (language: string): LanguageStyle | undefined =>
   styles[language] ?? styles[language.split('_')[0] ?? ''];
 
+const unknownStyle: LanguageStyle = {
+  ...english,
+  months: [],
+  sentences: { ...english.sentences, several: '${choices}?' },
+};
+
+/** What every language can do without. */
+const OPTIONAL: readonly string[] = ['several'];
+
 /**
  * How a language such as `en` or `pt_br` is written: as the tool knows it, with what is written in its place. A language
  * that nobody knows has English sentences and dates such as 2026-11-03; `missingOf` says of which.
  */
 export function styleOf(language: string, own: OwnStyle = {}): LanguageStyle {
-  const { sentences, ...style } = knownStyle(language) ?? { ...english, months: [] };
+  const { sentences, ...style } = knownStyle(language) ?? unknownStyle;
   const taken = <T extends object>(known: T): T => {
     const keys = Object.keys(known).filter((key) => Object.hasOwn(own, key));
     return { ...known, ...Object.fromEntries(keys.map((key) => [key, own[key as keyof OwnStyle]])) };
@@ -180,7 +195,7 @@ export const styleKeys: readonly string[] = [
 
 /** What is missing where the tool does not know a language. */
 export const missingOf = (language: string, own: OwnStyle): readonly string[] =>
-  knownStyle(language) ? [] : styleKeys.filter((key) => !Object.hasOwn(own, key));
+  knownStyle(language) ? [] : styleKeys.filter((key) => !OPTIONAL.includes(key) && !Object.hasOwn(own, key));
 
 interface Answer {
   readonly title: string;

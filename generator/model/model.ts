@@ -57,6 +57,7 @@ export interface Column {
 export interface Reply {
   readonly look: LookName;
   readonly text?: Phrase;
+  readonly several?: Phrase;
   readonly title?: Phrase;
   readonly image?: Phrase;
   readonly rows: readonly Row[];
@@ -233,6 +234,7 @@ export interface Bot {
   readonly icon?: Buffer;
   readonly service: Service;
   readonly scaffold: ScaffoldHints;
+  readonly references: ReadonlyMap<string, string>;
   readonly credentials: Credentials;
   readonly credentialsAt: Where;
   readonly variables: readonly Variable[];

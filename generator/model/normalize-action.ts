@@ -1,5 +1,6 @@
 import type { Path } from '../source/yaml';
 import { normalizeConfirm, writes } from './confirm';
+import { inputTypes } from './input-types';
 import type { Action, Field, Next, Phrase, Reply } from './model';
 import { normalizeInput, words } from './normalize-input';
 import { defined, normalizeButtons, normalizeReply } from './normalize-reply';
@@ -78,15 +79,17 @@ function normalizeDescriptions(read: Reader, written: WrittenAction): readonly P
 }
 
 function needsInput(read: Reader, written: WrittenAction): Reply {
+  const reads = Object.values(written.inputs ?? {}).some(({ type = 'text' }) => 'reads' in inputTypes[type]);
+  const several = reads ? { several: read.phrase(['reply'], undefined, read.sentences.several) } : {};
   const own = written.reply['needs-input'];
-  if (own !== undefined) return normalizeReply(read, ['reply', 'needs-input'], own);
+  if (own !== undefined) return { ...normalizeReply(read, ['reply', 'needs-input'], own), ...several };
   const [name = '', input] = Object.entries(written.inputs ?? {})[0] ?? [];
   const text = read.phrase(
     ['reply'],
     undefined,
     read.sentences.needsInput.replace('${label}', input?.label ?? words(name)),
   );
-  return { look: 'text', text, rows: [], links: [], columns: [], buttons: [], where: text.where };
+  return { look: 'text', text, ...several, rows: [], links: [], columns: [], buttons: [], where: text.where };
 }
 
 function normalizeFields(read: Reader, path: Path, written: WrittenFields): readonly Field[] {

@@ -58,6 +58,7 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
     icon: written.icon,
     service,
     scaffold,
+    references: new Map(Object.entries(bot.data.references ?? {})),
     credentials,
     credentialsAt: read.where(['credentials']),
     variables: normalizeVariables(read, bot.data, service, credentials),

@@ -106,7 +106,7 @@ describe.each(TARGETS)('on %s', (target) => {
     expect(order.indexOf(`getOrderDetails${prepare}`)).toBeLessThan(order.indexOf(`getOrderDetails${call}`));
     const node = definition.dialogs[0]?.nodes.find((n) => named.get(n.componentId) === `getOrderDetails${prepare}`);
     const tested = (node?.transitions ?? []).map((t) => ('if' in t ? t.if.value : 'default'));
-    expect(tested).toEqual(['invalid', 'needs-input', 'default']);
+    expect(tested).toEqual(['invalid', 'needs-input', 'ask', 'default']);
   });
 });
 

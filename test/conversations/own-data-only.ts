@@ -31,7 +31,7 @@ export const ownDataOnly: Check = ({ store: service }, turns, { settings }) => {
   // Without a call nothing was read: what is shown then are the bot's own words and examples.
   if (store === undefined || last === undefined || last.turn.calls.length === 0) return [];
   const { owned, hidden } = indexOf(store);
-  const said = askedSince(turns).toLowerCase().replaceAll('#', ' ');
+  const said = spellings(askedSince(turns));
   const shown = last.turn.messages.flatMap(textsOf).join('\n');
   const shopper = settings.audience === 'shopper';
   const verified = (settings.session['verifiedEmail'] ?? '').toLowerCase();
@@ -52,6 +52,21 @@ export const ownDataOnly: Check = ({ store: service }, turns, { settings }) => {
     ),
   ];
 };
+
+/** What was said, also with plain digits, and with letters and digits joined: `EN 1001` and `１，００１` ask for EN1001 and 1001. */
+function spellings(said: string): string {
+  const plain = said.normalize('NFKC').toLowerCase();
+  const seam = /(?<=\p{L})[^\p{L}\p{N}]+(?=\p{N})|(?<=\p{N})[^\p{L}\p{N}]+(?=\p{L})/gu;
+  return [
+    said.toLowerCase(),
+    plain.replace(/(?<=\d),(?=\d{3})/g, ''),
+    plain
+      .replace(/(?<=(?:order|pedido|#)\s?\p{L}{1,3})[^\p{L}\p{N}]+(?=\p{N})/gu, '')
+      .replace(seam, (sign) => (sign === '-' ? '' : sign)),
+  ]
+    .join('\n')
+    .replaceAll('#', ' ');
+}
 
 /** What was said in this task: since the last turn that ended one. */
 function askedSince(turns: readonly PlayedTurn[]): string {
@@ -116,7 +131,12 @@ const patterns = new Map<string, RegExp>();
 /** The words as a whole: `#1001` is not in `#10012`, `1102` is not in `1102-A`. */
 function whole(words: string): RegExp {
   const escaped = words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  const pattern = patterns.get(words) ?? new RegExp(`(?<![\\p{L}\\p{N}#])${escaped}(?![\\p{L}\\p{N}]|-\\p{L})`, 'u');
+  const pattern =
+    patterns.get(words) ??
+    new RegExp(
+      `(?<![\\p{L}\\p{N}#${words.includes('@') ? "&.’'\u2060" : ''}])${escaped}(?![\\p{L}\\p{N}]|-\\p{L})`,
+      'u',
+    );
   patterns.set(words, pattern);
   return pattern;
 }

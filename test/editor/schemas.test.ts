@@ -146,7 +146,7 @@ describe('hover', () => {
 describe('a typo', () => {
   it.each([
     ['a key', 'utterances:', 'uterances:', /uterances/],
-    ['a value', 'type: pattern', 'type: patern', /pattern/],
+    ['a value', 'type: reference', 'type: referense', /reference/],
     ['a deep key', 'reprompt:', 'repromt:', /repromt/],
   ])(
     'in %s is underlined where it is',

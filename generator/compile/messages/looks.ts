@@ -30,7 +30,11 @@ export interface More {
 /** Compiles one look of messages for a channel and a language. */
 export type Look = (reply: Reply, setting: Setting, channel: Channel) => LookView;
 
-const text: Look = (reply, { find }) => ({ template: 'text.default', view: { text: filled(reply.text, find) } });
+const text: Look = ({ text, several }, { find }) => {
+  if (several === undefined) return { template: 'text.default', view: { text: filled(text, find) } };
+  const [test, then] = [find.choices(), filled(several, find)];
+  return { template: 'text.default', view: { text: { kind: 'either', test, then, otherwise: filled(text, find) } } };
+};
 
 const buttons: Look = (reply, setting, channel) => {
   const { find, more, spoken } = setting;

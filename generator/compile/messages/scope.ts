@@ -22,6 +22,8 @@ export interface Resolver {
   readonly value: (placeholder: Pick<Placeholder, 'name'>) => Expression;
   /** What was said for an input, whatever the answer calls so. */
   readonly said: (input: string) => Expression;
+  /** What several values were said in place of one. */
+  readonly choices: () => Expression;
   /** A list of the answer. */
   readonly list: (name: string) => Expression;
   /** The resolver inside a list, whose things are called `item`. */
@@ -35,10 +37,16 @@ export function resolver({ inputs, fields }: Scope, used = new Set<string>(), it
     used.add(part);
     return member(part, name);
   };
+  const choices = () => {
+    used.add('choices');
+    return member('choices');
+  };
   return {
     used,
     use: (part) => void used.add(part),
+    choices,
     value: ({ name }) => {
+      if (name === 'choices' && !inputs.includes(name)) return choices();
       if (has(items, name)) return member('item', name);
       if (has(fields, name)) return from('answer', name);
       return inputs.includes(name) ? from('said', name) : constant('');

@@ -30,6 +30,7 @@ export function answerScript(bot: Bot, action: Action): Script {
     wholeList: list !== undefined && 'each' in list && steps(list.each).length === 0,
     conditions: [...conditions('found', response.only), ...confirmed(action)],
     confirm: response.confirm.size > 0,
+    seams: action.inputs.some(({ name, type }) => type === 'reference' && response.confirm.has(name)),
     owner: isPersonal(bot, action) ? valueIn('found', steps(response.owner ?? '')) : null,
     writes: action.writes,
     sentKey: sentKey(action.id),

@@ -16,6 +16,7 @@ import { functionPartials } from './filters';
 import { givenOf } from './given';
 import { askedPage, pageParameter } from './pages';
 import { foldQuery } from './query';
+import { readers, readingsOf } from './readings';
 import { isPersonal } from './personal';
 
 /** The step before the request: checks what was said and builds the body. */
@@ -33,6 +34,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     value: given.of(name),
     entity: names.entity(action.id, name),
   }));
+  const readings = readingsOf(bot, action);
   return script('scripts/prepare', {
     title: plainOf(action.title.text),
     key: keyOf(action.id),
@@ -46,6 +48,8 @@ export function prepareScript(bot: Bot, action: Action): Script {
       urlView(request, address.length, parameters.length).url ||
       headers.length > 0 ||
       form !== undefined,
+    readings,
+    readers: readers(readings),
     functions: functionPartials(uses),
     chained: checks.isChained(),
     again: asksDirectly(action),

@@ -31,6 +31,11 @@ const fallback = block('What is said when nothing was understood.', {
   buttons: optional(buttons('What the bot can do.', 10)),
 });
 
+const references = map(
+  'How the store writes its numbers: the name of an input of type reference → an example such as EN1001 or 1001-A. What stands before and after the number need not be said then. Also the example of that input.',
+  { ...value('An example.'), pattern: '[0-9]' },
+);
+
 const words = map(
   'Words for values that an API returns: table → value → words. Used by the filter words("table"). A value that is not listed is made readable.',
   map('A table.', said(value('The words.'))),
@@ -70,6 +75,7 @@ export const bot = {
     welcome,
     fallback,
     answers: optional(answers),
+    references: optional(references),
     words: optional(words),
     sentences: optional(sentences),
     scaffold: optional(scaffold),

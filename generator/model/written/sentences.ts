@@ -7,6 +7,7 @@ const keys = {
   youCanSay: optional(text('Before the titles of buttons, where there are no buttons to press.')),
   giveUp: optional(text('When the retries for an input are used up; may hold ${label}.')),
   needsInput: optional(text('When what was said cannot be used; may hold ${label}.')),
+  several: optional(text('When several values were said and one is needed; may hold ${choices}.')),
   next: optional(text('Above the buttons that follow an answer.')),
   more: optional(text('The button for the next page.')),
   reprompt: optional(text('When an answer does not fit; may hold ${label} and ${example}.')),

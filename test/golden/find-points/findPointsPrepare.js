@@ -1,12 +1,12 @@
 // Find drop-off points: checks what was said and builds the request. The next step sends it, or branches on "outcome".
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
+const state = { outcome: "ready", said: {} };
+context.findPoints = state;
 const said = {
   town: asText(context.entities.findPointsTown),
   size: asText(context.entities.findPointsSize),
   distance: asText(context.entities.findPointsDistance),
 };
-const state = { outcome: "ready", said: {} };
-context.findPoints = state;
 // What was said may be shown again, in short.
 for (const name of Object.keys(said)) state.said[name] = Array.from(said[name].trim()).slice(0, 60).join("");
 

@@ -1,8 +1,8 @@
 // Get products by name: checks what was said and builds the request. The next step sends it, or branches on "outcome".
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
-const said = { name: asText(context.entities.getProductsByNameName) };
 const state = { outcome: "ready", said: {} };
 context.getProductsByName = state;
+const said = { name: asText(context.entities.getProductsByNameName) };
 // What was said may be shown again, in short.
 for (const name of Object.keys(said)) state.said[name] = Array.from(said[name].trim()).slice(0, 60).join("");
 

@@ -80,7 +80,8 @@ const last = (value, length) => Array.from(text(value)).slice(-length).join("");
 const url = (value) => (/^https:\/\/[^\s"'<>\\]+$/.test(String(value)) ? String(value) : "");
 // What was found counts only if it is what was asked for.
 const prefix = /^(gid:\/\/[a-z]+\/[a-z]+\/|#\s*)/i;
-const bare = (value) => text(value).replace(prefix, "").toLowerCase();
+const seams = /(?<=\p{L})[^\p{L}\p{N}]+(?=\p{N})|(?<=\p{N})[^\p{L}\p{N}]+(?=\p{L})/gu;
+const bare = (value) => text(value).replace(prefix, "").replace(seams, "").toLowerCase();
 const same = (asked, ...values) => bare(asked) !== "" && values.some((value) => bare(value) === bare(asked));
 
 // A GraphQL API tells its errors with status 200, too.

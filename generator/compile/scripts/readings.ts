@@ -1,0 +1,96 @@
+import { functionWords } from '../../model/function-words';
+import { inputTypes, type InputType } from '../../model/input-types';
+import type { Action, Bot, Input } from '../../model/model';
+import { names } from '../../model/names';
+import { plainOf } from '../../model/text';
+import { call, constant, type Expression } from '../expressions';
+
+/** An input whose value the script takes from what was typed, in place of what the platform took. */
+export interface Reading {
+  readonly name: string;
+  readonly entity: string;
+  readonly reader: string;
+  /** Long texts that the reader is given, by the names of their constants. */
+  readonly texts: readonly { readonly name: string; readonly text: string; readonly isLong: boolean }[];
+  readonly value: Expression;
+}
+
+const named = (name: string): Expression => ({ kind: 'path', from: name, steps: [] });
+
+/** A constant that is longer has its text on a line of its own, as a formatter wants it. */
+const LONG = 180;
+
+const READERS = { email: 'readEmail', reference: 'readReference', whole: 'readWhole' } as const;
+
+/** The inputs of an action that are read again, in their order. */
+export function readingsOf(bot: Bot, action: Action): readonly Reading[] {
+  return action.inputs.flatMap((input) => {
+    const { reads }: InputType = inputTypes[input.type];
+    if (reads === undefined || input.many || input.source !== undefined || input.skip !== undefined) return [];
+    const { name } = input;
+    const [cues = '', common = ''] = reads === 'reference' ? wordsAround(bot, action, input) : [];
+    const texts = textsOf(name, { cues, common, pattern: reads === 'whole' ? (input.pattern ?? '') : '' });
+    const given = reads === 'reference' ? formOf(bot.references.get(name)) : [];
+    const reader = READERS[reads];
+    const value = call(reader, named('value'), ...texts.map((text) => named(text.name)), ...given.map(constant));
+    return [{ name, entity: names.entity(action.id, name), reader, texts, value }];
+  });
+}
+
+/** The texts that a reader is given, as constants named after the input. */
+const textsOf = (name: string, texts: Readonly<Record<string, string>>): Reading['texts'] =>
+  Object.entries(texts)
+    .filter(([, text]) => text !== '')
+    .map(([kind, text]) => ({
+      name: `${name}${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
+      text,
+      isLong: text.length + name.length > LONG,
+    }));
+
+/** The partials of the functions that readings need, each once. */
+export const readers = (readings: readonly Reading[]): readonly { readonly partial: string }[] =>
+  readings.length === 0
+    ? []
+    : ['typed', ...new Set(readings.map(({ reader }) => reader))].map((name) => ({ partial: `reading/${name}` }));
+
+/** Short for "number" wherever one is written. */
+const SHORT = ['no', 'nr', 'num', 'id'];
+
+/**
+ * What tells a reference from other numbers, and the words beside it from parts of it: the words of its label, as a pattern, and
+ * the words that people use around it. Of all languages that the bot speaks: a person may mix them.
+ */
+function wordsAround(bot: Bot, action: Action, input: Input): readonly string[] {
+  const own = bot.spoken.map((s) => s.actions.find(({ id }) => id === action.id) ?? action);
+  const ordinary = new Set(bot.spoken.flatMap(({ language }) => functionWords(language)));
+  const labels = own.flatMap(({ inputs }) =>
+    inputs.filter(({ name }) => name === input.name).map(({ label }) => label),
+  );
+  const cues = new Set([...labels.flatMap(({ text }) => wordsOf(plainOf(text))), ...SHORT]);
+  const said = own.flatMap(({ utterances }) =>
+    utterances.flatMap(({ text }) => text.filter((t) => typeof t === 'string')),
+  );
+  const common = new Set([...ordinary, ...said.flatMap(wordsOf)]);
+  const isCue = (word: string) => cues.has(word) && !ordinary.has(word);
+  return [
+    [...cues].filter((word) => !ordinary.has(word) || SHORT.includes(word)).join('|'),
+    [...common]
+      .filter((word) => !isCue(word))
+      .sort()
+      .join(' '),
+  ];
+}
+
+/** A number with or without what the store writes around it, as a pattern, and how the store writes it; nothing where that is no more than "#". */
+function formOf(example: string | undefined): readonly string[] {
+  const [, before = '', after = ''] = /^#?(.*?)\d+(\D*)$/.exec(example ?? '') ?? [];
+  if (before + after === '') return [];
+  const [start, end] = [before, after].map((text) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join('[^\\p{L}\\p{N}]*'));
+  const sign = '[^\\p{L}\\p{N}]*';
+  const pattern = `^${sign}(?:${start}${sign})?(\\d{1,9})(?:${sign}${end})?$`;
+  return [pattern, `${before}$1${after}`];
+}
+
+/** The words of a text in lower case, with and without accents. */
+const wordsOf = (text: string): readonly string[] =>
+  (text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => [word, word.normalize('NFD').replace(/\p{M}/gu, '')]);

@@ -1,0 +1,46 @@
+// A number such as an order's, with what the store writes before and after it. One beside "#" or a word for it counts first;
+// what looks like a telephone number, a date, a sum, a year or a zip code counts only where nothing else was said.
+const readReference = (value, cues, common, own = "$^", written = "") => {
+  const zero = (code) => (/\p{Nd}/u.test(String.fromCodePoint(code - 1)) ? zero(code - 1) : code);
+  const digit = (sign) => (sign.codePointAt(0) - zero(sign.codePointAt(0))) % 10;
+  const thousands = /(?<![\p{L}\p{N}.,'-]|\d )\d{1,3}([.,' ])\d{3}(?:\1\d{3})*(?![\p{L}\p{N}]|[-.,/ ]\d)/gu;
+  const text = (wasTyped(value) ? typed : value)
+    .normalize("NFKC")
+    .replace(/\S{60,}/g, ",")
+    .replace(/\s+/g, " ")
+    .replace(/\p{Cf}|(?<=\d)['’]s(?!\S)|(?<=\p{L})['’](?=\p{L})/gu, "")
+    .replace(/[\p{Pd}−]/gu, "-")
+    .replace(/\p{Nd}/gu, digit)
+    .replace(/["“”«»<>[\]¿¡…]|[:;!?]+(?!\S)|(?<=\d|\p{Ll}{4})\.+(?!\S)|,(?!\d)|(?<=\d{4}),/gu, " , ")
+    .replace(thousands, (number) => number.replace(/\D/g, ""))
+    .replace(/(?<!\S)(?:in|en|zip|code|cp|postal)(?: is| es)? \d{5}(?![^\s,.!?])/gi, " , ")
+    .replace(/(?<![^\s(])(?:[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥%]|usd|eur|gbp|dollars?|euros?))(?![^\s),.!?])/gi, " , ")
+    .replace(new RegExp(`(?<![\\p{L}\\p{N}/])(?:${cues})(?:e?s)?(?![\\p{L}\\p{N}])(?:[\\s.:,°=]|#(?=\\s))*`, "giu"), " № ")
+    .replace(/(?<=№ )(?:is|es)(?: the| el)? /g, "");
+  // Other words are no part of it, but for new ones that are short, and those in capitals.
+  const isLoud = (word) => /\p{Ll}/u.test(text) && /^\p{Lu}+$/u.test(word) && word !== "I";
+  const isPart = (word, before, after) => {
+    const isNew = !` ${common} `.includes(` ${word.toLowerCase()} `);
+    if (before.endsWith("#")) return true;
+    if (/\d\S*\s*[-./_]?\s*$/.test(before)) return (isNew && isLoud(word)) || (!/\S/.test(after) && (word.length === 1 || (isNew && word.length < 4)));
+    if (isLoud(word) || (!/\S/.test(before) && /^\p{Lu}+$/u.test(word) && /^\P{L}+$/u.test(after))) return true;
+    return /№\s*$/.test(before) ? isNew || word.length < 4 : isNew && (word.length < 5 || (!/\S/.test(before) && !/^ #/.test(after)));
+  };
+  const bare = text
+    .replace(/(?<![^\s,#(])\p{L}+(?![^\s,).]|\.\S)/gu, (word, at) => {
+      return isPart(word, text.slice(0, at), text.slice(at + word.length)) ? word : ",";
+    })
+    .replace(/(?<=№[\s\d#]*\d)\s+(?=\d)|(?<=№\s*#?\d+) , (?=#?\d{3})/g, " № ");
+  const found = [[], [], []];
+  const pieces = /(№\s*)?((?:#?\p{L}+[#.]?\s*[-#./_]*\s*)?[^\s,]*\d[^\s,]*(?:\s*[-./_]*\s*\p{L}{1,4}(?![^\s,).]))?)/gu;
+  for (const { 0: all, 1: beside, 2: said, index } of bare.matchAll(pieces)) {
+    const piece = said.replace(/\s*([-#./_])\s*/g, "$1").replace(/^[^\p{L}\p{N}#]+|[^\p{L}\p{N}]+$/gu, "");
+    const whole = piece.replace(new RegExp(own, "iu"), written);
+    const isPlain = /^gid:/i.test(piece) || !/[$€£¥%@:()+]|^\d+(?:[-.,/]\d+)+$/.test(piece);
+    const isAlone = !/[\p{L}\p{N}]/u.test(text.replace(said, ""));
+    const inRow = /\d\s+$/.test(bare.slice(0, index)) || /^\s+\d/.test(bare.slice(index + all.length));
+    if (beside || piece.startsWith("#")) found[isPlain ? 0 : 1].push(whole);
+    else if (isAlone || inRow || (isPlain && /\d{3}/.test(piece) && !/^20\d\d$/.test(piece))) found[2].push(whole);
+  }
+  return only(found.find((some) => some.length > 0) || []);
+};
