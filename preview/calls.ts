@@ -11,11 +11,15 @@ export function callLine(call: ServiceCall): string {
 /** A call's GraphQL operation and variables; of other calls the method, and the members of the body. */
 export function requestOf(call: ServiceCall): { readonly operation: string; readonly variables: unknown } {
   const body = parsed(call.requestBody);
-  const query = isRecord(body) && typeof body['query'] === 'string' ? body['query'] : undefined;
+  const query = isRecord(body) && isQuery(body['query']) ? body['query'] : undefined;
   if (query === undefined) return { operation: call.method.toUpperCase(), variables: body ?? formOf(call.requestBody) };
   const operation = /^\s*(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? '';
   return { operation, variables: isRecord(body) ? body['variables'] : undefined };
 }
+
+/** Whether a member called query holds a GraphQL document, and not the words of some other search. */
+export const isQuery = (value: unknown): value is string =>
+  typeof value === 'string' && /^\s*(?:(?:query|mutation|subscription|fragment)\b|[{#])/.test(value);
 
 const formOf = (text = ''): unknown => Object.fromEntries(new URLSearchParams(text));
 

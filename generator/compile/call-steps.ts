@@ -6,6 +6,7 @@ import type { Outcome, SharedOutcome } from '../model/outcomes';
 import type { ActionContext } from './action-context';
 import { scriptComponent, serviceComponent, tokenServiceComponent } from './components';
 import type { Branch, CallStep } from './flow';
+import { stepOf } from './input-steps';
 import { sendComponent } from './confirm-steps';
 import { problemStep } from './problem-steps';
 import { isIntroduced } from './reply-steps';
@@ -36,7 +37,7 @@ function onProblems(context: ActionContext, problems: readonly SharedOutcome[]):
 const ask = (context: ActionContext): readonly Branch[] => {
   const [first] = askedOf(context.action.inputs);
   const reads = readingsOf(context.bot, context.action).length > 0 && !asksDirectly(context.action);
-  return first && reads ? [on(context, 'ask', first.name)] : [];
+  return first && reads ? [on(context, 'ask', stepOf(first.name))] : [];
 };
 
 /** The step before the request: it may end the action, ask again, or fetch a token first. */

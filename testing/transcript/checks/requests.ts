@@ -1,13 +1,12 @@
 import type { OpenedBot } from '../../../preview/open-bot';
 import { isRecord } from '../../../preview/session';
 import type { ServiceCall } from '../../../preview/turn';
-import { requestOf } from '../../../preview/calls';
+import { isQuery, requestOf } from '../../../preview/calls';
 import type { Check } from '../run';
 
 /** A term of a search that user text may become: a field, and words or digits or a quoted phrase that nothing can close. */
 const TERM = String.raw`[a-z_]+:(?:[\p{L}\p{N}\p{M}_]+\*?|"[^"\\\p{Cc}]*")`;
-const PART = `(?:${TERM}|\\(${TERM}(?: OR ${TERM})+\\))`;
-const SAFE_SEARCH = new RegExp(`^${PART}(?: AND ${PART})*$`, 'u');
+const SAFE_SEARCH = new RegExp(`^${TERM}(?: AND ${TERM})*$`, 'u');
 const GLOBAL_ID = /^gid:\/\/[a-z]+\/[A-Za-z]+\/\d{1,20}$/;
 const SAFE_URL =
   /^https:\/\/[a-z0-9.-]+(?::\d+)?(?:\/(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|%[0-9A-F]{2})*)*(?:\?(?:[A-Za-z0-9\u2022\-._~!$&'()*+,;=:@/?]|%[0-9A-F]{2})*)?$/;
@@ -49,7 +48,7 @@ function callProblems(bot: OpenedBot, call: ServiceCall): readonly string[] {
   } catch {
     return [...problems, `the body is not JSON: ${call.requestBody.slice(0, 200)}`];
   }
-  if (!isRecord(body) || typeof body['query'] !== 'string') return problems;
+  if (!isRecord(body) || !isQuery(body['query'])) return problems;
   return [...problems, ...queryProblems(bot, requestOf(call).operation, body['query']), ...variableProblems(body)];
 }
 
