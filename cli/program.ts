@@ -8,6 +8,7 @@ import { diff } from './diff';
 import type { Host } from './host';
 import { newSpec } from './new';
 import { lacking } from './packages';
+import { nlu } from './nlu';
 import { preview } from './preview';
 import { pull } from './pull';
 import { shape } from './shape';
@@ -15,7 +16,7 @@ import { store } from './store';
 import { watch } from './watch';
 
 /** Building is all that an installation without the optional packages can do. */
-const LEAN = [build, watch, newSpec, diff, shape];
+const LEAN = [build, watch, newSpec, diff, shape, nlu];
 const FULL = [check, chat, channel, store, preview, deploy, pull];
 
 /** The command line: `npm run <command> -- <options>`. Each command loads its own code, so that none pays for another. */

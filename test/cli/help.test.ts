@@ -11,6 +11,7 @@ const COMMANDS = [
   'new',
   'diff',
   'shape',
+  'nlu',
   'check',
   'chat',
   'channel',
