@@ -5,7 +5,8 @@ import { eventOf, fireEvent } from './events';
 import { MAX_INPUT } from './inferred';
 import { maskText } from './mask';
 import { nluFor } from './nlu';
-import type { Match } from './nlu/types';
+import { utteranceKey } from './nlu/tokens';
+import type { Match, Offer } from './nlu/types';
 import { contentVariables } from './open-bot';
 import type { OpenedBot } from './open-bot';
 import { answerCommand } from './commands';
@@ -174,7 +175,17 @@ async function hear(play: Play, said: string, details?: SayDetails): Promise<voi
     UserQuery: { originalUserQuery: text },
   };
   if (play.stack.length > 0) return answerNode(play, text);
+  const chosen = chosenOffer(play, text);
+  if (chosen !== undefined) return startTask(play, chosen.dialog, chosen.text, new Map(chosen.slots));
   return route(play, text, nluFor(play.bot, play.language).match(text));
+}
+
+/** Which dialog was meant by what was said before, if this names one that was offered; an offer stands for one turn. */
+function chosenOffer(play: Play, text: string): (Offer & { readonly text: string }) | undefined {
+  const { offered } = play;
+  play.offered = undefined;
+  const chosen = offered?.offers.find(({ say }) => utteranceKey(say) === utteranceKey(text));
+  return offered && chosen && { ...chosen, text: offered.text };
 }
 
 /** `BotUserSession.lastMessage`, with what real scripts read of it (observed in exports). */
@@ -197,6 +208,7 @@ async function route(play: Play, text: string, match: Match): Promise<void> {
     return startTask(play, match.dialog, text, new Map(match.slots));
   if (match.kind === 'ambiguous') {
     note(play, undefined, undefined, 'ambiguous', match.offers.map(({ title }) => title).join(', '));
+    play.offered = { text, offers: match.offers };
     return sayOwn(play, 'didYouMean', match.offers);
   }
   if (answerCommand(play, text)) return;

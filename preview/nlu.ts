@@ -34,8 +34,11 @@ function createNlu(bot: OpenedBot, language: string): Nlu {
   const told = (matched: Matched<Dialog>): Match => {
     if (matched.kind === 'none') return matched;
     if (matched.kind !== 'ambiguous') return { kind: matched.kind, dialog: matched.target, slots: matched.slots };
-    const names = matched.targets.map((dialog) => dialogName(bot, dialog, language));
-    return { kind: 'ambiguous', offers: names.map((name) => ({ title: name, say: name })) };
+    const offers = matched.targets.map(({ target, slots }) => {
+      const name = dialogName(bot, target, language);
+      return { title: name, say: name, dialog: target, slots };
+    });
+    return { kind: 'ambiguous', offers };
   };
   return {
     match: (text) => told(matcher.match(text)),

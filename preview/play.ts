@@ -1,6 +1,7 @@
 import type { Component, Dialog, DialogNode } from '../kore/format';
 import type { DataTables } from './data-tables';
 import type { SlotValue } from './nlu/slots';
+import type { Offer } from './nlu/types';
 import type { OpenedBot } from './open-bot';
 import type { Option } from './values/options';
 import type { Sandbox } from './sandbox';
@@ -92,6 +93,8 @@ export interface Play {
   stack: Frame[];
   turn: TurnLog;
   readonly visits: Map<string, number>;
+  /** What was last asked about ("did you mean"), and what was said then. */
+  offered?: { readonly text: string; readonly offers: readonly Offer[] } | undefined;
 }
 
 /** What the node machinery does next. */

@@ -7,10 +7,16 @@ import { utteranceKey, tokenize } from './tokens';
 import type { Token } from './tokens';
 import { ANY } from './words';
 
+/** Something that a text may mean, with the values that it has for it. */
+interface Offered<T> {
+  readonly target: T;
+  readonly slots: ReadonlyMap<string, SlotValue>;
+}
+
 /** What a text matches: something whole, something like it, several things about equally, or nothing. */
 export type Matched<T> =
   | { readonly kind: 'exact' | 'likely'; readonly target: T; readonly slots: ReadonlyMap<string, SlotValue> }
-  | { readonly kind: 'ambiguous'; readonly targets: readonly T[] }
+  | { readonly kind: 'ambiguous'; readonly targets: readonly Offered<T>[] }
   | { readonly kind: 'none' };
 
 export interface Matcher<T> {
@@ -91,7 +97,9 @@ function alike<T>(
     tokens.map(({ norm }) => norm),
   );
   if (taken !== undefined) return { kind: 'likely', target: taken.target, slots: nearbySlots(taken, tokens, text) };
-  const targets = offers.map(({ target }) => target).filter(offered);
+  const targets = offers
+    .filter(({ target }) => offered(target))
+    .map((entry) => ({ target: entry.target, slots: nearbySlots(entry, tokens, text) }));
   return targets.length === 0 ? { kind: 'none' } : { kind: 'ambiguous', targets };
 }
 

@@ -4,8 +4,16 @@ import type { SlotValue } from './slots';
 /** What the player's matcher makes of an utterance. It claims no likeness to the platform's language understanding. */
 export type Match =
   | { readonly kind: 'exact' | 'likely'; readonly dialog: Dialog; readonly slots: ReadonlyMap<string, SlotValue> }
-  | { readonly kind: 'ambiguous'; readonly offers: readonly { readonly title: string; readonly say: string }[] }
+  | { readonly kind: 'ambiguous'; readonly offers: readonly Offer[] }
   | { readonly kind: 'none' };
+
+/** A dialog that may be meant: what is shown, what choosing it says, and the values that were said for it. */
+export interface Offer {
+  readonly title: string;
+  readonly say: string;
+  readonly dialog: Dialog;
+  readonly slots: ReadonlyMap<string, SlotValue>;
+}
 
 export interface Nlu {
   /** Exact training sentences first, slots included; then likeness by shared words. */

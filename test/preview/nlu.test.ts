@@ -69,7 +69,7 @@ describe('matching an utterance', () => {
       buildBot({ dialogs: [task('One', 'cancel subscription today'), task('Two', 'cancel subscription later')] }),
     );
     const found = nluFor(twins, 'en').match('cancel subscription');
-    expect(found).toEqual({
+    expect(found).toMatchObject({
       kind: 'ambiguous',
       offers: [
         { title: 'One', say: 'One' },

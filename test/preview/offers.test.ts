@@ -20,6 +20,29 @@ describe('an utterance that may mean two things', () => {
     expect(texts(await conversation.say(replies[1]?.payload ?? ''))).toEqual(['ran Two']);
   });
 
+  it('keeps the value that was said, and does not ask for it again', async () => {
+    const asks = (name: string, words: string) => ({
+      name,
+      says: [words],
+      nodes: [
+        {
+          id: `${name}-e`,
+          type: 'entity',
+          name: `${name}Number`,
+          to: name,
+          with: { entityType: 'number', message: [say('Which?')] },
+        },
+        { id: name, type: 'message', with: { message: [say(`ran ${name}`)] } },
+      ],
+    });
+    const one = talkTo({
+      dialogs: [asks('Ant', 'cancel subscription today'), asks('Bee', 'cancel subscription later')],
+    });
+    await one.say('cancel subscription 12');
+    expect(texts(await one.say('Bee'))).toEqual(['ran Bee']);
+    expect(texts(await one.say('Bee'))).toEqual(['Which?']);
+  });
+
   it('is asked about in the language of the conversation, in English where the player has no words', async () => {
     const asked = async (language: string) => {
       const spec = {
