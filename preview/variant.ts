@@ -39,8 +39,8 @@ async function copyBot(from: string, to: string, { credentials, audience }: Vari
   if (text === undefined) return;
   const document = parseDocument(text);
   if (document.errors.length > 0) return writeFile(to, text);
-  const hasMode = document.hasIn(['credentials', 'mode']);
-  if (credentials !== undefined && hasMode) document.setIn(['credentials', 'mode'], credentials);
+  const hasCredentials = document.has('credentials');
+  if (credentials !== undefined && hasCredentials) document.setIn(['credentials', 'mode'], credentials);
   if (audience !== undefined) document.set('audience', audience);
-  await writeFile(to, (credentials !== undefined && hasMode) || audience !== undefined ? String(document) : text);
+  await writeFile(to, (credentials !== undefined && hasCredentials) || audience !== undefined ? String(document) : text);
 }

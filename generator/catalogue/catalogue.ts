@@ -18,7 +18,7 @@ export function documents(
 ): readonly OutputFile[] {
   return [
     { path: `${bot.id}/CATALOGUE.md`, bytes: Buffer.from(catalogue(bot, files, flowOf, engine)) },
-    { path: `${bot.id}/INSTALL.md`, bytes: Buffer.from(installGuide(bot)) },
+    { path: `${bot.id}/INSTALL.md`, bytes: Buffer.from(installGuide(bot, files)) },
     { path: `${bot.id}/TESTS.md`, bytes: Buffer.from(testsPage(bot)) },
   ];
 }

@@ -1,17 +1,18 @@
 import type { Bot } from '../model/model';
 import { importSteps } from './import-steps';
 import { code, plain, table } from './markdown';
+import type { Files } from './request-facts';
 import { written } from './sentences';
-import { isShopify, shopifyApp } from './shopify-app';
+import { scopeList, serviceChapter } from './service-chapter';
 
 /** The install guide of a bot: what to get from the API's side, how to import the zips, which variables to fill in. */
-export function installGuide(bot: Bot): string {
+export function installGuide(bot: Bot, files: Files): string {
   return `${[
     `# Install ${plain(written(bot.spoken[0].texts.name))}`,
     "These steps follow the platform's and the API's public documentation; menus may be called differently in your version.",
     '## What you need',
     needs(bot),
-    ...(isShopify(bot) ? shopifyApp(bot) : []),
+    ...serviceChapter(bot, files),
     ...importSteps(bot),
     '## Fill in the variables',
     variables(bot),
@@ -22,9 +23,6 @@ export function installGuide(bot: Bot): string {
     ...sessionValues(bot),
   ].join('\n\n')}\n`;
 }
-
-/** The scopes that the actions need together, sorted. */
-export const scopeList = (bot: Bot): readonly string[] => [...new Set(bot.actions.flatMap((a) => a.scopes))].sort();
 
 function needs(bot: Bot): string {
   const rows = scopeList(bot).map((scope) => [

@@ -23,7 +23,9 @@ export const namesDiffer: SpecRule = (bot, report) => {
   if (bot.actions.length === 0) report(placeOf(bot.where), 'empty-bot');
   if (!ID.test(bot.id)) report(keyPlace(bot.where, 'name'), 'bad-id', bot.id, 'folder');
   const identities = new Map<string, Action>();
-  const components = new Map<string, string>();
+  const components = new Map(
+    [names.tokenService(bot.id), names.token(bot.id)].map((n) => [n.toLowerCase(), 'bot.yaml']),
+  );
   for (const action of bot.actions) {
     if (!ID.test(action.id)) report(placeOf(action.title.where), 'bad-id', action.id, 'file');
     if (RESERVED.has(action.id)) report(placeOf(action.title.where), 'reserved-id', action.id);
@@ -70,7 +72,7 @@ function titlesDiffer(titles: readonly Phrase[], report: Report): void {
 }
 
 function componentNames({ id, inputs }: Action): readonly string[] {
-  const own = [names.intent(id), names.prepare(id), names.service(id), names.answer(id), names.tokenService(id)];
+  const own = [names.intent(id), names.prepare(id), names.service(id), names.answer(id)];
   const replies = ['found', 'next', 'empty', 'needs-input'].map((outcome) => names.reply(id, outcome));
   return [
     ...new Set([...own, ...replies, ...inputs.flatMap((i) => [names.entity(id, i.name), names.giveUp(id, i.name)])]),

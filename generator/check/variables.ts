@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/suggest';
-import { usedVariables } from '../model/normalize-bot';
+import { usedVariables } from '../model/normalize-credentials';
 import type { Credentials } from '../model/credentials';
 import type { Bot, Variable } from '../model/model';
 import { outsidesOf } from '../model/request-phrases';
@@ -64,13 +64,13 @@ function variableIsSound(variable: Variable, inHost: boolean, report: Report): v
 /** Returns the names that no variable has. */
 function credentialsAreSecret(bot: Bot, report: Report): readonly string[] {
   const { credentials, credentialsAt } = bot;
-  if (credentials.mode === 'integration' || credentials.mode === 'userProfile') {
-    report(
-      placeOf({ file: credentialsAt.file, path: [...credentialsAt.path, 'mode'] }),
-      'experimental-credentials',
-      credentials.mode,
-    );
-  }
+  const at = (key: string) => placeOf({ file: credentialsAt.file, path: [...credentialsAt.path, key] });
+  if (credentials.mode === 'integration' || credentials.mode === 'userProfile')
+    report(at('mode'), 'experimental-credentials', credentials.mode);
+  if (credentials.mode === 'oauthProfile' && credentials.header !== 'Authorization')
+    report(at('mode'), 'inferred-profile-header', credentials.header);
+  if (credentials.mode === 'none' && credentials.lacks !== undefined)
+    report(at('mode'), 'credentials-without-block', credentials.lacks);
   const keys = bot.variables.map((v) => v.key);
   return neededBy(credentials).flatMap(({ key, at, secret }) => {
     const variable = bot.variables.find((v) => v.key === key);
@@ -89,15 +89,15 @@ interface Needed {
 }
 
 function neededBy(credentials: Credentials): readonly Needed[] {
-  switch (credentials.mode) {
-    case 'accessToken':
-      return [{ key: credentials.variable, at: ['accessToken', 'variable'], secret: true }];
-    case 'clientCredentials':
-      return [
-        { key: credentials.id, at: ['clientCredentials', 'id'], secret: false },
-        { key: credentials.secret, at: ['clientCredentials', 'secret'], secret: true },
-      ];
-    default:
-      return [];
-  }
+  return [
+    ...('variable' in credentials
+      ? [{ key: credentials.variable, at: ['accessToken', 'variable'], secret: true }]
+      : []),
+    ...('secret' in credentials
+      ? [
+          { key: credentials.id, at: ['clientCredentials', 'id'], secret: false },
+          { key: credentials.secret, at: ['clientCredentials', 'secret'], secret: true },
+        ]
+      : []),
+  ];
 }

@@ -10,6 +10,7 @@ import { languageSettings, training } from './language-settings';
 import { storyboards } from './storyboards';
 import { distinct, partOf, type Listing, type Part } from './part';
 import { piece, script, type Piece, type Value } from './plan';
+import { profiles } from './profiles';
 import { answerFlows, fallbackFlow, menuFlow, welcomeFlow } from './system-flows';
 import { placeBotActions } from './targets/bot-actions';
 import { placeFlat } from './targets/flat';
@@ -166,22 +167,6 @@ function failureText(bot: Bot, { texts, style }: Locale): Piece {
   if (!bot.actions.some((action) => action.writes)) return piece('message-text', { text: failure, type: 'basic' });
   const view = { writing: WRITING, unsure: style.sentences.unsure, failure };
   return piece('message-text', { text: script('messages/failure', view), type: 'uxmap' });
-}
-
-function profiles(bot: Bot, layout: Layout): readonly Piece[] {
-  const { credentials } = bot;
-  if (credentials.mode !== 'userProfile') return [];
-  const { name, header, prefix, field, checkUrl } = credentials;
-  return [
-    piece('profile', {
-      ...identity(layout, 'ap', `${bot.id}/profile`),
-      name,
-      header,
-      value: `${prefix}{{${field}}}`,
-      field,
-      checkUrl,
-    }),
-  ];
 }
 
 function config(bot: Bot, namespace: string, variables: Bot['variables']): Piece {

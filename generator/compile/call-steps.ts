@@ -1,3 +1,4 @@
+import { fetchesToken } from '../model/credentials';
 import { askedOf, asksDirectly } from '../model/input';
 import type { Action, Bot } from '../model/model';
 import { keyOf, names } from '../model/names';
@@ -16,21 +17,23 @@ import { prepareScript } from './scripts/prepare';
 import { readingsOf } from './scripts/readings';
 import { tokenScript } from './scripts/token';
 
+/** Where the token script, which is the same in every dialog, says what went wrong. */
+const PROBLEM = 'context.problem';
+
 /** A branch to the step of an outcome, which has the outcome's name unless it is told otherwise. */
 const on = (
   { action }: ActionContext,
-  outcome: Outcome | 'unsure' | 'ready' | 'renew' | 'resend' | 'ask',
+  outcome: Outcome | 'unsure' | 'renew' | 'ask',
   to: string = outcome,
-): Branch => ({
-  when: { context: `context.${keyOf(action.id)}.outcome`, equals: outcome },
-  to,
-});
+  told = `context.${keyOf(action.id)}.outcome`,
+): Branch => ({ when: { context: told, equals: outcome }, to });
 
 /** Branches to what is said for each problem. The last is also where an answer goes that came to nothing. */
-function onProblems(context: ActionContext, problems: readonly SharedOutcome[]): readonly Branch[] {
+function onProblems(context: ActionContext, problems: readonly SharedOutcome[], told?: string): readonly Branch[] {
   const otherwise = problemStep(context, 'unavailable');
   const apart = problems.filter((outcome) => problemStep(context, outcome) !== otherwise);
-  return [...apart.map((outcome) => on(context, outcome, problemStep(context, outcome))), { to: otherwise }];
+  const branch = (outcome: SharedOutcome) => on(context, outcome, problemStep(context, outcome), told);
+  return [...apart.map(branch), { to: otherwise }];
 }
 
 /** Back to the first question, without a word. */
@@ -43,7 +46,7 @@ const ask = (context: ActionContext): readonly Branch[] => {
 /** The step before the request: it may end the action, ask again, or fetch a token first. */
 export function prepareStep(context: ActionContext): CallStep {
   const { bot, action, key } = context;
-  const withToken = bot.credentials.mode === 'clientCredentials';
+  const withToken = fetchesToken(bot.credentials);
   const script = scriptComponent(`${key}/prepare`, names.prepare(action.id), prepareScript(bot, action));
   return {
     kind: 'call',
@@ -79,10 +82,10 @@ const isUnasked = ({ action }: ActionContext) => action.writes && action.confirm
 
 /** Fetching a token, where the bot does that itself. */
 export function tokenSteps(context: ActionContext): readonly CallStep[] {
-  const { bot, action, key } = context;
-  const service = tokenServiceComponent(bot, action);
+  const { bot, action } = context;
+  const service = tokenServiceComponent(bot);
   if (!service) return [];
-  const keep = scriptComponent(`${key}/token`, names.token(action.id), tokenScript(bot, action));
+  const keep = scriptComponent(`${bot.id}/token`, names.token(bot.id), tokenScript(bot));
   return [
     {
       kind: 'call',
@@ -93,9 +96,19 @@ export function tokenSteps(context: ActionContext): readonly CallStep[] {
         { kind: 'script', component: keep },
       ],
       next: [
-        ...(action.writes ? [on(context, 'resend', 'call')] : []),
-        on(context, 'ready', askedFirst(context)),
-        ...onProblems(context, ['unauthorized', 'throttled']),
+        ...(action.writes
+          ? [
+              ...(['unauthorized', 'throttled', 'unavailable'] as const).map((problem) =>
+                on(context, problem, problemStep(context, problem), PROBLEM),
+              ),
+              // What was asked before is sent again.
+              { when: { context: `context.${keyOf(action.id)}.token`, equals: 'renewed' }, to: 'call' },
+              { to: askedFirst(context) },
+            ]
+          : [
+              { when: { context: PROBLEM, equals: 'none' }, to: askedFirst(context) },
+              ...onProblems(context, ['unauthorized', 'throttled'], PROBLEM),
+            ]),
       ],
     },
   ];
@@ -117,7 +130,7 @@ export function callStep(context: ActionContext): CallStep {
     next: [
       on(context, 'found', isIntroduced(action) ? 'found-text' : 'found'),
       on(context, 'empty'),
-      ...(bot.credentials.mode === 'clientCredentials' ? [on(context, 'renew', 'token')] : []),
+      ...(fetchesToken(bot.credentials) ? [on(context, 'renew', 'token')] : []),
       ...(action.writes ? [on(context, 'unsure')] : []),
       ...onProblems(context, ['unauthorized', 'forbidden', 'throttled', 'invalid']),
     ],

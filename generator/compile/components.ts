@@ -1,3 +1,4 @@
+import { fetchesToken, profileOf } from '../model/credentials';
 import { openOf } from '../model/input';
 import { inputTypes } from '../model/input-types';
 import type { Body } from '../model/body';
@@ -152,31 +153,31 @@ const endpoint = (bot: Bot, path: string, method: string): Record<string, Value>
   timeout: bot.service.timeout,
 });
 
+/** With mode either both tokens stand in the header; the script before sees to it that one of them is empty. */
 function credentialHeader(bot: Bot): Readonly<Record<string, string>> {
   const { credentials } = bot;
-  if (credentials.mode === 'accessToken')
-    return { [credentials.header]: `${credentials.prefix}{{env.${credentials.variable}}}` };
-  if (credentials.mode === 'clientCredentials') {
-    return { [credentials.header]: `${credentials.prefix}{{context.session.BotContext.${tokenKey(bot.id)}}}` };
-  }
-  return {};
+  const own = 'variable' in credentials ? `{{env.${credentials.variable}}}` : '';
+  const fetched = fetchesToken(credentials) ? `{{context.session.BotContext.${tokenKey(bot.id)}}}` : '';
+  return own + fetched !== '' && 'header' in credentials
+    ? { [credentials.header]: `${credentials.prefix}${own}${fetched}` }
+    : {};
 }
 
 function authorization(bot: Bot, action: Action): Record<string, Value> {
   const { credentials } = bot;
   const integration = credentials.mode === 'integration';
   return {
-    idp: credentials.mode === 'userProfile' ? credentials.name : 'none',
-    authRequired: credentials.mode === 'userProfile',
+    idp: profileOf(credentials) ?? 'none',
+    authRequired: profileOf(credentials) !== undefined,
     integrationId: integration ? credentials.name : null,
     subType: integration ? (action.integrationService ?? names.service(action.id)) : null,
   };
 }
 
-/** The service that fetches a token: a form, so the platform takes the body as it is. */
-export function tokenServiceComponent(bot: Bot, action: Action): ComponentPlan | undefined {
+/** The service that fetches a token, the same one in every dialog: a form, so the platform takes the body as it is. */
+export function tokenServiceComponent(bot: Bot): ComponentPlan | undefined {
   const { credentials } = bot;
-  if (credentials.mode !== 'clientCredentials') return undefined;
+  if (!fetchesToken(credentials)) return undefined;
   const form = {
     grant_type: 'client_credentials',
     client_id: `{{env.${credentials.id}}}`,
@@ -184,8 +185,8 @@ export function tokenServiceComponent(bot: Bot, action: Action): ComponentPlan |
   };
   return {
     type: 'service',
-    name: names.tokenService(action.id),
-    key: `${bot.id}/action/${action.identity}/token-service`,
+    name: names.tokenService(bot.id),
+    key: `${bot.id}/token-service`,
     view: {
       ...endpoint(bot, credentials.path, 'post'),
       payload: piece('payload-form', { value: JSON.stringify(form) }),

@@ -196,6 +196,10 @@ export const messages = {
     `bot.yaml has no words for "${table}".${didYouMean(table, known) || ' Add them there, under words.'}`,
   'experimental-credentials': (mode: string) =>
     `The credentials mode ${mode} is experimental: how the platform spells it for this integration was never seen in an export.`,
+  'inferred-profile-header': (header: string) =>
+    `The platform is known to put a token that it has fetched into the header Authorization (seen in one export); that it can put it into ${header} is documented and was not seen. After the import look at the profile, and try it there.`,
+  'credentials-without-block': (block: string) =>
+    `This mode needs the block "${block}"; without it no request is authorized. Write the block, or choose another mode.`,
   'missing-file': (name: string) =>
     `There is no file ${name} beside bot.yaml (a link is none, nor is one above 10 MB). Put it there, or correct the name.`,
   'bad-icon': (problem: string) =>

@@ -11,6 +11,8 @@ export const warnings: ReadonlySet<string> = new Set([
   'unneeded-scope',
   'unused-variable',
   'experimental-credentials',
+  'inferred-profile-header',
+  'credentials-without-block',
   'missing-translation',
   'untranslated',
   'missing-sentences',

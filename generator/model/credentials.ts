@@ -1,21 +1,42 @@
+/** What carries a token: a header, and what stands before the token in it. */
+interface Carried {
+  readonly header: string;
+  readonly prefix: string;
+}
+
+/** How a bot fetches its own token: the client-credentials grant. */
+interface Grant {
+  readonly path: string;
+  readonly id: string;
+  readonly secret: string;
+}
+
+type Own = Carried & { readonly variable: string };
+
 /** How requests are authorized, and what that mode needs. */
 export type Credentials =
-  | { readonly mode: 'none' }
-  | { readonly mode: 'accessToken'; readonly header: string; readonly prefix: string; readonly variable: string }
-  | {
-      readonly mode: 'clientCredentials';
-      readonly header: string;
-      readonly prefix: string;
-      readonly path: string;
-      readonly id: string;
-      readonly secret: string;
-    }
+  /** `lacks`: the block of the mode that was asked for and cannot be had without it. */
+  | { readonly mode: 'none'; readonly lacks?: string }
+  /** The variable's token where it is filled in, else a fetched one. */
+  | ({ readonly mode: 'either' } & Own & Grant)
+  | ({ readonly mode: 'accessToken' } & Own)
+  | ({ readonly mode: 'clientCredentials' } & Carried & Grant)
+  /** The platform fetches and keeps the token itself, in an authorization profile of the bot. */
+  | ({ readonly mode: 'oauthProfile'; readonly name: string; readonly scope: string } & Carried & Grant)
   | { readonly mode: 'integration'; readonly name: string }
-  | {
+  | ({
       readonly mode: 'userProfile';
-      readonly header: string;
-      readonly prefix: string;
       readonly name: string;
       readonly checkUrl: string;
       readonly field: string;
-    };
+    } & Carried);
+
+/** The modes in which the bot may fetch a token itself. */
+export type Fetching = Extract<Credentials, { readonly mode: 'either' | 'clientCredentials' }>;
+
+export const fetchesToken = (credentials: Credentials): credentials is Fetching =>
+  credentials.mode === 'either' || credentials.mode === 'clientCredentials';
+
+/** The profile's name where credentials are a profile on the platform. */
+export const profileOf = (credentials: Credentials): string | undefined =>
+  credentials.mode === 'userProfile' || credentials.mode === 'oauthProfile' ? credentials.name : undefined;

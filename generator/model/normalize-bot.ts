@@ -1,11 +1,11 @@
 import { normalizeAnswers } from './answers';
 import type { Credentials } from './credentials';
 import type { BotTexts, Phrase, Service, Variable } from './model';
+import { usedVariables, variablesOfModes } from './normalize-credentials';
 import { defined, normalizeReply } from './normalize-reply';
 import { sharedOutcomes, type SharedOutcome } from './outcomes';
 import type { Reader } from './reader';
 import type { ScaffoldHints } from './scaffold-hints';
-import { placeholders } from './text';
 import type { WrittenBot } from './written/bot';
 
 /** What a shopper reads that belongs to no single action. */
@@ -65,20 +65,6 @@ export const normalizeScaffold = ({ scaffold = {} }: WrittenBot): ScaffoldHints 
   visible: new Map(Object.entries(scaffold.visible ?? {})),
 });
 
-/** The chosen credentials mode; what the other modes need is left aside. */
-export function normalizeCredentials(written: WrittenBot): Credentials {
-  const all = written.credentials ?? {};
-  const carried = { header: all.header ?? 'Authorization', prefix: all.prefix ?? '' };
-  const modes: Readonly<Record<string, () => Credentials | undefined>> = {
-    accessToken: () => all.accessToken && { mode: 'accessToken', ...carried, ...all.accessToken },
-    clientCredentials: () =>
-      all.clientCredentials && { mode: 'clientCredentials', ...carried, ...all.clientCredentials },
-    integration: () => all.integration && { mode: 'integration', ...all.integration },
-    userProfile: () => all.userProfile && { mode: 'userProfile', ...carried, ...all.userProfile },
-  };
-  return modes[all.mode ?? 'accessToken']?.() ?? { mode: 'none' };
-}
-
 /** The variables that this bot really uses: those of other credentials modes are not exported. */
 export function normalizeVariables(
   read: Reader,
@@ -86,8 +72,7 @@ export function normalizeVariables(
   service: Service,
   credentials: Credentials,
 ): readonly Variable[] {
-  const { credentials: all } = written;
-  const ofModes = new Set([all?.accessToken?.variable, all?.clientCredentials?.id, all?.clientCredentials?.secret]);
+  const ofModes = variablesOfModes(written);
   const used = new Set(usedVariables(service, credentials));
   return Object.entries(written.variables ?? {})
     .filter(([key]) => !ofModes.has(key) || used.has(key))
@@ -101,14 +86,4 @@ export function normalizeVariables(
         where: read.where(['variables', key]),
       }),
     );
-}
-
-/** Names of the variables that requests need. */
-export function usedVariables(service: Service, credentials: Credentials): readonly string[] {
-  const inTexts = [service.host, ...service.headers.values()]
-    .flatMap((phrase) => placeholders(phrase.text))
-    .map((p) => p.name.replace(/^env\./, ''));
-  if (credentials.mode === 'accessToken') return [...inTexts, credentials.variable];
-  if (credentials.mode === 'clientCredentials') return [...inTexts, credentials.id, credentials.secret];
-  return inTexts;
 }

@@ -4,13 +4,8 @@ import type { Path, YamlFile } from '../source/yaml';
 import { styleOf, type Sentences } from './languages';
 import type { Action, Bot, Locale, Where } from './model';
 import { normalizeAction } from './normalize-action';
-import {
-  normalizeBotTexts,
-  normalizeCredentials,
-  normalizeScaffold,
-  normalizeService,
-  normalizeVariables,
-} from './normalize-bot';
+import { normalizeBotTexts, normalizeScaffold, normalizeService, normalizeVariables } from './normalize-bot';
+import { normalizeCredentials } from './normalize-credentials';
 import { defined } from './normalize-reply';
 import { overlaidPlace, overlay, valueAt } from './overlay';
 import { ownStyle } from './own-style';

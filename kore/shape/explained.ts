@@ -101,6 +101,13 @@ export const EXPLAINED: readonly Explanation[] = [
     'metadata',
     { target: 'xo11' },
   ),
+  because(
+    'The profile that bot.yaml asks for with oauthProfile. Two other exports bring one: basic (XO 10), client credentials (XO 11).',
+    'bot',
+    'value',
+    'idpConfigurations',
+    { target: 'xo10' },
+  ),
   because('Links to a storyboard kept elsewhere (in 96 of 118 scenes).', 'scene', 'unusual', 'botstoreInfo', {
     target: 'xo10',
   }),

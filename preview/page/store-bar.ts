@@ -4,8 +4,10 @@ import { byId, fillSelect } from './dom';
 import type { Server } from './server';
 
 const MODE_NAMES: Readonly<Record<string, string>> = {
+  either: 'Whichever is filled in',
   accessToken: 'Access token',
   clientCredentials: 'Client credentials',
+  oauthProfile: 'Profile of the platform',
   integration: 'Integration (experimental)',
   userProfile: 'User profile (experimental)',
   none: 'None',

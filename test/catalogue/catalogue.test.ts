@@ -108,20 +108,20 @@ describe('the install guide', () => {
     const table = [...text.matchAll(/^\| `(read_\w+)` \|/gm)].map((m) => m[1]);
     expect(table).toEqual(['read_customers', 'read_orders', 'read_products']);
     const variables = [...text.matchAll(/^\| `(SHOPIFY_\w+)` \|/gm)].map((m) => m[1]);
-    expect(variables).toEqual(['SHOPIFY_SUBDOMAIN', 'SHOPIFY_ACCESS_TOKEN']);
+    expect([...new Set(variables)]).toEqual([
+      'SHOPIFY_SUBDOMAIN',
+      'SHOPIFY_ACCESS_TOKEN',
+      'SHOPIFY_CLIENT_ID',
+      'SHOPIFY_CLIENT_SECRET',
+    ]);
   });
 
-  it('leads through both kinds of app, and marks the one that was built', () => {
-    const built = (mode: string, from: string) =>
-      new RegExp(`\\(\`credentials\\.mode: ${mode}\`\\)\\. This build does that\\.`).test(from);
-    expect([built('accessToken', text), built('clientCredentials', text)]).toEqual([true, false]);
-    const other = document(
-      'INSTALL.md',
-      edited(folder, 'bot.yaml', (t) => t.replace('mode: accessToken', 'mode: clientCredentials')),
-    );
-    expect([built('accessToken', other), built('clientCredentials', other)]).toEqual([false, true]);
-    expect(other).toContain('`SHOPIFY_CLIENT_SECRET`');
-    expect(text).toContain('2026-01-01');
+  it('leads through both kinds of app with the same zip, and names why a token is refused', () => {
+    expect(text).toContain('the same zip serves both');
+    expect(text).toContain('`Oauth error shop_not_permitted`');
+    expect(text).toContain('its Admin API scopes are `read_customers`, `read_orders`, `read_products`.');
+    expect(text).toContain('pinned in `bot.yaml` (`2026-10`)');
+    expect(text).not.toMatch(/\$\{\w+\}/);
   });
 
   it('says which file goes where on XO 10 and XO 11', () => {
@@ -134,7 +134,7 @@ describe('the install guide', () => {
       expect(text).toContain(file);
   });
 
-  it('speaks of Shopify only where requests go to Shopify', () => {
+  it('speaks of a service only where the integration does', () => {
     const parcels = specsOf('parcels');
     const guide = documents(botOf(parcels), parcels, actionFlow)[1]?.bytes.toString('utf8') ?? '';
     expect(guide).toContain('`PARCELS_TOKEN`');

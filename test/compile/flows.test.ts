@@ -5,15 +5,13 @@ import { botOf, built, edited, specsOf } from '../build/specs';
 const shopify = specsOf('shopify');
 const withMode = (mode: string, audience = 'staff') => {
   const moded =
-    mode === 'accessToken'
-      ? shopify
-      : edited(shopify, 'bot.yaml', (t) => t.replace('mode: accessToken', `mode: ${mode}`));
+    mode === 'either' ? shopify : edited(shopify, 'bot.yaml', (t) => t.replace('mode: either', `mode: ${mode}`));
   return audience === 'staff'
     ? moded
     : edited(moded, 'bot.yaml', (t) => t.replace('audience: staff', `audience: ${audience}`));
 };
 
-const MODES = ['accessToken', 'clientCredentials', 'integration', 'userProfile'];
+const MODES = ['either', 'accessToken', 'clientCredentials', 'oauthProfile', 'integration', 'userProfile'];
 const ALL = MODES.flatMap((mode) =>
   ['staff', 'shopper'].flatMap((audience) => TARGETS.map((target) => [mode, audience, target] as const)),
 );
@@ -25,7 +23,9 @@ test.each(ALL)('with %s for %s on %s the bot keeps every rule of the format', (m
   expect(new Set(names.map((n) => n.toLowerCase())).size).toBe(names.length);
   for (const name of names) expect(name).toMatch(/^[A-Za-z_]\w*$/);
   expect(definition.dialogs).toHaveLength(bot.actions.length + 3);
-  expect(names.filter((n) => n.endsWith('TokenService'))).toHaveLength(mode === 'clientCredentials' ? 8 : 0);
+  expect(names.filter((n) => n.endsWith('TokenService'))).toHaveLength(
+    ['either', 'clientCredentials'].includes(mode) ? 1 : 0,
+  );
   expect(names.filter((n) => n.startsWith('reply'))).toEqual(['replyProblem']);
 });
 
@@ -106,7 +106,7 @@ describe.each(TARGETS)('on %s', (target) => {
     expect(order.indexOf(`getOrderDetails${prepare}`)).toBeLessThan(order.indexOf(`getOrderDetails${call}`));
     const node = definition.dialogs[0]?.nodes.find((n) => named.get(n.componentId) === `getOrderDetails${prepare}`);
     const tested = (node?.transitions ?? []).map((t) => ('if' in t ? t.if.value : 'default'));
-    expect(tested).toEqual(['invalid', 'needs-input', 'ask', 'default']);
+    expect(tested).toEqual(['invalid', 'needs-input', 'ask', 'missing', 'default']);
   });
 });
 
@@ -116,9 +116,39 @@ test('a token is never asked for with accessToken, and never leaves the bot’s 
   expect(JSON.parse(service?.headers?.value ?? '{}')).toMatchObject({
     'X-Shopify-Access-Token': '{{context.session.BotContext.shopifyAccessToken}}',
   });
-  const token = definition.dialogComponents.find((c) => c.name === 'getOrderDetailsTokenService');
+  const token = definition.dialogComponents.find((c) => c.name === 'shopifyTokenService');
   expect(token?.payload).toEqual({
     type: 'raw',
     value: expect.stringContaining('{{env.SHOPIFY_CLIENT_SECRET}}') as string,
   });
 });
+
+test('with either, the header holds both tokens, of which the script before leaves one', () => {
+  const { definition } = built(botOf(shopify), 'xo10', 'get-order-details');
+  const service = definition.dialogComponents.find((c) => c.name === 'getOrderDetailsService');
+  expect(JSON.parse(service?.headers?.value ?? '{}')).toMatchObject({
+    'X-Shopify-Access-Token': '{{env.SHOPIFY_ACCESS_TOKEN}}{{context.session.BotContext.shopifyAccessToken}}',
+  });
+});
+
+test.each(TARGETS)(
+  'with oauthProfile the zip of %s brings the profile, with variables for secrets, and no token step',
+  (target) => {
+    const { definition } = built(botOf(withMode('oauthProfile')), target, 'get-order-details');
+    expect(definition['idpConfigurations']).toMatchObject([
+      {
+        name: 'shopifyApp',
+        sso_type: 'oauth2_client_credential',
+        fields: [{ type: 'header', key: 'X-Shopify-Access-Token', value: '{{access_token}}' }],
+        appConfig: {
+          clientID: '{{env.SHOPIFY_CLIENT_ID}}',
+          clientSecret: '{{env.SHOPIFY_CLIENT_SECRET}}',
+          tokenURL: 'https://{{env.SHOPIFY_SUBDOMAIN}}.myshopify.com/admin/oauth/access_token',
+        },
+      },
+    ]);
+    const services = definition.dialogComponents.filter((c) => c.type === 'service');
+    expect(services).toMatchObject([{ name: 'getOrderDetailsService', idp: 'shopifyApp', authRequired: true }]);
+    expect(JSON.parse(services[0]?.headers?.value ?? '{}')).not.toHaveProperty('X-Shopify-Access-Token');
+  },
+);

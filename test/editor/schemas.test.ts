@@ -79,7 +79,7 @@ describe('completion', () => {
   it.each([
     ['get-order-details.yaml', 'type: pattern', 'type: ', partsSchema.$defs.input.properties.type.enum],
     ['get-all-collections.yaml', 'look: list', 'look: ', partsSchema.$defs.reply.properties.look.enum],
-    ['bot.yaml', 'mode: accessToken', 'mode: ', botSchema.properties.credentials.properties.mode.enum],
+    ['bot.yaml', 'mode: either', 'mode: ', botSchema.properties.credentials.properties.mode.enum],
     ['bot.yaml', 'audience: staff', 'audience: ', botSchema.properties.audience.enum],
   ])(
     'offers the values of an enum in %s: %s',

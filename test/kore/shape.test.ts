@@ -11,7 +11,7 @@ import { botOf, built, edited, specsOf } from '../build/specs';
 import { add, patched, remove, set, type Change } from './patch';
 
 const shopify = specsOf('shopify');
-const withMode = (mode: string) => edited(shopify, 'bot.yaml', (t) => t.replace('mode: accessToken', `mode: ${mode}`));
+const withMode = (mode: string) => edited(shopify, 'bot.yaml', (t) => t.replace('mode: either', `mode: ${mode}`));
 
 const exportOf = ({ target, definition, config }: KoreBot, extent: Export['extent']): Export => ({
   ...{ target, extent },
@@ -20,7 +20,12 @@ const exportOf = ({ target, definition, config }: KoreBot, extent: Export['exten
 });
 
 /** Every bot that the project can build, whole and in parts. */
-const exports: readonly Export[] = [shopify, withMode('clientCredentials'), specsOf('parcels')].flatMap((specs) => {
+const exports: readonly Export[] = [
+  shopify,
+  withMode('clientCredentials'),
+  withMode('oauthProfile'),
+  specsOf('parcels'),
+].flatMap((specs) => {
   const bot = botOf(specs);
   return TARGETS.flatMap((target) => [
     exportOf(built(bot, target), 'whole'),

@@ -78,15 +78,30 @@ test('identity is the file’s name, or what id: pins', () => {
 test('only the variables of the chosen credentials mode are kept', () => {
   const shopify = specsOf('shopify');
   const keys = (folder: SpecFolder) => botOf(folder).variables.map((v) => v.key);
-  const withMode = (mode: string) =>
-    edited(shopify, 'bot.yaml', (t) => t.replace('mode: accessToken', `mode: ${mode}`));
-  expect(keys(shopify)).toEqual(['SHOPIFY_SUBDOMAIN', 'SHOPIFY_ACCESS_TOKEN']);
-  expect(keys(withMode('clientCredentials'))).toEqual([
-    'SHOPIFY_SUBDOMAIN',
-    'SHOPIFY_CLIENT_ID',
-    'SHOPIFY_CLIENT_SECRET',
-  ]);
+  const withMode = (mode: string) => edited(shopify, 'bot.yaml', (t) => t.replace('mode: either', `mode: ${mode}`));
+  const client = ['SHOPIFY_CLIENT_ID', 'SHOPIFY_CLIENT_SECRET'];
+  expect(keys(shopify)).toEqual(['SHOPIFY_SUBDOMAIN', 'SHOPIFY_ACCESS_TOKEN', ...client]);
+  expect(keys(withMode('accessToken'))).toEqual(['SHOPIFY_SUBDOMAIN', 'SHOPIFY_ACCESS_TOKEN']);
+  expect(keys(withMode('oauthProfile'))).toEqual(['SHOPIFY_SUBDOMAIN', ...client]);
+  expect(keys(withMode('clientCredentials'))).toEqual(['SHOPIFY_SUBDOMAIN', ...client]);
   expect(keys(withMode('integration'))).toEqual(['SHOPIFY_SUBDOMAIN']);
+});
+
+test('what is said of credentials without a mode is what there is', () => {
+  const parcels = specsOf('parcels');
+  const mode = (blocks: string) =>
+    botOf(edited(parcels, 'bot.yaml', (t) => t.replace(/^credentials:\n( .*\n)+/m, `credentials:\n${blocks}`)))
+      .credentials;
+  const own = '  accessToken: { variable: PARCELS_TOKEN }\n';
+  const client = '  clientCredentials: { path: /token, id: PARCELS_ID, secret: PARCELS_TOKEN }\n';
+  expect(mode(own)).toMatchObject({ mode: 'accessToken', header: 'Authorization' });
+  expect(mode(client)).toMatchObject({ mode: 'clientCredentials', path: '/token' });
+  expect(mode(own + client)).toMatchObject({ mode: 'either', variable: 'PARCELS_TOKEN', id: 'PARCELS_ID' });
+  expect(mode('  prefix: "Bearer "\n')).toEqual({ mode: 'none' });
+  expect(mode(`  mode: oauthProfile\n  oauthProfile: { name: parcels }\n${own}`)).toEqual({
+    mode: 'none',
+    lacks: 'clientCredentials',
+  });
 });
 
 test('the API version stands in path and schema', () => {

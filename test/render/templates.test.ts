@@ -19,14 +19,14 @@ const pageFiles = readdirSync(join(templateFolder, 'scripts', 'pages')).map((nam
 );
 
 const shopify = specsOf('shopify');
-const withMode = (mode: string) => edited(shopify, 'bot.yaml', (t) => t.replace('mode: accessToken', `mode: ${mode}`));
+const withMode = (mode: string) => edited(shopify, 'bot.yaml', (t) => t.replace('mode: either', `mode: ${mode}`));
 const bots: readonly Bot[] = [
   botOf(shopify),
   botOf(edited(shopify, 'bot.yaml', (t) => t.replace('audience: staff', 'audience: shopper'))),
   botOf(specsOf('parcels')),
   botOf(specsOf('bookings')),
   botOf(specsOf('pages')),
-  ...['clientCredentials', 'integration', 'userProfile'].map((mode) => botOf(withMode(mode))),
+  ...['clientCredentials', 'oauthProfile', 'integration', 'userProfile'].map((mode) => botOf(withMode(mode))),
 ];
 const plans = bots.flatMap((bot) =>
   TARGETS.flatMap((target) => [planned(bot, target), ...bot.actions.map((a) => planned(bot, target, a.id))]),

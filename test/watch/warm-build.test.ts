@@ -34,7 +34,7 @@ const edits: readonly (readonly [string, (text: string, n: number) => string])[]
   ],
   ['get-all-collections.yaml', (t, n) => t.replace(/^( {2}empty: .*?)\d*$/m, `$1${n}`)],
   ['bot.yaml', (t, n) => t.replace(/(throttled: .*?)\d*$/m, `$1${n}`)],
-  ['bot.yaml', (t, n) => t.replace(/mode: \w+/, n % 2 ? 'mode: clientCredentials' : 'mode: accessToken')],
+  ['bot.yaml', (t, n) => t.replace(/mode: \w+/, n % 2 ? 'mode: clientCredentials' : 'mode: either')],
   ['bot.yaml', (t, n) => t.replace(/audience: \w+/, n % 2 ? 'audience: shopper' : 'audience: staff')],
   ['bot.yaml', (t, n) => (n % 2 ? t.replace(/^fallback:/m, 'falback:') : t.replace(/^falback:/m, 'fallback:'))],
   ['locales/es.yaml', (t, n) => t.replace(/Otro pedido\d*/, `Otro pedido${n}`)],

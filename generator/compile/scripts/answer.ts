@@ -1,3 +1,4 @@
+import { fetchesToken } from '../../model/credentials';
 import type { FilterUse } from '../../model/filters';
 import type { Action, Bot, Field, Phrase } from '../../model/model';
 import { keyOf, names, pagingKey, sentKey, tokenKey, WRITING } from '../../model/names';
@@ -46,7 +47,7 @@ export function answerScript(bot: Bot, action: Action): Script {
     hasPages: paging !== undefined || pages !== null,
     pagingKey: pagingKey(action.id),
     kept: action.keep.map(({ name, value, minutes }) => ({ name, minutes, value: keptValue(value) })),
-    clientCredentials: bot.credentials.mode === 'clientCredentials',
+    fetchesToken: fetchesToken(bot.credentials),
     tokenKey: tokenKey(bot.id),
   });
 }

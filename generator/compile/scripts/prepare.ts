@@ -1,8 +1,9 @@
 import { asksDirectly, mayLack, openOf } from '../../model/input';
 import { textsOf } from '../../model/body';
+import { fetchesToken, type Credentials } from '../../model/credentials';
 import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
 import { keyOf, names, pagingKey, sentKey, tokenKey } from '../../model/names';
-import { usedVariables } from '../../model/normalize-bot';
+import { usedVariables } from '../../model/normalize-credentials';
 import { placeholders, plainOf } from '../../model/text';
 import { outsidesOf, requestPhrases, type Outside } from '../../model/request-phrases';
 import { call, constant, member, type Expression } from '../expressions';
@@ -55,7 +56,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     again: asksDirectly(action),
     personal: isPersonal(bot, action),
     settings: settings(bot, request),
-    clientCredentials: bot.credentials.mode === 'clientCredentials',
+    ...tokenView(bot.credentials),
     tokenKey: tokenKey(bot.id),
     ...sendView(action),
     query: request.kind === 'graphql' ? foldQuery(request.query) : '',
@@ -141,6 +142,11 @@ const formView = (fields: ReturnType<typeof formFields>, checks: Checker) =>
       ? []
       : [{ name, value: checks.value(key.replace(/\W+/g, '_'), value) }],
   );
+/** Which token goes along: one of the bot's own, a fetched one, or whichever of the two there is. */
+const tokenView = (credentials: Credentials) => ({
+  fetchesToken: fetchesToken(credentials),
+  own: credentials.mode === 'either' ? { variable: credentials.variable, id: credentials.id } : null,
+});
 
 /** How the sentence for the next page begins, in each language. */
 const moreTitles = (bot: Bot, action: Action): readonly string[] =>

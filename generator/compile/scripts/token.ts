@@ -1,12 +1,7 @@
-import type { Action, Bot } from '../../model/model';
-import { keyOf, names, tokenKey } from '../../model/names';
+import type { Bot } from '../../model/model';
+import { names, tokenKey } from '../../model/names';
 import { script, type Script } from '../plan';
 
-/** The step after a token was asked for. */
-export const tokenScript = (bot: Bot, action: Action): Script =>
-  script('scripts/token', {
-    key: keyOf(action.id),
-    service: names.tokenService(action.id),
-    tokenKey: tokenKey(bot.id),
-    writes: action.writes,
-  });
+/** The step after a token was asked for, the same one in every dialog. */
+export const tokenScript = (bot: Bot): Script =>
+  script('scripts/token', { service: names.tokenService(bot.id), tokenKey: tokenKey(bot.id) });

@@ -2,15 +2,26 @@ import { block, oneOf, optional, text, value, VARIABLE } from './kinds';
 
 const variable = (description: string) => ({ ...value(description), pattern: VARIABLE });
 
-const accessToken = block('Mode accessToken.', {
+const accessToken = block('A token that somebody has made: modes either and accessToken.', {
   variable: variable('The secured variable that holds the token.'),
 });
 
-const clientCredentials = block('Mode clientCredentials: OAuth 2.0 client credentials grant.', {
-  path: text('Path of the token endpoint on the same host.', { pattern: '^/' }),
-  id: variable('The variable that holds the client id.'),
-  secret: variable('The secured variable that holds the client secret.'),
-});
+const clientCredentials = block(
+  'OAuth 2.0 client credentials grant: modes either, clientCredentials and oauthProfile.',
+  {
+    path: text('Path of the token endpoint on the same host.', { pattern: '^/' }),
+    id: variable('The variable that holds the client id.'),
+    secret: variable('The secured variable that holds the client secret.'),
+  },
+);
+
+const oauthProfile = block(
+  'Mode oauthProfile: an authorization profile of the bot, in which the platform fetches and keeps the token. It has the path, the id and the secret of clientCredentials.',
+  {
+    name: text("The profile's name."),
+    scope: optional(value('What the token may do, where the endpoint wants to be told.')),
+  },
+);
 
 const integration = block("Mode integration: the platform's own pre-authorized integration. Experimental.", {
   name: text("The integration's name."),
@@ -22,19 +33,20 @@ const userProfile = block('Mode userProfile: an API-key authorization profile th
   field: text('The key of the form field that holds the API key.'),
 });
 
-const modes = { accessToken, clientCredentials, integration, userProfile };
+const MODES = ['either', 'accessToken', 'clientCredentials', 'oauthProfile', 'integration', 'userProfile'] as const;
 
 export const credentials = block('How requests are authorized. Blocks of modes that are not chosen may stay.', {
   mode: optional(
     oneOf(
-      'accessToken (when nothing is said): a secured variable in a header. clientCredentials: the bot fetches a token and keeps it until it expires. integration and userProfile are experimental: their spelling in an export was never seen for this integration.',
-      Object.keys(modes) as readonly (keyof typeof modes)[],
+      'either (when nothing is said): the token of accessToken where its variable is filled in, else one that the bot fetches with clientCredentials; with one block alone, that one. accessToken: a secured variable in a header. clientCredentials: the bot fetches a token and keeps it until it expires. oauthProfile: the platform does so. integration and userProfile are experimental: their spelling in an export was never seen for this integration.',
+      MODES,
     ),
   ),
   header: optional(text('The header that carries the token.')),
   prefix: optional(value('What stands before the token in the header, such as "Bearer ".')),
   accessToken: optional(accessToken),
   clientCredentials: optional(clientCredentials),
+  oauthProfile: optional(oauthProfile),
   integration: optional(integration),
   userProfile: optional(userProfile),
 });

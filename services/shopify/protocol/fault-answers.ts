@@ -1,5 +1,6 @@
 import { throttled } from '../graphql/answer';
 import { html, json, type StoreAnswer } from './answers';
+import { refused } from './oauth';
 import type { Bucket } from './bucket';
 import type { Fault, FaultKind } from './faults';
 
@@ -47,6 +48,7 @@ const REPLACED: Readonly<Partial<Record<FaultKind, Maker>>> = {
   '503': () => html(503, 'Service Unavailable'),
   '504': () => html(504, 'Gateway Timeout'),
   html: (_headers, _bucket, fault) => html(Number(fault.value) || 200, 'Something else'),
+  'not-permitted': () => refused('shop_not_permitted'),
   cut: () => ({ status: 0, headers: {}, body: '', cut: true }),
 };
 

@@ -23,6 +23,7 @@ export const FAULT_KINDS = [
   'big',
   'search-warning',
   'partial',
+  'not-permitted',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -52,6 +53,7 @@ export const FAULT_SAYS: Readonly<Record<FaultKind, string>> = {
   big: 'More than 2 MB',
   'search-warning': 'A search field is ignored',
   partial: 'Parts of the answer are refused',
+  'not-permitted': 'The app belongs to another organisation (tokens only)',
 };
 
 /** One fault, with the value its kind takes: `slow` milliseconds, `html` the status, `partial` the scope to take away. */

@@ -1,25 +1,32 @@
 import { timingSafeEqual } from 'node:crypto';
-import { json, notFound, type StoreAnswer, type StoreRequest } from './answers';
+import { html, json, notFound, type StoreAnswer, type StoreRequest } from './answers';
 import { freshSecret, type Client, type TokenRegistry } from './tokens';
 
 /** Lifetime of a client-credentials token in seconds (documented). */
 const LIFETIME = 86_399;
 
-const refused = (status: number, error: string, error_description: string): StoreAnswer =>
-  json(status, { error, error_description });
+/** A refusal is a page, status 400, whose title names the cause (observed; the last three causes are inferred). */
+export const refused = (
+  cause:
+    | 'shop_not_permitted'
+    | 'application_cannot_be_found'
+    | 'app_not_installed'
+    | 'invalid_client'
+    | 'invalid_request'
+    | 'unsupported_grant_type',
+): StoreAnswer => html(400, `Oauth error ${cause}`);
 
-/** `POST /admin/oauth/access_token`: the client-credentials grant, as form or JSON. Statuses of the errors follow RFC 6749 (inferred). */
+/** `POST /admin/oauth/access_token`: the client-credentials grant, as form or JSON. */
 export function grantToken(request: StoreRequest, clients: readonly Client[], tokens: TokenRegistry): StoreAnswer {
   if (request.method !== 'POST') return notFound();
   const form = formOf(request);
-  if (!form) return refused(400, 'invalid_request', 'The request body is not readable.');
-  if (form['grant_type'] !== 'client_credentials')
-    return refused(400, 'unsupported_grant_type', 'Only client_credentials is played here.');
+  if (!form) return refused('invalid_request');
+  if (form['grant_type'] !== 'client_credentials') return refused('unsupported_grant_type');
   const client = clients.find(({ id }) => id === form['client_id']);
-  if (!client || !sameText(client.secret, form['client_secret'] ?? ''))
-    return refused(401, 'invalid_client', 'Client authentication failed.');
-  if (client.installed === false)
-    return refused(400, 'app_not_installed', 'The application is not installed on this shop.');
+  if (!client) return refused('application_cannot_be_found');
+  if (!sameText(client.secret, form['client_secret'] ?? '')) return refused('invalid_client');
+  if (client.foreign === true) return refused('shop_not_permitted');
+  if (client.installed === false) return refused('app_not_installed');
   const token = freshSecret('preview');
   tokens.grant(token, client.scopes, LIFETIME);
   return json(200, { access_token: token, scope: client.scopes.join(','), expires_in: LIFETIME });

@@ -7,6 +7,8 @@ export interface Client {
   readonly scopes: readonly string[];
   /** False: the app exists but is not installed on this shop. */
   readonly installed?: boolean;
+  /** True: the app belongs to another organisation than this shop, the usual mistake with a new one. */
+  readonly foreign?: boolean;
 }
 
 /** Access tokens and what they open. */

@@ -70,9 +70,14 @@ const decide = () => {
 };
 
 state.outcome = decide();
-state.body = undefined;
 // The next page waits 15 minutes in the session; the button only repeats the sentence.
 state.more = state.outcome === "found" && next ? "yes" : "no";
 if (state.more === "yes") BotUserSession.put("getProductsByNameNextPage", { said: state.said, after: next }, 15);
+if (state.outcome === "unauthorized" && state.token === "ready") {
+  // The kept token may have been withdrawn: fetch a new one, once, and send the same request again.
+  BotContext.delete("shopifyAccessToken");
+  state.token = "renewed";
+  state.outcome = "renew";
+} else state.body = undefined;
 context.problem = state.outcome;
 if (!["found", "empty"].includes(state.outcome)) koreDebugger.log(`Get products by name: ${state.outcome}, HTTP ${status}`);

@@ -10,6 +10,10 @@ if (!new RegExp("^(?:[a-z0-9][a-z0-9-]*)$").test(env.SHOPIFY_SUBDOMAIN || "")) {
   koreDebugger.log("The variable SHOPIFY_SUBDOMAIN is not set, or does not fit [a-z0-9][a-z0-9-]*");
   state.outcome = "invalid";
 }
+// The header holds the store's own token and a fetched one, and one of them is always empty.
+const filled = (value) => /\S/.test(value || "");
+if (filled(env.SHOPIFY_ACCESS_TOKEN) || !filled(env.SHOPIFY_CLIENT_ID)) BotContext.put("shopifyAccessToken", "", 1);
+else state.token = context.session.BotContext.shopifyAccessToken ? "ready" : "missing";
 
 // Each word is a prefix search. Only letters (with their marks) and digits survive, so nothing of it can be an operator.
 // Articles are left out unless there is nothing else: a title need not have the one that was said.

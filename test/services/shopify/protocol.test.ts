@@ -140,23 +140,24 @@ describe('client credentials', () => {
     },
   );
 
-  test('answer mistakes in the manner of OAuth', () => {
-    const client = { id: 'app', secret: 'x', scopes: [], installed: false };
-    const store = storeAt();
-    expect(grant(store, String(new URLSearchParams(form(store, 'wrong'))))).toMatchObject({
-      status: 401,
-      body: { error: 'invalid_client' },
+  test.each([
+    ['an unknown client', { client_id: 'nobody' }, {}, 'application_cannot_be_found'],
+    ['a wrong secret', { client_secret: 'wrong' }, {}, 'invalid_client'],
+    ['an app of another organisation', {}, { foreign: true }, 'shop_not_permitted'],
+    ['an app that is not installed', {}, { installed: false }, 'app_not_installed'],
+    ['another grant', { grant_type: 'password' }, {}, 'unsupported_grant_type'],
+  ])('refuse %s with a page, status 400, whose title names the cause', (_what, said, app, cause) => {
+    const client = { id: 'app', secret: 'x', scopes: [], ...app };
+    const store = storeAt({ clients: [client] });
+    const body = new URLSearchParams({ ...form(store), ...said }).toString();
+    const answer = store.handle({
+      method: 'POST',
+      url: '/admin/oauth/access_token',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body,
     });
-    expect(grant(store, 'grant_type=password')).toMatchObject({
-      status: 400,
-      body: { error: 'unsupported_grant_type' },
-    });
-    expect(grant(store, '{', 'application/json')).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
-    const absent = storeAt({ clients: [client] });
-    expect(grant(absent, String(new URLSearchParams(form(absent))))).toMatchObject({
-      status: 400,
-      body: { error: 'app_not_installed' },
-    });
+    expect(answer).toMatchObject({ status: 400, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    expect(answer.body).toContain(`<title>Oauth error ${cause}</title>`);
   });
 });
 

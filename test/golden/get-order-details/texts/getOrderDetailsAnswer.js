@@ -139,6 +139,11 @@ const decide = () => {
 };
 
 state.outcome = decide();
-state.body = undefined;
+if (state.outcome === "unauthorized" && state.token === "ready") {
+  // The kept token may have been withdrawn: fetch a new one, once, and send the same request again.
+  BotContext.delete("shopifyAccessToken");
+  state.token = "renewed";
+  state.outcome = "renew";
+} else state.body = undefined;
 context.problem = state.outcome;
 if (!["found", "empty"].includes(state.outcome)) koreDebugger.log(`Get order details: ${state.outcome}, HTTP ${status}`);
