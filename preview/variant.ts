@@ -42,5 +42,8 @@ async function copyBot(from: string, to: string, { credentials, audience }: Vari
   const hasCredentials = document.has('credentials');
   if (credentials !== undefined && hasCredentials) document.setIn(['credentials', 'mode'], credentials);
   if (audience !== undefined) document.set('audience', audience);
-  await writeFile(to, (credentials !== undefined && hasCredentials) || audience !== undefined ? String(document) : text);
+  await writeFile(
+    to,
+    (credentials !== undefined && hasCredentials) || audience !== undefined ? String(document) : text,
+  );
 }

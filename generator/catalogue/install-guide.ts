@@ -16,6 +16,7 @@ export function installGuide(bot: Bot, files: Files): string {
     ...importSteps(bot),
     '## Fill in the variables',
     variables(bot),
+    ...basicValue(bot),
     '## Try it, then publish',
     afterImport,
     '## Before you go live',
@@ -87,3 +88,11 @@ function sessionValues(bot: Bot): readonly string[] {
     ),
   ];
 }
+
+/** How the value of basic credentials is made: nothing on the platform encodes it. */
+const basicValue = ({ credentials }: Bot): readonly string[] =>
+  'block' in credentials && credentials.block === 'basic'
+    ? [
+        `${code(credentials.variable)} holds a user name and a password, joined by a colon and encoded in Base64: \`printf '%s' 'user:password' | base64\`.`,
+      ]
+    : [];

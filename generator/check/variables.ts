@@ -1,8 +1,9 @@
 import type { Report } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/suggest';
-import { usedVariables } from '../model/normalize-credentials';
+import { endpointVariables, usedVariables } from '../model/normalize-credentials';
 import type { Credentials } from '../model/credentials';
 import type { Bot, Variable } from '../model/model';
+import { valueAt } from '../model/overlay';
 import { outsidesOf } from '../model/request-phrases';
 import { placeholders, type Placeholder } from '../model/text';
 import type { Path } from '../source/yaml';
@@ -32,7 +33,7 @@ export const variablesAreSound: SpecRule = (bot, report) => {
     }
   }
   for (const name of credentialsAreSecret(bot, report)) misspelt.add(nearest(name, keys));
-  const inHost = new Set(placeholders(bot.service.host.text).map(nameOf));
+  const inHost = new Set([...placeholders(bot.service.host.text).map(nameOf), ...endpointVariables(bot.credentials)]);
   const used = new Set([...usedVariables(bot.service, bot.credentials), ...usedByActions(bot)]);
   for (const variable of bot.variables) {
     variableIsSound(variable, inHost.has(variable.key), report);
@@ -71,6 +72,7 @@ function credentialsAreSecret(bot: Bot, report: Report): readonly string[] {
     report(at('mode'), 'inferred-profile-header', credentials.header);
   if (credentials.mode === 'none' && credentials.lacks !== undefined)
     report(at('mode'), 'credentials-without-block', credentials.lacks);
+  endpointIsKnown(bot, report);
   const keys = bot.variables.map((v) => v.key);
   return neededBy(credentials).flatMap(({ key, at, secret }) => {
     const variable = bot.variables.find((v) => v.key === key);
@@ -79,6 +81,17 @@ function credentialsAreSecret(bot: Bot, report: Report): readonly string[] {
     else if (secret && !variable.secret) report(keyPlace(variable.where), 'variable-not-secret', key);
     return variable ? [] : [key];
   });
+}
+
+/** A token endpoint is a path of the service, or an address of its own. */
+function endpointIsKnown({ credentials, credentialsAt: { file, path } }: Bot, report: Report): void {
+  if (!('secret' in credentials)) return;
+  const at = [...path, 'clientCredentials'];
+  const written = valueAt(file.data, at) as { readonly path?: string; readonly url?: string };
+  if (written.path === undefined && written.url === undefined)
+    report(file.keyAt(at), 'missing-key', ['path'], '"credentials.clientCredentials"');
+  if (written.path !== undefined && written.url !== undefined)
+    report(file.keyAt([...at, 'path']), 'input-idle', 'path', 'no "url" beside it');
 }
 
 interface Needed {
@@ -91,7 +104,7 @@ interface Needed {
 function neededBy(credentials: Credentials): readonly Needed[] {
   return [
     ...('variable' in credentials
-      ? [{ key: credentials.variable, at: ['accessToken', 'variable'], secret: true }]
+      ? [{ key: credentials.variable, at: [credentials.block, 'variable'], secret: true }]
       : []),
     ...('secret' in credentials
       ? [

@@ -9,7 +9,7 @@ import { keyOf, names, tokenKey } from '../model/names';
 import { formFields } from './form';
 import { botHeaders, layered, ownHeaders } from './headers';
 import { piece, type Piece, type Script, type Value } from './plan';
-import { restUrl } from './rest-url';
+import { keyParameter, restUrl } from './rest-url';
 import { fixedMessageList, messageList, type Saying } from './reply';
 
 /** A message component; `key` is what its identity is derived from. */
@@ -89,8 +89,7 @@ function promptOf(
 export function serviceComponent(bot: Bot, action: Action): ComponentPlan {
   const { request } = action;
   const key = keyOf(action.id);
-  const path =
-    request.kind === 'graphql' ? (bot.service.graphql?.path ?? '') : restUrl(action, request, bot.variables).path;
+  const path = request.kind === 'graphql' ? graphqlPath(bot) : restUrl(action, request, bot).path;
   const { type, payload } = request.kind === 'graphql' ? jsonBody(key) : restBody(action, request);
   const form = request.kind === 'rest' && request.as === 'form';
   const own = request.kind === 'rest' ? ownHeaders(request).texts(key) : {};
@@ -146,6 +145,11 @@ function restBody(action: Action, request: RestRequest): PlannedBody {
 const isEmpty = (body: Body) =>
   typeof body === 'object' && body !== null && 'kind' in body && body.kind === 'object' && body.members.size === 0;
 
+function graphqlPath({ service, credentials }: Bot): string {
+  const path = service.graphql?.path ?? '';
+  return credentials.mode === 'apiKey' ? `${path}?${keyParameter(credentials)}` : path;
+}
+
 const endpoint = (bot: Bot, path: string, method: string): Record<string, Value> => ({
   host: withVariables(bot.service.host.text),
   path,
@@ -182,6 +186,8 @@ export function tokenServiceComponent(bot: Bot): ComponentPlan | undefined {
     grant_type: 'client_credentials',
     client_id: `{{env.${credentials.id}}}`,
     client_secret: `{{env.${credentials.secret}}}`,
+    ...(credentials.scope === undefined ? {} : { scope: credentials.scope }),
+    ...credentials.extra,
   };
   return {
     type: 'service',
@@ -189,6 +195,7 @@ export function tokenServiceComponent(bot: Bot): ComponentPlan | undefined {
     key: `${bot.id}/token-service`,
     view: {
       ...endpoint(bot, credentials.path, 'post'),
+      ...(credentials.host === undefined ? {} : { host: credentials.host }),
       payload: piece('payload-form', { value: JSON.stringify(form) }),
       headers: JSON.stringify({ 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' }),
       idp: 'none',

@@ -12,8 +12,8 @@ export function profiles(bot: Bot, layout: Layout): readonly Piece[] {
     return [piece('profile-api-key', { ...ids, name, header, value: `${prefix}{{${field}}}`, field, checkUrl })];
   }
   if (credentials.mode === 'oauthProfile') {
-    const { name, header, prefix, path, id, secret, scope } = credentials;
-    const tokenUrl = `https://${withVariables(bot.service.host.text)}${path}`;
+    const { name, header, prefix, host, path, id, secret, scope } = credentials;
+    const tokenUrl = `https://${host ?? withVariables(bot.service.host.text)}${path}`;
     return [
       piece('profile-oauth', {
         ...ids,

@@ -1,3 +1,4 @@
+import type { Credentials } from '../model/credentials';
 import { openOf } from '../model/input';
 import type { Action, Bot, Phrase, RestRequest } from '../model/model';
 import { keyOf } from '../model/names';
@@ -27,7 +28,7 @@ export interface RestUrl {
 export function restUrl(
   action: Pick<Action, 'id' | 'inputs'>,
   request: RestRequest,
-  variables: Bot['variables'],
+  { variables, credentials }: Pick<Bot, 'variables' | 'credentials'>,
 ): RestUrl {
   const isDirect = directOf(variables);
   const values: Named[] = [];
@@ -41,7 +42,10 @@ export function restUrl(
     .map((part) => (typeof part === 'string' ? part : hole(`path${count++}`, [part])))
     .join('');
   const all = [...request.query].map(([name, phrase]) => ({ name: queryName(name), phrase }));
-  const direct = all.filter(isDirect).map(({ name, phrase }) => `${name}=${withVariables(phrase.text)}`);
+  const direct = [
+    ...(credentials.mode === 'apiKey' ? [keyParameter(credentials)] : []),
+    ...all.filter(isDirect).map(({ name, phrase }) => `${name}=${withVariables(phrase.text)}`),
+  ];
   const named = all.filter((one) => !isDirect(one));
   const open = openOf(action);
   if (request.paging || named.some(({ phrase }) => placeholders(phrase.text).some(({ name }) => open.has(name))))
@@ -50,6 +54,10 @@ export function restUrl(
   const whole = [...direct, ...query].join('&');
   return { path: whole === '' ? path : `${path}?${whole}`, values, parameters: [] };
 }
+
+/** The key of mode apiKey as a parameter: the platform fills it in. */
+export const keyParameter = ({ name, variable }: Extract<Credentials, { readonly mode: 'apiKey' }>): string =>
+  `${queryName(name)}={{env.${variable}}}`;
 
 /** Whether a parameter is a secret variable and nothing else: the platform fills it in, so that it is in no context. */
 const directOf =
@@ -61,11 +69,16 @@ const directOf =
   };
 
 /** The variables that the platform puts into the query by itself. */
-export const directVariables = ({ query }: RestRequest, variables: Bot['variables']): readonly string[] =>
-  [...query]
+export const directVariables = (
+  { query }: RestRequest,
+  { variables, credentials }: Pick<Bot, 'variables' | 'credentials'>,
+): readonly string[] => [
+  ...(credentials.mode === 'apiKey' ? [credentials.variable] : []),
+  ...[...query]
     .map(([name, phrase]) => ({ name, phrase }))
     .filter(directOf(variables))
-    .flatMap(({ phrase }) => placeholders(phrase.text).flatMap(({ name }) => outsideOf(name)?.name ?? []));
+    .flatMap(({ phrase }) => placeholders(phrase.text).flatMap(({ name }) => outsideOf(name)?.name ?? [])),
+];
 
 /** A dollar may stand in a query as it is (RFC 3986), and APIs write `$top`. */
 export const queryName = (name: string): string => encodeURIComponent(name).replaceAll('%24', '$');

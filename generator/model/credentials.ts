@@ -5,18 +5,29 @@ interface Carried {
 }
 
 /** How a bot fetches its own token: the client-credentials grant. */
-interface Grant {
+export interface Grant {
+  /** Of the endpoint where that is not the service's own; both with `{{env.X}}` for the variables in them. */
+  readonly host?: string;
   readonly path: string;
+  readonly scope?: string;
+  /** Further fields of the form. */
+  readonly extra: Readonly<Record<string, string>>;
   readonly id: string;
   readonly secret: string;
 }
 
-type Own = Carried & { readonly variable: string };
+type Own = Carried & {
+  readonly variable: string;
+  /** The block that names the variable. */
+  readonly block: 'accessToken' | 'basic' | 'apiKey';
+};
 
 /** How requests are authorized, and what that mode needs. */
 export type Credentials =
   /** `lacks`: the block of the mode that was asked for and cannot be had without it. */
   | { readonly mode: 'none'; readonly lacks?: string }
+  /** A key in the query of every request. */
+  | { readonly mode: 'apiKey'; readonly name: string; readonly variable: string; readonly block: 'apiKey' }
   /** The variable's token where it is filled in, else a fetched one. */
   | ({ readonly mode: 'either' } & Own & Grant)
   | ({ readonly mode: 'accessToken' } & Own)

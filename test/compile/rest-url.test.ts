@@ -18,12 +18,14 @@ const request = (path: string, query: Readonly<Record<string, string>>): RestReq
   where,
 });
 
+const bot = { variables: [], credentials: { mode: 'none' as const } };
+
 describe('the address of a REST request', () => {
   it('numbers its values, so that a name that is no identifier works', () => {
     const url = restUrl(
       action('get-thing'),
       request('/a/${x}/b/${y}', { 'filter[status]': '${z}', 'api-version': '2' }),
-      [],
+      bot,
     );
     expect(url.path).toBe(
       '/a/{{context.getThing.url.path0}}/b/{{context.getThing.url.path1}}?filter%5Bstatus%5D={{context.getThing.url.query0}}&api-version={{context.getThing.url.query1}}',
@@ -33,6 +35,6 @@ describe('the address of a REST request', () => {
   });
 
   it('has no question mark without a query', () => {
-    expect(restUrl(action('x'), request('/a', {}), [])).toEqual({ path: '/a', values: [], parameters: [] });
+    expect(restUrl(action('x'), request('/a', {}), bot)).toEqual({ path: '/a', values: [], parameters: [] });
   });
 });

@@ -3,7 +3,7 @@ import { textsOf } from '../../model/body';
 import { fetchesToken, type Credentials } from '../../model/credentials';
 import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
 import { keyOf, names, pagingKey, sentKey, tokenKey } from '../../model/names';
-import { usedVariables } from '../../model/normalize-credentials';
+import { endpointVariables, usedVariables } from '../../model/normalize-credentials';
 import { placeholders, plainOf } from '../../model/text';
 import { outsidesOf, requestPhrases, type Outside } from '../../model/request-phrases';
 import { call, constant, member, type Expression } from '../expressions';
@@ -87,7 +87,7 @@ const NO_REST = { address: [], parameters: [], headers: [], form: undefined };
 function restView(bot: Bot, action: Action, request: RestRequest, checks: Checker) {
   const named = (values: readonly { readonly name: string; readonly phrase: Phrase }[]) =>
     values.map(({ name, phrase }) => ({ name, value: checks.value(name, phrase, /^path/.test(name)) }));
-  const { values, parameters } = restUrl(action, request, bot.variables);
+  const { values, parameters } = restUrl(action, request, bot);
   return {
     address: named(values),
     parameters: parameters.map(({ name, phrase }, i) => ({
@@ -179,8 +179,8 @@ const needed = ({ from, name }: Outside, value: Expression) => ({
 
 /** Variables that stand in the host: what does not fit their pattern must never become an address. */
 const settings = (bot: Bot, request: Action['request']) => {
-  const used = new Set(usedVariables(bot.service, { mode: 'none' }));
-  const direct = new Set(request.kind === 'rest' ? directVariables(request, bot.variables) : []);
+  const used = new Set([...usedVariables(bot.service, { mode: 'none' }), ...endpointVariables(bot.credentials)]);
+  const direct = new Set(request.kind === 'rest' ? directVariables(request, bot) : []);
   return bot.variables.flatMap((v) => {
     const pattern = v.pattern ?? (direct.has(v.key) ? UNRESERVED : undefined);
     if (pattern === undefined || !(used.has(v.key) || direct.has(v.key))) return [];
