@@ -21,7 +21,17 @@ export function showContent(holder: HTMLElement, content: NodeContent | undefine
       element('span', { class: 'kind', text: lookOf(content.type).name }),
       close,
     ),
-    ...content.parts.map(({ label, text }) => element('section', {}, element('h4', { text: label }), pre(text))),
+    ...content.parts.map(({ label, text, code }) =>
+      element('section', {}, element('h4', { text: label }), code ? lines(text) : pre(text)),
+    ),
   );
   holder.scrollTop = 0;
 }
+
+/** A script as it is; the numbers of its lines stand beside it and are not copied along. */
+const lines = (text: string): HTMLElement =>
+  element(
+    'pre',
+    { class: 'code', attributes: { tabindex: '0' } },
+    ...text.split('\n').map((line) => element('span', { class: 'line', text: `${line}\n` })),
+  );

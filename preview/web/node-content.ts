@@ -46,7 +46,7 @@ const texts = (label: string, values: readonly unknown[]): readonly NodePart[] =
   values.flatMap((value) => (typeof value === 'string' && value.trim() !== '' ? [{ label, text: value }] : []));
 
 const script = (label: string, code: string | undefined): readonly NodePart[] =>
-  texts(label, code === undefined ? [] : [decodeText(code)]);
+  texts(label, code === undefined ? [] : [decodeText(code)]).map((part) => ({ ...part, code: true }));
 
 function utterances(bot: OpenedBot, component: Component, language: string): readonly NodePart[] {
   if (component.type !== 'intent') return [];
@@ -70,8 +70,8 @@ function messages(
   return (entries ?? []).flatMap((entry) => {
     const written = inLanguage(bot, entry.localeData, language);
     if (written === undefined) return [];
-    const kind = written.type === 'uxmap' ? ', script' : '';
-    return texts(`${label} (${entry.channel}${kind})`, [decodeText(written.text)]);
+    if (written.type === 'uxmap') return script(`${label} (${entry.channel}, script)`, written.text);
+    return texts(`${label} (${entry.channel})`, [decodeText(written.text)]);
   });
 }
 

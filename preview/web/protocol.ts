@@ -60,6 +60,8 @@ export interface FlowView {
 export interface NodePart {
   readonly label: string;
   readonly text: string;
+  /** JavaScript, whose lines are numbered as the player's errors count them. */
+  readonly code?: true;
 }
 
 export interface NodeContent {

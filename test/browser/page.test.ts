@@ -51,6 +51,14 @@ describe('beside the chat', () => {
     const content = page.locator('#content');
     await content.getByText('POST https://{{env.SHOPIFY_SUBDOMAIN}}.myshopify.com/admin/api/').waitFor();
     expect(await content.innerText()).toContain('X-Shopify-Access-Token: {{env.SHOPIFY_ACCESS_TOKEN}}');
+    const answer = page.locator('#node option').filter({ hasText: 'getOrderDetailsAnswer' });
+    await page.locator('#node').selectOption((await answer.getAttribute('value')) ?? '');
+    // A script is there line by line, with the numbers that errors count by, which are not copied along.
+    const lines = content.locator('.code .line');
+    await lines.first().waitFor();
+    expect(await lines.nth(1).innerText()).toContain('const state = context.getOrderDetails;');
+    const counted = await lines.nth(1).evaluate((line) => getComputedStyle(line, '::before').content);
+    expect(counted).toContain('counter(line)');
     await page.locator('#dialog').selectOption({ label: 'Get all collections' });
     await page.locator('#node option').filter({ hasText: 'getAllCollectionsService' }).waitFor({ state: 'attached' });
     expect(await content.isHidden()).toBe(true);
