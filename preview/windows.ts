@@ -22,6 +22,14 @@ type Payload = Readonly<Record<string, unknown>>;
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const elements = (payload: Payload): number => list(payload['elements']).length;
 const hasButtons = (payload: Payload): boolean => list(payload['buttons']).length > 0;
+/** Whether the fourth element of a list is there as its button, too: a window that shows three shows that one then. */
+function hasFourthAsButton(payload: Payload): boolean {
+  const [fourth, button] = [list(payload['elements'])[3], list(payload['buttons'])[0]];
+  if (elements(payload) !== 4 || !isRecord(fourth) || !isRecord(button)) return false;
+  // The invisible separators in a text that was made inert twice are no part of it.
+  const [whole, title] = [fourth['title'], button['title']].map((one) => String(one).replace(/\u2060|…$/gu, ''));
+  return title !== '' && (whole ?? '').startsWith(title ?? '');
+}
 const hasText = (payload: Payload): boolean => typeof payload['text'] === 'string' && payload['text'].trim() !== '';
 
 /**
@@ -35,7 +43,7 @@ export const WINDOWS: readonly ChatWindow[] = [
     rules: [
       {
         kind: 'list',
-        when: (payload) => hasButtons(payload) && elements(payload) > 3,
+        when: (payload) => hasButtons(payload) && elements(payload) > 3 && !hasFourthAsButton(payload),
         loses: 'some',
         says: 'shows three of the list’s elements beside its buttons',
       },
@@ -58,7 +66,7 @@ export const WINDOWS: readonly ChatWindow[] = [
       },
       {
         kind: 'list',
-        when: (payload) => elements(payload) > 3 && hasButtons(payload),
+        when: (payload) => elements(payload) > 3 && hasButtons(payload) && !hasFourthAsButton(payload),
         loses: 'some',
         says: 'shows three of the list’s elements and its button',
       },

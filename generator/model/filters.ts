@@ -83,7 +83,7 @@ export const filters = {
   trim: request('without spaces at both ends', 'text'),
   number: request('a number', 'number'),
   searchWords: request(
-    'each word as a prefix search on the field; quotes, operators and wildcards are dropped',
+    'each word as a prefix search on the field, without plural endings and words that say nothing; quotes, operators and wildcards are dropped',
     'text',
     ['field'],
     true,
@@ -107,7 +107,7 @@ export const filters = {
   ),
   money: response('an amount with its currency, from a MoneyV2 or a MoneyBag', ['money']),
   paidIn: response(
-    'what was paid, in parentheses, from a MoneyBag; nothing when that was in the currency of the shop',
+    'what was paid, in parentheses, from a MoneyBag; nothing when that was in the currency that the amount is told in',
     ['money'],
   ),
   moneyIfAny: response('as money, but nothing when the amount is zero', ['money']),
@@ -123,7 +123,7 @@ export const filters = {
     ['table'],
   ),
   when: response(
-    'the value, but nothing unless what stands at the path beside it is that text (present: anything, absent: nothing)',
+    'the value, but nothing unless what stands at the path beside it is that text (present: anything, absent: nothing, positive: a number above zero)',
     [...SINGLE, 'list'],
     ['beside', 'text'],
   ),

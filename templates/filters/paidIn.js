@@ -1,5 +1,6 @@
-// What was paid, in parentheses, where that was in another currency than the shop's.
+// What was paid, in parentheses, where that was in another currency than the one that is told.
 const paidIn = (value) => {
-  const { shopMoney: shop, presentmentMoney: paid } = value || {};
-  return paid && shop && paid.currencyCode !== shop.currencyCode ? `(${amount(paid.amount, paid.currencyCode)})` : "";
+  const paid = value?.presentmentMoney;
+  const told = sum(value).currencyCode;
+  return paid && told && paid.currencyCode !== told ? `(${amount(paid.amount, paid.currencyCode)})` : "";
 };

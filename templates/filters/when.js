@@ -1,5 +1,9 @@
 const when = (value, beside, wanted) => {
   const held = text(beside);
-  const holds = wanted === "absent" ? held === "" : wanted === "present" ? held !== "" : held === wanted;
-  return holds ? value : "";
+  const known = new Map([
+    ["absent", held === ""],
+    ["present", held !== ""],
+    ["positive", Number(held) > 0],
+  ]);
+  return (known.get(wanted) ?? held === wanted) ? value : "";
 };

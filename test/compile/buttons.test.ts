@@ -112,3 +112,11 @@ describe('a carousel’s card', () => {
     expect(printed('getProductsByNameFound', 'default', { getProductsByName: state })).toBe('Blue mug. $5.00. Potter.');
   });
 });
+
+test('details that are too long lose a part of their longest line, and no other', () => {
+  const items = Array.from({ length: 60 }, (_, i) => ({ quantity: 1, item: `Mug number ${i} of sixty`, variant: '' }));
+  const answer = { order: '#1006', items, parcels: [], subtotal: '$590.00', total: '$600.00' };
+  const text = printed('getOrderDetailsFound', 'rtm', { getOrderDetails: { answer, said: {} } });
+  expect(text).toContain('Mug number 3');
+  expect(text).toContain('Total: $600.00');
+});

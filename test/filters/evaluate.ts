@@ -4,11 +4,12 @@ import { runInNewContext } from 'node:vm';
 import moment from 'moment-timezone';
 import { functionOf } from '../../generator/compile/scripts/filters';
 import { filters } from '../../generator/model/filters';
+import { functionWords } from '../../generator/model/function-words';
 import { styleOf } from '../../generator/model/languages';
 
 const FOLDER = join(__dirname, '..', '..', 'templates', 'filters');
 
-/** The names of the files in `templates/filters/`; `amount` and `sum` are no filters but what the money filters share. */
+/** The names of the files in `templates/filters/`; `amount`, `sum` and `stems` are no filters but what several share. */
 export const filterFiles: readonly string[] = readdirSync(FOLDER).map((file) => file.replace(/\.js$/, ''));
 
 export const sourceOf = (name: string): string => readFileSync(join(FOLDER, `${name}.js`), 'utf8');
@@ -25,7 +26,7 @@ export function evaluate(name: keyof typeof filters, around: Around = {}): Evalu
   const isRequest = filters[name].for === 'request';
   const own = functionOf(name);
   const head = isRequest
-    ? ''
+    ? `const functionWords = ${JSON.stringify(functionWords('en').join(' '))};\n${sourceOf('stems')}`
     : `const locale = ${JSON.stringify(localeOf(around.language ?? 'en'))};
        const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
        ${['amount', 'sum', 'money']

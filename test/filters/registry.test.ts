@@ -8,7 +8,9 @@ import fc from 'fast-check';
 const names = Object.keys(filters) as FilterName[];
 
 test('every filter of the registry has a file, and every file is a filter or what money filters share', () => {
-  expect([...filterFiles].sort()).toEqual([...new Set([...names.map(functionOf), 'amount', 'sum', 'sumPaid'])].sort());
+  expect([...filterFiles].sort()).toEqual(
+    [...new Set([...names.map(functionOf), 'amount', 'sum', 'sumPaid', 'stems'])].sort(),
+  );
 });
 
 test.each(names)('the function of %s is alone in its file', (name) => {

@@ -70,9 +70,9 @@ export const PLANTED: readonly PlantedBug[] = [
   {
     oracle: 'player',
     bug: 'any word may stand in a search',
-    file: 'templates/filters/searchWords.js',
-    from: 'plain.match(/[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*/gu)',
-    to: 'plain.match(/[^ ]+/gu)',
+    file: 'templates/filters/stems.js',
+    from: 'match(/[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*/gu)',
+    to: 'match(/[^ ]+/gu)',
     runs: 300,
   },
   {

@@ -9,9 +9,10 @@ const FUNCTIONS: Partial<Record<FilterName, string>> = { moneyIn: 'amount' };
 /** Functions that a filter's function calls. */
 const NEEDS: Partial<Record<FilterName, readonly string[]>> = {
   money: ['amount', 'sum'],
-  paidIn: ['amount'],
+  paidIn: ['amount', 'sum'],
   moneyIfAny: ['amount', 'sum', 'money'],
   moneyRange: ['amount'],
+  searchWords: ['stems'],
 };
 
 /** What the language says about amounts and dates, where a filter needs it. */
@@ -46,7 +47,7 @@ export function functionPartials(
   audience: Bot['audience'] = 'staff',
 ): readonly { readonly partial: string }[] {
   const needed = new Set(uses.flatMap(({ name }) => [functionOf(name), ...(NEEDS[name] ?? [])]));
-  return ['amount', 'sum', ...Object.keys(filters)]
+  return ['amount', 'sum', 'stems', ...Object.keys(filters)]
     .filter((name) => needed.has(name))
     .map((name) => ({ partial: `filters/${name === 'sum' && audience === 'shopper' ? 'sumPaid' : name}` }));
 }

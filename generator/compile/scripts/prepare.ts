@@ -1,3 +1,4 @@
+import { functionWords } from '../../model/function-words';
 import { asksDirectly, mayLack, openOf } from '../../model/input';
 import { textsOf } from '../../model/body';
 import { fetchesToken, type Credentials } from '../../model/credentials';
@@ -36,6 +37,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     entity: names.entity(action.id, name),
   }));
   const readings = readingsOf(bot, action);
+  const unsaid = uses.some(({ name }) => name === 'searchWords') ? unsaidWords(bot) : '';
   return script('scripts/prepare', {
     title: plainOf(action.title.text),
     key: keyOf(action.id),
@@ -52,6 +54,8 @@ export function prepareScript(bot: Bot, action: Action): Script {
     readings,
     readers: readers(readings),
     functions: functionPartials(uses),
+    functionWords: unsaid,
+    wordsAreLong: unsaid.length > 170,
     chained: checks.isChained(),
     again: asksDirectly(action),
     personal: isPersonal(bot, action),
@@ -80,6 +84,10 @@ export function prepareScript(bot: Bot, action: Action): Script {
     pagingKey: pagingKey(action.id),
   });
 }
+
+/** The words that a search leaves out, of every language that the bot speaks. */
+const unsaidWords = (bot: Bot): string =>
+  [...new Set(bot.spoken.flatMap(({ language }) => functionWords(language)))].sort().join(' ');
 
 const NO_REST = { address: [], parameters: [], headers: [], form: undefined };
 

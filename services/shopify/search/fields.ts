@@ -102,7 +102,8 @@ export const ORDER_FIELDS: SearchFields<OrderNode> = {
   byDefault: ['name', 'email', 'customer_name'],
   fields: {
     id: field('id', (o) => o.legacyResourceId),
-    name: field('keyword', (o) => o.name),
+    // By words: a search for #1001 finds #1001-A and #1001-B as well.
+    name: field('text', (o) => o.name),
     email: field('text', (o) => o.email),
     customer_id: field('id', (o) => o.customer?.legacyResourceId),
     customer_name: field('text', (o) => o.customer?.displayName),

@@ -15,15 +15,23 @@ const filled = (value) => /\S/.test(value || "");
 if (filled(env.SHOPIFY_ACCESS_TOKEN) || !filled(env.SHOPIFY_CLIENT_ID)) BotContext.put("shopifyAccessToken", "", 1);
 else state.token = context.session.BotContext.shopifyAccessToken ? "ready" : "missing";
 
-// Each word is a prefix search. Only letters (with their marks) and digits survive, so nothing of it can be an operator.
-// Articles are left out unless there is nothing else: a title need not have the one that was said.
-const searchWords = (value, field) => {
-  const plain = String(value).normalize("NFC");
-  const said = plain.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) || [];
-  const named = said.filter((word) => !/^(?:an?|the|some|any|una?|un[oa]s|el|l[ao]s?)$/i.test(word));
-  const prefix = (word) => `${field}:${Array.from(word).slice(0, 40).join("")}*`;
-  return (named.length > 0 ? named : said).slice(0, 8).map(prefix).join(" AND ") || null;
+const functionWords =
+  "a about after again ago al algo algun alguna algunas alguno algunos algún all already also am an and ante antes any anything aquel aquella aqui aquí are as asap asi así at aun ayer ayuda be been before being bien buenas buenos buscar busco but buy by cada can como con could cual cuales cuando cuanto cuantos cuál cuáles cuándo cuánto cuántos day days de del desde dia dias did didnt dime do does doesnt donde done dont día días dónde e el ella ellos en entre era es esa ese eso esta estan estas este esto estos está están favor for from fue get give go got gracias ha haber hace had has hasnt hasta have hay he hello help her here hey hi his hola how hoy i if im in into is isnt it its ive just know la las late le les let like lo look looking los lot many mas may me mi mis more much mucho muchos muy my más nada need never ni no nos not now o of off ok on or os our out over para pero pido please pls plz por porque puede puedo pues que queria querria querría quería quien quiero quién qué sabe said sale se sea search see sell send sent ser she show si sin since so sobre some something son soon soy still su sus sí tambien también te tell tengo than thank thanks that thats the their them then there these they thing things this those thx tiene tienen tienes to today todo todos too tu un una unas under uno unos up us usted ustedes va vende venden veo ver voy want wants was we week weeks were what whats when where wheres which who why will with would y ya yes yesterday yet yo you your él";
+// The words that were said, without plural endings, units after digits (24L), and without those that say nothing, unless there are no others.
+const stems = (value) => {
+  const said =
+    String(value)
+      .normalize("NFC")
+      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) || [];
+  const named = said.filter((word) => !` ${functionWords} `.includes(` ${word.toLowerCase()} `));
+  const stem = (word) => word.replace(/(?<=^\d+)\p{L}{1,3}$/u, "").replace(/(?<=[\p{L}\p{M}]{3})(?:ies|(?<=[sxz]|[cs]h|[lrndj])es|(?<![su])s)$/u, "");
+  return [...new Set((named.length > 0 ? named : said).map((word) => Array.from(stem(word)).slice(0, 40).join("")))].slice(0, 8);
 };
+// Each word is a prefix search. Only letters (with their marks) and digits survive, so nothing of it can be an operator.
+const searchWords = (value, field) =>
+  stems(value)
+    .map((word) => `${field}:${word}*`)
+    .join(" AND ") || null;
 
 // Null: nothing that is safe to send can be made of what was said. It is forgotten, so that the bot asks again.
 const safe = { search: searchWords(said.name, "title") };

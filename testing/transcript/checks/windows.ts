@@ -1,10 +1,6 @@
-import { WINDOWS, windowRemarks } from '../../../preview/windows';
+import { windowRemarks } from '../../../preview/windows';
 import type { Check } from '../run';
 
-/** Every window of the bot's platform shows something of every message. */
-export const drawnEverywhere: Check = ({ bot }, turns) => {
-  const windows = WINDOWS.filter(({ targets }) => targets.includes(bot.target));
-  return (turns.at(-1)?.turn.messages ?? []).flatMap(({ rtm }) =>
-    windowRemarks(rtm.template, windows).flatMap(({ text, lost }) => (lost ? [text] : [])),
-  );
-};
+/** Every window that users have shows every message as it is meant, whatever platform the bot is for. */
+export const drawnEverywhere: Check = (_harness, turns) =>
+  (turns.at(-1)?.turn.messages ?? []).flatMap(({ rtm }) => windowRemarks(rtm.template).map(({ text }) => text));

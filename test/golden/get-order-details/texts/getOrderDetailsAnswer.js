@@ -54,10 +54,11 @@ const date = (value, zone) => {
   return month ? locale.date.replace("D", Number(d)).replace("M", month).replace("Y", y) : day || "";
 };
 const money = (value) => amount(sum(value).amount, sum(value).currencyCode);
-// What was paid, in parentheses, where that was in another currency than the shop's.
+// What was paid, in parentheses, where that was in another currency than the one that is told.
 const paidIn = (value) => {
-  const { shopMoney: shop, presentmentMoney: paid } = value || {};
-  return paid && shop && paid.currencyCode !== shop.currencyCode ? `(${amount(paid.amount, paid.currencyCode)})` : "";
+  const paid = value?.presentmentMoney;
+  const told = sum(value).currencyCode;
+  return paid && told && paid.currencyCode !== told ? `(${amount(paid.amount, paid.currencyCode)})` : "";
 };
 const moneyIfAny = (value) => (/[1-9]/.test(sum(value).amount) ? money(value) : "");
 // The word for a value; a value that is new to the service is made readable.
@@ -67,8 +68,12 @@ const words = (value, known) => {
 };
 const when = (value, beside, wanted) => {
   const held = text(beside);
-  const holds = wanted === "absent" ? held === "" : wanted === "present" ? held !== "" : held === wanted;
-  return holds ? value : "";
+  const known = new Map([
+    ["absent", held === ""],
+    ["present", held !== ""],
+    ["positive", Number(held) > 0],
+  ]);
+  return (known.get(wanted) ?? held === wanted) ? value : "";
 };
 const unless = (value, common) => (text(value) === common ? "" : text(value));
 const join = (value, separator = ", ") => {

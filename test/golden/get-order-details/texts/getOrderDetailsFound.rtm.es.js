@@ -17,6 +17,13 @@ const all = (things, say) => things.map(say).filter(Boolean).join("; ");
 const isAddress = (url) => /^https:\/\/[^\s"'<>\\`{}]+$/.test(url) && !/&#?\w+;/.test(url);
 
 const lines = [];
+// Where there is too much to say, the longest line gives way: no other is lost.
+const fitted = (all) => {
+  const said = all.filter(Boolean);
+  const over = said.join("\n").length - 600;
+  const [longest] = [...said].sort((a, b) => b.length - a.length);
+  return said.map((line) => (over > 0 && line === longest ? `${line.slice(0, -over - 1)}…` : line)).join("\n");
+};
 const row = (label, value) => value && lines.push(`${label}: ${value}`);
 row("Fecha", answer.placed);
 row("Cancelado", answer.cancelled);
@@ -47,6 +54,6 @@ for (const item of answer.parcels) link(shown(`Seguir …${item.end}`, 20), item
 for (const item of answer.parcels) link(shown(`Seguir …${item.end2}`, 20), item.url2);
 
 const title = `Pedido ${answer.order}`;
-const text = shown([title, ...lines].filter(Boolean).join("\n"), 640);
+const text = shown(fitted([title, ...lines]), 640);
 const payload = { template_type: "button", text, buttons: buttons.slice(0, 3) };
 print(JSON.stringify(buttons.length > 0 ? { type: "template", payload } : { text }));
