@@ -15,7 +15,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['preview/chat/**', 'test/bench/**', 'test/fuzz/**', 'test/soak/**'],
+    files: ['preview/chat/**', 'test/attack/**', 'test/bench/**', 'test/fuzz/**', 'test/soak/**'],
     rules: {
       'no-console': 'off',
       '@typescript-eslint/no-require-imports': 'off',

@@ -2,7 +2,7 @@ import { batchTests } from './batch/batch-test';
 import { conversationTests, type TranscriptFile } from './suite/conversation-test';
 import { documents } from './catalogue/catalogue';
 import { check } from './check';
-import { collect, type Diagnostic } from './diagnostics/diagnostic';
+import { collect, type Diagnostic, type Report } from './diagnostics/diagnostic';
 import { forgetful, type Engine } from './engine/engine';
 import { koreBot } from './kore-bot';
 import type { Bot } from './model/model';
@@ -15,6 +15,7 @@ import { readWritten } from './read';
 import type { Templates } from './render/load';
 import { renderer } from './render/render';
 import type { SpecFolder } from './source/read';
+import { secretsIn } from './source/secrets';
 
 /** What an integration's specs come to: a bot and its files, or none and the reasons. Warnings may stand beside a bot. */
 export interface Prepared {
@@ -50,9 +51,15 @@ const transcriptsIn = (folder: SpecFolder): readonly TranscriptFile[] =>
     return read ? [{ path: `${folder.path}/${name}`, text: read.toString('utf8') }] : [];
   });
 
+/** What people say in a transcript comes into the catalogue and the tests: a credential there is one that is written. */
+const reportSecrets = (report: Report, path: string, text: string): void => {
+  for (const { what, start, end } of secretsIn(text)) report({ path, text, start, end }, 'looks-like-secret', what);
+};
+
 /** The pipeline over these templates. What it makes again and what it knows already is up to the engine. */
 export function pipeline(templates: Templates, engine: Engine = forgetful): Pipeline {
   const render = renderer(templates);
+  const holdsNone = engine.reporting('transcript', reportSecrets);
   const same = engine.stage('file', (bytes: Buffer | undefined) => bytes);
   return (read) => {
     // What reads a file once finds by its bytes what it made of them.
@@ -61,6 +68,7 @@ export function pipeline(templates: Templates, engine: Engine = forgetful): Pipe
     const written = readWritten(folder, report, engine);
     const bot = written && normalize(written, report, engine);
     if (bot) check(bot, folder, report, engine);
+    for (const { path, text } of bot ? transcriptsIn(folder) : []) holdsNone(report, path, path, text);
     const { id } = folder;
     if (!bot || hasErrors()) return { id, files: undefined, koreBot: undefined, diagnostics };
     async function* files(of: Bot): AsyncGenerator<PiecewiseFile> {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Report } from './diagnostics/diagnostic';
 import { forgetful, type Engine } from './engine/engine';
+import { bareIcon } from './model/icon';
 import type { WrittenSpecs } from './model/normalize';
 import type { WrittenAction } from './model/written/action';
 import type { WrittenBot } from './model/written/bot';
@@ -30,7 +31,7 @@ export function readWritten(folder: SpecFolder, report: Report, engine: Engine =
     actions: actions.flatMap(({ name, action }) => (action ? [{ id: actionIdOf(name), ...action }] : [])),
     locales: locales.flatMap(({ name, file }) => (file ? [{ language: actionIdOf(name), file }] : [])),
     utterances: said.flatMap(({ name, utterances }) => (utterances ? [{ id: actionIdOf(name), ...utterances }] : [])),
-    ...(icon ? { icon } : {}),
+    ...(icon ? { icon: bareIcon(icon) } : {}),
   };
 }
 

@@ -3,3 +3,9 @@ const CONTROL = new RegExp('[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u202
 
 /** The text without characters that could drive a terminal or turn the direction of what follows. */
 export const printable = (text: string): string => text.replace(CONTROL, '�');
+
+const COLOUR = /^\u001b\[[\d;]*m/;
+
+/** The same for what the tool has coloured itself: colours stay, whatever else could drive a terminal goes. */
+export const printableInColour = (text: string): string =>
+  text.replace(CONTROL, (sign, at: number) => (COLOUR.test(text.slice(at, at + 12)) ? sign : '�'));

@@ -1,3 +1,4 @@
+import { printableInColour } from '../../kore/printable';
 import { createSandbox } from '../../preview/sandbox';
 import { warmUp } from '../../preview/warm-up';
 import type { Host } from '../host';
@@ -25,8 +26,10 @@ export function chatCommand(file: string | undefined, flags: ChatFlags, host: Ho
       return playFile(file, { root, sandbox, build: buildFor(host.console), ...flags }, console);
     }
     const { chat } = await import('../../preview/chat/terminal.js');
+    // What a bot or a person says reaches the terminal as signs to read; JSON writes them its own way.
+    const plain = { ...console, out: (text: string) => host.console.out(flags.json ? text : printableInColour(text)) };
     const build = () => buildFor(host.console)(root);
-    await chat({ root, build, sandbox, ...flags, ...(file !== undefined && { file }) }, process.stdin, console);
+    await chat({ root, build, sandbox, ...flags, ...(file !== undefined && { file }) }, process.stdin, plain);
     return 0;
   });
 }

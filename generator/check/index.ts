@@ -4,6 +4,7 @@ import type { Action, Bot } from '../model/model';
 import { personalActionsHaveOwners } from './audience';
 import { buttonsLeadOn } from './buttons';
 import { writesAreConfirmed } from './confirm';
+import { credentialsAreVariables } from './credentials';
 import { descriptionsDiffer } from './descriptions';
 import { iconIsSound } from './files';
 import { restFieldFiltersFit } from './field-filters';
@@ -67,6 +68,7 @@ const rules: readonly SpecRule[] = [
   textsArePlain,
   textsHoldNoMarkup,
   variablesAreSound,
+  credentialsAreVariables,
   personalActionsHaveOwners,
   iconIsSound,
   localesFit,

@@ -1,3 +1,4 @@
+import { printable } from '../../kore/printable';
 import { messages } from './messages';
 import { warnings } from './warnings';
 import { maskSecrets } from './secrets';
@@ -49,7 +50,7 @@ export function collect(): Collector {
   const made = <C extends Code>(place: Place, code: C, details: Parameters<(typeof messages)[C]>): Diagnostic => {
     const sentence = messages[code] as (...args: readonly unknown[]) => string;
     const severity = warnings.has(code) ? 'warning' : 'error';
-    const message = maskSecrets(sentence(...details.map(shown)));
+    const message = printable(maskSecrets(sentence(...details.map(shown))));
     // Only what is shown is looked up in the file.
     return { code, severity, message, place: { ...place, text: mask(place.text) } };
   };

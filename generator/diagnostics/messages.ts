@@ -187,7 +187,7 @@ export const messages = {
   'secret-value': (name: string) =>
     `${name} is secret, so no value of it may stand here. Remove this line; fill it in after the import.`,
   'looks-like-secret': (kind: string) =>
-    `This looks like ${kind}. Never keep one in a spec: declare a variable with "secret: true" and fill it in after the import.`,
+    `This looks like ${kind}. Never keep one in a spec: declare a variable with "secret: true" and fill it in after the import. If it is none, write "# not a secret" behind it.`,
   'personal-without-owner': () =>
     'With audience shopper, an action that reads customers or orders needs response.owner: the path of the e-mail address that the answer belongs to.',
   'open-to-anyone': () =>

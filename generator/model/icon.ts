@@ -7,3 +7,21 @@ export function iconProblem(bytes: Buffer): string | undefined {
   if (width > 40 || height > 40) return `is ${width} × ${height} pixels large`;
   return bytes.length > 80 * 1024 ? `has ${Math.ceil(bytes.length / 1024)} KB` : undefined;
 }
+
+/** Parts of a PNG file in which programs leave notes: names, places, comments. */
+const NOTES: ReadonlySet<string> = new Set(['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME']);
+
+/** The same picture without what programs have noted in it, and without what stands behind its end. */
+export function bareIcon(bytes: Buffer): Buffer {
+  if (iconProblem(bytes) !== undefined) return bytes;
+  const kept = [bytes.subarray(0, 8)];
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const end = at + 12 + bytes.readUInt32BE(at);
+    const kind = bytes.toString('latin1', at + 4, at + 8);
+    if (end > bytes.length) return bytes;
+    if (!NOTES.has(kind)) kept.push(bytes.subarray(at, end));
+    if (kind === 'IEND') return Buffer.concat(kept);
+    at = end;
+  }
+  return bytes;
+}

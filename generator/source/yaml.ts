@@ -10,9 +10,9 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Place, Report } from '../diagnostics/diagnostic';
-import { findSecrets } from '../diagnostics/secrets';
 import { insideScalar } from './inside-scalar';
 import { mergeMarker, reportOddCharacters } from './odd-characters';
+import { secretsIn } from './secrets';
 import { isPlain, reportLostText, reportYamlErrors, twins } from './yaml-problems';
 
 /** Keys and indexes that lead from the top of a file to a value. */
@@ -50,8 +50,8 @@ export function parseYaml(path: string, text: string, report: Report, most = MOS
   const marker = mergeMarker(text);
   if (marker) return void report(whole(marker.start, marker.end), 'merge-conflict');
   const isOdd = reportOddCharacters(text, whole, report);
-  for (const { what, start, end } of findSecrets(text)) report(whole(start, end), 'looks-like-secret', what);
   const document = documentOf(text);
+  for (const { what, start, end } of secretsIn(text, document)) report(whole(start, end), 'looks-like-secret', what);
   if (document.errors.length > 0 || twins(document).length > 0)
     return isOdd ? undefined : void reportYamlErrors(document, text, whole, report);
   if (!isPlain(document, text, DEEPEST, whole, report)) return undefined;

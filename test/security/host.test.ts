@@ -4,38 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { startConversation } from '../../preview/conversation';
 import type { HttpRequest } from '../../preview/transport';
 import { botBuilder } from '../conversations/variants';
+import { HOSTILE_SUBDOMAINS } from '../attack/attacks/hosts';
 import { SHOP } from '../build/specs';
 
 const openBot = botBuilder(SHOP);
-
-const HOSTILE = [
-  ...[
-    'evil.com/',
-    'evil.com/x',
-    'a.b',
-    'x#',
-    'x?',
-    'x/',
-    'x\\',
-    'x@y',
-    'user:pass@y',
-    '127.0.0.1',
-    'localhost:80',
-    '[::1]',
-  ],
-  ...['evil.com%2f', 'evil.com%00', 'a b', ' demo', 'demo ', 'demo\n', 'demo\r\nX-Evil: 1', 'demo\t', '\u0000demo', ''],
-  ...['dеmo', 'ｄｅｍｏ', 'demo。evil', 'ﬀ', 'demo\u2028', 'demo\u202e', '-demo', '.demo', 'DEMO', 'd_mo', 'demo{{x}}'],
-  ...[
-    '{{env.SHOPIFY_ACCESS_TOKEN}}',
-    '${x}',
-    'demo.myshopify.com',
-    '//evil',
-    'xn--demo.',
-    '::',
-    '0x7f.1',
-    '2130706433.',
-  ],
-];
 
 /** Sends nothing; remembers what it was asked to send. */
 function recorder() {
@@ -62,7 +34,7 @@ async function ask(target: 'xo10' | 'xo11', credentials: string, subdomain: stri
 
 describe.each(['xo10', 'xo11'] as const)('on %s', (target) => {
   describe.each(['accessToken', 'clientCredentials'])('with %s', (credentials) => {
-    test.each(HOSTILE)('the store %j sends nothing, neither a request nor a token', async (subdomain) => {
+    test.each(HOSTILE_SUBDOMAINS)('the store %j sends nothing, neither a request nor a token', async (subdomain) => {
       const { sent, turn } = await ask(target, credentials, subdomain);
       expect(sent).toEqual([]);
       expect(turn.messages.map((m) => m.default.text).join()).toContain('not set up correctly');

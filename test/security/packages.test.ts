@@ -42,3 +42,17 @@ test('every test that SECURITY.md names is there', () => {
   expect(named.length).toBeGreaterThan(20);
   for (const [, file = '', name] of named) expect(read(file), file).toContain(name ?? '');
 });
+
+test('the libraries inside the chat window are those that SECURITY.md and the notices name', () => {
+  const bundle = read('node_modules/kore-web-sdk/dist/umd/kore-web-sdk-umd-chat.min.js');
+  const notices = read('preview/page/chat/NOTICES.md');
+  for (const [library, version] of [
+    ['DOMPurify', '3.0.2'],
+    ['jQuery', '3.6.4'],
+    ['lodash', '3.10.1'],
+  ] as const) {
+    expect(bundle).toContain(`"${version}"`);
+    expect(read('SECURITY.md')).toContain(`${library} ${version}`);
+    expect(notices).toMatch(new RegExp(`\\| ${library}.*\\| ${version} `));
+  }
+});

@@ -7,7 +7,6 @@ export function folded(text: string): string {
       .replace(/[“”‘’‹›]/g, (sign) => '""\'\'<>'.charAt('“”‘’‹›'.indexOf(sign)))
       // What joins and ends sentences is set around a text, or left out at its ends.
       .replace(/[.,;·|]/g, '')
-      .normalize('NFC')
   );
 }
 

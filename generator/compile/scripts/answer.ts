@@ -32,6 +32,7 @@ export function answerScript(bot: Bot, action: Action): Script {
     conditions: [...conditions('found', response.only), ...confirmed(action)],
     confirm: response.confirm.size > 0,
     seams: action.inputs.some(({ name, type }) => type === 'reference' && response.confirm.has(name)),
+    compares: response.confirm.size > 0 || isPersonal(bot, action),
     owner: isPersonal(bot, action) ? valueIn('found', steps(response.owner ?? '')) : null,
     writes: action.writes,
     sentKey: sentKey(action.id),

@@ -10,6 +10,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { GlobalIdRule } from './gid-rule';
+import { MOST_SELECTIONS, selectionsIn } from './size';
 import { asShopify, syntaxError, type WireError } from './wording';
 
 /** A document that may run, or the errors that are its answer. */
@@ -46,6 +47,8 @@ function checkAnyDepth(schema: GraphQLSchema, query: string): PreparedDocument {
 function check(schema: GraphQLSchema, query: string): PreparedDocument {
   const document = parsed(query);
   if (document instanceof GraphQLError) return { errors: [syntaxError(document)] };
+  if (selectionsIn(document) > MOST_SELECTIONS)
+    return { errors: [{ message: 'Query selects too much', extensions: { code: 'MAX_COMPLEXITY_EXCEEDED' } }] };
   const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
   if (operations.some((operation) => operation.operation !== OperationTypeNode.QUERY)) {
     return { errors: [{ message: 'This store answers queries only.', extensions: { code: 'UNSUPPORTED' } }] };

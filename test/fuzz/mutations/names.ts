@@ -46,6 +46,7 @@ export const fileName: fc.Arbitrary<string> = fc
 
 /** The name of an integration's folder. */
 export const folderName: fc.Arbitrary<string> = fc.constantFrom(
-  ...STEMS.filter((stem) => stem !== '..'),
+  // A slash is no part of a name.
+  ...STEMS.filter((stem) => stem !== '..' && !stem.includes('/')),
   'node_modules',
 );

@@ -12,6 +12,24 @@ function refused(query: string, variables: object = {}) {
   return body.errors?.['0'];
 }
 
+test.each([
+  [
+    'fragments that double each other',
+    `{ shop { ...F0 } } ${Array.from({ length: 40 }, (_, i) => `fragment F${i} on Shop { ...F${i + 1} ...F${i + 1} }`).join(' ')} fragment F40 on Shop { name }`,
+  ],
+  ['twenty thousand times the same field', `{ shop { ${'name '.repeat(20_000)} } }`],
+])('a query of %s is refused at once', (_, query) => {
+  const started = performance.now();
+  expect(refused(query)).toMatchObject({ extensions: { code: 'MAX_COMPLEXITY_EXCEEDED' } });
+  expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test('fragments in a circle are refused as such', () => {
+  expect(refused('{ shop { ...A } } fragment A on Shop { ...B } fragment B on Shop { ...A }')).toMatchObject({
+    extensions: { code: 'invalid' },
+  });
+});
+
 describe('a query that does not fit the schema', () => {
   test('names a field that does not exist, in the recorded words', () => {
     expect(refused('query Q { shop { nope } }')).toEqual({

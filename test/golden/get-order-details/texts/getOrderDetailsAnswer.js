@@ -28,6 +28,8 @@ const locales = {
 const locale = locales[context.currentLanguage] || locales.en;
 
 const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
+// The letters A to Z alone have two cases here: another sign, though it looks like one of them, is another sign.
+const lower = (value) => value.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
 // An amount as a person reads it, rounded half up. The text is never turned into a float; not every currency has two digits, or a symbol.
 const amount = (value, currency) => {
@@ -86,7 +88,7 @@ const url = (value) => (/^https:\/\/[^\s"'<>\\]+$/.test(String(value)) ? String(
 // What was found counts only if it is what was asked for.
 const prefix = /^(gid:\/\/[a-z]+\/[a-z]+\/|#\s*)/i;
 const seams = /(?<=\p{L})[^\p{L}\p{N}]+(?=\p{N})|(?<=\p{N})[^\p{L}\p{N}]+(?=\p{L})/gu;
-const bare = (value) => text(value).replace(prefix, "").replace(seams, "").toLowerCase();
+const bare = (value) => lower(text(value).replace(prefix, "").replace(seams, ""));
 const same = (asked, ...values) => bare(asked) !== "" && values.some((value) => bare(value) === bare(asked));
 
 // A GraphQL API tells its errors with status 200, too.
