@@ -66,9 +66,9 @@ export function assembler(bot: Bot, target: Target, render: Render): Assembler {
       return sound({ listed: inside, inside, system: parts });
     },
     bare: () => {
-      const parts = system();
-      const inside = [parts.welcome, parts.fallback];
-      return rendered({ listed: inside, inside, system: parts });
+      const { welcome, menu, fallback, answers } = system();
+      const inside = [welcome, fallback];
+      return rendered({ listed: inside, inside, system: { welcome, menu, fallback, answers } });
     },
     whole: (contributions) => {
       const listed = contributions.flatMap((one) => one.listed);

@@ -43,6 +43,7 @@ function catalogue(bot: Bot, files: Files, flowOf: (bot: Bot, action: Action) =>
     plain(written(texts.description)),
     `Languages: ${bot.spoken.map((s) => code(s.language)).join(', ')}. How to install it: [INSTALL.md](INSTALL.md). Made from the specs by the build; edit those, not this file.`,
     overview,
+    ...handOver(bot),
     'Cost is what the API takes out of its bucket for one request: an estimate, because its makers publish no formula.',
     ...(texts.answers.length > 0
       ? [
@@ -60,6 +61,19 @@ function catalogue(bot: Bot, files: Files, flowOf: (bot: Bot, action: Action) =>
       page(action.id, bot, action, flowOf(bot, action), facts, transcript(action.id)),
     ),
   ].join('\n\n')}\n`;
+}
+
+/** When the bot hands over to a person, where there is one. */
+function handOver({ handOver: when, spoken: [{ texts }] }: Bot): readonly string[] {
+  if (!when || !texts.agent) return [];
+  const { title, text, utterances } = texts.agent;
+  const also = [
+    ...(when.fallback ? ['the fallback has a button that leads there'] : []),
+    ...(when.giveUp ? ['an action hands over when the retries for an input are used up'] : []),
+  ];
+  return [
+    `**${plain(written(title))}** hands the conversation over to a person, when somebody says for example “${plain(written(utterances[0]))}”${also.map((one) => `; ${one}`).join('')}. The bot says first: “${plain(written(text))}”`,
+  ];
 }
 
 /** The id that Markdown viewers give a heading: small letters, digits, hyphens. */

@@ -49,11 +49,11 @@ export function importSteps(bot: Bot): readonly string[] {
 /** Buttons stay in an action's own zip: taken out, an import over the whole bot would take them away there, too. */
 function leadOutside({ actions }: Bot): readonly string[] {
   const rows = actions.flatMap((action): readonly (readonly string[])[] => {
-    const to = new Set(buttonsOf(action).flatMap((button) => button.action ?? []));
-    const others = actions.filter(({ id }) => to.has(id) && id !== action.id);
-    return others.length === 0
-      ? []
-      : [[plain(written(action.title)), others.map((other) => code(other.id)).join(', ')]];
+    const buttons = buttonsOf(action);
+    const to = new Set(buttons.flatMap((button) => button.action ?? []));
+    const others = actions.filter(({ id }) => to.has(id) && id !== action.id).map(({ id }) => code(id));
+    if (buttons.some((button) => button.agent)) others.push('a person');
+    return others.length === 0 ? [] : [[plain(written(action.title)), others.join(', ')]];
   });
   if (rows.length === 0) return [];
   return [

@@ -12,7 +12,7 @@ import type { SpecRule } from './rule';
 export const buttonsLeadOn: SpecRule = (bot, report) => {
   const [own] = bot.spoken;
   // Where a button leads stands in the specs alone: a translation changes what is said there.
-  for (const button of allButtons(own)) leadsSomewhere(button, own.actions, report);
+  for (const button of allButtons(own)) leadsSomewhere(button, own, report);
   for (const spoken of bot.spoken) {
     for (const button of allButtons(spoken)) canBeSaid(button, spoken.actions, report);
     for (const action of spoken.actions) checkMore(action, report);
@@ -21,10 +21,10 @@ export const buttonsLeadOn: SpecRule = (bot, report) => {
 
 type Report = Parameters<SpecRule>[1];
 
-function leadsSomewhere(button: Button, actions: readonly Action[], report: Report): void {
-  if ((button.action === undefined) === (button.url === undefined)) {
-    return report(placeOf(button.where), 'button-goal', button.action !== undefined);
-  }
+function leadsSomewhere(button: Button, { actions, texts }: Locale, report: Report): void {
+  const goals = [button.action, button.url, button.agent].filter((goal) => goal !== undefined);
+  if (goals.length !== 1) return report(placeOf(button.where), 'button-goal', goals.length > 1);
+  if (button.agent && !texts.agent) return report(below(button, 'agent'), 'button-without-agent');
   if (button.action === undefined) return;
   const target = actions.find((a) => a.id === button.action);
   if (!target) {

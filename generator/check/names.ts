@@ -36,7 +36,7 @@ export const namesDiffer: SpecRule = (bot, report) => {
   }
   for (const { actions, texts } of bot.spoken) {
     const titles = [texts.welcome.title, ...actions.map((a) => a.title), ...texts.answers.map((a) => a.title)];
-    titlesDiffer(titles, report);
+    titlesDiffer(texts.agent ? [...titles, texts.agent.title] : titles, report);
   }
 };
 

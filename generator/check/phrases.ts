@@ -46,6 +46,7 @@ export function botPhrases({ texts }: Locale): readonly SeenPlaceholder[] {
     ...say([texts.name, texts.description, texts.taskFailure, ...texts.welcome.utterances], []),
     ...texts.answers.flatMap((a) => say([a.title, a.description, ...a.utterances, ...a.tests], [])),
     ...ownReplies(texts).flatMap((reply) => replyPhrases(reply, [], new Map())),
+    ...say(texts.agent ? [texts.agent.title, texts.agent.text, ...texts.agent.utterances] : [], []),
   ];
 }
 

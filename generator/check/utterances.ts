@@ -34,7 +34,8 @@ export const utterancesTrain: SpecRule = (bot, report) => {
       const words = wordsOf(phrase);
       if (words.length < 3 && !words.some(isMark)) report(placeOf(phrase.where), 'short-utterance');
     };
-    for (const phrase of spoken.texts.welcome.utterances) once(phrase, 'bot.yaml');
+    for (const phrase of [...spoken.texts.welcome.utterances, ...(spoken.texts.agent?.utterances ?? [])])
+      once(phrase, 'bot.yaml');
     for (const { id, utterances, tests } of spoken.texts.answers)
       for (const phrase of [...utterances, ...tests]) once(phrase, `bot.yaml (${id})`);
     for (const action of spoken.actions) {

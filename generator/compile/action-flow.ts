@@ -2,6 +2,7 @@ import { askedOf, asksDirectly } from '../model/input';
 import type { Action, Bot } from '../model/model';
 import { names } from '../model/names';
 import { actionContext, messageStep } from './action-context';
+import { HAND_OVER, handOverSteps } from './agent-steps';
 import { callStep, prepareStep, tokenSteps } from './call-steps';
 import { confirmSteps } from './confirm-steps';
 import { fixedText } from './expression';
@@ -23,6 +24,7 @@ import { foundSteps } from './reply-steps';
 export function actionFlow(bot: Bot, action: Action): Flow {
   const context = actionContext(bot, action);
   const { key, inLanguage } = context;
+  const inputs = entitySteps(context);
   const asked = askedOf(action.inputs);
   const [first] = asked;
   const askAgain: readonly Step[] = first
@@ -53,7 +55,7 @@ export function actionFlow(bot: Bot, action: Action): Flow {
         component: { type: 'intent', name: names.intent(action.id), key: `${key}/intent`, view: {} },
         next: inputsFrom(action, 0),
       },
-      ...entitySteps(context),
+      ...inputs,
       prepareStep(context),
       ...tokenSteps(context),
       ...confirmSteps(context),
@@ -62,6 +64,7 @@ export function actionFlow(bot: Bot, action: Action): Flow {
       messageStep(context, 'empty', names.reply(action.id, 'empty'), (a) => a.empty),
       ...askAgain,
       ...problemSteps(context),
+      ...(inputs.some((step) => step.next[0]?.to === HAND_OVER) ? handOverSteps(bot) : []),
     ],
   };
 }

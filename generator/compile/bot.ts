@@ -11,6 +11,7 @@ import { storyboards } from './storyboards';
 import { distinct, partOf, type Listing, type Part } from './part';
 import { piece, script, type Piece, type Value } from './plan';
 import { profiles } from './profiles';
+import { agentFlow } from './agent-steps';
 import { answerFlows, fallbackFlow, menuFlow, welcomeFlow } from './system-flows';
 import { placeBotActions } from './targets/bot-actions';
 import { placeFlat } from './targets/flat';
@@ -44,9 +45,11 @@ export interface System<T extends Listing = Listing> {
   readonly menu: T;
   readonly fallback: T;
   readonly answers: readonly T[];
+  /** Where there are people who take over. */
+  readonly agent?: T;
 }
 
-/** The greeting, the menu that people ask for, the fallback and the answers. Menu and answers are found by what is said. */
+/** The greeting, the menu that people ask for, the fallback, the answers and the way to a person. Menu, answers and way are found by what is said. */
 export const systemParts = (bot: Bot, layout: Layout): System<Part> => ({
   welcome: partOf(bot, place(bot, layout, welcomeFlow(bot))),
   menu: partOf(bot, place(bot, layout, menuFlow(bot)), (s) => s.texts.welcome.utterances),
@@ -54,14 +57,18 @@ export const systemParts = (bot: Bot, layout: Layout): System<Part> => ({
   answers: answerFlows(bot).map((flow, i) =>
     partOf(bot, place(bot, layout, flow), (s) => s.texts.answers[i]?.utterances ?? []),
   ),
+  ...(bot.handOver && {
+    agent: partOf(bot, place(bot, layout, agentFlow(bot)), (s) => s.texts.agent?.utterances ?? []),
+  }),
 });
 
 /** Those dialogs, in the order in which they are listed. */
-export const partsOf = <T extends Listing>({ welcome, menu, fallback, answers }: System<T>): readonly T[] => [
+export const partsOf = <T extends Listing>({ welcome, menu, fallback, answers, agent }: System<T>): readonly T[] => [
   welcome,
   menu,
   fallback,
   ...answers,
+  ...(agent ? [agent] : []),
 ];
 
 /** What a bot consists of. */
@@ -157,6 +164,8 @@ function events(
     INTENT_UNIDENTIFIED: starts(system.fallback, 'event-dialog'),
     WELCOME_MESSAGE_EVENT: starts(system.welcome, 'event-welcome'),
     ON_CONNECT_EVENT: starts(system.welcome, target === 'xo10' ? 'event-dialog' : 'event-start'),
+    // Seen on XO 11 alone.
+    ...(target === 'xo11' && system.agent && { AGENT_TRANSFER_EVENT: starts(system.agent, 'event-dialog') }),
     TASK_FAILURE_EVENT: piece(`${target}/event-failure`, { texts, ...stamps }),
   };
 }

@@ -2,6 +2,7 @@ import { askedOf, asksDirectly } from '../model/input';
 import type { Action, Reply } from '../model/model';
 import { keyOf, names } from '../model/names';
 import { outcomes } from '../model/outcomes';
+import { HAND_OVER } from './agent-steps';
 import { messageStep, textReply, type ActionContext } from './action-context';
 import { entityComponent } from './components';
 import { fixedText } from './expression';
@@ -35,7 +36,9 @@ export const entitySteps = (context: ActionContext): readonly (EntityStep | Mess
       ...(isOpen ? {} : { giveUp }),
       next: [...(asksDirectly(action) ? [againOn(action, input.name, 'prepare')] : []), ...inputsFrom(action, i + 1)],
     };
-    return isOpen ? [entity] : [entity, messageStep(context, giveUp, names.giveUp(action.id, input.name), reply)];
+    const then = [{ to: bot.handOver?.giveUp === true ? HAND_OVER : 'end' }];
+    const last = messageStep(context, giveUp, names.giveUp(action.id, input.name), reply, then);
+    return isOpen ? [entity] : [entity, last];
   });
 
 /** The way on to the first input from there on that is asked for, else to the request. */

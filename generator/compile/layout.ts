@@ -105,7 +105,7 @@ export function transitions(
   entryOf: (step: Step) => string,
 ): readonly Piece[] {
   return next.map((branch, i) => {
-    const to = branch.to === 'end' ? 'end' : entryOf(stepNamed(flow, branch.to));
+    const to = branch.to === 'end' ? endOf(layout, stepNamed(flow, from)) : entryOf(stepNamed(flow, branch.to));
     const connId =
       layout.target === 'xo11' && from === 'intent0'
         ? 'dummy0'
@@ -127,6 +127,10 @@ function testPiece(
   const field = nodeIdOf(flow, stepNamed(flow, when.entity));
   return piece(`${layout.target}/transition-entity`, { ...way, field, equals: when.equals });
 }
+
+/** XO 11 goes back to the experience flow after handing over, where the flow says who takes over (observed). */
+const endOf = ({ target }: Layout, { kind }: Step): string =>
+  target === 'xo11' && kind === 'agentTransfer' ? 'retToFlow' : 'end';
 
 function stepNamed(flow: Flow, name: string): Step {
   const step = flow.steps.find((s) => s.name === name);

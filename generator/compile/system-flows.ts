@@ -76,7 +76,8 @@ interface Identity {
   readonly hidden: boolean;
 }
 
-function systemFlow(
+/** A dialog that no action stands behind: an entry, and what follows it. */
+export function systemFlow(
   bot: Bot,
   { key, component, hidden }: Identity,
   names: Flow['names'],

@@ -139,10 +139,12 @@ export const messages = {
     `${action} has no input "${name}".${didYouMean(name, known) || (known.length > 0 ? ` It has ${allOf(known)}.` : ' It asks for nothing.')}`,
   'button-unsaid': (action: string, inputs: readonly string[], file: string) =>
     `A tap on this button must say something, but no utterance of ${action} ${inputs.length > 0 ? `has just ${marks(inputs)} in it` : 'is without a placeholder'}. Add one to ${file}.`,
-  'button-goal': (both: boolean) =>
-    both
-      ? 'A button has either "action" or "url", not both. Remove one of them.'
-      : 'A button needs "action" (the id of an action) or "url" (an address).',
+  'button-goal': (many: boolean) =>
+    many
+      ? 'A button has one of "action", "url" and "agent". Remove the others.'
+      : 'A button needs "action" (the id of an action), "url" (an address) or "agent: true" (a person).',
+  'button-without-agent': () =>
+    'This button leads to a person, and bot.yaml does not say that there is one. Write "agent: true" there, or remove the button.',
   'request-kind': (both: boolean) =>
     both
       ? 'A request has either "graphql" or "rest", not both. Remove one of them.'

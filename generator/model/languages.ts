@@ -34,6 +34,13 @@ export interface Sentences {
   /** When the same was sent a short while ago: before the question, and in its place. */
   readonly sentBefore: string;
   readonly sendAgain: string;
+  /** The dialog that hands over to a person: its name (at most 20 characters), and when it is the right one. */
+  readonly person: string;
+  readonly personDescription: string;
+  /** Before a conversation is handed over. */
+  readonly handOver: string;
+  /** In place of `giveUp`, where a person takes over then. */
+  readonly giveUpToPerson: string;
   /** The title of the button that opens a thing's page; at most 20 characters. */
   readonly viewInStore: string;
   /** Before sentences that start an action. */
@@ -63,6 +70,10 @@ const english: LanguageStyle = {
     unsure: 'I sent it but got no answer, so I do not know whether it happened. Please check before you ask again.',
     sentBefore: 'I sent this a short while ago and got no answer, so it may have happened already.',
     sendAgain: 'Shall I send it again?',
+    person: 'Talk to a person',
+    personDescription: 'Hands over to a person: when someone asks for a human, an agent or customer service.',
+    handOver: 'I will connect you with a colleague. One moment, please.',
+    giveUpToPerson: 'I could not get the ${label}.',
     viewInStore: 'View in store',
     whenSomeoneSays: 'When someone says something like:',
   },
@@ -94,6 +105,10 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
         'Lo he enviado pero no he recibido respuesta, así que no sé si se ha hecho. Compruébelo antes de volver a pedirlo.',
       sentBefore: 'Lo envié hace poco y no recibí respuesta, así que puede que ya se haya hecho.',
       sendAgain: '¿Lo envío otra vez?',
+      person: 'Hablar con alguien',
+      personDescription: 'Pasa a una persona: cuando alguien pide hablar con un agente o con atención al cliente.',
+      handOver: 'Le paso con una persona del equipo. Un momento, por favor.',
+      giveUpToPerson: 'No he podido obtener este dato (${label}).',
       viewInStore: 'Ver en la tienda',
       whenSomeoneSays: 'Cuando alguien dice algo como:',
     },
@@ -123,6 +138,10 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
         'Ich habe es gesendet, aber keine Antwort bekommen und weiß nicht, ob es geschehen ist. Bitte sehen Sie nach, bevor Sie es noch einmal verlangen.',
       sentBefore: 'Das habe ich vor Kurzem gesendet und keine Antwort bekommen; es kann also schon geschehen sein.',
       sendAgain: 'Soll ich es noch einmal senden?',
+      person: 'Mitarbeiter sprechen',
+      personDescription: 'Gibt an einen Menschen weiter: wenn jemand einen Mitarbeiter oder den Kundendienst verlangt.',
+      handOver: 'Ich verbinde Sie mit jemandem aus dem Team. Einen Moment, bitte.',
+      giveUpToPerson: 'Ich habe keine passende Angabe bekommen (${label}).',
       viewInStore: 'Im Shop ansehen',
       whenSomeoneSays: 'Wenn jemand etwas sagt wie:',
     },
@@ -153,6 +172,10 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
         'Je l’ai envoyé mais je n’ai reçu aucune réponse ; je ne sais donc pas si c’est fait. Vérifiez avant de le redemander.',
       sentBefore: 'Je l’ai envoyé il y a peu sans recevoir de réponse ; c’est donc peut-être déjà fait.',
       sendAgain: 'Dois-je l’envoyer à nouveau ?',
+      person: 'Parler à quelqu’un',
+      personDescription: 'Passe à une personne : quand quelqu’un demande un agent ou le service client.',
+      handOver: 'Je vous mets en relation avec un collègue. Un instant, s’il vous plaît.',
+      giveUpToPerson: 'Je n’ai pas obtenu cette information (${label}).',
       viewInStore: 'Voir en boutique',
       whenSomeoneSays: 'Quand quelqu’un dit quelque chose comme :',
     },

@@ -1,6 +1,7 @@
 import type { YamlFile } from '../source/yaml';
 import type { Body } from './body';
 import type { Confirm } from './confirmation';
+import type { AgentTexts, HandOver } from './agent';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
 import type { Input } from './input';
@@ -15,10 +16,12 @@ import type { ScaffoldHints } from './scaffold-hints';
 export type { Phrase, Where } from './phrase';
 export type { Input } from './input';
 
-/** Starts another action with its inputs filled in, or opens a web address. */
+/** Starts another action with its inputs filled in, leads to a person, or opens a web address. */
 export interface Button {
   readonly title: Phrase;
   readonly action?: string;
+  /** Leads to a person. */
+  readonly agent?: true;
   readonly with: ReadonlyMap<string, Phrase>;
   readonly url?: Phrase;
   /** What it says, where that is neither an action's sentence nor an address. */
@@ -214,6 +217,8 @@ export interface BotTexts {
   readonly welcome: Omit<Answer, 'id' | 'tests'>;
   readonly fallback: readonly Reply[];
   readonly answers: readonly Answer[];
+  /** Where there are people who take over. */
+  readonly agent?: AgentTexts;
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
@@ -237,6 +242,7 @@ export interface Bot {
   readonly references: ReadonlyMap<string, string>;
   readonly credentials: Credentials;
   readonly credentialsAt: Where;
+  readonly handOver?: HandOver;
   readonly variables: readonly Variable[];
   /** Of the default language. */
   readonly actions: readonly Action[];

@@ -1,4 +1,5 @@
 import { normalizeAnswers } from './answers';
+import { agentButton, agentTexts, handOverOf } from './agent';
 import type { Credentials } from './credentials';
 import type { BotTexts, Phrase, Service, Variable } from './model';
 import { usedVariables, variablesOfModes } from './normalize-credentials';
@@ -9,10 +10,12 @@ import type { ScaffoldHints } from './scaffold-hints';
 import type { WrittenBot } from './written/bot';
 
 /** What a shopper reads that belongs to no single action. */
-export function normalizeBotTexts(read: Reader, written: WrittenBot): BotTexts {
+export function normalizeBotTexts(read: Reader, written: WrittenBot, language: string): BotTexts {
   const reply = (outcome: SharedOutcome) => normalizeReply(read, ['replies', outcome], written.replies[outcome]);
   const { welcome, fallback } = written;
-  return {
+  const agent = agentTexts(read, written, language);
+  const toPerson = agent && handOverOf(written)?.fallback === true ? [agentButton(agent)] : [];
+  return defined({
     name: read.phrase(['name'], written.name),
     description: read.phrase(['description'], written.description),
     shared: new Map(sharedOutcomes.map((outcome) => [outcome, reply(outcome)])),
@@ -26,15 +29,21 @@ export function normalizeBotTexts(read: Reader, written: WrittenBot): BotTexts {
       description: read.phrase(['welcome', 'description'], welcome.description, read.sentences.menuDescription),
       utterances: (welcome.utterances ?? []).map((text, i) => read.phrase(['welcome', 'utterances', i], text)),
     },
-    fallback: fallback.texts.map((text, i) => ({
-      ...normalizeReply(read, ['fallback'], { text, ...(fallback.buttons ? { buttons: fallback.buttons } : {}) }),
-      text: read.phrase(['fallback', 'texts', i], text),
-    })),
+    fallback: fallback.texts.map((text, i) => {
+      const reply = normalizeReply(read, ['fallback'], {
+        text,
+        ...(fallback.buttons && { buttons: fallback.buttons }),
+      });
+      const buttons = [...reply.buttons, ...(reply.buttons.some((b) => b.agent) ? [] : toPerson)];
+      const look = buttons.length > 0 ? 'buttons' : reply.look;
+      return { ...reply, look, buttons, text: read.phrase(['fallback', 'texts', i], text) };
+    }),
+    agent,
     answers: normalizeAnswers(read, written.answers),
     words: new Map(
       Object.entries(written.words ?? {}).map(([table, words]) => [table, new Map(Object.entries(words))]),
     ),
-  };
+  });
 }
 
 /** Where requests go. */

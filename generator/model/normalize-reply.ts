@@ -83,6 +83,7 @@ export function normalizeButtons(
     return defined({
       title: read.phrase([...at, 'title'], button.title),
       action: button.action,
+      agent: button.agent,
       with: new Map(
         Object.entries(button.with ?? {}).map(([name, text]) => [name, read.phrase([...at, 'with', name], text)]),
       ),

@@ -1,6 +1,7 @@
 import { onlyAbout, type Report } from '../diagnostics/diagnostic';
 import { forgetful, type Engine } from '../engine/engine';
 import type { Path, YamlFile } from '../source/yaml';
+import { handOverOf, sentencesOf } from './agent';
 import { styleOf, type Sentences } from './languages';
 import type { Action, Bot, Locale, Where } from './model';
 import { normalizeAction } from './normalize-action';
@@ -37,13 +38,15 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
   const service = normalizeService(read, bot.data);
   const scaffold = normalizeScaffold(bot.data);
   const credentials = normalizeCredentials(bot.data);
+  const handOver = handOverOf(bot.data);
+  const sentences = sentencesOf(style.sentences, handOver);
   const action = engine.reporting('normalize', ownAction);
   const own: Locale = {
     language,
     style,
-    texts: normalizeBotTexts(read, bot.data),
+    texts: normalizeBotTexts(read, bot.data, language),
     actions: written.actions.map((a) =>
-      action(report, a.id, a.id, a.file, a.data, language, style.sentences, saidBeside(written, a.id)),
+      action(report, a.id, a.id, a.file, a.data, language, sentences, saidBeside(written, a.id)),
     ),
   };
   return defined({
@@ -55,6 +58,7 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
     scaffold,
     references: new Map(Object.entries(bot.data.references ?? {})),
     credentials,
+    handOver,
     credentialsAt: read.where(['credentials']),
     variables: normalizeVariables(read, bot.data, service, credentials),
     actions: own.actions,
@@ -92,12 +96,13 @@ function translate(
   engine: Engine,
 ): Locale {
   const style = styleOf(locale.language, ownStyle(locale.file.data));
+  const sentences = sentencesOf(style.sentences, handOverOf(written.bot.data));
   const bot = translated(written.bot, locale.file, ['bot'], report, locale.language, style.sentences);
   const action = engine.reporting('translate', translatedAction);
   return {
     language: locale.language,
     style,
-    texts: normalizeBotTexts(bot.read, bot.data as WrittenBot),
+    texts: normalizeBotTexts(bot.read, bot.data as WrittenBot, locale.language),
     actions: written.actions.map((a) =>
       action(
         report,
@@ -107,7 +112,7 @@ function translate(
         a.data,
         locale.file,
         locale.language,
-        style.sentences,
+        sentences,
         saidBeside(written, a.id),
       ),
     ),

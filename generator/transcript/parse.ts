@@ -4,7 +4,7 @@ import type { Directive, ExpectedMessage, UserInput, TranscriptStep, Transcript 
 
 /** Directives between two turns: before what the user says next, and about the turn that was. */
 const BEFORE = ['store', 'clock'];
-const AFTER = ['said', 'calls', 'url', 'request', 'sent', 'header'];
+const AFTER = ['said', 'transfer', 'calls', 'url', 'request', 'sent', 'header'];
 
 interface Draft {
   readonly name: string;

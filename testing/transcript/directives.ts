@@ -69,6 +69,8 @@ export function verifyDirective(turn: Turn, said: string, { name, value }: Direc
       return calledAt(turn, value);
     case 'calls':
       return calledOften(turn, value);
+    case 'transfer':
+      return handedOver(turn);
     case 'sent':
       return sent(turn, value);
     case 'header':
@@ -77,6 +79,9 @@ export function verifyDirective(turn: Turn, said: string, { name, value }: Direc
       return requested(turn, value);
   }
 }
+
+const handedOver = ({ notes }: Turn): string | undefined =>
+  notes.some(({ code }) => code === 'agent-transfer') ? undefined : 'the conversation was not handed over to a person';
 
 function calledOften({ calls }: Turn, wanted: string): string | undefined {
   if (!/^\d+$/.test(wanted)) return '@calls is followed by a number';

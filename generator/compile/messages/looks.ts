@@ -163,6 +163,7 @@ function buttonView(button: Button, { spoken }: Setting, find: Resolver): Button
   const title = titleOf(button.title, find);
   if (button.url) return { title, url: filled(button.url, find) };
   if (button.say) return { title, say: filled(button.say, find) };
+  if (button.agent) return { title, say: filled(spoken.texts.agent?.utterances[0], find) };
   const target = spoken.actions.find((a) => a.id === button.action);
   const utterance = target && utteranceFor(target, [...button.with.keys()]);
   // Without one of its values there is nothing to say.

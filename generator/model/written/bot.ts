@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { answers } from './answers';
+import { agent } from './agent';
 import { buttons } from './button';
 import { credentials } from './credentials';
 import { block, LANGUAGE, list, map, oneOf, optional, said, text, value } from './kinds';
@@ -75,6 +76,7 @@ export const bot = {
     welcome,
     fallback,
     answers: optional(answers),
+    agent: optional(agent),
     references: optional(references),
     words: optional(words),
     sentences: optional(sentences),

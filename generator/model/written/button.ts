@@ -1,9 +1,9 @@
 import type { Static } from 'typebox';
-import { block, list, map, NAME, optional, part, said, text, value } from './kinds';
+import { block, list, literal, map, NAME, optional, part, said, text, value } from './kinds';
 
 export const button = part(
   'button',
-  block('A button. Give either `action` (with `with`) or `url`.', {
+  block('A button. Give one of `action` (with `with`), `url` and `agent`.', {
     title: said(text('What the button says. At most 20 characters are shown on a web chat.')),
     action: optional(value('The id of the action that the button starts: the name of its file, without .yaml.')),
     with: optional(
@@ -13,6 +13,7 @@ export const button = part(
         NAME,
       ),
     ),
+    agent: optional(literal('Leads to a person: true. bot.yaml says under agent that there is one.', true)),
     url: optional(value('A web address to open; may hold placeholders. Only https addresses are opened.')),
   }),
 );

@@ -31,6 +31,10 @@ export const said = <T extends TSchema>(schema: T): T => ({ ...schema, said: tru
 export const oneOf = <const T extends readonly string[]>(description: string, values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', description, enum: [...values] });
 
+/** One value and no other. */
+export const literal = <const T extends boolean>(description: string, of: T) =>
+  Type.Unsafe<T>({ type: 'boolean', description, const: of });
+
 /** A block of keys; any other key is a mistake. */
 export const block = <T extends TProperties>(description: string, keys: T): TObject<T> =>
   Type.Object(keys, { description, additionalProperties: false });

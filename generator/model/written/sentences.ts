@@ -20,6 +20,10 @@ const keys = {
   unsure: optional(text('When something was sent and no answer came.')),
   sentBefore: optional(text('Before a question, when the same was sent a short while ago and no answer came.')),
   sendAgain: optional(text('The question whether it shall be sent again.')),
+  person: optional(text('The name of the dialog that hands over to a person; at most 20 characters.')),
+  personDescription: optional(text('When that dialog is the right one.')),
+  handOver: optional(text('Before a conversation is handed over to a person.')),
+  giveUpToPerson: optional(text('In place of giveUp, where a person takes over then; may hold ${label}.')),
   viewInStore: optional(text("The button that opens a thing's page; at most 20 characters.")),
   whenSomeoneSays: optional(text('Before sentences that start an action, in descriptions.')),
   months: optional(

@@ -1,0 +1,101 @@
+import type { Button, Phrase } from './model';
+import type { Sentences } from './languages';
+import type { Reader } from './reader';
+import type { WrittenBot } from './written/bot';
+
+/** What a bot says when it hands a conversation over to a person, in one language. */
+export interface AgentTexts {
+  /** The name of the dialog, and of the button that leads there. */
+  readonly title: Phrase;
+  readonly description: Phrase;
+  readonly text: Phrase;
+  /** At least one; the first is what a button says. */
+  readonly utterances: readonly [Phrase, ...Phrase[]];
+}
+
+/** When a bot hands over, besides being asked to. */
+export interface HandOver {
+  readonly fallback: boolean;
+  readonly giveUp: boolean;
+}
+
+/** What people say to reach a person, where a spec has no words of its own. Other languages have the dialog's name. */
+const SAYINGS: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'talk to a person',
+    'I want to speak to a human',
+    'connect me to an agent',
+    'can I talk to someone',
+    'get me customer service please',
+    'speak with a real person',
+    'transfer me to support',
+    'I need help from a human',
+  ],
+  es: [
+    'hablar con una persona',
+    'quiero hablar con alguien',
+    'páseme con un agente',
+    'puedo hablar con una persona real',
+    'necesito atención al cliente',
+    'quiero que me atienda una persona',
+    'transferirme con un agente',
+    'necesito ayuda de una persona',
+  ],
+  de: [
+    'mit einem Menschen sprechen',
+    'ich möchte mit jemandem sprechen',
+    'verbinden Sie mich mit einem Mitarbeiter',
+    'kann ich mit einer Person reden',
+    'ich brauche den Kundendienst',
+    'mit einem echten Menschen reden',
+    'bitte zum Support durchstellen',
+    'ich brauche Hilfe von einem Menschen',
+  ],
+  fr: [
+    'parler à une personne',
+    'je veux parler à quelqu’un',
+    'mettez-moi en relation avec un agent',
+    'puis-je parler à un humain',
+    'je voudrais le service client',
+    'parler à une vraie personne',
+    'transférez-moi à un conseiller',
+    'j’ai besoin de l’aide d’une personne',
+  ],
+};
+
+/** When a bot hands over; undefined when nobody is there to take over. */
+export function handOverOf({ agent }: WrittenBot): HandOver | undefined {
+  if (agent === undefined || agent === false) return undefined;
+  const { fallback = true, giveUp = true } = agent === true ? {} : agent;
+  return { fallback, giveUp };
+}
+
+/** The words of the hand-over; undefined when nobody is there to take over. */
+export function agentTexts(read: Reader, written: WrittenBot, language: string): AgentTexts | undefined {
+  if (handOverOf(written) === undefined) return undefined;
+  const own = typeof written.agent === 'object' ? written.agent : {};
+  const { sentences } = read;
+  const title = read.phrase(['agent', 'title'], own.title, sentences.person);
+  const said = own.utterances?.map((text, i) => read.phrase(['agent', 'utterances', i], text)) ?? [];
+  const known = SAYINGS[language] ?? SAYINGS[language.split('_')[0] ?? ''] ?? [];
+  const defaults = known.map((text) => read.phrase(['agent', 'utterances'], undefined, text));
+  const [first = title, ...more] = said.length > 0 ? said : defaults;
+  return {
+    title,
+    description: read.phrase(['agent', 'description'], own.description, sentences.personDescription),
+    text: read.phrase(['agent', 'text'], own.text, sentences.handOver),
+    utterances: [first, ...more],
+  };
+}
+
+/** The button that leads to a person. */
+export const agentButton = ({ title }: AgentTexts): Button => ({
+  title,
+  agent: true,
+  with: new Map(),
+  where: title.where,
+});
+
+/** What an action says by itself: when it gives up, that somebody takes over, where somebody does. */
+export const sentencesOf = (sentences: Sentences, handOver: HandOver | undefined): Sentences =>
+  handOver?.giveUp === true ? { ...sentences, giveUp: sentences.giveUpToPerson } : sentences;
