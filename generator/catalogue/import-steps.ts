@@ -1,5 +1,6 @@
 import { buttonsOf } from '../model/buttons';
 import type { Bot } from '../model/model';
+import { whatToSee } from './after-import';
 import { code, plain, table } from './markdown';
 import { written } from './sentences';
 
@@ -12,36 +13,40 @@ export function importSteps(bot: Bot): readonly string[] {
     [
       '**As a new app**',
       '',
-      '1. New App → Import App → Automation AI.',
+      '1. _New App → Import App → Automation AI_.',
       `2. Give the app a name, choose **Zip File** and \`${id}-xo11.zip\`. (Or **JSON Files**: \`${id}/xo11/appDefinition.json\` and \`${id}/xo11/config.json\`.)`,
-      '3. Create App.',
+      '3. _Create App_. The new app opens.',
     ].join('\n'),
+    whatToSee(bot),
     [
       '**Into an app that you have**',
       '',
-      '1. Deploy → Deploy Management → Import & Export → Import, with the same files.',
+      '1. _Deploy → Deploy Management → Import & Export → Import_, with the same files.',
       `2. ${INCREMENTAL}`,
       `3. ${SELECT}`,
+      `4. ${CONFIRM}`,
     ].join('\n'),
     '## Import into XO 10',
     'Use the `xo10` files.',
     [
       '**As a new bot**',
       '',
-      '1. New Bot → Import a Bot.',
+      '1. _New Bot → Import a Bot_.',
       `2. Give it a name and the icon \`${id}/xo10/icon.png\`; choose \`${id}/xo10/botDefinition.json\` as bot definition and \`${id}/xo10/config.json\` as bot config. (\`${id}-xo10.zip\` holds the same files.)`,
-      '3. Import.',
+      '3. _Import_. The new bot opens.',
     ].join('\n'),
+    whatToSee(bot),
     [
       '**Into a bot that you have**',
       '',
-      '1. Deploy → Bot Management → Import & Export → Import, with the same two files.',
+      '1. _Deploy → Bot Management → Import & Export → Import_, with the same two files.',
       `2. ${INCREMENTAL}`,
       `3. ${SELECT}`,
+      `4. ${CONFIRM}`,
     ].join('\n'),
     '## Import one action',
     `\`${id}/actions/\` has a zip for each action and version. Import it incrementally into a bot that has the others: dialogs are matched by their reference IDs, which never change, so an action is updated and not doubled (inferred).`,
-    'Such a zip holds the dialog and its utterances. It holds no settings, no events, no variables and no fallback: whatever you tick, the greeting and everything else of your bot stay as they are. Make the variables by hand if your bot does not have them (see below).',
+    'Such a zip holds the dialog and its utterances. It holds no settings, no events, no variables and no fallback: whatever you tick, the greeting and everything else of your bot stay as they are. Make the variables by hand if your bot does not have them (see below). You should now see one dialog more, or the same one with its new texts, and nothing else changed.',
     ...leadOutside(bot),
   ];
 }
@@ -64,6 +69,9 @@ function leadOutside({ actions }: Bot): readonly string[] {
 
 const INCREMENTAL =
   'Choose **Incremental**. A full import deletes everything that is not in the file, also your own dialogs.';
+
+const CONFIRM =
+  'Take the backup that is offered, and proceed. You should see a status for each part, all of them successful, and the dialogs of the file with their new texts; your own dialogs are as they were.';
 
 const SELECT =
   'Select the dialog tasks together with the NLP data (utterances, patterns): dialogs that are imported without utterances are not found. Select the variables only the first time.';

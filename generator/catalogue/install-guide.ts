@@ -1,4 +1,5 @@
 import type { Bot } from '../model/model';
+import { firstSteps, ROLL_BACK, startFlow, WHEN_IT_REFUSES } from './after-import';
 import { importSteps } from './import-steps';
 import { code, plain, table } from './markdown';
 import type { Files } from './request-facts';
@@ -9,7 +10,7 @@ import { scopeList, serviceChapter } from './service-chapter';
 export function installGuide(bot: Bot, files: Files): string {
   return `${[
     `# Install ${plain(written(bot.spoken[0].texts.name))}`,
-    "These steps follow the platform's and the API's public documentation; menus may be called differently in your version.",
+    'These steps follow public documentation; menus may be called differently in your version. **Nobody has imported these files into a live platform yet**: see [When it refuses](#when-it-refuses).',
     '## What you need',
     needs(bot),
     ...serviceChapter(bot, files),
@@ -18,7 +19,13 @@ export function installGuide(bot: Bot, files: Files): string {
     variables(bot),
     ...basicValue(bot),
     '## Try it, then publish',
-    afterImport,
+    firstSteps(bot),
+    '## The Start Flow of XO 11',
+    startFlow(bot),
+    '## Roll back',
+    ROLL_BACK,
+    '## When it refuses',
+    WHEN_IT_REFUSES,
     '## Before you go live',
     audience(bot),
     ...sessionValues(bot),
@@ -50,20 +57,13 @@ function variables(bot: Bot): string {
     v.pattern === undefined ? '' : code(v.pattern),
   ]);
   return [
-    "In the builder's variables (environment variables), fill in:",
+    'XO 10: _Build → Configurations → Bot Variables_; XO 11: _App Settings → Variables_ (environment variables). Fill in:',
     '',
     table(['Variable', 'What to put in it', 'Value', 'Must fit'], rows),
     '',
-    'Where a variable does not fit, the bot sends nothing and says that it is not set up. An import can overwrite variables: leave them out when you import an update, or fill them in again.',
+    'Where a variable does not fit, the bot sends nothing and says that it is not set up. You should now see each of them in the list, the secured ones masked. An import can overwrite variables: leave them out when you import an update, or fill them in again.',
   ].join('\n');
 }
-
-const afterImport = [
-  '1. Train the bot; until then it understands nothing but the names of its dialogs.',
-  "2. Test it in the builder, and run the platform's own tests: [TESTS.md](TESTS.md) says how.",
-  '3. Enable at least one channel; a bot without one cannot be published.',
-  '4. Publish.',
-].join('\n');
 
 const audience = (bot: Bot): string =>
   bot.audience === 'staff'

@@ -35,7 +35,9 @@ describe.each(TARGETS)('on %s', (target: Target) => {
   test('the event of the platform starts that dialog where it was seen to', () => {
     const task = dialogCalled(bot, 'Talk to a person')?.refId;
     expect(bot.definition.botEvents['AGENT_TRANSFER_EVENT']).toEqual(
-      target === 'xo11' ? { enabled: true, action: 'triggerDialog', task, msg: [], linkedBotStreamId: null } : undefined,
+      target === 'xo11'
+        ? { enabled: true, action: 'triggerDialog', task, msg: [], linkedBotStreamId: null }
+        : undefined,
     );
   });
 
