@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic';
-import { missingOf, styleKeys, type OwnStyle } from '../model/languages';
+import { HAND_OVER_SENTENCES } from '../model/agent';
+import { missingOf, styleKeys } from '../model/languages';
 import { isRight, ownStyle } from '../model/own-style';
 import { valueAt } from '../model/overlay';
 import { LANGUAGE } from './locales';
@@ -9,21 +10,21 @@ import type { SpecRule } from './rule';
 /** Every language has the sentences that the tool itself says; of one that the tool does not know each must be written. */
 export const sentencesAreSpoken: SpecRule = (bot, report) => {
   const [own] = bot.spoken;
-  areSpoken(own.language, bot.where.file, report);
+  // Without people who take over, nobody hears the sentences about them.
+  const needed = (key: string) => bot.handOver !== undefined || !HAND_OVER_SENTENCES.has(key);
+  const areSpoken = (language: string, file: YamlFile) => {
+    const missing = missingOf(language, ownStyle(file.data)).filter(needed);
+    const holder =
+      valueAt(file.data, ['sentences']) === undefined ? [Object.keys(file.data ?? {})[0] ?? ''] : ['sentences'];
+    if (missing.length > 0) report(file.keyAt(holder), 'missing-sentences', language, missing);
+  };
+  areSpoken(own.language, bot.where.file);
   for (const { language, file } of bot.locales) {
     if (!LANGUAGE.test(language)) continue;
     textsFit(file, report);
-    areSpoken(language, file, report);
+    areSpoken(language, file);
   }
 };
-
-function areSpoken(language: string, file: YamlFile, report: Report): void {
-  const own: OwnStyle = ownStyle(file.data);
-  const missing = missingOf(language, own);
-  const holder =
-    valueAt(file.data, ['sentences']) === undefined ? [Object.keys(file.data ?? {})[0] ?? ''] : ['sentences'];
-  if (missing.length > 0) report(file.keyAt(holder), 'missing-sentences', language, missing);
-}
 
 /** What the schema of bot.yaml demands of sentences, for a translation. */
 function textsFit(file: YamlFile, report: Report): void {

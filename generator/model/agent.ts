@@ -63,6 +63,14 @@ const SAYINGS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** What the tool says of handing over, in `sentences:`. */
+export const HAND_OVER_SENTENCES: ReadonlySet<string> = new Set<keyof Sentences>([
+  'person',
+  'personDescription',
+  'handOver',
+  'giveUpToPerson',
+]);
+
 /** When a bot hands over; undefined when nobody is there to take over. */
 export function handOverOf({ agent }: WrittenBot): HandOver | undefined {
   if (agent === undefined || agent === false) return undefined;
