@@ -1,23 +1,8 @@
-import type { Button, Phrase } from './model';
+import type { AgentTexts, HandOver } from './hand-over';
+import type { Button } from './model';
 import type { Sentences } from './languages';
 import type { Reader } from './reader';
 import type { WrittenBot } from './written/bot';
-
-/** What a bot says when it hands a conversation over to a person, in one language. */
-export interface AgentTexts {
-  /** The name of the dialog, and of the button that leads there. */
-  readonly title: Phrase;
-  readonly description: Phrase;
-  readonly text: Phrase;
-  /** At least one; the first is what a button says. */
-  readonly utterances: readonly [Phrase, ...Phrase[]];
-}
-
-/** When a bot hands over, besides being asked to. */
-export interface HandOver {
-  readonly fallback: boolean;
-  readonly giveUp: boolean;
-}
 
 /** What people say to reach a person, where a spec has no words of its own. Other languages have the dialog's name. */
 const SAYINGS: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import type { YamlFile } from '../source/yaml';
 import type { Body } from './body';
 import type { Confirm } from './confirmation';
-import type { AgentTexts, HandOver } from './agent';
+import type { AgentTexts, HandOver } from './hand-over';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
 import type { Input } from './input';
@@ -12,6 +12,7 @@ import type { RestPaging } from './paging';
 import type { Phrase, Where } from './phrase';
 import type { Stretch } from './text';
 import type { ScaffoldHints } from './scaffold-hints';
+import type { Variable } from './variable';
 
 export type { Phrase, Where } from './phrase';
 export type { Input } from './input';
@@ -171,15 +172,6 @@ export interface Action {
   /** This action's own words for outcomes that `bot.yaml` words for all. */
   readonly own: ReadonlyMap<SharedOutcome, Reply>;
   readonly next?: Next;
-  readonly where: Where;
-}
-
-export interface Variable {
-  readonly key: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly secret: boolean;
-  readonly pattern?: string;
   readonly where: Where;
 }
 

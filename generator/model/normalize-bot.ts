@@ -1,12 +1,13 @@
 import { normalizeAnswers } from './answers';
 import { agentButton, agentTexts, handOverOf } from './agent';
 import type { Credentials } from './credentials';
-import type { BotTexts, Phrase, Service, Variable } from './model';
+import type { BotTexts, Phrase, Service } from './model';
 import { usedVariables, variablesOfModes } from './normalize-credentials';
 import { defined, normalizeReply } from './normalize-reply';
 import { sharedOutcomes, type SharedOutcome } from './outcomes';
 import type { Reader } from './reader';
 import type { ScaffoldHints } from './scaffold-hints';
+import type { Variable } from './variable';
 import type { WrittenBot } from './written/bot';
 
 /** What a shopper reads that belongs to no single action. */

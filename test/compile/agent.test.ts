@@ -82,7 +82,10 @@ describe.each(TARGETS)('on %s', (target: Target) => {
   });
 });
 
-test('on XO 11 with botActions the hand-over is laid out as the other nodes', () => {
-  const bot = built(botOf(edited(withAgent(), 'bot.yaml', (text) => `layout: botAction\n${text}`)), 'xo11');
-  expect(dialogCalled(bot, 'Talk to a person')?.nodes.map((n) => 'positionMeta' in n)).toEqual([true, true, true]);
+test('on XO 11 the hand-over is laid out as the other nodes are: with places beside botActions, without in boxes', () => {
+  const places = (folder: typeof parcels) =>
+    dialogCalled(built(botOf(folder), 'xo11'), 'Talk to a person')?.nodes.map((n) => 'positionMeta' in n);
+  expect(places(withAgent())).toEqual([true, true, true]);
+  const flat = edited(withAgent(), 'bot.yaml', (text) => text.replace('layout: botAction', 'layout: flat'));
+  expect(places(flat)).toEqual([true, false, false]);
 });
