@@ -38,12 +38,20 @@ const teller =
 /** Says what a build came to: its diagnostics, then one line. A build that changes nothing is not worth a line. */
 export function reporter(console: Console): Told {
   let failed = false;
+  let missing = false;
+  const gone = () => {
+    if (!missing) console.out('specs/ is not there; dist/ stays as it was. Watching for it to come back.');
+    missing = true;
+    failed = true;
+  };
   return (outcome) => {
     if ('error' in outcome) {
       failed = true;
       return console.err(`${outcome.error.message}\ndist/ stays as it was.`);
     }
-    const { results, changed, milliseconds } = outcome.rebuilt;
+    const { results, changed, milliseconds, noSpecs } = outcome.rebuilt;
+    if (noSpecs) return gone();
+    missing = false;
     const diagnostics = inOrder(results.flatMap((r) => r.diagnostics));
     for (const d of diagnostics) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
     const errors = diagnostics.filter((d) => d.severity === 'error').length;

@@ -32,7 +32,8 @@ export function loadTemplates(folder: string): Templates {
 
 function templateText(folder: string, name: string): string {
   const file = readProjectFile(folder, name);
-  if ('bytes' in file) return file.bytes.toString('utf8');
+  // A checkout on Windows may have other line ends; what is built has the same bytes everywhere.
+  if ('bytes' in file) return file.bytes.toString('utf8').replaceAll('\r\n', '\n');
   throw new Error(`templates/${name} is no regular file (${file.refused}).`);
 }
 

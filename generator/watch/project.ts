@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { remembering } from '../engine/engine';
 import { pipeline, type Pipeline, type Prepared } from '../pipeline';
@@ -11,6 +12,8 @@ export interface Rebuilt {
   /** Paths below `dist/`. */
   readonly changed: readonly string[];
   readonly milliseconds: number;
+  /** `specs/` is not there, as while a branch is switched: nothing was built, and `dist/` stays as it was. */
+  readonly noSpecs?: true;
   /** Of these, the milliseconds that the disk took to write. */
   readonly disk: number;
 }
@@ -31,6 +34,8 @@ export function project(root: string, templates: string) {
     },
     rebuild: async (): Promise<Rebuilt> => {
       const start = performance.now();
+      if (!existsSync(join(root, 'specs')))
+        return { results: [], changed: [], milliseconds: performance.now() - start, disk: 0, noSpecs: true };
       const ids = listIntegrations(root);
       const results: Prepared[] = [];
       const changed: string[] = [];

@@ -59,6 +59,31 @@ const catalogue = (root: string) => readFileSync(join(root, 'dist/parcels/CATALO
 const change = (path: string, from: string, to: string) =>
   writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
 
+describe('specs/ that goes and comes back, as when a branch is switched', () => {
+  it('keeps dist/, says so, and is watched again', async () => {
+    const { root, lines, until } = await started();
+    const aside = join(root, 'aside');
+    renameSync(join(root, 'specs'), aside);
+    await until(() => lines.some((line) => line.startsWith('specs/ is not there; dist/ stays as it was.')));
+    expect(existsSync(join(root, 'dist/parcels-xo10.zip'))).toBe(true);
+    renameSync(aside, join(root, 'specs'));
+    await until(() => lines.some((line) => line.startsWith('Sound again')));
+    change(spec(root, 'find-points.yaml'), 'title: Find drop-off points', 'title: Look for points');
+    await until(() => catalogue(root).includes('Look for points'));
+  });
+
+  it('is watched again when it is replaced at once', async () => {
+    const { root, until } = await started();
+    cpSync(join(root, 'specs'), join(root, 'other'), { recursive: true });
+    rmSync(join(root, 'specs'), { recursive: true });
+    renameSync(join(root, 'other'), join(root, 'specs'));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    change(spec(root, 'find-points.yaml'), 'title: Find drop-off points', 'title: Look for points');
+    await until(() => catalogue(root).includes('Look for points'));
+    expect(existsSync(join(root, 'dist/parcels-xo10.zip'))).toBe(true);
+  });
+});
+
 describe('watch', () => {
   it('builds at the start, then once for each save, with one line', async () => {
     const w = await started();
