@@ -1,11 +1,11 @@
 import { Argument, type Command, Option } from 'commander';
 import type { Host } from './host';
+import { withReports } from './reports/options';
 import type { CheckOptions } from './run/check';
 
 /** `npm run check`. */
-export const check = (cli: Command, { root, console, colorOut, end }: Host): Command =>
-  cli
-    .command('check')
+export const check = (cli: Command, { root, env, console, colorOut, end }: Host): Command =>
+  withReports(cli.command('check'))
     .description('build, check and play what concerns some actions, or everything; writes nothing to dist/')
     .addArgument(
       new Argument('[what...]', 'actions, integrations, or paths of specs and transcripts (default: everything)'),
@@ -22,9 +22,10 @@ Examples:
   npm run check
   npm run check -- get-order-details
   npm run check -- get-order-details get-products-by-name --update
-  npm run check -- specs/shopify/conversations/journeys.chat --target xo11`,
+  npm run check -- specs/shopify/conversations/journeys.chat --target xo11
+  npm run check -- --format junit -o junit.xml --format sarif -o check.sarif`,
     )
     .action(async (what: readonly string[], options: CheckOptions) => {
       const { checkCommand } = await import('./run/check.js');
-      end(await checkCommand(root, what, options, { ...console, color: console.color && colorOut }));
+      end(await checkCommand(root, what, options, { ...console, color: console.color && colorOut }, env));
     });

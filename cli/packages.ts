@@ -1,15 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { productManifest } from './product';
 
 const find = createRequire(__filename);
 
 /** What to say when a command needs packages that were left out when the product was installed; undefined when it has all. */
 export function lacking(command: string): string | undefined {
-  const { name, optionalDependencies } = JSON.parse(readFileSync(find.resolve('#package.json'), 'utf8')) as {
-    readonly name: string;
-    readonly optionalDependencies: Readonly<Record<string, string>>;
-  };
+  const { name, optionalDependencies } = productManifest();
   const missing = Object.keys(optionalDependencies).filter((one) => !isThere(one));
   if (missing.length === 0) return undefined;
   return (

@@ -5,10 +5,14 @@ import { channel } from './channel';
 import { chat } from './chat';
 import { deploy } from './deploy';
 import { diff } from './diff';
+import { editor } from './editor';
 import type { Host } from './host';
+import { init } from './init';
+import { asCalledIn } from './invocation';
 import { newSpec } from './new';
 import { lacking } from './packages';
 import { nlu } from './nlu';
+import { productManifest } from './product';
 import { preview } from './preview';
 import { pull } from './pull';
 import { shape } from './shape';
@@ -16,21 +20,24 @@ import { store } from './store';
 import { watch } from './watch';
 
 /** Building is all that an installation without the optional packages can do. */
-const LEAN = [build, watch, newSpec, diff, shape, nlu];
-const FULL = [check, chat, channel, store, preview, deploy, pull];
+const LEAN = [init, build, watch, newSpec, diff, shape, nlu];
+const FULL = [check, editor, chat, channel, store, preview, deploy, pull];
 
 /** The command line: `npm run <command> -- <options>`. Each command loads its own code, so that none pays for another. */
 export function program(host: Host): Command {
   const { console } = host;
-  const cli = new Command('kore-action-templates')
+  const asCalled = asCalledIn(host.root);
+  const { name, version } = productManifest();
+  const cli = new Command(name)
     .description('Kore.ai action templates as source')
+    .version(version, '--version', 'print the version')
     .exitOverride()
     .configureHelp({
       commandUsage: (command) => `npm run ${command.parent ? command.name() : '<command>'} -- ${command.usage()}`,
     })
     .configureOutput({
-      writeOut: (text) => console.out(text.replace(/\n$/, '')),
-      writeErr: (text) => console.err(text.replace(/\n$/, '')),
+      writeOut: (text) => console.out(asCalled(text.replace(/\n$/, ''))),
+      writeErr: (text) => console.err(asCalled(text.replace(/\n$/, ''))),
     })
     .showHelpAfterError('(--help shows how)');
   for (const define of LEAN) define(cli, host);

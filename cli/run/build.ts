@@ -9,17 +9,28 @@ import { write } from '../../generator/package/write';
 import { loadTemplates } from '../../generator/render/load';
 import { listIntegrations, readSpecs } from '../../generator/source/read';
 import type { Console } from '../console';
+import { findingsOf } from '../reports/report';
+import { clash, printedForm, writeReports, type Wanted } from '../reports/wanted';
 import { plural } from './plural';
 import { remember } from './unchanged';
 
-export interface BuildOptions {
+export interface BuildOptions extends Wanted {
   /** Only say whether `dist/` is what the specs say; write nothing. */
   readonly check?: boolean;
+  /** Make everything and write nothing, whatever `dist/` is. */
+  readonly validate?: boolean;
   readonly json?: boolean;
 }
 
-/** Builds every integration below `root`. Exit code 0: done; 1: the specs have errors, or with `check` `dist/` is not what they say. */
-export async function buildCommand(root: string, options: BuildOptions, console: Console): Promise<number> {
+/** Builds every integration below `root`. `env` says whether this is GitHub's runner. Exit code 0: done; 1: the specs have errors, or with `check` `dist/` is not what they say. */
+export async function buildCommand(
+  root: string,
+  options: BuildOptions,
+  console: Console,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<number> {
+  const unclear = clash(options);
+  if (unclear !== undefined) return console.fail(unclear);
   const integrations = listIntegrations(root);
   if (integrations.length === 0) return console.fail('There is no specs/<integration>/bot.yaml here.');
   const run = pipeline(loadTemplates(templateFolder));
@@ -28,7 +39,7 @@ export async function buildCommand(root: string, options: BuildOptions, console:
   const sound = results.every((r) => r.files !== undefined);
   let made = NOTHING;
   try {
-    if (sound) made = await (options.check === true ? compare : write)(dist, filesOf(results));
+    if (sound) made = await makerFor(options)(dist, filesOf(results));
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     if (!DISK.has(code)) throw error;
@@ -38,8 +49,21 @@ export async function buildCommand(root: string, options: BuildOptions, console:
   const ok = options.check === true ? upToDate : sound;
   const report = { ok, ...(options.check === true ? { upToDate } : {}), ...machineReport(results, made) };
   if (options.json === true) console.out(JSON.stringify(report, null, 2));
-  else humanReport(root, results, made, options, console);
+  else if (printedForm(options) === 'human') humanReport(root, results, made, options, console);
+  const findings = findingsOf(results.flatMap((r) => r.diagnostics));
+  writeReports(root, options, { findings, tests: [] }, report, options.json === true ? {} : env, console);
   return ok ? 0 : 1;
+}
+
+/** What becomes of the files: written, compared with those that are there, or made for nothing but to see that they can be. */
+const makerFor = ({ check, validate }: BuildOptions) =>
+  validate === true ? discard : check === true ? compare : write;
+
+async function discard(_dist: string, files: AsyncIterable<PiecewiseFile>): Promise<Comparison> {
+  const made = [];
+  for await (const { path, pieces } of files)
+    made.push({ path, size: pieces.reduce((n, piece) => n + piece.length, 0) });
+  return { files: made, changed: [] };
 }
 
 /** What a disk says that is full, read only or somebody else's: neither the specs' mistake nor ours. */
@@ -70,16 +94,18 @@ function humanReport(
       changed.length === 0 ? 'dist/ is what the specs say.' : 'dist/ is not what the specs say. Run npm run build.',
     );
   }
-  for (const line of summary(results, files, warnings)) console.out(line);
+  for (const line of summary(results, files)) console.out(line);
+  if (options.validate === true) return console.out('Everything can be built. Nothing was written.');
   console.out(changed.length === 0 ? NOTHING_CHANGED : `${plural(changed.length, 'file')} changed.`);
-  if (diagnostics.length === 0) remember(root, [...summary(results, files, 0), NOTHING_CHANGED]);
+  if (diagnostics.length === 0) remember(root, [...summary(results, files), NOTHING_CHANGED]);
 }
 
 const NOTHING_CHANGED = 'Nothing changed.';
 
-const summary = (results: readonly Prepared[], files: Comparison['files'], warnings: number): readonly string[] => [
+const summary = (results: readonly Prepared[], files: Comparison['files']): readonly string[] => [
   ...results.map(
-    ({ id, bot }) => `${id}: ${plural(bot?.actions.length ?? 0, 'action')}, ${plural(warnings, 'warning')}`,
+    ({ id, bot, diagnostics }) =>
+      `${id}: ${plural(bot?.actions.length ?? 0, 'action')}, ${plural(inOrder(diagnostics).length, 'warning')}`,
   ),
   ...[...files]
     .filter((f) => /^[^/]+\.zip$/.test(f.path))

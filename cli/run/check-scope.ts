@@ -61,7 +61,8 @@ function findAll(folders: readonly SpecFolder[], written: string): readonly Matc
     if (folder.transcripts.includes(name)) return [{ folder, name }];
     const spec = folder.yaml.find((file) => file.name === name || file.name === `${name}.yaml`)?.name;
     if (spec === undefined) return [];
-    return [{ folder, name: isAction(spec) ? spec : undefined }];
+    const action = spec.replace(/^utterances\//, '');
+    return [{ folder, name: isAction(action) ? action : undefined }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { templateFolder } from '../../generator/build';
-import { inOrder } from '../../generator/diagnostics/diagnostic';
+import { inOrder, type Diagnostic } from '../../generator/diagnostics/diagnostic';
 import { printDiagnostic } from '../../generator/diagnostics/print';
 import type { Prepared } from '../../generator/pipeline';
 import { pipeline } from '../../generator/pipeline';
@@ -17,9 +17,11 @@ import { dialogsOf, mayReach, playAll, reached, type Job } from './check-play';
 import { coverageReport, failures, playedLine } from './check-report';
 import { scopesOf, type Scope } from './check-scope';
 import { update } from './check-update';
+import { clash, printedForm, writeReports, type Wanted } from '../reports/wanted';
+import { reportOf, type Checked } from './check-findings';
 import { plural } from './plural';
 
-export interface CheckOptions {
+export interface CheckOptions extends Wanted {
   readonly target?: Target;
   /** Accept new words in transcripts. */
   readonly update?: boolean;
@@ -42,7 +44,10 @@ export async function checkCommand(
   named: readonly string[],
   options: CheckOptions,
   console: Console,
+  env: Readonly<Record<string, string | undefined>> = {},
 ): Promise<number> {
+  const unclear = clash(options);
+  if (unclear !== undefined) return console.fail(unclear);
   const ids = listIntegrations(root);
   if (ids.length === 0) return console.fail('There is no specs/<integration>/bot.yaml here.');
   const scopes = scopesOf(
@@ -50,19 +55,24 @@ export async function checkCommand(
     named,
   );
   if (typeof scopes === 'string') return console.fail(scopes);
-  const checking = { root, templates: loadTemplates(templateFolder), options, console };
-  let failed = false;
-  for (const scope of scopes) if (!(await checkScope(scope, checking))) failed = true;
-  return failed ? 1 : 0;
+  const people =
+    printedForm(options) === 'human' ? console : { ...console, out: () => undefined, err: () => undefined };
+  const checking = { root, templates: loadTemplates(templateFolder), options, console: people };
+  const checked: Checked[] = [];
+  for (const scope of scopes) checked.push(await checkScope(scope, checking));
+  const ok = checked.every((one) => one.ok);
+  const report = reportOf(checked);
+  writeReports(root, options, report, { ok, ...report }, env, console);
+  return ok ? 0 : 1;
 }
 
-async function checkScope(scope: Scope, checking: Checking): Promise<boolean> {
+async function checkScope(scope: Scope, checking: Checking): Promise<Checked> {
   const { root, templates, options, console } = checking;
   const start = performance.now();
   const { folder } = scope;
   const prepared = pipeline(templates)(folder);
-  sayDiagnostics(scope, prepared, console);
-  if (!prepared.bot) return false;
+  const diagnostics = sayDiagnostics(scope, prepared, console);
+  if (!prepared.bot) return { ok: false, diagnostics, plays: [], left: [] };
   const openBot = specBots((id) => (id === folder.id ? folder : readSpecs(root, id)), templates);
   const readFile = (path: string) => readFileSync(join(root, path), 'utf8');
   const targets = options.target ? [options.target] : TARGETS;
@@ -82,11 +92,11 @@ async function checkScope(scope: Scope, checking: Checking): Promise<boolean> {
     console.out(coverageReport(prepared.bot, scope.actions, plays));
     if (options.update !== true && left.some(({ problems }) => problems.every(({ difference }) => difference)))
       console.err(`npm run check -- ${names(scope)} --update  accepts new words in transcripts`);
-    return left.length === 0;
+    return { ok: left.length === 0, diagnostics, plays, left };
   } catch (error) {
     if (!(error instanceof TranscriptError)) throw error;
     console.err(error.message);
-    return false;
+    return { ok: false, diagnostics, plays: [], left: [], unplayable: error };
   }
 }
 
@@ -115,7 +125,11 @@ async function jobsOf(
 }
 
 /** Errors, and warnings that are not about other actions. */
-function sayDiagnostics({ folder, actions }: Scope, { diagnostics }: Prepared, console: Console): void {
+function sayDiagnostics(
+  { folder, actions }: Scope,
+  { diagnostics }: Prepared,
+  console: Console,
+): readonly Diagnostic[] {
   const others = new Set(
     folder.yaml
       .filter(
@@ -128,4 +142,5 @@ function sayDiagnostics({ folder, actions }: Scope, { diagnostics }: Prepared, c
   const errors = shown.filter(({ severity }) => severity === 'error').length;
   if (errors > 0)
     console.err(`${plural(errors, 'error')}, ${plural(shown.length - errors, 'warning')}. Nothing was played.`);
+  return shown;
 }

@@ -5,6 +5,7 @@ import { printDiagnostic } from '../../generator/diagnostics/print';
 import type { Created, NewFile } from '../../generator/scaffold/create';
 import type { Console } from '../console';
 import type { NewOptions } from './new-options';
+import { withSchemas } from './schema-folder';
 
 /** Writes the files, all or none. Says what is wrong, or what was written and what comes next. Exit code 0 or 1. */
 export function writeCreated(root: string, created: Created, options: NewOptions, console: Console): number {
@@ -42,5 +43,5 @@ function hasErrors(
 function writeNew(root: string, file: NewFile): void {
   const path = join(root, file.path);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, file.text, { flag: file.extends ? 'w' : 'wx' });
+  writeFileSync(path, withSchemas(root, file.path, file.text), { flag: file.extends ? 'w' : 'wx' });
 }

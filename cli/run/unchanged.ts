@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { entryOf, writeWhole } from '../compiled/files';
 import { factsOf, type Files } from '../compiled/manifest';
+import { productFolder } from '../product';
 
 /** What the last sound build of a project read and left, by content, and what it said. */
 interface BuildRecord {
@@ -11,13 +11,11 @@ interface BuildRecord {
   readonly said: readonly string[];
 }
 
-const PRODUCT = dirname(createRequire(__filename).resolve('#package.json'));
-
 /** Everything that a build reads or writes: the product's own code and templates, the specs, and `dist/`. */
 const places = (root: string): readonly string[] => [
-  join(PRODUCT, 'lib', 'cli'),
-  join(PRODUCT, 'lib', 'validators'),
-  join(PRODUCT, 'templates'),
+  join(productFolder, 'lib', 'cli'),
+  join(productFolder, 'lib', 'validators'),
+  join(productFolder, 'templates'),
   join(root, 'specs'),
   join(root, 'dist'),
 ];
@@ -78,7 +76,7 @@ function filesBelow(folder: string): readonly string[] {
 }
 
 const recordFile = (root: string): string =>
-  join(PRODUCT, 'node_modules', '.cache', 'kore-action-templates', `build-${digest(root).slice(0, 16)}.json`);
+  join(productFolder, 'node_modules', '.cache', 'kore-action-templates', `build-${digest(root).slice(0, 16)}.json`);
 
 /** The record, unless a letter of it is another one than was written, or another Node wrote it. */
 function readRecord(root: string): BuildRecord | undefined {

@@ -63,9 +63,10 @@ describe('check', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out.replace(/\d+\.\d s/, '1.0 s')).toMatchInlineSnapshot(`
       "1 conversation on xo10, 1 on xo11: all as written  1.0 s
-        get-ticket  nodes 8/16  transitions 11/35
-          outcomes not played: empty, needs-input, unauthorized, forbidden, throttled, unavailable, invalid
+        get-ticket  nodes 8/12  transitions 11/23
+          outcomes not played: empty, needs-input, invalid
           not played: getTicketTicketIdEnd
+          not played: replyProblem
       "
     `);
     expect(existsSync(join(root, 'dist'))).toBe(false);

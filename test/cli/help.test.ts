@@ -6,6 +6,7 @@ import { PROJECT, temporary } from '../build/specs';
 import { said } from './recorded';
 
 const COMMANDS = [
+  'init',
   'build',
   'watch',
   'new',
@@ -13,6 +14,7 @@ const COMMANDS = [
   'shape',
   'nlu',
   'check',
+  'editor',
   'chat',
   'channel',
   'store',

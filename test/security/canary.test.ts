@@ -109,7 +109,7 @@ describe.each(['xo10', 'xo11'] as const)('on %s', (target) => {
         expectNone(all, 'a turn', JSON.stringify(turns.map((t) => t.turn)));
         expectNone(all, 'the page', JSON.stringify(views));
         expectNone(all, 'a transcript', transcriptOf(bot, views));
-        expectNone(all, 'a failure', printFailure({ transcript, target, bot: harness.bot, turns, problems }));
+        expectNone(all, 'a failure', printFailure({ transcript, target, bot: harness.bot, env: {}, turns, problems }));
         expectNone(all, 'the request log', JSON.stringify(storeOf(harness.store)?.requests));
         expect(JSON.stringify(turns.map((t) => t.turn.calls))).toContain('••••');
       } finally {

@@ -44,18 +44,30 @@ export function accept(plays: readonly BothPlayed[], source: readonly string[]):
 }
 
 function rewritesOf({ now, before }: BothPlayed, source: readonly string[]): Rewrites {
-  const rewrites = new Map(now.turns.flatMap((turn, i) => [...turnRewrites(turn, before.turns[i], source)]));
+  const rewrites = new Map(
+    now.turns.flatMap((turn, i) => [
+      ...turnRewrites(turn, before.turns[i], source, { now: now.env, before: before.env }),
+    ]),
+  );
   const other = now.problems.find(({ difference }) => difference === undefined);
   if (other) throw new Refusal(other.line, other.message);
   return rewrites;
 }
 
-function turnRewrites(now: PlayedTurn, before: PlayedTurn | undefined, source: readonly string[]): Rewrites {
+/** Values of the bot's variables in both plays. */
+type Envs = Readonly<Record<keyof BothPlayed, Played['env']>>;
+
+function turnRewrites(
+  now: PlayedTurn,
+  before: PlayedTurn | undefined,
+  source: readonly string[],
+  envs: Envs,
+): Rewrites {
   const { step, turn } = now;
   if (before === undefined) throw new Refusal(step.line, 'the conversation did not come to this turn before');
   const [way, earlier] = [wayOf(turn), wayOf(before.turn)];
   if (way !== earlier) throw new Refusal(step.line, `the bot goes another way: ${parted(earlier, way)}`);
-  const [asked, asking] = [requestsOf(turn), requestsOf(before.turn)];
+  const [asked, asking] = [requestsOf(turn, envs.now), requestsOf(before.turn, envs.before)];
   if (asked !== asking) throw new Refusal(step.line, `another request is sent: ${parted(asking, asked)}`);
   // What XO 11 greets with is set up in the account.
   if (turn.notes.some(({ code }) => code === 'start-flow')) return new Map();
@@ -90,9 +102,13 @@ function messageRewrites(
 const wayOf = ({ path }: Turn): string =>
   path.map(({ component, transition = 'waits' }) => `${component} (${transition})`).join(' → ');
 
-/** What was asked, as `@request` and `@url` see it. */
-const requestsOf = ({ calls }: Turn): string =>
-  calls.map((call) => `${call.method} ${call.url} ${JSON.stringify(requestOf(call))}`).join(', ') || 'none';
+/** What was asked, as `@request` and `@url` see it; values that a service made up stand there by name. */
+function requestsOf({ calls }: Turn, env: Played['env']): string {
+  const text =
+    calls.map((call) => `${call.method} ${call.url} ${JSON.stringify(requestOf(call))}`).join(', ') || 'none';
+  const madeUp = Object.entries(env).filter(([, value]) => value.length > 8);
+  return madeUp.reduce((all, [name, value]) => all.replaceAll(value, `\${${name}}`), text);
+}
 
 /** Both from where they part, so that a person sees the difference. */
 function parted(before: string, now: string): string {

@@ -29,6 +29,8 @@ export interface Harness {
   readonly patience: Patience;
   /** Absent when prepared answers stand in for it. */
   readonly store?: Service;
+  /** Values of the bot's variables. */
+  readonly env: Readonly<Record<string, string>>;
   /** Values that must not be seen anywhere. */
   readonly secrets: readonly string[];
   readonly close: () => Promise<void>;
@@ -91,7 +93,7 @@ export async function startHarness(
   const secured = bot.env.filter(({ secured }) => secured).map(({ key }) => key);
   const own = backendSecrets(store, settings.env);
   const secrets = secured.flatMap((key) => own.map((values) => values[key] ?? '')).filter((s) => s.length > 3);
-  return { bot, conversation, clock, patience, secrets, close, ...(store && { store }) };
+  return { bot, conversation, clock, patience, env, secrets, close, ...(store && { store }) };
 }
 
 /** What a transcript overrides is as secret as what it overrides. */

@@ -27,6 +27,8 @@ export interface Played {
   readonly transcript: Transcript;
   readonly target: WantedBot['target'];
   readonly bot: OpenedBot;
+  /** Values of the bot's variables, which the local services may make up anew for each conversation. */
+  readonly env: Readonly<Record<string, string>>;
   readonly turns: readonly PlayedTurn[];
   readonly problems: readonly TranscriptProblem[];
 }
@@ -61,7 +63,7 @@ export async function runTranscript(
   } finally {
     await harness.close();
   }
-  return { transcript, target, bot: harness.bot, turns, problems };
+  return { transcript, target, bot: harness.bot, env: harness.env, turns, problems };
 }
 
 async function playStep(

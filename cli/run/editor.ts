@@ -1,0 +1,9 @@
+import { serveEditor } from '../../editor/server';
+import { templateFolder } from '../../generator/build';
+import { loadTemplates } from '../../generator/render/load';
+
+/** Serves the editor that started this process until it leaves. Exit code 0. */
+export async function editorCommand(root: string): Promise<0> {
+  await serveEditor({ root, templates: loadTemplates(templateFolder), input: process.stdin, output: process.stdout });
+  return 0;
+}
