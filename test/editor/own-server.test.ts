@@ -101,7 +101,7 @@ function wrongRoot(text: string): string {
 
 test('what fits at the cursor is offered: filters, inputs, actions', async () => {
   const offered = async (at: object) =>
-    ((await editor.sendRequest('textDocument/completion', at)) as readonly { readonly label: string }[]).map(
+    (await editor.sendRequest<readonly { readonly label: string }[]>('textDocument/completion', at)).map(
       ({ label }) => label,
     );
   expect(await offered(behind(written, '${town | '))).toEqual(expect.arrayContaining(['trim', 'number']));
@@ -113,9 +113,10 @@ test('what fits at the cursor is offered: filters, inputs, actions', async () =>
 });
 
 test('a word is explained, and found where it is defined', async () => {
-  const hover = (await editor.sendRequest('textDocument/hover', behind(written, '${town | tr'))) as {
+  interface Hover {
     readonly contents: { readonly value: string };
-  };
+  }
+  const hover = await editor.sendRequest<Hover>('textDocument/hover', behind(written, '${town | tr'));
   expect(hover.contents.value).toMatch(/^`trim` \(filter\): /);
   const defined = (at: object) => editor.sendRequest('textDocument/definition', at);
   expect(await defined(behind(written, 'text: Drop-off points in ${to'))).toMatchObject({

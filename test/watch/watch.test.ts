@@ -61,25 +61,27 @@ const change = (path: string, from: string, to: string) =>
 
 describe('specs/ that goes and comes back, as when a branch is switched', () => {
   it('keeps dist/, says so, and is watched again', async () => {
-    const { root, lines, until } = await started();
+    const w = await started();
+    const { root, lines } = w;
     const aside = join(root, 'aside');
     renameSync(join(root, 'specs'), aside);
-    await until(() => lines.some((line) => line.startsWith('specs/ is not there; dist/ stays as it was.')));
+    await w.until(() => lines.some((line) => line.startsWith('specs/ is not there; dist/ stays as it was.')));
     expect(existsSync(join(root, 'dist/parcels-xo10.zip'))).toBe(true);
     renameSync(aside, join(root, 'specs'));
-    await until(() => lines.some((line) => line.startsWith('Sound again')));
+    await w.until(() => lines.some((line) => line.startsWith('Sound again')));
     change(spec(root, 'find-points.yaml'), 'title: Find drop-off points', 'title: Look for points');
-    await until(() => catalogue(root).includes('Look for points'));
+    await w.until(() => catalogue(root).includes('Look for points'));
   });
 
   it('is watched again when it is replaced at once', async () => {
-    const { root, until } = await started();
+    const w = await started();
+    const { root } = w;
     cpSync(join(root, 'specs'), join(root, 'other'), { recursive: true });
     rmSync(join(root, 'specs'), { recursive: true });
     renameSync(join(root, 'other'), join(root, 'specs'));
     await new Promise((resolve) => setTimeout(resolve, 1000));
     change(spec(root, 'find-points.yaml'), 'title: Find drop-off points', 'title: Look for points');
-    await until(() => catalogue(root).includes('Look for points'));
+    await w.until(() => catalogue(root).includes('Look for points'));
     expect(existsSync(join(root, 'dist/parcels-xo10.zip'))).toBe(true);
   });
 });
