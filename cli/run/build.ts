@@ -31,6 +31,15 @@ export async function buildCommand(
 ): Promise<number> {
   const unclear = clash(options);
   if (unclear !== undefined) return console.fail(unclear);
+  return buildAll(root, options, console, env);
+}
+
+async function buildAll(
+  root: string,
+  options: BuildOptions,
+  console: Console,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
   const integrations = listIntegrations(root);
   if (integrations.length === 0) return console.fail('There is no specs/<integration>/bot.yaml here.');
   const run = pipeline(loadTemplates(templateFolder));
@@ -45,13 +54,16 @@ export async function buildCommand(
     if (!DISK.has(code)) throw error;
     return console.fail(`dist/ cannot be written, and stays as it was: ${message}`);
   }
+  const say = (report: object) => {
+    if (options.json === true) console.out(JSON.stringify(report, null, 2));
+    else if (printedForm(options) === 'human') humanReport(root, results, made, options, console);
+    const findings = findingsOf(results.flatMap((r) => r.diagnostics));
+    writeReports(root, options, { findings, tests: [] }, report, options.json === true ? {} : env, console);
+  };
   const upToDate = sound && made.changed.length === 0;
   const ok = options.check === true ? upToDate : sound;
   const report = { ok, ...(options.check === true ? { upToDate } : {}), ...machineReport(results, made) };
-  if (options.json === true) console.out(JSON.stringify(report, null, 2));
-  else if (printedForm(options) === 'human') humanReport(root, results, made, options, console);
-  const findings = findingsOf(results.flatMap((r) => r.diagnostics));
-  writeReports(root, options, { findings, tests: [] }, report, options.json === true ? {} : env, console);
+  say(report);
   return ok ? 0 : 1;
 }
 
