@@ -2,6 +2,7 @@ import type { Flow } from '../compile/flow';
 import { asksToSignIn } from '../compile/scripts/personal';
 import { askedOf } from '../model/input';
 import type { Action, Bot, Input } from '../model/model';
+import { mayRefuse } from '../model/named-outcomes';
 import { sharedOutcomes } from '../model/outcomes';
 import { block, code, plain, table } from './markdown';
 import { flowchart } from './mermaid';
@@ -92,11 +93,13 @@ function kindOf({ choices, type, many, optional, hidden, when, default: otherwis
 /** An action's own outcomes, then those that are worded once for all; `sign-in` only where it can happen. */
 function outcomes(bot: Bot, action: Action): string {
   const shared = sharedOutcomes
-    .filter((o) => o !== 'sign-in' || asksToSignIn(bot, action))
+    .filter((o) => (o !== 'sign-in' || asksToSignIn(bot, action)) && (o !== 'refused' || mayRefuse(action)))
     .map((o) => [o, action.own.get(o) ?? bot.spoken[0].texts.shared.get(o)] as const);
   const own = [
-    ['found', action.found],
+    [action.response.done.length > 0 ? 'done' : 'found', action.found],
     ['empty', action.empty],
+    ...action.outcomes.flatMap(({ name, reply }) => (reply ? [[name, reply] as const] : [])),
+    ...(action.unsure ? [['unsure', action.unsure] as const] : []),
     ...(askedOf(action.inputs).length > 0 ? [['needs-input', action.needsInput] as const] : []),
   ] as const;
   return table(

@@ -15,7 +15,9 @@ import { localesFit } from './locales';
 import { looksFit } from './looks';
 import { textsHoldNoMarkup } from './markup';
 import { namesDiffer } from './names';
+import { outcomesHaveReplies } from './outcomes';
 import { placeholdersExist } from './placeholders';
+import { queriesAreSafe } from './queries';
 import {
   bodiesAreSent,
   pagesAreFound,
@@ -54,10 +56,12 @@ const rules: readonly SpecRule[] = [
   requestsAreSafe,
   bodiesAreSent,
   pagesAreFound,
+  queriesAreSafe,
   pathsAreWhole,
   keepsFields,
   secretsStayOutside,
   writesAreConfirmed,
+  outcomesHaveReplies,
   restFieldFiltersFit,
   wordsExist,
   looksFit,

@@ -50,7 +50,13 @@ const repliesOf = ({
   ...ownReplies(texts).map((reply) => ({ reply })),
   ...actions.flatMap((action) => [
     { reply: action.found, action },
-    ...[action.empty, action.needsInput, ...action.own.values()].map((reply) => ({ reply })),
+    ...[
+      action.empty,
+      action.needsInput,
+      ...(action.unsure ? [action.unsure] : []),
+      ...action.own.values(),
+      ...action.outcomes.flatMap(({ reply }) => (reply ? [reply] : [])),
+    ].map((reply) => ({ reply })),
   ]),
 ];
 

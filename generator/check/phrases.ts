@@ -1,6 +1,7 @@
 import { confirmPhrases } from '../model/confirm';
 import { ownReplies } from '../model/answers';
 import { askedOf } from '../model/input';
+import { hasReason } from '../model/named-outcomes';
 import type { Action, Button, Field, Phrase, Reply, Locale } from '../model/model';
 
 /** A text that people read, and the names that its placeholders may use. */
@@ -14,7 +15,8 @@ export function phrasesOf(action: Action): readonly SeenPlaceholder[] {
   const inputs = action.inputs.map((input) => input.name);
   const answer = [...inputs, ...action.response.fields.map((f) => f.name)];
   const lists = listsOf(action.response.fields);
-  const replies = [action.empty, action.needsInput, ...(action.unsure ? [action.unsure] : []), ...action.own.values()];
+  const replies = [action.empty, action.needsInput, ...(action.unsure ? [action.unsure] : [])];
+  const withReason = (name: string) => (hasReason(action, name) ? [...inputs, 'reason'] : inputs);
   return [
     ...say([action.title, action.description], []),
     ...say(
@@ -31,6 +33,8 @@ export function phrasesOf(action: Action): readonly SeenPlaceholder[] {
     ...confirmPhrases(action, inputs),
     ...replyPhrases(action.found, answer, lists),
     ...replies.flatMap((reply) => replyPhrases(reply, inputs, new Map())),
+    ...[...action.own].flatMap(([name, reply]) => replyPhrases(reply, withReason(name), new Map())),
+    ...action.outcomes.flatMap(({ name, reply }) => (reply ? replyPhrases(reply, withReason(name), new Map()) : [])),
     ...(action.next
       ? [
           ...say([action.next.text, ...(action.next.more ? [action.next.more] : [])], []),
@@ -76,7 +80,19 @@ function replyPhrases(
 }
 
 const buttonPhrases = (buttons: readonly Button[], known: readonly string[]): readonly SeenPlaceholder[] =>
-  buttons.flatMap((button) => say([button.title, button.url, ...button.with.values()], known));
+  buttons.flatMap((button) => [
+    ...say([button.title, button.url, ...button.with.values()], known),
+    ...say(
+      [...(button.when?.keys() ?? [])].map((name) => namedIn(button, name)),
+      known,
+    ),
+  ]);
+
+/** The name of a field in a button's `when`, as if it were a placeholder. */
+const namedIn = ({ where: { file, path } }: Button, name: string): Phrase => ({
+  text: [{ name, filters: [], offset: 0, length: 1 }],
+  where: { file, path: [...path, 'when', name] },
+});
 
 const say = (phrases: readonly (Phrase | undefined)[], known: readonly string[]): readonly SeenPlaceholder[] =>
   phrases.flatMap((phrase) => (phrase ? [{ phrase, known }] : []));

@@ -14,7 +14,7 @@ export function pathsAreSelected(schema: GraphQLSchema, document: DocumentNode, 
     return false;
   };
   const tops = response.at.filter((path, i) => {
-    const where = Array.isArray((response.where.file.data as { response: { at: unknown } }).response.at)
+    const where = Array.isArray((response.where.file.data as { response?: { at?: unknown } }).response?.at)
       ? ['at', i]
       : ['at'];
     return selected(path, { file: response.where.file, path: [...response.where.path, ...where] });

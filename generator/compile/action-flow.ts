@@ -8,7 +8,7 @@ import { confirmSteps } from './confirm-steps';
 import { fixedText } from './expression';
 import type { Flow, Step } from './flow';
 import { againOn, entitySteps, inputsFrom, stepOf } from './input-steps';
-import { problemSteps } from './problem-steps';
+import { namedSteps, problemSteps } from './problem-steps';
 import { foundSteps } from './reply-steps';
 
 /**
@@ -63,6 +63,7 @@ export function actionFlow(bot: Bot, action: Action): Flow {
       ...foundSteps(context),
       messageStep(context, 'empty', names.reply(action.id, 'empty'), (a) => a.empty),
       ...askAgain,
+      ...namedSteps(context),
       ...problemSteps(context),
       ...(inputs.some((step) => step.next[0]?.to === HAND_OVER) ? handOverSteps(bot) : []),
     ],

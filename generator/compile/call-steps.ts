@@ -2,14 +2,15 @@ import { fetchesToken } from '../model/credentials';
 import { askedOf, asksDirectly } from '../model/input';
 import type { Action, Bot } from '../model/model';
 import { keyOf, names } from '../model/names';
+import { mayRefuse } from '../model/named-outcomes';
 import { outsidesOf } from '../model/request-phrases';
-import type { Outcome, SharedOutcome } from '../model/outcomes';
+import type { SharedOutcome } from '../model/outcomes';
 import type { ActionContext } from './action-context';
 import { scriptComponent, serviceComponent, tokenServiceComponent } from './components';
 import type { Branch, CallStep } from './flow';
 import { stepOf } from './input-steps';
 import { sendComponent } from './confirm-steps';
-import { problemStep } from './problem-steps';
+import { outcomeStep, problemStep } from './problem-steps';
 import { isIntroduced } from './reply-steps';
 import { answerScript } from './scripts/answer';
 import { asksToSignIn } from './scripts/personal';
@@ -23,7 +24,7 @@ const PROBLEM = 'context.problem';
 /** A branch to the step of an outcome, which has the outcome's name unless it is told otherwise. */
 const on = (
   { action }: ActionContext,
-  outcome: Outcome | 'unsure' | 'renew' | 'ask',
+  outcome: string,
   to: string = outcome,
   told = `context.${keyOf(action.id)}.outcome`,
 ): Branch => ({ when: { context: told, equals: outcome }, to });
@@ -128,11 +129,18 @@ export function callStep(context: ActionContext): CallStep {
       { kind: 'script', component: answer },
     ],
     next: [
+      ...action.outcomes.flatMap(({ name, reply }) => (reply ? [on(context, name, outcomeStep(name))] : [])),
       on(context, 'found', isIntroduced(action) ? 'found-text' : 'found'),
       on(context, 'empty'),
       ...(fetchesToken(bot.credentials) ? [on(context, 'renew', 'token')] : []),
       ...(action.writes ? [on(context, 'unsure')] : []),
-      ...onProblems(context, ['unauthorized', 'forbidden', 'throttled', 'invalid']),
+      ...onProblems(context, [
+        'unauthorized',
+        'forbidden',
+        'throttled',
+        'invalid',
+        ...(mayRefuse(action) ? (['refused'] as const) : []),
+      ]),
     ],
   };
 }

@@ -21,6 +21,13 @@ export type Expression =
   /** `next` of the value, unless there is none. */
   | { readonly kind: 'chain'; readonly value: Expression; readonly name: string; readonly args: readonly Expression[] }
   | { readonly kind: 'equals'; readonly value: Expression; readonly text: string; readonly asText: boolean }
+  /** One of several values; `one` when there is only one. */
+  | {
+      readonly kind: 'among';
+      readonly value: Expression;
+      readonly values: readonly (string | number)[];
+      readonly one: string | number | null;
+    }
   | { readonly kind: 'present'; readonly value: Expression }
   /** One expression where the test holds something, else the other. */
   | { readonly kind: 'either'; readonly test: Expression; readonly then: Expression; readonly otherwise: Expression }
@@ -36,6 +43,14 @@ export type Step = ({ readonly name: string } | { readonly key: string | number 
 
 export const constant = (value: unknown): Expression => ({ kind: 'constant', value });
 export const call = (name: string, ...args: readonly Expression[]): Expression => ({ kind: 'call', name, args });
+
+/** Whether a value is one of these. */
+export const among = (value: Expression, values: readonly (string | number)[]): Expression => ({
+  kind: 'among',
+  value,
+  values,
+  one: values.length === 1 ? (values[0] ?? null) : null,
+});
 
 /** A value whose way is known to exist. */
 export const member = (from: string, ...path: readonly string[]): Expression => ({

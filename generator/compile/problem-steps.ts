@@ -1,9 +1,11 @@
 import type { Action, Bot, Locale, Reply } from '../model/model';
 import { keyOf, names } from '../model/names';
+import { mayRefuse } from '../model/named-outcomes';
 import { sharedOutcomes, type SharedOutcome } from '../model/outcomes';
 import { plainOf } from '../model/text';
 import { messageStep, type ActionContext } from './action-context';
 import { messageComponent } from './components';
+import { outcomeScope } from './messages/scope';
 import { isFixed } from './expression';
 import type { ComponentPlan, MessageStep } from './flow';
 import { piece, script } from './plan';
@@ -22,12 +24,36 @@ export function problemSteps(context: ActionContext): readonly MessageStep[] {
   ];
 }
 
+/** The steps that say how an answer ended by outcomes of the action's own. */
+export const namedSteps = (context: ActionContext): readonly MessageStep[] =>
+  context.action.outcomes.flatMap(({ name, reply }) => {
+    if (reply === undefined) return [];
+    const own = (a: Action) => a.outcomes.find((one) => one.name === name)?.reply ?? reply;
+    const { id } = context.action;
+    return [
+      messageStep(
+        context,
+        outcomeStep(name),
+        names.reply(id, name),
+        own,
+        undefined,
+        outcomeScope(context.action, name),
+      ),
+    ];
+  });
+
+/** The step of an outcome of the action's own. No input has a hyphen in its name. */
+export const outcomeStep = (name: string): string => `outcome-${name}`;
+
 /** The name of the step that says an outcome: most share one, and those with buttons or words of their own have their own. */
 export const problemStep = ({ bot, action }: ActionContext, outcome: SharedOutcome): string =>
   action.own.has(outcome) || !isPlain(bot, outcome) ? outcome : SAY_PROBLEM;
 
 const outcomesOf = (bot: Bot, action: Action): readonly SharedOutcome[] =>
-  sharedOutcomes.filter((outcome) => outcome !== 'sign-in' || asksToSignIn(bot, action));
+  sharedOutcomes.filter((outcome) => {
+    if (outcome === 'refused') return mayRefuse(action);
+    return outcome !== 'sign-in' || asksToSignIn(bot, action);
+  });
 
 /** Whether bot.yaml says no more than a sentence for an outcome, in every language. */
 const isPlain = (bot: Bot, outcome: SharedOutcome): boolean =>
@@ -73,7 +99,14 @@ function sayProblem(bot: Bot): MessageStep {
 function ownStep(context: ActionContext, outcome: SharedOutcome): MessageStep {
   const { bot, action } = context;
   if (action.own.has(outcome))
-    return messageStep(context, outcome, names.reply(action.id, outcome), (a) => a.own.get(outcome) ?? action.found);
+    return messageStep(
+      context,
+      outcome,
+      names.reply(action.id, outcome),
+      (a) => a.own.get(outcome) ?? action.found,
+      undefined,
+      outcomeScope(action, outcome),
+    );
   const saying = { name: names.shared(outcome), key: keyOf(bot.id), reply: (s: Locale) => sharedReply(s, outcome) };
   const component = messageComponent(bot, `${bot.id}/reply/${outcome}`, saying);
   return { kind: 'message', name: outcome, component, next: [{ to: 'end' }] };

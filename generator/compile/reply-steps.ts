@@ -19,7 +19,9 @@ export function foundSteps(context: ActionContext): readonly MessageStep[] {
   const { action } = context;
   const scope = answeredScope(action);
   const step = (name: string, reply: (a: Action) => Reply, next: readonly Branch[]) =>
-    messageStep(context, name, names.reply(action.id, name), reply, next, scope);
+    messageStep(context, name, names.reply(action.id, called(name)), reply, next, scope);
+  // With `response.done` the spec says done where others say found.
+  const called = (name: string) => (action.response.done.length > 0 ? name.replace(/^found/, 'done') : name);
   const next = nextSteps(context);
   if (!isIntroduced(action)) return [step('found', (a) => a.found, afterFound(action)), ...next];
   return [

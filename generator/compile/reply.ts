@@ -38,7 +38,7 @@ function textPiece(spoken: Locale, saying: Saying, channel: Channel): Piece {
   const find = resolver(saying.scope ?? noScope);
   const { template, view } = looks[reply.look](reply, { spoken, find, more: saying.more?.(spoken) }, channel);
   const traits = traitsOf(view);
-  const uses = ['said', 'answer', 'more', 'choices'].filter((part) => find.used.has(part));
+  const uses = ['said', 'answer', 'more', 'choices', 'reason'].filter((part) => find.used.has(part));
   return piece('message-text', {
     text: script(`messages/${template}`, { name: saying.name, key: saying.key, uses, ...traits, ...view }),
     type: 'uxmap',

@@ -155,6 +155,10 @@ export const messages = {
   'needs-reason': () =>
     'confirm: no sends the request unasked. Say in because: why that is right, such as because: It only marks a message as read.',
   'confirm-ignored': (key: string, remedy: string) => `"${key}" does nothing here: ${remedy}`,
+  'unsafe-query': (name: string, safe: readonly string[]) =>
+    `\${${name}} is a part of a query here, and what a person says could change what it asks for. Give it the filter of that language: ${oneOf(safe)}, as in \${${name} | ${safe[0] ?? ''}}.`,
+  'quoted-twice': (name: string, filter: string) =>
+    `The filter ${filter} brings its own quotes. Write \${${name} | ${filter}} without quotes around it.`,
   'no-graphql': () => 'bot.yaml does not say where queries go. Add service.graphql there, or write "rest" here.',
   'few-utterances': (count: number) =>
     `${count === 1 ? 'One utterance is' : `${count} utterances are`} few: the platform learns from 8 or more, varied ones.`,

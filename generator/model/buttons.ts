@@ -8,6 +8,7 @@ export const buttonsOf = (action: Action): readonly Button[] => [
     action.needsInput,
     ...(action.unsure ? [action.unsure] : []),
     ...action.own.values(),
+    ...action.outcomes.flatMap(({ reply }) => (reply ? [reply] : [])),
   ].flatMap((reply) => [...reply.buttons, ...(reply.item?.buttons ?? [])]),
   ...(action.next?.buttons ?? []),
 ];

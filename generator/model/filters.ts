@@ -45,6 +45,8 @@ export interface Filter {
   readonly args: readonly string[];
   /** Whether the result may stand inside a Shopify search string. */
   readonly search?: boolean;
+  /** Whether the result may stand inside a query of a JSON API: in quotes of its own, or as plain words. */
+  readonly quotes?: true;
   /** Whether it says something of a whole list, so that it must know whether it has the whole. */
   readonly claims?: true;
   readonly says: string;
@@ -59,6 +61,10 @@ const request = (says: string, gives: Shape, args: readonly string[] = [], searc
   args,
   search,
   says,
+});
+const quoting = (says: string, args: readonly string[] = []): Filter => ({
+  ...request(says, 'text', args),
+  quotes: true,
 });
 const response = (says: string, takes: readonly Shape[], args: readonly string[] = []): Filter => ({
   for: 'response',
@@ -100,6 +106,14 @@ export const filters = {
     ['field'],
     true,
   ),
+  soql: quoting(
+    'a text of SOQL, with its quotes: Name = ${name | soql}; before and after it wildcards may stand: LIKE ${name | soql("", "%")}',
+    ['before?', 'after?'],
+  ),
+  jql: quoting('a text of JQL, with its quotes: summary ~ ${words | jql}'),
+  encodedQuery: quoting('a value of a ServiceNow encoded query: short_descriptionLIKE${words | encodedQuery}'),
+  odata: quoting('a text of OData, with its quotes: startswith(subject, ${words | odata})'),
+  plainWords: quoting('words alone, for a search that has a language of its own: ${words | plainWords} type:ticket'),
   date: response(
     'a date in words, such as Nov 3, 2026; of a moment, the day in the time zone that stands at the path (from the top of the answer)',
     ['date'],

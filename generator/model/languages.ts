@@ -24,6 +24,9 @@ export interface Sentences {
   /** The dialog that says what the bot can do: its name, and when it is the right one. */
   readonly menu: string;
   readonly menuDescription: string;
+  /** When the service did not take what it was given, and when a write found nothing to change. */
+  readonly refused: string;
+  readonly nothing: string;
   /** The buttons of a confirmation. */
   readonly yes: string;
   readonly no: string;
@@ -63,6 +66,8 @@ const english: LanguageStyle = {
     reprompt: 'I need the ${label}, for example ${example}.',
     menu: 'Main menu',
     menuDescription: 'Shows what this assistant can do: when someone asks for help, for the menu, or how to begin.',
+    refused: 'That was refused.',
+    nothing: 'I found nothing like that, so nothing was changed.',
     yes: 'Yes',
     no: 'No',
     change: 'Change ${label}',
@@ -97,6 +102,8 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       reprompt: 'Necesito este dato: ${label}. Por ejemplo, ${example}.',
       menu: 'Menú principal',
       menuDescription: 'Muestra lo que puede hacer este asistente: cuando alguien pide ayuda, el menú o cómo empezar.',
+      refused: 'Se ha rechazado.',
+      nothing: 'No he encontrado nada así; no se ha cambiado nada.',
       yes: 'Sí',
       no: 'No',
       change: 'Cambiar ${label}',
@@ -130,6 +137,8 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       reprompt: 'Ich brauche diese Angabe: ${label}. Zum Beispiel ${example}.',
       menu: 'Hauptmenü',
       menuDescription: 'Zeigt, was dieser Assistent kann: wenn jemand nach Hilfe, dem Menü oder dem Anfang fragt.',
+      refused: 'Das wurde abgelehnt.',
+      nothing: 'Ich habe nichts dergleichen gefunden; es wurde nichts geändert.',
       yes: 'Ja',
       no: 'Nein',
       change: '${label} ändern',
@@ -164,6 +173,8 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       menu: 'Menu principal',
       menuDescription:
         'Montre ce que cet assistant sait faire : quand quelqu’un demande de l’aide, le menu ou par où commencer.',
+      refused: 'Cela a été refusé.',
+      nothing: 'Je n’ai rien trouvé de tel ; rien n’a été changé.',
       yes: 'Oui',
       no: 'Non',
       change: 'Changer : ${label}',

@@ -2,6 +2,7 @@ import type { YamlFile } from '../source/yaml';
 import type { Body } from './body';
 import type { Confirm } from './confirmation';
 import type { AgentTexts, HandOver } from './hand-over';
+import type { NamedOutcome } from './named-outcome';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
 import type { Input } from './input';
@@ -25,6 +26,8 @@ export interface Button {
   readonly agent?: true;
   readonly with: ReadonlyMap<string, Phrase>;
   readonly url?: Phrase;
+  /** Shown only when each of these fields has one of its values. */
+  readonly when?: ReadonlyMap<string, readonly string[]>;
   /** What it says, where that is neither an action's sentence nor an address. */
   readonly say?: Phrase;
   readonly where: Where;
@@ -115,6 +118,8 @@ export interface RestRequest {
 }
 
 export interface Response {
+  /** Statuses that are a success whatever the body is; without any, an answer must be there. */
+  readonly done: readonly number[];
   /** The answer's own place, tried in order: the first that holds something is the answer. */
   readonly at: readonly string[];
   /** Path → text (or `present`): an answer that differs counts as empty. */
@@ -166,6 +171,9 @@ export interface Action {
   readonly keep: readonly Kept[];
   /** Whether everybody may have it answered, also where the bot answers shoppers. */
   readonly public: boolean;
+  /** The first that fits the answer decides. */
+  readonly outcomes: readonly NamedOutcome<Reply>[];
+  /** What is said when there is an answer; with `response.done`, when it succeeded. */
   readonly found: Reply;
   readonly empty: Reply;
   readonly needsInput: Reply;

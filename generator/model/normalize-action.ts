@@ -4,7 +4,8 @@ import { inputTypes } from './input-types';
 import type { Action, Field, Next, Phrase, Reply } from './model';
 import { normalizeInput, words } from './normalize-input';
 import { defined, normalizeButtons, normalizeReply } from './normalize-reply';
-import { sharedOutcomes, type Outcome } from './outcomes';
+import { normalizeOutcomes, refusedReply } from './named-outcomes';
+import { sharedOutcomes, type SharedOutcome } from './outcomes';
 import { normalizeRequest } from './normalize-request';
 import { reportText, type Reader } from './reader';
 import { parsePipe, type Stretch } from './text';
@@ -14,7 +15,7 @@ import type { WrittenFields } from './written/fields';
 /** An action as written → a complete action. `id` is its file's name. */
 export function normalizeAction(read: Reader, id: string, written: WrittenAction): Action {
   const texts = (key: 'utterances' | 'tests') => (written[key] ?? []).map((text, i) => read.phrase([key, i], text));
-  const reply = (outcome: Outcome) => normalizeReply(read, ['reply', outcome], written.reply[outcome] ?? '');
+  const reply = (outcome: 'found' | 'done') => normalizeReply(read, ['reply', outcome], written.reply[outcome] ?? '');
   return defined({
     id,
     identity: written.id ?? id,
@@ -34,14 +35,6 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
     unsure: writes(written)
       ? normalizeReply(read, ['reply', 'unsure'], written.reply.unsure ?? read.sentences.unsure)
       : undefined,
-    response: defined({
-      at: list(written.response.at),
-      only: written.response.where ?? {},
-      confirm: new Map(Object.entries(written.response.confirm ?? {}).map(([input, paths]) => [input, list(paths)])),
-      owner: written.response.owner,
-      fields: normalizeFields(read, ['response', 'fields'], written.response.fields),
-      where: read.where(['response']),
-    }),
     public: written.public ?? false,
     keep: Object.entries(written.keep ?? {}).map(([name, one]) => ({
       name,
@@ -50,13 +43,40 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
       minutes: (typeof one === 'string' ? undefined : one.minutes) ?? KEPT_MINUTES,
       where: read.where(['keep', name]),
     })),
-    found: reply('found'),
-    empty: reply('empty'),
+    response: normalizeResponse(read, written),
+    outcomes: normalizeOutcomes(read, written),
+    found: reply(written.response?.done === undefined && written.reply.done === undefined ? 'found' : 'done'),
+    empty: normalizeReply(read, ['reply', 'empty'], written.reply.empty ?? read.sentences.nothing),
     needsInput: needsInput(read, written),
-    own: new Map(sharedOutcomes.filter((o) => written.reply[o] !== undefined).map((o) => [o, reply(o)])),
+    own: ownReplies(read, written),
     next: normalizeNext(read, written),
     where: read.where([]),
   });
+}
+
+function normalizeResponse(read: Reader, { response = {}, reply }: WrittenAction): Action['response'] {
+  return defined({
+    done: [response.done ?? (reply.done === undefined ? [] : DONE)].flat(),
+    at: list(response.at ?? '.'),
+    only: response.where ?? {},
+    confirm: new Map(Object.entries(response.confirm ?? {}).map(([input, paths]) => [input, list(paths)])),
+    owner: response.owner,
+    fields: normalizeFields(read, ['response', 'fields'], response.fields ?? {}),
+    where: read.where(['response']),
+  });
+}
+
+/** What a write that succeeded is answered with, whatever the body is. */
+const DONE = [200, 201, 202, 204];
+
+/** What an action says itself for outcomes that bot.yaml words for all. */
+function ownReplies(read: Reader, written: WrittenAction): Action['own'] {
+  const own = sharedOutcomes.flatMap((outcome): readonly (readonly [SharedOutcome, Reply])[] => {
+    const reply = written.reply[outcome];
+    return reply === undefined ? [] : [[outcome, normalizeReply(read, ['reply', outcome], reply)]];
+  });
+  const refused = refusedReply(read, written, written.request.rest === undefined && writes(written));
+  return new Map([...own, ...(refused ? [['refused', refused] as const] : [])]);
 }
 
 const labelsOf = ({ inputs = {} }: WrittenAction): ReadonlyMap<string, string> =>

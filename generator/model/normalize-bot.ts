@@ -12,7 +12,8 @@ import type { WrittenBot } from './written/bot';
 
 /** What a shopper reads that belongs to no single action. */
 export function normalizeBotTexts(read: Reader, written: WrittenBot, language: string): BotTexts {
-  const reply = (outcome: SharedOutcome) => normalizeReply(read, ['replies', outcome], written.replies[outcome]);
+  const reply = (outcome: SharedOutcome) =>
+    normalizeReply(read, ['replies', outcome], written.replies[outcome] ?? read.sentences.refused);
   const { welcome, fallback } = written;
   const agent = agentTexts(read, written, language);
   const toPerson = agent && handOverOf(written)?.fallback === true ? [agentButton(agent)] : [];

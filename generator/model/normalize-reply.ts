@@ -88,6 +88,8 @@ export function normalizeButtons(
         Object.entries(button.with ?? {}).map(([name, text]) => [name, read.phrase([...at, 'with', name], text)]),
       ),
       url: optional(read, [...at, 'url'], button.url),
+      when:
+        button.when && new Map(Object.entries(button.when).map(([name, values]) => [name, [values].flat()] as const)),
       where: read.where(at),
     });
   });

@@ -9,11 +9,20 @@ export const outcomes = [
   'throttled',
   'unavailable',
   'invalid',
+  'refused',
 ] as const;
 
 export type Outcome = (typeof outcomes)[number];
 
 /** The outcomes whose sentences stand once in `bot.yaml` and may be said differently by one action. */
-export const sharedOutcomes = ['sign-in', 'unauthorized', 'forbidden', 'throttled', 'unavailable', 'invalid'] as const;
+export const sharedOutcomes = [
+  'sign-in',
+  'unauthorized',
+  'forbidden',
+  'throttled',
+  'unavailable',
+  'invalid',
+  'refused',
+] as const;
 
 export type SharedOutcome = (typeof sharedOutcomes)[number];

@@ -60,7 +60,8 @@ function saidInside({ properties = {}, additionalProperties }: Construct): reado
     const said = saidOf(value);
     return said ? [[key, said] as const] : [];
   });
-  if (keys.length > 0) return [{ type: 'object', properties: Object.fromEntries(keys), additionalProperties: false }];
   const values = additionalProperties ? saidOf(additionalProperties) : undefined;
+  if (keys.length > 0)
+    return [{ type: 'object', properties: Object.fromEntries(keys), additionalProperties: values ?? false }];
   return values ? [{ type: 'object', additionalProperties: values }] : [];
 }

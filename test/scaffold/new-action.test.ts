@@ -83,8 +83,8 @@ describe('a new action from a query', () => {
     expect(text).toMatch(/# Costs \d+ points \(an estimate\)/);
     expect(Object.keys(spec.inputs ?? {})).toEqual(['draftOrderId']);
     expect(spec.request.variables).toEqual({ id: '${draftOrderId | gid("DraftOrder")}' });
-    expect(spec.response.confirm).toEqual({ draftOrderId: 'id' });
-    expect(spec.response.fields).toEqual({
+    expect(spec.response?.confirm).toEqual({ draftOrderId: 'id' });
+    expect(spec.response?.fields).toEqual({
       id: 'id | idNumber',
       name: 'name',
       createdAt: 'createdAt | date',
@@ -176,7 +176,7 @@ describe('a new action from a query', () => {
     w.write('query.graphql', query('status onlineStoreUrl'));
     await w.run(shop('list-new-products'));
     const spec = parse(w.read('specs/shopify/list-new-products.yaml')) as WrittenAction;
-    expect(spec.response.fields['products']).toMatchObject({ where: { status: 'ACTIVE', onlineStoreUrl: 'present' } });
+    expect(spec.response?.fields?.['products']).toMatchObject({ where: { status: 'ACTIVE', onlineStoreUrl: 'present' } });
     w.write('query.graphql', query(''));
     await w.run(shop('list-old-products'));
     expect(w.read('specs/shopify/list-old-products.yaml')).toContain(

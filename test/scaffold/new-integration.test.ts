@@ -58,7 +58,7 @@ describe('a new integration', () => {
     expect([ran.code, ran.err]).toEqual([0, '']);
     expect(JSON.parse(w.read('specs/zendesk/stubs/zendesk.json'))).toHaveLength(2);
     const spec = parse(w.read('specs/zendesk/list-users.yaml')) as WrittenAction;
-    expect(spec.response.fields['users']).toEqual({ each: 'users', fields: { name: 'name', email: 'email' } });
+    expect(spec.response?.fields?.['users']).toEqual({ each: 'users', fields: { name: 'name', email: 'email' } });
     expect((await w.build('zendesk')).diagnostics).toEqual([]);
     expect((await w.play('specs/zendesk/list-users.chat')).filter((f) => f !== '')).toEqual([]);
   });

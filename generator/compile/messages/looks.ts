@@ -1,7 +1,7 @@
 import type { Button, Locale, Phrase, Reply } from '../../model/model';
 import { plainOf } from '../../model/text';
 import { sayingOf, utteranceFor } from '../../model/utterance';
-import { call, constant, textOf, type Expression } from '../expressions';
+import { among, call, constant, textOf, type Expression } from '../expressions';
 import type { Resolver } from './scope';
 import { cut, filled, isConstant, line, nothing, whole } from './texts';
 
@@ -159,7 +159,14 @@ interface ButtonView {
 const buttonViews = (buttons: readonly Button[], setting: Setting, find: Resolver): readonly ButtonView[] =>
   buttons.map((button) => buttonView(button, setting, find));
 
-function buttonView(button: Button, { spoken }: Setting, find: Resolver): ButtonView {
+function buttonView(button: Button, setting: Setting, find: Resolver): ButtonView {
+  const { say, url, ...view } = alwaysShown(button, setting, find);
+  const tests = [...(button.when ?? [])].map(([name, values]) => among(find.value({ name }), values));
+  const shown = (then: Expression): Expression => (tests.length === 0 ? then : { kind: 'given', tests, then });
+  return { ...view, ...(say && { say: shown(say) }), ...(url && { url: shown(url) }) };
+}
+
+function alwaysShown(button: Button, { spoken }: Setting, find: Resolver): ButtonView {
   const title = titleOf(button.title, find);
   if (button.url) return { title, url: filled(button.url, find) };
   if (button.say) return { title, say: filled(button.say, find) };

@@ -1,3 +1,4 @@
+import { hasReason } from '../../model/named-outcomes';
 import type { Action, Field } from '../../model/model';
 import type { Placeholder } from '../../model/text';
 import { constant, member, type Expression } from '../expressions';
@@ -6,11 +7,19 @@ import { constant, member, type Expression } from '../expressions';
 export interface Scope {
   readonly inputs: readonly string[];
   readonly fields: readonly Field[];
+  /** Whether `${reason}` is known: the API's own words. */
+  readonly reason?: boolean;
 }
 
 /** A message that is said when there is an answer, and one that is said without. */
 export const answeredScope = (action: Action): Scope => ({ ...askedScope(action), fields: action.response.fields });
 export const askedScope = (action: Action): Scope => ({ inputs: action.inputs.map((i) => i.name), fields: [] });
+
+/** A message that says how an answer ended. */
+export const outcomeScope = (action: Action, outcome: string): Scope => ({
+  ...askedScope(action),
+  reason: hasReason(action, outcome),
+});
 
 /** A message that belongs to no action. */
 export const noScope: Scope = { inputs: [], fields: [] };
@@ -31,7 +40,11 @@ export interface Resolver {
 }
 
 /** A thing of a list comes before the answer, the answer before what was said. */
-export function resolver({ inputs, fields }: Scope, used = new Set<string>(), items: readonly Field[] = []): Resolver {
+export function resolver(
+  { inputs, fields, reason = false }: Scope,
+  used = new Set<string>(),
+  items: readonly Field[] = [],
+): Resolver {
   const has = (list: readonly Field[], name: string) => list.some((field) => field.name === name);
   const from = (part: string, name: string) => {
     used.add(part);
@@ -49,7 +62,10 @@ export function resolver({ inputs, fields }: Scope, used = new Set<string>(), it
       if (name === 'choices' && !inputs.includes(name)) return choices();
       if (has(items, name)) return member('item', name);
       if (has(fields, name)) return from('answer', name);
-      return inputs.includes(name) ? from('said', name) : constant('');
+      if (inputs.includes(name)) return from('said', name);
+      if (!reason || name !== 'reason') return constant('');
+      used.add('reason');
+      return member('reason');
     },
     said: (input) => from('said', input),
     list: (name) => from('answer', name),

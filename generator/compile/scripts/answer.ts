@@ -4,7 +4,7 @@ import type { Action, Bot, Field, Phrase } from '../../model/model';
 import { keyOf, names, pagingKey, sentKey, tokenKey, WRITING } from '../../model/names';
 import { plainOf } from '../../model/text';
 import { steps } from '../expression';
-import { call, member, valueAt, valueIn, type Expression } from '../expressions';
+import { among, call, member, valueAt, valueIn, type Expression } from '../expressions';
 import { script, type Script } from '../plan';
 import { filtered, functionPartials, localeNeeds } from './filters';
 import { pagesView } from './pages';
@@ -37,6 +37,7 @@ export function answerScript(bot: Bot, action: Action): Script {
     writes: action.writes,
     sentKey: sentKey(action.id),
     writing: WRITING,
+    ...endingView(action),
     graphql: request.kind === 'graphql',
     searches: request.kind === 'graphql' && /\bquery\s*:/.test(request.query),
     rest: request.kind === 'rest',
@@ -65,6 +66,33 @@ const conditions = (from: string, only: Readonly<Record<string, string>>): reado
     if (text === 'positive') return { kind: 'positive', value };
     return { kind: 'equals', value, text, asText: /^(?:true|false|null|undefined|-?[\d.]+)$/.test(text) };
   });
+
+/** What decides the outcome besides the answer itself. */
+function endingView({ request, response, outcomes, writes }: Action) {
+  const rest = request.kind === 'rest';
+  const mutates = !rest && writes;
+  return {
+    done: response.done.length > 0 ? response.done : null,
+    outcomes: outcomes.map(outcomeView),
+    mutates,
+    reasons: mutates || outcomes.some(({ reason }) => reason !== undefined),
+    // A write that succeeded did so without a body, too.
+    bare: rest && writes,
+    refuses: rest,
+  };
+}
+
+/** When an outcome of the action's own is the one, and where the API's words for it stand. */
+function outcomeView({ name, statuses, at, is, reason }: Action['outcomes'][number]) {
+  const value = at === undefined ? undefined : call('text', valueAt('body', steps(at)));
+  const tests: readonly Expression[] = [
+    ...(statuses.length > 0 ? [among(member('status'), statuses)] : []),
+    ...(value === undefined
+      ? []
+      : [is.length > 0 ? among(value, is) : ({ kind: 'present', value: valueAt('body', steps(at ?? '')) } as const)]),
+  ];
+  return { name, tests, reason: reason === undefined ? null : valueAt('body', steps(reason)) };
+}
 
 /** What was found shows what was asked for. */
 const confirmed = (action: Action): readonly Expression[] =>

@@ -4,6 +4,7 @@ import { inputs } from './input';
 import { keep } from './keep';
 import { block, list, optional, said, text, value } from './kinds';
 import { next } from './next';
+import { outcomes } from './outcomes';
 import { actionReplies } from './replies';
 import { request } from './request';
 import { response } from './response';
@@ -75,8 +76,9 @@ export const action = {
           description: 'true: with audience shopper, everybody may have this answered, signed in or not.',
         }),
       ),
-      response,
+      response: optional(response),
       keep: optional(keep),
+      outcomes: optional(outcomes),
       reply: actionReplies,
       next: optional(next),
     },

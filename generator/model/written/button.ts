@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { block, list, literal, map, NAME, optional, part, said, text, value } from './kinds';
+import { block, either, list, literal, map, NAME, optional, part, said, text, value } from './kinds';
 
 export const button = part(
   'button',
@@ -14,6 +14,13 @@ export const button = part(
       ),
     ),
     agent: optional(literal('Leads to a person: true. bot.yaml says under agent that there is one.', true)),
+    when: optional(
+      map(
+        'Shown only when the answer has these values: the name of a field → its value, or several of which it has one.',
+        either('The value, or several.', value('The value.'), list('The values.', value('A value.'), { minItems: 1 })),
+        NAME,
+      ),
+    ),
     url: optional(value('A web address to open; may hold placeholders. Only https addresses are opened.')),
   }),
 );

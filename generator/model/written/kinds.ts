@@ -39,6 +39,13 @@ export const literal = <const T extends boolean>(description: string, of: T) =>
 export const block = <T extends TProperties>(description: string, keys: T): TObject<T> =>
   Type.Object(keys, { description, additionalProperties: false });
 
+/** A block of keys that may have others, all of one kind; a rule says which. */
+export const open = <T extends TProperties, R extends TSchema>(description: string, keys: T, rest: R) =>
+  Type.Unsafe<Static<TObject<T>> & Readonly<Record<string, Static<R> | undefined>>>({
+    ...Type.Object(keys, { description }),
+    additionalProperties: rest,
+  });
+
 /** A list. */
 export const list = <T extends TSchema>(description: string, of: T, more: TSchemaOptions = {}) =>
   Type.Unsafe<readonly Static<T>[]>({ type: 'array', description, items: of, ...more });

@@ -1,12 +1,20 @@
 import { block, either, list, map, NAME, optional, text } from './kinds';
 import { fields, where } from './fields';
+import { statuses } from './outcomes';
 
 const paths = (description: string) =>
   either(description, text('A path.'), list('Paths.', text('A path.'), { minItems: 1 }));
 
 export const response = block('Where the answer stands and what its values are called.', {
-  at: paths(
-    'Path of the answer (a dot: all of it), or several paths of which the first that holds something is taken. Nothing there means the outcome is `empty`. In a list the first thing that passes `confirm` is taken.',
+  done: optional(
+    statuses(
+      'Statuses that mean that a write succeeded, whatever the body is (200, 201, 202 and 204 when nothing is said and there is a `reply.done`); `at` and `fields` may then be left out.',
+    ),
+  ),
+  at: optional(
+    paths(
+      'Path of the answer (a dot: all of it), or several paths of which the first that holds something is taken. Nothing there means the outcome is `empty`. In a list the first thing that passes `confirm` is taken. All of the answer when nothing is said.',
+    ),
   ),
   where: optional(
     where(
@@ -25,5 +33,5 @@ export const response = block('Where the answer stands and what its values are c
       'Path (from the answer) of the e-mail address of the person it belongs to. Marks the action as personal: with audience shopper it answers that person alone.',
     ),
   ),
-  fields,
+  fields: optional(fields),
 });

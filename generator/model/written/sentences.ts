@@ -13,6 +13,8 @@ const keys = {
   reprompt: optional(text('When an answer does not fit; may hold ${label} and ${example}.')),
   menu: optional(text('The name of the dialog that says what the bot can do.')),
   menuDescription: optional(text('When that dialog is the right one.')),
+  refused: optional(text('When the service did not take what it was given.')),
+  nothing: optional(text('When a write found nothing to change.')),
   yes: optional(text('The button that says yes, where a confirmation has no title for it.')),
   no: optional(text('The button that says no.')),
   change: optional(text('The button that goes back to one question; may hold ${label}.')),

@@ -29,6 +29,7 @@ const decide = () => {
   if (status === 404) return "empty";
   if (status === 429) return "throttled";
   if ([402, 403, 423, 430].includes(status)) return "forbidden";
+  if ([400, 409, 422].includes(status)) return "refused";
   if (status >= 300 && status < 500) return "invalid";
   if (!(status >= 200 && status < 300) || !body || typeof body !== "object") return "unavailable";
   const found = [body?.data].flat().find(Boolean);

@@ -5,5 +5,6 @@ const words = {
   throttled: "The courier is busy. Please try again in a minute.",
   unavailable: "The courier does not answer. Please try again later.",
   invalid: "Something is not set up correctly. Please tell the team.",
+  refused: "That was refused.",
 };
 print(words[context.problem] || words.unavailable);

@@ -1,0 +1,65 @@
+import type { Report } from '../diagnostics/diagnostic';
+import { textsOf } from '../model/body';
+import { filters, type Filter, type FilterName } from '../model/filters';
+import type { Action, Phrase } from '../model/model';
+import { placeholderPlace } from './places';
+import type { SpecRule } from './rule';
+
+/** Names under which a body holds a query. */
+const QUERY = /(?:^|[_$.]|[a-z](?=[A-Z]))(?:q|query|filter|where|jql|soql|cql|search|sql|expression)$/i;
+
+/** Inputs of which the platform or the author says what they may be. */
+const TYPED: ReadonlySet<string> = new Set([
+  'number',
+  'date',
+  'time',
+  'datetime',
+  'boolean',
+  'choice',
+  'id',
+  'pattern',
+]);
+
+const QUOTING = Object.entries<Filter>(filters).flatMap(([name, { quotes }]) => (quotes ? [name] : []));
+
+/**
+ * What a person says is never a part of a query without a filter that quotes it: of a query parameter, or of a value of the
+ * body that is one by its name. A filter that brings its own quotes does not stand in quotes.
+ */
+export const queriesAreSafe: SpecRule = (bot, report) => {
+  for (const action of bot.actions) {
+    const { request } = action;
+    if (request.kind === 'graphql') continue;
+    const inBody = request.body === undefined ? [] : textsOf(request.body).map(({ phrase }) => phrase);
+    const queries = inBody.filter(({ where }) =>
+      QUERY.test(String(where.path.findLast((step) => typeof step === 'string'))),
+    );
+    for (const phrase of [...request.query.values(), ...queries]) partsAreQuoted(action, phrase, report);
+  }
+};
+
+function partsAreQuoted({ inputs }: Action, { text, where }: Phrase, report: Report): void {
+  if (text.length === 1) return;
+  const open = new Set(inputs.filter(({ type }) => !TYPED.has(type)).map(({ name }) => name));
+  for (const [i, part] of text.entries()) {
+    if (typeof part === 'string') continue;
+    const place = placeholderPlace({ text, where }, part);
+    const last = part.filters.at(-1)?.name;
+    if (open.has(part.name.split('.')[0] ?? '') && !isQuoting(last)) report(place, 'unsafe-query', part.name, QUOTING);
+    if (last && QUOTED.has(last) && standsInQuotes(text, i)) report(place, 'quoted-twice', part.name, last);
+  }
+}
+
+/** Whether nothing that a filter gives can change what a query asks for. */
+function isQuoting(name: FilterName | undefined): boolean {
+  if (name === undefined) return false;
+  const filter: Filter = filters[name];
+  return filter.quotes === true || filter.search === true || filter.gives === 'number';
+}
+
+const standsInQuotes = (text: Phrase['text'], i: number): boolean => {
+  const [before, after] = [text[i - 1], text[i + 1]];
+  return (typeof before === 'string' && /['"]$/.test(before)) || (typeof after === 'string' && /^['"]/.test(after));
+};
+
+const QUOTED: ReadonlySet<string> = new Set(['soql', 'jql', 'odata']);
