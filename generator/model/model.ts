@@ -1,7 +1,11 @@
 import type { YamlFile } from '../source/yaml';
 import type { Body } from './body';
 import type { Confirm } from './confirmation';
+<<<<<<< HEAD
 import type { AgentTexts, HandOver } from './hand-over';
+=======
+import type { Column, Link } from './details';
+>>>>>>> 61158a5 (Keep the parts of details in a file of their own)
 import type { NamedOutcome } from './named-outcome';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
@@ -46,18 +50,6 @@ export interface Item {
   readonly image?: Phrase;
   readonly link?: Phrase;
   readonly buttons: readonly Button[];
-}
-
-export interface Link {
-  readonly title: Phrase;
-  readonly url: Phrase;
-  readonly each?: string;
-}
-
-export interface Column {
-  readonly title: Phrase;
-  readonly value: Phrase;
-  readonly align: 'left' | 'right' | 'center';
 }
 
 /** One message. Which parts are used depends on the look; `check` refuses parts that the look does not show. */
