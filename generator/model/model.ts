@@ -1,11 +1,9 @@
 import type { YamlFile } from '../source/yaml';
 import type { Body } from './body';
 import type { Confirm } from './confirmation';
-<<<<<<< HEAD
-import type { AgentTexts, HandOver } from './hand-over';
-=======
 import type { Column, Link } from './details';
->>>>>>> 61158a5 (Keep the parts of details in a file of their own)
+import type { AgentTexts, HandOver } from './hand-over';
+import type { NamedOutcome } from './named-outcome';
 import type { NamedOutcome } from './named-outcome';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
