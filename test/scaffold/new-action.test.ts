@@ -176,7 +176,9 @@ describe('a new action from a query', () => {
     w.write('query.graphql', query('status onlineStoreUrl'));
     await w.run(shop('list-new-products'));
     const spec = parse(w.read('specs/shopify/list-new-products.yaml')) as WrittenAction;
-    expect(spec.response?.fields?.['products']).toMatchObject({ where: { status: 'ACTIVE', onlineStoreUrl: 'present' } });
+    expect(spec.response?.fields?.['products']).toMatchObject({
+      where: { status: 'ACTIVE', onlineStoreUrl: 'present' },
+    });
     w.write('query.graphql', query(''));
     await w.run(shop('list-old-products'));
     expect(w.read('specs/shopify/list-old-products.yaml')).toContain(
