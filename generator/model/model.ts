@@ -4,7 +4,6 @@ import type { Confirm } from './confirmation';
 import type { Column, Link } from './details';
 import type { AgentTexts, HandOver } from './hand-over';
 import type { NamedOutcome } from './named-outcome';
-import type { NamedOutcome } from './named-outcome';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
 import type { Input } from './input';
