@@ -214,7 +214,7 @@ export const messages = {
   'missing-translation': (language: string, of: string, keys: readonly string[]) =>
     `${keys.length === 1 ? 'One text' : `${keys.length} texts`} of ${of} will stay in the default language, because ${language} does not have ${keys.length === 1 ? 'it' : 'them'}: ${allOf(keys, 6)}.`,
   'missing-sentences': (language: string, keys: readonly string[]) =>
-    `${language} is a language that the tool does not speak. Until "sentences" has them, English is mixed in: ${allOf(keys, 20)}.`,
+    `${language} is a language that the tool does not speak. Until "sentences" has them, English is mixed in: ${allOf(keys, keys.length)}.`,
   untranslated: (language: string, of: readonly string[], count: number) =>
     `${language} has nothing of ${allOf(of)} yet: their ${count} texts will stay in the default language. Write those of bot.yaml below "bot", those of an action below "actions" and its id.`,
   'bad-language': (language: string, isDefault: boolean) =>

@@ -119,6 +119,22 @@ export const EXPLAINED: readonly Explanation[] = [
     { target: 'xo11' },
   ),
   because(
+    'Further words for yes and no, where other nodes keep theirs. Inferred: the confirmations that were seen have none.',
+    'label:dialogAct',
+    'unseen',
+    'synonyms',
+    { target: 'xo10' },
+  ),
+  ...['node', 'options', 'component', 'label'].map((part) =>
+    because(
+      'No app that was seen has a confirmation. Inferred: it is written as on XO 10.',
+      `${part}:dialogAct`,
+      'kind',
+      '',
+      { target: 'xo11' },
+    ),
+  ),
+  because(
     NO_EVENTS,
     'events',
     'missing',

@@ -89,6 +89,8 @@ describe.each(TARGETS)('for %s', (target) => {
     expect(config.envVariables.map((v) => [v.key, v.value, v.isSecured])).toEqual([
       ['SHOPIFY_SUBDOMAIN', '', false],
       ['SHOPIFY_ACCESS_TOKEN', '', true],
+      ['SHOPIFY_CLIENT_ID', '', false],
+      ['SHOPIFY_CLIENT_SECRET', '', true],
     ]);
   });
 });

@@ -33,7 +33,7 @@ describe('the catalogue', () => {
     expect(part).toContain('| Scopes | `read_orders` |');
     expect(part).toContain('`GraphQL query GetOrderDetails`');
     expect(part).toMatch(/\| Cost \| \d+ points requested \(estimate\) \|/);
-    expect(part).toContain('| `order` | pattern | What is the order number?');
+    expect(part).toContain('| `order` | reference | What is the order number?');
   });
 
   it('words every outcome, the shared ones too', () => {

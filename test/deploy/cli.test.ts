@@ -39,8 +39,8 @@ describe('the command line', () => {
     for (const command of ['deploy', 'pull']) {
       const help = await b.run([command, '--help']);
       expect(help.code).toBe(0);
-      expect(help.out).toMatch(new RegExp(`^Usage: npm run ${command} -- `));
-      expect(help.out).toMatch(/Examples?:\n {2}npm run/);
+      expect(help.out).toMatch(new RegExp(`^Usage: npx kore-action-templates ${command} `));
+      expect(help.out).toMatch(/Examples?:\n {2}npx kore-action-templates/);
     }
   });
 

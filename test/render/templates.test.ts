@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { templateFolder } from '../../generator/build';
 import { TARGETS } from '../../kore/format';
 import type { Bot } from '../../generator/model/model';
+import { readSpecs } from '../../generator/source/read';
 import { loadTemplates } from '../../generator/render/load';
 import { render } from '../../generator/render/render';
 import { botOf, edited, specsOf } from '../build/specs';
@@ -18,12 +19,24 @@ const pageFiles = readdirSync(join(templateFolder, 'scripts', 'pages')).map((nam
   name.slice(0, -'.partial.js.hbs'.length),
 );
 
+const readingFiles = readdirSync(join(templateFolder, 'reading')).map(
+  (name) => `reading/${name.slice(0, -'.js'.length)}`,
+);
+
 const shopify = specsOf('shopify');
 const withMode = (mode: string) => edited(shopify, 'bot.yaml', (t) => t.replace('mode: either', `mode: ${mode}`));
+const parcels = specsOf('parcels');
+const quoting = ['soql', 'jql', 'encodedQuery', 'odata', 'plainWords', 'searchPhrase("name")'].map(
+  (filter, i) => `\n      q${i}: \${town | ${filter}}`,
+);
 const bots: readonly Bot[] = [
   botOf(shopify),
   botOf(edited(shopify, 'bot.yaml', (t) => t.replace('audience: staff', 'audience: shopper'))),
-  botOf(specsOf('parcels')),
+  botOf(parcels),
+  botOf(edited(parcels, 'bot.yaml', (t) => `${t}\nagent: true\n`)),
+  botOf(edited(parcels, 'find-points.yaml', (t) => t.replace('format: json', `format: json${quoting.join('')}`))),
+  botOf(readSpecs(join(__dirname, '../catalogue'), 'zendesk')),
+  botOf(edited(parcels, 'bot.yaml', (t) => `${t.replace(/^layout:.*$/m, '')}\nagent: true\nlayout: flat\n`)),
   botOf(specsOf('bookings')),
   botOf(specsOf('pages')),
   ...['clientCredentials', 'oauthProfile', 'integration', 'userProfile'].map((mode) => botOf(withMode(mode))),
@@ -48,6 +61,7 @@ test('every template is used by a bot of the specs or of the fixtures', () => {
     ...templates.scripts.names,
     ...filterFiles.map((f) => `filters/${f}`),
     ...inputFiles,
+    ...readingFiles,
     ...pageFiles,
   ];
   expect(all.filter((name) => !used.has(name))).toEqual([]);

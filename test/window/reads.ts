@@ -10,9 +10,18 @@ export function folded(text: string): string {
   );
 }
 
-/** Whether a text that was drawn reads as what was meant: whole, or its beginning and an ellipsis. */
+/** Whether a text that was drawn reads as what was meant: whole, or cut, with an ellipsis wherever something is left out. */
 export function readsAs(drawn: string, meant: string): boolean {
   const [seen, whole] = [folded(drawn), folded(meant)];
   if (seen === whole) return true;
-  return drawn.trimEnd().endsWith('…') && seen.length >= 5 && whole.startsWith(seen.slice(0, -1));
+  const pieces = seen.split('…');
+  const last = pieces.pop() ?? '';
+  if (pieces.length === 0 || seen.length < 5) return false;
+  let at = 0;
+  for (const [i, piece] of pieces.entries()) {
+    const found = whole.indexOf(piece, at);
+    if (found < 0 || (i === 0 && found > 0)) return false;
+    at = found + piece.length;
+  }
+  return whole.slice(at).endsWith(last);
 }
