@@ -82,7 +82,7 @@ describe('while specs are edited', () => {
     expect(await page.locator('#facts').innerText()).not.toMatch(/secret_[0-9a-f]{8}/);
     expect(readFileSync(join(root, 'specs', 'shopify', 'bot.yaml'), 'utf8')).toBe(before);
     const beside = await openStage(browser, web.url);
-    expect(await beside.page.locator('#mode').inputValue()).toBe('accessToken');
+    expect(await beside.page.locator('#mode').inputValue()).toBe('either');
     await beside.say('where is order #1001');
     expect(await beside.page.locator('#facts article.call h4').allInnerTexts()).toEqual(['GetOrderDetails']);
     await beside.close();

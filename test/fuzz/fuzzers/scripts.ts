@@ -45,7 +45,7 @@ function textsIn(value: unknown, path: Path = []): readonly Path[] {
 /** What the compiler calls its constructs and the script's own names. */
 const OURS: ReadonlySet<string> = new Set([
   ...['kind', 'from', 'partial', 'name', 'entity', 'variable', 'holder', 'input'],
-  ...['service', 'tokenKey', 'defaultLanguage', 'uses', 'align'],
+  ...['service', 'tokenKey', 'defaultLanguage', 'uses', 'align', 'fresh', 'confirm', 'key', 'id'],
 ]);
 
 const isName = (member: unknown) => typeof member === 'string' && /^[a-z]\w*$/.test(member) && !/ /.test(member);

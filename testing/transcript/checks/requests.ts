@@ -6,7 +6,9 @@ import type { Check } from '../run';
 
 /** A term of a search that user text may become: a field, and words or digits or a quoted phrase that nothing can close. */
 const TERM = String.raw`[a-z_]+:(?:[\p{L}\p{N}\p{M}_]+\*?|"[^"\\\p{Cc}]*")`;
-const SAFE_SEARCH = new RegExp(`^${TERM}(?: AND ${TERM})*$`, 'u');
+/** One term, or the ways in which one thing may be written. */
+const WAYS = String.raw`(?:${TERM}|\(${TERM}(?: OR ${TERM})*\))`;
+const SAFE_SEARCH = new RegExp(`^${WAYS}(?: AND ${WAYS})*$`, 'u');
 const GLOBAL_ID = /^gid:\/\/[a-z]+\/[A-Za-z]+\/\d{1,20}$/;
 const SAFE_URL =
   /^https:\/\/[a-z0-9.-]+(?::\d+)?(?:\/(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|%[0-9A-F]{2})*)*(?:\?(?:[A-Za-z0-9\u2022\-._~!$&'()*+,;=:@/?]|%[0-9A-F]{2})*)?$/;
