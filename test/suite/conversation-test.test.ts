@@ -34,7 +34,7 @@ async function play(one: Case, target: 'xo10' | 'xo11', language: string): Promi
   const head = `== ${one.name}\n@bot shopify\n@language ${language}\nuser: hello\n`;
   const [transcript] = parseTranscripts('specs/shopify/case.chat', head);
   if (!transcript) throw new Error('no transcript');
-  const harness = await startHarness(transcript, target, runOptions());
+  const harness = await startHarness(transcript, target, runOptions(undefined, SHOP));
   const failures: string[] = [];
   try {
     for (const { input, outputs } of one.messages) {
