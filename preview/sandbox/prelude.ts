@@ -52,20 +52,18 @@ export const PRELUDE = `(function () {
     get: function () { return current(); }
   };
   global.koreDebugger = { log: log, info: log, warn: log, error: log, debug: log };
-  var stopClock = function () {
-    var Real = Date, now = function () { return input.now; };
-    var Fixed = new Proxy(Real, {
-      apply: function () { return new Real(now()).toString(); },
-      construct: function (target, args, self) { return Reflect.construct(target, args.length === 0 ? [now()] : args, self === Fixed ? target : self); }
-    });
-    hidden(Real, 'now', now);
-    hidden(Real.prototype, 'constructor', Fixed);
-    hidden(global, 'Date', Fixed);
-  };
+  // Libraries keep what they find of these when they are loaded, which is before any request: so these ask for its values.
+  var Real = Date, machine = Real.now, seed = 1;
+  var now = function () { return input === undefined || input.now === undefined ? machine() : input.now; };
+  var Clock = new Proxy(Real, {
+    apply: function () { return new Real(now()).toString(); },
+    construct: function (target, args, self) { return Reflect.construct(target, args.length === 0 ? [now()] : args, self === Clock ? target : self); }
+  });
+  hidden(Real, 'now', now);
+  hidden(Real.prototype, 'constructor', Clock);
+  hidden(global, 'Date', Clock);
   // The engine's own random numbers would begin alike in every request.
-  var randomFrom = function (seed) {
-    hidden(Math, 'random', function () { return (seed = seed * 16807 % 2147483647) / 2147483647; });
-  };
+  hidden(Math, 'random', function () { return (seed = seed * 16807 % 2147483647) / 2147483647; });
   return {
     begin: function (inputText) {
       input = JSON.parse(inputText);
@@ -74,8 +72,7 @@ export const PRELUDE = `(function () {
       global.context = input.context;
       global.env = input.env;
       global.content = input.content;
-      if (input.now !== undefined) stopClock();
-      randomFrom(input.seed);
+      seed = input.seed;
     },
     take: function (value) {
       var out = stringify({ value: value === undefined ? null : value, printed: printed.join(''), logs: logs });

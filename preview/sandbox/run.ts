@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime, QuickJSWASMModule } from 'quickjs-emscripten';
-import { imageOf } from './memory-image';
-import { asGlobal, PRELUDE } from './prelude';
+import { heaps } from './heaps';
+import { PRELUDE } from './prelude';
 import type { JobResult, SandboxJob, SandboxRequest, SandboxResult, ScriptError, TimedPut } from './protocol';
 
 const MEMORY_BYTES = 64 * 1024 * 1024;
@@ -27,9 +26,9 @@ export function createRunner(engine: QuickJSWASMModule): (request: SandboxReques
   runtime.setMaxStackSize(STACK_BYTES);
   const vm = runtime.newContext();
   const host = vm.unwrapResult(vm.evalCode(PRELUDE, 'prelude'));
-  const restore = imageOf(engine.getWasmMemory());
+  const restore = heaps(vm, engine.getWasmMemory());
   return (request) => {
-    restore();
+    restore([...request.jobs.map(({ code }) => code), ...(request.functions ?? [])].join('\n'));
     return runIn(vm, runtime, host, request);
   };
 }
@@ -54,7 +53,7 @@ function runIn(
   if (!begun.ok) throw new Error(begun.why);
   const start = process.cpuUsage();
   runtime.setInterruptHandler(() => usedMs(start) > TIME_LIMIT_MS);
-  const troubles = loadLibraries(vm, jobs, functions);
+  const troubles = loadFunctions(vm, functions);
   const results = jobs.map((job) => runJob(vm, runtime, job, ask));
   runtime.removeInterruptHandler();
   return { jobs: results.map((one, i) => (i === 0 ? withLogs(one, troubles) : one)), ...stateAfter(ask, context) };
@@ -128,29 +127,9 @@ function kindOf(name: string, message: string): ScriptError['kind'] {
   return message === 'out of memory' ? 'memory' : 'error';
 }
 
-/** Time zones with their rules of ten years. */
-const ZONES = 'moment-timezone/builds/moment-timezone-with-data-10-year-range.min.js';
-
-const source = (file: string): string => readFileSync(require.resolve(file), 'utf8');
-
-/** `koreUtil` costs tens of milliseconds, so a script only pays for the parts its text mentions. */
-function loadLibraries(vm: QuickJSContext, jobs: readonly SandboxJob[], functions: readonly string[]): string[] {
-  const text = [...jobs.map((job) => job.code), ...functions].join('\n');
-  if (text.includes('koreUtil')) loadKoreUtil(vm, text);
-  // A file that does not run leaves its functions out; whoever calls one is told that it is not defined.
-  return functions.flatMap((file) => {
+/** A file of custom functions that does not run leaves its functions out; whoever calls one is told that it is not defined. */
+const loadFunctions = (vm: QuickJSContext, functions: readonly string[]): string[] =>
+  functions.flatMap((file) => {
     const { error } = vm.evalCode(file, 'functions');
     return error === undefined ? [] : [`a file of custom functions does not run: ${saidBy(vm.dump(error))}`];
   });
-}
-
-function loadKoreUtil(vm: QuickJSContext, text: string): void {
-  const load = (code: string) => vm.unwrapResult(vm.evalCode(code, 'library'));
-  load('globalThis.koreUtil = {}');
-  if (/\b_\b/.test(text)) load(asGlobal(source('lodash'), 'koreUtil._ = module.exports._ || module.exports;'));
-  if (text.includes('moment')) load(asGlobal(source('moment/min/moment.min.js'), 'koreUtil.moment = module.exports;'));
-  if (!/\btz\b|momenttz/.test(text)) return;
-  load('globalThis.require = function () { return koreUtil.moment; }');
-  load(asGlobal(source(ZONES), 'koreUtil.momenttz = koreUtil.moment;'));
-  load('delete globalThis.require');
-}

@@ -77,6 +77,28 @@ describe('running scripts', () => {
     );
     expect(job.printed).toBe('[1]1970-01-01T00:00:00Z');
   });
+  it('gives libraries that are kept between requests the clock and the chance of each request', async () => {
+    const code =
+      'print([koreUtil._.now(), koreUtil.moment().valueOf(), koreUtil.momenttz.tz("UTC").valueOf(), koreUtil._.random(1e9)])';
+    const printed = async (now: number) =>
+      JSON.parse((await run(code, 'script', { now })).job.printed) as readonly number[];
+    const [first, second] = [await printed(1000), await printed(2000)];
+    expect([first.slice(0, 3), second.slice(0, 3)]).toEqual([
+      [1000, 1000, 1000],
+      [2000, 2000, 2000],
+    ]);
+    expect(first[3]).not.toBe(second[3]);
+  });
+  it('keeps nothing of what a script does to a library', async () => {
+    const code = 'print(typeof koreUtil._.mine + typeof koreUtil.moment); koreUtil._.mine = koreUtil.moment = 1;';
+    const all = [await run(code), await run(code), await run('print(koreUtil._.mine)'), await run(code)];
+    expect(all.map(({ job }) => job.printed)).toEqual([
+      'undefinedfunction',
+      'undefinedfunction',
+      '',
+      'undefinedfunction',
+    ]);
+  });
   it('collects logs', async () => expect((await run('koreDebugger.log("x", 1)')).job.logs).toEqual(['x 1']));
   it('carries every text unharmed', async () => {
     const odd = '\u2028 \ud800 \u0000 "quotes" </script> é';
