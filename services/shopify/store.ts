@@ -60,6 +60,14 @@ const UNAUTHORIZED = '[API] Invalid API key or access token (unrecognized login 
 const GRAPHQL_PATH = /^\/admin\/api\/(?:([^/]+)\/)?graphql\.json$/;
 const IMAGE_PATH = /^\/images\/(\d{13}(?:-\d+)?)\.svg$/;
 
+/** The last seed: nothing changes it, and most stores of a process begin at the same moment. */
+let seed: { readonly at: number; readonly data: StoreData } | undefined;
+
+function seededAt(at: number): StoreData {
+  if (seed?.at !== at) seed = { at, data: buildStore({ now: at, imageUrl: (id) => `${PICTURES}${id}.svg` }) };
+  return seed.data;
+}
+
 /** A store that answers like Shopify's Admin endpoint. */
 export function createStore(options: StoreOptions = {}): Store {
   const settings = { ...DEFAULTS, ...options };
@@ -75,7 +83,7 @@ export function createStore(options: StoreOptions = {}): Store {
   const bucket = createBucket(settings.bucketSize, settings.restoreRate, now);
   const { faults, take } = createFaults();
   const log = createRequestLog();
-  const data = buildStore({ now: now(), imageUrl: (id) => `${PICTURES}${id}.svg` });
+  const data = seededAt(now());
   const titles = new Map([...data.products, ...data.collections].map((node) => [node.legacyResourceId, node.title]));
 
   function contextFor(granted: ReadonlySet<string>, request: StoreRequest, fault: Fault | null): RequestContext {

@@ -95,7 +95,7 @@ describe('running scripts', () => {
     expect(all.map(({ job }) => job.printed)).toEqual([
       'undefinedfunction',
       'undefinedfunction',
-      '',
+      'undefined',
       'undefinedfunction',
     ]);
   });
