@@ -12,6 +12,7 @@ import { asCalledIn } from './invocation';
 import { newSpec } from './new';
 import { lacking } from './packages';
 import { nlu } from './nlu';
+import { openapi } from './openapi';
 import { productManifest } from './product';
 import { preview } from './preview';
 import { pull } from './pull';
@@ -20,7 +21,7 @@ import { store } from './store';
 import { watch } from './watch';
 
 /** Building is all that an installation without the optional packages can do. */
-const LEAN = [init, build, watch, newSpec, diff, shape, nlu];
+const LEAN = [init, build, watch, newSpec, openapi, diff, shape, nlu];
 const FULL = [check, editor, chat, channel, store, preview, deploy, pull];
 
 /** The command line: `npm run <command> -- <options>`. Each command loads its own code, so that none pays for another. */

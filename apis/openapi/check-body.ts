@@ -2,18 +2,29 @@ import { isObject, type ApiDocument, type Schema } from './document';
 import { choicesOf, itemsOf, shapeOf, typesOf } from './schemas';
 
 /** Stands in a body for a value that only a conversation knows. */
-export const ASKED = Symbol('asked');
+export class Asked {
+  readonly type: AskedType | undefined;
+  /** What it may be, where that is known. */
+  readonly values: readonly string[];
+  constructor(type?: AskedType, values: readonly string[] = []) {
+    this.type = type;
+    this.values = values;
+  }
+}
 
-/** A body as a spec writes it: constants, and `ASKED` where an input goes. */
+/** The JSON type of a value, where it is known. */
+export type AskedType = 'string' | 'number' | 'boolean' | 'array';
+
+/** A body as a spec writes it: constants, and what an input puts there. */
 export type BodyTree =
-  string | number | boolean | null | typeof ASKED | readonly BodyTree[] | { readonly [key: string]: BodyTree };
+  string | number | boolean | null | Asked | readonly BodyTree[] | { readonly [key: string]: BodyTree };
 
 /** What is wrong at a path of a body. */
 export type BodyProblem = { readonly path: readonly (string | number)[] } & (
   | { readonly kind: 'unknown-key'; readonly key: string; readonly known: readonly string[] }
   | { readonly kind: 'missing-key'; readonly keys: readonly string[] }
-  | { readonly kind: 'wrong-type'; readonly wanted: readonly string[] }
-  | { readonly kind: 'wrong-value'; readonly known: readonly string[] }
+  | { readonly kind: 'wrong-type'; readonly wanted: readonly string[]; readonly got: string }
+  | { readonly kind: 'wrong-value'; readonly got: string; readonly known: readonly string[] }
 );
 
 /** Compares a body with its schema. What the schema does not describe is taken for right. */
@@ -23,8 +34,9 @@ export function checkBody(
   body: BodyTree,
   path: readonly (string | number)[] = [],
 ): readonly BodyProblem[] {
-  if (schema === undefined || body === ASKED) return [];
+  if (schema === undefined) return [];
   const types = typesOf(document, schema);
+  if (body instanceof Asked) return checkAsked(document, schema, body, path, types);
   if (Array.isArray(body)) return checkList(document, schema, body as readonly BodyTree[], path, types);
   if (isObject(body)) return checkKeys(document, schema, body, path, types);
   return checkConstant(document, schema, body as string | number | boolean | null, path, types);
@@ -34,7 +46,8 @@ type Types = ReadonlySet<string>;
 type Path = readonly (string | number)[];
 
 function checkList(document: ApiDocument, schema: Schema, body: readonly BodyTree[], path: Path, types: Types) {
-  if (types.size > 0 && !types.has('array')) return [{ kind: 'wrong-type', path, wanted: [...types] } as const];
+  if (types.size > 0 && !types.has('array'))
+    return [{ kind: 'wrong-type', path, wanted: [...types], got: 'array' } as const];
   const items = itemsOf(document, schema);
   return body.flatMap((one, i) => checkBody(document, items, one, [...path, i]));
 }
@@ -46,7 +59,7 @@ function checkKeys(
   path: Path,
   types: Types,
 ): readonly BodyProblem[] {
-  if (types.size > 0 && !types.has('object')) return [{ kind: 'wrong-type', path, wanted: [...types] }];
+  if (types.size > 0 && !types.has('object')) return [{ kind: 'wrong-type', path, wanted: [...types], got: 'object' }];
   const shape = shapeOf(document, schema);
   if (shape === undefined) return [];
   const missing = [...shape.properties].filter(([name, { required }]) => required && !Object.hasOwn(body, name));
@@ -60,6 +73,20 @@ function checkKeys(
   ];
 }
 
+function checkAsked(
+  document: ApiDocument,
+  schema: Schema,
+  { type, values }: Asked,
+  path: Path,
+  types: Types,
+): readonly BodyProblem[] {
+  if (type !== undefined && !fitsType(type, false, types))
+    return [{ kind: 'wrong-type', path, wanted: [...types], got: type }];
+  const known = choicesOf(document, schema)?.map(String);
+  const wrong = known === undefined ? [] : values.filter((one) => !known.includes(one));
+  return known === undefined ? [] : wrong.map((got) => ({ kind: 'wrong-value', path, got, known }));
+}
+
 function checkConstant(
   document: ApiDocument,
   schema: Schema,
@@ -69,12 +96,11 @@ function checkConstant(
 ): readonly BodyProblem[] {
   const choices = choicesOf(document, schema);
   if (choices !== undefined && body !== null && !choices.includes(body))
-    return [{ kind: 'wrong-value', path, known: choices.map(String) }];
-  const type = body === null ? 'null' : typeof body;
-  const fits =
-    types.size === 0 ||
-    body === null ||
-    types.has(type) ||
-    (type === 'number' && types.has('integer') && Number.isInteger(body));
-  return fits ? [] : [{ kind: 'wrong-type', path, wanted: [...types] }];
+    return [{ kind: 'wrong-value', path, got: String(body), known: choices.map(String) }];
+  if (body === null || fitsType(typeof body, typeof body === 'number' && !Number.isInteger(body), types)) return [];
+  return [{ kind: 'wrong-type', path, wanted: [...types], got: typeof body }];
 }
+
+/** Whether a value of a JSON type may stand where a schema wants one of some types; none: it does not say. */
+const fitsType = (type: string, hasFraction: boolean, types: Types) =>
+  types.size === 0 || types.has(type) || (type === 'number' && types.has('integer') && !hasFraction);

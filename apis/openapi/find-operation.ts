@@ -9,20 +9,23 @@ export type Found =
   /** Nothing has that path; the nearest one, when it is near. */
   | { readonly nearest?: string };
 
+/** The path of an operation on its server, as a request has it. */
+export const wholePath = ({ base, path }: Operation): string => `${base}${path}`;
+
 /**
- * The operation of a method and a path whose placeholders (`{…}`) may have any name. A fixed step wins over a parameter, so that
+ * The operation of a method and a whole path whose placeholders (`{…}`) may have any name. A fixed step wins over a parameter, so that
  * `/tickets/recent` is not `/tickets/{id}`.
  */
 export function findOperation(operations: readonly Operation[], method: Method, path: string): Found {
   const asked = shapeOf(path);
-  const fitting = operations.filter((operation) => fits(shapeOf(operation.path), asked));
-  const best = Math.max(...fitting.map(({ path }) => fixedSteps(path)));
-  const paths = fitting.filter((operation) => fixedSteps(operation.path) === best);
+  const fitting = operations.filter((operation) => fits(shapeOf(wholePath(operation)), asked));
+  const best = Math.max(...fitting.map((one) => fixedSteps(wholePath(one))));
+  const paths = fitting.filter((operation) => fixedSteps(wholePath(operation)) === best);
   const operation = paths.find((one) => one.method === method);
   if (operation !== undefined) return { operation };
   const [other] = paths;
-  if (other !== undefined) return { methods: paths.map((one) => one.method), path: other.path };
-  const shapes = new Map(operations.map((one) => [shapeOf(one.path).join('/'), one.path]));
+  if (other !== undefined) return { methods: paths.map((one) => one.method), path: wholePath(other) };
+  const shapes = new Map(operations.map((one) => [shapeOf(wholePath(one)).join('/'), wholePath(one)]));
   if (shapes.size === 0) return {};
   const near = closest(asked.join('/'), [...shapes.keys()]);
   const nearest = shapes.get(near);

@@ -1,5 +1,6 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { isObject, type ApiDocument, type Schema } from './document';
+import { basePath } from './servers';
 
 /** The methods that a request of a spec may have. */
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -15,9 +16,11 @@ export interface Parameter {
   readonly example?: unknown;
 }
 
-/** What an operation takes as its body: the first of JSON and form that it names. */
+/** What an operation takes as its body: JSON where it does, else a form. */
 export interface RequestBody {
   readonly as: 'json' | 'form';
+  /** Both, where it takes either. */
+  readonly kinds: readonly ('json' | 'form')[];
   readonly required: boolean;
   readonly schema: Schema;
   readonly example?: unknown;
@@ -40,11 +43,15 @@ export interface Operation {
   readonly method: Method;
   /** As the document writes it, with `{parameters}`. */
   readonly path: string;
+  /** The path of its server, which stands before its own: `/api` of `https://x.example/api`; often empty. */
+  readonly base: string;
   readonly summary: string;
   readonly description: string;
   readonly deprecated: boolean;
   readonly parameters: readonly Parameter[];
   readonly body?: RequestBody;
+  /** The media types of its body where it takes neither JSON nor a form, such as `multipart/form-data`. */
+  readonly otherBody: readonly string[];
   readonly responses: readonly ApiResponse[];
   /** Alternatives of scheme names with the scopes each needs; none: no credentials are needed. */
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
@@ -70,15 +77,18 @@ function operationOf(
   operation: OpenAPIV3_1.OperationObject,
 ): Operation {
   const body = bodyOf(document, operation.requestBody);
+  const media = Object.keys(document.resolve<OpenAPIV3_1.RequestBodyObject>(operation.requestBody)?.content ?? {});
   return {
     id: operation.operationId ?? `${method} ${path}`,
     method,
     path,
+    base: basePath([operation.servers, item.servers, document.root.servers]),
     summary: text(operation.summary),
     description: text(operation.description),
     deprecated: operation.deprecated === true,
     parameters: parametersOf(document, [...list(item.parameters), ...list(operation.parameters)]),
     ...(body && { body }),
+    otherBody: body === undefined ? media : [],
     responses: Object.entries(operation.responses ?? {}).flatMap(([status, written]) =>
       responseOf(document, status, written),
     ),
@@ -112,16 +122,19 @@ function parameterOf(document: ApiDocument, written: OpenAPIV3_1.ParameterObject
 
 const isPlace = (where: string): where is Parameter['in'] => ['path', 'query', 'header'].includes(where);
 
+const FORM = /x-www-form-urlencoded/i;
+
 function bodyOf(document: ApiDocument, written: OpenAPIV3_1.OperationObject['requestBody']): RequestBody | undefined {
-  const body = document.resolve<OpenAPIV3_1.RequestBodyObject>(written);
-  const [type, media] = mediaOf(body?.content, /json/i) ?? mediaOf(body?.content, /x-www-form-urlencoded/i) ?? [];
-  if (type === undefined || media === undefined) return undefined;
-  return {
-    as: /json/i.test(type) ? 'json' : 'form',
-    required: body?.required === true,
-    schema: media.schema ?? {},
-    ...exampleIn(document, media),
-  };
+  const { content, required } = document.resolve<OpenAPIV3_1.RequestBodyObject>(written) ?? {};
+  const bodies = (['json', 'form'] as const).flatMap((as) => {
+    const [, media] = mediaOf(content, as === 'json' ? /json/i : FORM) ?? [];
+    return media === undefined ? [] : [{ as, media }];
+  });
+  const [first] = bodies;
+  if (first === undefined) return undefined;
+  const { as, media } = first;
+  const kinds = bodies.map((one) => one.as);
+  return { as, kinds, required: required === true, schema: media.schema ?? {}, ...exampleIn(document, media) };
 }
 
 function responseOf(document: ApiDocument, status: string, written: object): readonly ApiResponse[] {

@@ -26,6 +26,7 @@ const SCRIPTS = [
   'check',
   'watch',
   'new',
+  'openapi',
   'diff',
   'chat',
   'preview',

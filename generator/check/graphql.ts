@@ -5,12 +5,13 @@ import { openSchema, schemaFor } from '../../apis/graphql/schema';
 import type { Place } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/suggest';
 import { filters, type Filter } from '../model/filters';
-import type { Action, Bot, GraphqlRequest } from '../model/model';
+import type { Bot, GraphqlRequest } from '../model/model';
 import { placeholders } from '../model/text';
 import { fieldFiltersFit } from './field-filters';
 import { gidTypesExist } from './gid-types';
 import { variableValuesFit, whereValuesFit } from './given-values';
 import { keyPlace, placeOf } from './places';
+import { scopesFit } from './scopes';
 import type { SpecFiles, SpecRule } from './rule';
 import { pathsAreSelected } from './response-paths';
 
@@ -51,7 +52,7 @@ export const graphqlIsValid: SpecRule = (bot, report, beside) => {
     whereValuesFit(action, known, report);
     variablesFit(request, operation, report);
     searchesAreSafe(request, operation.document, report);
-    scopesFit(action, operation, report);
+    scopesFit(action, operation.scopes, report);
     if (operation.cost > MOST_POINTS) report(at(0, 5), 'graphql-cost', operation.cost, MOST_POINTS);
     pathsAreSelected(schema, operation.document, action, report);
   }
@@ -136,18 +137,3 @@ function searchesAreSafe(request: GraphqlRequest, document: DocumentNode, report
 }
 
 const SEARCH_FILTERS = Object.entries<Filter>(filters).flatMap(([name, { search }]) => (search === true ? [name] : []));
-
-function scopesFit(action: Action, operation: Operation, report: Report): void {
-  const { where } = action;
-  const missing = operation.scopes.filter((scope) => !action.scopes.includes(scope));
-  const misspelt = new Set<string>();
-  action.scopes.forEach((scope, i) => {
-    if (operation.scopes.includes(scope)) return;
-    const meant = nearest(scope, missing);
-    if (meant !== undefined) misspelt.add(meant);
-    if (meant === undefined) report(where.file.at(['scopes', i]), 'unneeded-scope', scope);
-    else report(where.file.at(['scopes', i]), 'missing-scope', meant, scope);
-  });
-  for (const scope of missing.filter((scope) => !misspelt.has(scope)))
-    report(keyPlace(where, action.scopes.length > 0 ? 'scopes' : 'title'), 'missing-scope', scope);
-}

@@ -15,6 +15,7 @@ import { localesFit } from './locales';
 import { looksFit } from './looks';
 import { textsHoldNoMarkup } from './markup';
 import { namesDiffer } from './names';
+import { documentFits } from './openapi';
 import { outcomesHaveReplies } from './outcomes';
 import { placeholdersExist } from './placeholders';
 import { queriesAreSafe } from './queries';
@@ -42,6 +43,7 @@ export function check(bot: Bot, beside: SpecFiles, report: Report, engine: Engin
   const { schema } = bot.service.graphql ?? {};
   const bytes = schema === undefined ? undefined : beside.bytes(schema);
   for (const action of bot.actions) graphql(report, action.id, bot, action, bytes);
+  documentFits(bot, report, beside, engine);
 }
 
 const graphqlOf = (report: Report, bot: Bot, action: Action, schema: Buffer | undefined) =>

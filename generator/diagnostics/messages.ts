@@ -1,5 +1,6 @@
 import { forms, nameFor } from './forms';
 import { inputSentences } from './input-sentences';
+import { openapiSentences } from './openapi-sentences';
 import { allOf, didYouMean, oneOf } from './suggest';
 import { typeNames, typeRemedy } from './types';
 import { yamlSentences, type YamlMistake } from './yaml-sentences';
@@ -124,10 +125,10 @@ export const messages = {
     `The query may cost ${cost} points; the API refuses more than ${most}. Ask for smaller pages.`,
   'missing-scope': (scope: string, written?: string) =>
     written === undefined
-      ? `The query needs the scope ${scope}. Add it to scopes.`
-      : `The query does not need the scope "${written}". Did you mean "${scope}"?`,
+      ? `The request needs the scope ${scope}. Add it to scopes.`
+      : `The request does not need the scope "${written}". Did you mean "${scope}"?`,
   'unneeded-scope': (scope: string) =>
-    `The query does not need the scope ${scope}. Remove it: ask for no more than is needed.`,
+    `The request does not need the scope ${scope}. Remove it: ask for no more than is needed.`,
   'unknown-path': (path: string, step: string, known: readonly string[]) =>
     `The query selects no "${step}"${path === step ? '' : ` (in ${path})`}.${didYouMean(step, known) || (known.length > 0 ? ` It selects ${allOf(known)}.` : '')}`,
   'paging-needs': (what: string) => `Paging needs ${what}.`,
@@ -210,6 +211,7 @@ export const messages = {
     `There is no file ${name} beside bot.yaml (a link is none, nor is one above 10 MB). Put it there, or correct the name.`,
   'bad-icon': (problem: string) =>
     `The icon ${problem}. The platform takes PNG files of at most 40 × 40 pixels and 80 KB.`,
+  ...openapiSentences,
   'bad-schema': (name: string) => `${name} is not a schema file made by npm run schema.`,
   'missing-translation': (language: string, of: string, keys: readonly string[]) =>
     `${keys.length === 1 ? 'One text' : `${keys.length} texts`} of ${of} will stay in the default language, because ${language} does not have ${keys.length === 1 ? 'it' : 'them'}: ${allOf(keys, 6)}.`,

@@ -3,6 +3,8 @@ export const warnings: ReadonlySet<string> = new Set([
   'lost-text',
   'markup',
   'graphql-deprecated',
+  'document-deprecated',
+  'document-status',
   'few-utterances',
   'short-utterance',
   'similar-descriptions',

@@ -184,6 +184,8 @@ export interface Service {
     readonly schema?: string;
     readonly where: Where;
   };
+  /** The file of its OpenAPI document. */
+  readonly openapi?: string;
 }
 
 /** What is said without a request, whenever people say something like its utterances. */

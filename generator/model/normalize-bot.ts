@@ -67,6 +67,7 @@ export function normalizeService(read: Reader, written: WrittenBot): Service {
     headers: new Map<string, Phrase>(headers),
     timeout: service.timeout ?? 20,
     graphql: graphql && defined(graphql),
+    openapi: service.openapi,
   });
 }
 

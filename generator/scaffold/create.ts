@@ -1,17 +1,15 @@
 import { posix } from 'node:path';
-import { check } from '../check';
-import { collect, type Diagnostic } from '../diagnostics/diagnostic';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 import { openSchema, schemaFor } from '../../apis/graphql/schema';
 import type { Bot } from '../model/model';
-import { normalize } from '../model/normalize';
 import { placeholders, plainOf } from '../model/text';
-import { readWritten } from '../read';
 import type { SpecFolder } from '../source/read';
 import { actionYaml, utterancesYaml } from './action-yaml';
 import { chatSkeleton } from './chat';
 import type { Draft, Drafted, DraftProblem } from './draft';
 import { draftFromGraphql, type GraphqlRequestDraft } from './graphql-draft';
 import { botYaml, stubJson, variablesOf, withStub } from './integration-yaml';
+import { botOf } from './read-bot';
 import { draftFromRest, type RestRequestDraft } from './rest-draft';
 import { proposeUtterances, type Proposed } from './utterances';
 
@@ -121,14 +119,6 @@ function checked(folder: SpecFolder, files: readonly NewFile[], before: readonly
   // Warnings that the folder has had before are not about the new files.
   const news = diagnostics.filter((d) => d.severity === 'error' || !said.has(`${d.code} ${d.message}`));
   return { files, diagnostics: news, problems: [] };
-}
-
-function botOf(folder: SpecFolder): { readonly bot: Bot | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const { report, diagnostics } = collect();
-  const written = readWritten(folder, report);
-  const bot = written && normalize(written, report);
-  if (bot) check(bot, folder, report);
-  return { bot, diagnostics };
 }
 
 function graphqlDraft(folder: SpecFolder, bot: Bot, request: GraphqlRequestDraft): Drafted {

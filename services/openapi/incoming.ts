@@ -1,4 +1,4 @@
-import { findOperation } from '../../apis/openapi/find-operation';
+import { findOperation, wholePath } from '../../apis/openapi/find-operation';
 import { METHODS, type Operation } from '../../apis/openapi/operations';
 
 /** A request as it came. */
@@ -25,21 +25,19 @@ export interface Refused {
   readonly message: string;
 }
 
-/** The operation that a request asks for. `base` is the path of the document's server, which stands before its own paths. */
-export function matchRequest(
-  operations: readonly Operation[],
-  base: string,
-  { method, url }: Incoming,
-): Matched | Refused {
+/** The operation that a request asks for. */
+export function matchRequest(operations: readonly Operation[], { method, url }: Incoming): Matched | Refused {
   const asked = new URL(url, 'http://stand-in');
-  if (!asked.pathname.startsWith(base))
-    return { status: 404, message: `Nothing is at ${asked.pathname}; paths begin with ${base}` };
-  const path = asked.pathname.slice(base.length) || '/';
+  const path = asked.pathname;
   const known = METHODS.find((one) => one === method);
   if (known === undefined) return { status: 405, message: `${method.toUpperCase()} is not allowed` };
   const found = findOperation(operations, known, path);
   if ('operation' in found)
-    return { operation: found.operation, path: pathValues(found.operation.path, path), query: asked.searchParams };
+    return {
+      operation: found.operation,
+      path: pathValues(wholePath(found.operation), path),
+      query: asked.searchParams,
+    };
   if ('methods' in found)
     return {
       status: 405,

@@ -36,13 +36,12 @@ export async function startStandIn({ document, seed = {}, accepted, port = 0 }: 
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 2 ** 20 });
   const operations = operationsOf(document);
   const schemes = schemesOf(document);
-  const base = basePath(document);
   const collections = createCollections(document, seed);
   const validate = requestValidator(document);
   const { faults, take } = createFaults();
 
   const answerTo = (incoming: Incoming): Answer => {
-    const matched = matchRequest(operations, base, incoming);
+    const matched = matchRequest(operations, incoming);
     if ('message' in matched) return errorOf(document, undefined, matched.status, matched.message);
     const { operation } = matched;
     if (!isLetIn(operation.security, schemes, accepted, incoming, matched))
@@ -71,12 +70,6 @@ export async function startStandIn({ document, seed = {}, accepted, port = 0 }: 
 /** The status with which an operation documents that what was sent is wrong. */
 const refusal = ({ operation }: Matched): number =>
   [400, 422].find((status) => operation.responses.some((one) => one.status === String(status))) ?? 400;
-
-/** Where the document's own paths begin on its server: `/api` of `https://x.example/api`. */
-function basePath({ root }: ApiDocument): string {
-  const path = (root.servers?.[0]?.url ?? '').replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/\/+$/, '');
-  return path.includes('{') ? '' : path;
-}
 
 function bodyOf({ operation }: Matched, { body }: Incoming): unknown {
   if (operation.body === undefined || body === '') return undefined;

@@ -10,6 +10,7 @@ const COMMANDS = [
   'build',
   'watch',
   'new',
+  'openapi',
   'diff',
   'shape',
   'nlu',

@@ -11,6 +11,10 @@ const graphql = block('The GraphQL endpoint, if the API has one.', {
   ),
 });
 
+const openapi = text(
+  "File of the service's OpenAPI document in this folder, cut to what is used (npm run new and npm run openapi make it). REST requests and answers are checked against it, and it answers for the service on this machine.",
+);
+
 export const service = block('Where requests go.', {
   host: text('Host name; ${env.NAME} stands for a variable, which then needs a `pattern`.'),
   headers: optional(
@@ -27,4 +31,5 @@ export const service = block('Where requests go.', {
     }),
   ),
   graphql: optional(graphql),
+  openapi: optional(openapi),
 });

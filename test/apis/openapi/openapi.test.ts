@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
 import { answerPath } from '../../../apis/openapi/answer-path';
-import { ASKED, checkBody, type BodyTree } from '../../../apis/openapi/check-body';
+import { Asked, checkBody, type BodyTree } from '../../../apis/openapi/check-body';
 import { schemesOf, scopesOfOperation } from '../../../apis/openapi/credentials';
 import { documentOf, openDocument, type ApiDocument } from '../../../apis/openapi/document';
 import { findOperation } from '../../../apis/openapi/find-operation';
@@ -19,6 +19,7 @@ function opened(text: string): ApiDocument {
   return document;
 }
 
+const ASKED = new Asked();
 const document = opened(TEXT);
 const operations = operationsOf(document);
 
@@ -88,22 +89,26 @@ describe('operations', () => {
 
 describe('a path', () => {
   it.each([
-    ['/tickets/{anything}.json', 'getTicket'],
-    ['/tickets/17.json', 'getTicket'],
-    ['/tickets/recent.json', 'get /tickets/recent.json'],
-    ['/tickets?status=open', 'listTickets'],
+    ['/api/tickets/{anything}.json', 'getTicket'],
+    ['/api/tickets/17.json', 'getTicket'],
+    ['/api/tickets/recent.json', 'get /tickets/recent.json'],
+    ['/api/tickets?status=open', 'listTickets'],
   ])('%s means %s', (path, id) => {
     expect(findOperation(operations, 'get', path)).toEqual({ operation: operation(id) });
   });
 
   it('with another method names the methods that there are', () => {
-    expect(findOperation(operations, 'delete', '/tickets')).toEqual({ methods: ['get', 'post'], path: '/tickets' });
+    expect(findOperation(operations, 'delete', '/api/tickets')).toEqual({
+      methods: ['get', 'post'],
+      path: '/api/tickets',
+    });
   });
 
   it('that is misspelt names the nearest, and a strange one none', () => {
-    expect(findOperation(operations, 'get', '/tikcets/{id}.json')).toEqual({ nearest: '/tickets/{id}.json' });
+    expect(findOperation(operations, 'get', '/api/tikcets/{id}.json')).toEqual({ nearest: '/api/tickets/{id}.json' });
     expect(findOperation(operations, 'get', '/customers/of/the/shop')).toEqual({});
     expect(findOperation([], 'get', '/a')).toEqual({});
+    expect(findOperation(operations, 'get', '/tickets/{id}.json')).toEqual({ nearest: '/api/tickets/{id}.json' });
   });
 });
 
@@ -122,13 +127,13 @@ describe('a body', () => {
     expect(problems({ ticket: { subjet: ASKED, status: 'opne', tags: 'chat', via: { kind: 'fax' } } })).toEqual([
       { kind: 'missing-key', path: ['ticket'], keys: ['subject'] },
       { kind: 'unknown-key', path: ['ticket'], key: 'subjet', known: ['subject', 'extra', 'status', 'tags', 'via'] },
-      { kind: 'wrong-value', path: ['ticket', 'status'], known: ['open', 'solved'] },
-      { kind: 'wrong-type', path: ['ticket', 'tags'], wanted: ['array'] },
-      { kind: 'wrong-value', path: ['ticket', 'via', 'kind'], known: ['mail', 'chat'] },
+      { kind: 'wrong-value', path: ['ticket', 'status'], got: 'opne', known: ['open', 'solved'] },
+      { kind: 'wrong-type', path: ['ticket', 'tags'], wanted: ['array'], got: 'string' },
+      { kind: 'wrong-value', path: ['ticket', 'via', 'kind'], got: 'fax', known: ['mail', 'chat'] },
     ]);
-    expect(problems([])).toEqual([{ kind: 'wrong-type', path: [], wanted: ['object'] }]);
+    expect(problems([])).toEqual([{ kind: 'wrong-type', path: [], wanted: ['object'], got: 'array' }]);
     expect(problems({ ticket: { subject: 5 } })).toEqual([
-      { kind: 'wrong-type', path: ['ticket', 'subject'], wanted: ['string'] },
+      { kind: 'wrong-type', path: ['ticket', 'subject'], wanted: ['string'], got: 'number' },
     ]);
   });
 });

@@ -1,0 +1,101 @@
+import { answerPath } from '../../../apis/openapi/answer-path';
+import type { ApiDocument, Schema } from '../../../apis/openapi/document';
+import type { ApiResponse, Operation } from '../../../apis/openapi/operations';
+import { responsesTo, successesOf } from '../../../apis/openapi/responses';
+import { typesOf } from '../../../apis/openapi/schemas';
+import type { Report } from '../../diagnostics/diagnostic';
+import type { Action, Field, RestRequest, Where } from '../../model/model';
+import { keyPlace, placeOf, wordPlace } from '../places';
+
+/** Every path that is read of an answer, and every status that decides something, is one that the document names. */
+export function answersFit(document: ApiDocument, operation: Operation, action: Action, report: Report): void {
+  const { response, request, outcomes } = action;
+  const read = reader(document, successesOf(operation), report);
+  const below = (...keys: readonly (string | number)[]): Where => ({
+    file: response.where.file,
+    path: [...response.where.path, ...keys],
+  });
+  const isList = Array.isArray((response.where.file.data as { response?: { at?: unknown } }).response?.at);
+  const tops = response.at.flatMap((path, i) => {
+    const steps = read([], path, below('at', ...(isList ? [i] : [])));
+    return steps === undefined ? [] : [steps];
+  });
+  for (const top of tops) {
+    for (const field of response.fields) fieldFits(field, top, read);
+    for (const [input, paths] of response.confirm) for (const path of paths) read(top, path, below('confirm', input));
+    for (const path of Object.keys(response.only)) read(top, path, below('where'));
+    if (response.owner !== undefined) read(top, response.owner, below('owner'));
+  }
+  pagingFits(request as RestRequest, read);
+  for (const status of writtenDone(action))
+    if (responsesTo(operation, status).length === 0)
+      report(placeOf(below('done')), 'document-status', status, statusesOf(operation));
+  for (const outcome of outcomes) outcomeFits(document, operation, outcome, report);
+}
+
+function outcomeFits(document: ApiDocument, operation: Operation, outcome: Action['outcomes'][number], report: Report) {
+  const { where, statuses } = outcome;
+  for (const status of statuses)
+    if (responsesTo(operation, status).length === 0)
+      report(keyPlace(where, 'status'), 'document-status', status, statusesOf(operation));
+  const answers = statuses.length === 0 ? operation.responses : statuses.flatMap((one) => responsesTo(operation, one));
+  const read = reader(document, answers, report);
+  for (const key of ['at', 'reason'] as const) {
+    const path = outcome[key];
+    if (path !== undefined) read([], path, { file: where.file, path: [...where.path, key] });
+  }
+}
+
+const statusesOf = ({ responses }: Operation) => responses.map(({ status }) => status);
+
+const writtenDone = ({ where }: Action): readonly number[] =>
+  [
+    (where.file.data as { readonly response?: { readonly done?: number | readonly number[] } }).response?.done ?? [],
+  ].flat();
+
+/** Follows a path from the steps before it; undefined when it leads nowhere, which is then said. */
+type Read = (top: readonly string[], path: string, where: Where) => readonly string[] | undefined;
+
+/** A path is right when one of the answers has it, or when nothing is known of one of them. A list is read by its first thing. */
+function reader(document: ApiDocument, responses: readonly ApiResponse[], report: Report): Read {
+  return (top, path, where) => {
+    const steps = [...top, ...stepsOf(path)];
+    const found = responses.map(({ schema }) => answerPath(document, schema, steps));
+    const right = found.find((one) => one === 'unknown' || 'schema' in one);
+    const [wrong] = found;
+    if (right !== undefined || wrong === undefined || wrong === 'unknown' || 'schema' in wrong)
+      return typeof right === 'object' && 'schema' in right && isList(document, right.schema) ? [...steps, '0'] : steps;
+    const step = steps[wrong.step] ?? path;
+    report(wordPlace(where, step), 'document-answer', path, step, wrong.known);
+    return undefined;
+  };
+}
+
+const isList = (document: ApiDocument, schema: Schema) => {
+  const types = typesOf(document, schema);
+  return types.size === 1 && types.has('array');
+};
+
+/** `data.orders[0].name` → its steps; `.` is the thing itself. */
+const stepsOf = (path: string): readonly string[] =>
+  path
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .filter((step) => step !== '');
+
+function fieldFits(field: Field, top: readonly string[], read: Read): void {
+  if (!('each' in field)) return void read(top, field.path, field.where);
+  // Where the answer is the list itself, its things have been entered already.
+  const inside = stepsOf(field.each).length === 0 && top.at(-1) === '0' ? top : read(top, field.each, field.where);
+  if (inside === undefined) return;
+  for (const path of Object.keys(field.only)) read(inside, path, field.where);
+  for (const one of field.fields) fieldFits(one, inside, read);
+}
+
+function pagingFits({ paging, where }: RestRequest, read: Read): void {
+  if (paging === undefined) return;
+  const at = (key: string): Where => ({ file: where.file, path: [...where.path, 'paging', key] });
+  if ('at' in paging) read([], paging.at, at(paging.kind));
+  if ('of' in paging && paging.of !== undefined) read([], paging.of, at('of'));
+  if ('more' in paging && paging.more !== undefined) read([], paging.more, at('more'));
+}

@@ -1,0 +1,60 @@
+import { checkBody, type BodyProblem, type BodyTree } from '../../../apis/openapi/check-body';
+import type { ApiDocument } from '../../../apis/openapi/document';
+import type { Operation } from '../../../apis/openapi/operations';
+import type { Report } from '../../diagnostics/diagnostic';
+import type { Body } from '../../model/body';
+import type { Action, RestRequest } from '../../model/model';
+import { plainOf } from '../../model/text';
+import { valueAt } from '../../model/overlay';
+import { keyPlace, placeOf } from '../places';
+import { askedOf } from './asked';
+
+/** A body is there where one is wanted, in the form that is wanted, and its keys and values are the document's. */
+export function bodyFits(
+  document: ApiDocument,
+  { body: wanted, otherBody }: Operation,
+  action: Action,
+  request: RestRequest,
+  report: Report,
+): void {
+  const at = (key: string) => keyPlace(request.where, 'rest', key);
+  const { body, as } = request;
+  if (otherBody.length > 0) return;
+  if (body === undefined) return wanted?.required === true ? report(at('path'), 'document-body', 'missing') : undefined;
+  if (wanted === undefined) return report(at('body'), 'document-body', 'none');
+  if (!wanted.kinds.includes(as)) {
+    const [kind = 'json'] = wanted.kinds;
+    return report(at(kind === 'json' ? 'as' : 'body'), 'document-body', kind);
+  }
+  for (const problem of checkBody(document, wanted.schema, treeOf(body, action))) say(problem, body, request, report);
+}
+
+function treeOf(body: Body, action: Action): BodyTree {
+  if (typeof body !== 'object' || body === null) return body;
+  if (!('kind' in body)) return askedOf(body, action) ?? plainOf(body.text);
+  if (body.kind === 'list') return body.items.map((one) => treeOf(one, action));
+  if (body.kind === 'each') return [treeOf(body.item, action)];
+  return Object.fromEntries([...body.members].map(([key, one]) => [key, treeOf(one, action)]));
+}
+
+function say(problem: BodyProblem, body: Body, { where: { file } }: RestRequest, report: Report): void {
+  const path = ['request', 'rest', 'body', ...writtenPath(body, problem.path)];
+  const where = { file, path };
+  if (problem.kind === 'unknown-key') report(keyPlace(where, problem.key), 'document-key', problem.key, problem.known);
+  else if (problem.kind === 'missing-key') report(keyPlace(where), 'document-keys-missing', problem.keys);
+  else if (problem.kind === 'wrong-value') report(placeOf(where), 'document-value', problem.got, problem.known);
+  else {
+    const written = valueAt(file.data, path);
+    const isAsked = typeof written === 'string' && written.includes('${');
+    report(placeOf(where), 'document-type', problem.wanted, problem.got, isAsked);
+  }
+}
+
+/** A path of the body as it is sent → as it is written: `{ each, item }` makes a list of one item. */
+function writtenPath(body: Body, path: BodyProblem['path']): readonly (string | number)[] {
+  const [step, ...rest] = path;
+  if (step === undefined || typeof body !== 'object' || body === null || !('kind' in body)) return path;
+  if (body.kind === 'each') return ['item', ...writtenPath(body.item, rest)];
+  const next = body.kind === 'list' ? body.items[Number(step)] : body.members.get(String(step));
+  return next === undefined ? path : [step, ...writtenPath(next, rest)];
+}
