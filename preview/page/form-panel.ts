@@ -4,7 +4,7 @@ import { element } from './dom';
 
 /**
  * Shows a digital form below the chat; `undefined` takes it away. `onSend` hears the values as the JSON that the form's node
- * takes, and the same in words.
+ * takes, and the same in words, once: pressing twice sends nothing twice.
  */
 export function showForm(
   holder: HTMLFormElement,
@@ -15,8 +15,11 @@ export function showForm(
   holder.replaceChildren(...(fields ?? []).map(fieldElement));
   if (fields === undefined) return;
   holder.append(element('button', { text: 'Send', attributes: { type: 'submit' } }));
+  let isSent = false;
   holder.onsubmit = (event) => {
     event.preventDefault();
+    if (isSent) return;
+    isSent = true;
     const values = new FormData(holder);
     const said = fields.map(({ key, label, options }, index) => {
       const value = values.get(String(index));

@@ -86,8 +86,8 @@ async function fromSpecs({ root, integration, onBuild }: BotSourceOptions): Prom
     state = build;
     await onBuild(build, undefined);
     if (build.state === 'ok') first = await firstOf(dist).catch(() => first);
-    // The author's own build says when to copy again.
-    await Promise.all([...opened.values()].map((variant) => variant.refresh()));
+    // The author's own build says when to copy again; a copy that is still opening may have been made before the change.
+    await Promise.all([...variants.values()].map(async (opening) => (await opening.catch(() => undefined))?.refresh()));
   });
   if (first === undefined) await own.ready;
   if (first === undefined) {

@@ -73,4 +73,18 @@ describe('a digital form', () => {
     expect([...stage.complaints, ...stage.outside]).toEqual([]);
     await stage.close();
   });
+
+  it('is sent once, however often the button is pressed', async () => {
+    const stage = await openStage(browser, web.url, { width: 390, height: 844 });
+    await stage.say('Join');
+    const form = stage.page.locator('#form');
+    await form.getByLabel('Your <b>name</b> (required)').fill('Ada');
+    await form.evaluate((one: HTMLFormElement) => {
+      for (let i = 0; i < 3; i += 1) one.requestSubmit();
+    });
+    await stage.sees('Thanks, Ada.');
+    await stage.say('Join');
+    expect(await stage.chat.locator('.fromCurrentUser').filter({ hasText: 'Size:' }).count()).toBe(1);
+    await stage.close();
+  });
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { startConversation } from '../../preview/conversation';
 import type { HttpRequest } from '../../preview/transport';
 import { botBuilder } from '../conversations/variants';
-import { HOSTILE_SUBDOMAINS } from '../attack/attacks/hosts';
+import { ENV, HOSTILE_SUBDOMAINS, OF_A_HOST } from '../attack/attacks/hosts';
 import { SHOP } from '../build/specs';
 
 const openBot = botBuilder(SHOP);
@@ -22,18 +22,13 @@ function recorder() {
 async function ask(target: 'xo10' | 'xo11', credentials: string, subdomain: string) {
   const { sent, transport } = recorder();
   const bot = await openBot({ integration: 'shopify', target, credentials });
-  const env = {
-    SHOPIFY_SUBDOMAIN: subdomain,
-    SHOPIFY_ACCESS_TOKEN: 'canary-token',
-    SHOPIFY_CLIENT_ID: 'id',
-    SHOPIFY_CLIENT_SECRET: 'canary-secret',
-  };
+  const env = { ...ENV, SHOPIFY_SUBDOMAIN: subdomain };
   const turn = await startConversation(bot, { sandbox, transport, env, clock: () => 0 }).say('show me all collections');
   return { sent, turn };
 }
 
 describe.each(['xo10', 'xo11'] as const)('on %s', (target) => {
-  describe.each(['accessToken', 'clientCredentials'])('with %s', (credentials) => {
+  describe.each(OF_A_HOST)('with %s', (credentials) => {
     test.each(HOSTILE_SUBDOMAINS)('the store %j sends nothing, neither a request nor a token', async (subdomain) => {
       const { sent, turn } = await ask(target, credentials, subdomain);
       expect(sent).toEqual([]);

@@ -6,3 +6,13 @@ export const HOSTILE_SUBDOMAINS: readonly string[] = [
   ...['d_mo', 'demo{{x}}', '{{env.SHOPIFY_ACCESS_TOKEN}}', '${x}', 'demo.myshopify.com', '//evil', 'xn--demo.', '::'],
   ...['0x7f.1', '2130706433.'],
 ];
+
+/** The ways of getting at a store in which a bot itself decides which host is asked. */
+export const OF_A_HOST = ['either', 'accessToken', 'clientCredentials', 'oauthProfile'] as const;
+
+/** Everything that one of them needs. */
+export const ENV = {
+  SHOPIFY_ACCESS_TOKEN: 'canary-token',
+  SHOPIFY_CLIENT_ID: 'id',
+  SHOPIFY_CLIENT_SECRET: 'canary-secret',
+} as const;

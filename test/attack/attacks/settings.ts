@@ -4,7 +4,7 @@ import { PROJECT } from '../../build/specs';
 import { botBuilder } from '../../conversations/variants';
 import { sandbox } from '../../sandbox';
 import { held, type Attack, type Surface } from '../attack';
-import { HOSTILE_SUBDOMAINS } from './hosts';
+import { ENV, HOSTILE_SUBDOMAINS, OF_A_HOST } from './hosts';
 
 /** Sends nothing; remembers what it was asked to send. */
 function recorder() {
@@ -22,18 +22,13 @@ export const variables: Surface = {
   open: () => {
     const openBot = botBuilder(PROJECT);
     const attacks = (['xo10', 'xo11'] as const).flatMap((target) =>
-      ['accessToken', 'clientCredentials'].flatMap((credentials) =>
+      OF_A_HOST.flatMap((credentials) =>
         HOSTILE_SUBDOMAINS.map((subdomain): Attack => ({
           what: `${target}, ${credentials}: the store ${JSON.stringify(subdomain)}`,
           play: async () => {
             const { sent, transport } = recorder();
             const bot = await openBot({ integration: 'shopify', target, credentials });
-            const env = {
-              SHOPIFY_SUBDOMAIN: subdomain,
-              SHOPIFY_ACCESS_TOKEN: 'canary-token',
-              SHOPIFY_CLIENT_ID: 'id',
-              SHOPIFY_CLIENT_SECRET: 'canary-secret',
-            };
+            const env = { ...ENV, SHOPIFY_SUBDOMAIN: subdomain };
             const conversation = startConversation(bot, { sandbox, transport, env, clock: () => 0 });
             const turn = await conversation.say('show me all collections');
             held(sent.length === 0, () => `it sent ${JSON.stringify(sent.map(({ url }) => url))}`);
