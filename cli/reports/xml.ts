@@ -13,4 +13,4 @@ export function element(
 export const escaped = (text: string): string =>
   text
     .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
-    .replace(/[&<>"\n]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    .replace(/[&<>"\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);

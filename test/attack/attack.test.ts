@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import { stand } from './attack';
 import { SURFACES } from './surfaces';
 
-test.each(SURFACES)('$name: nothing gets through', { timeout: 240_000 }, async (surface) => {
-  const { tried, through } = await stand(surface);
+/** `npm run attack` plays them all. */
+const SAMPLE = 5;
+
+test.each(SURFACES)('$name: of a sample nothing gets through', { timeout: 240_000 }, async (surface) => {
+  const { tried, through } = await stand(surface, SAMPLE);
   expect(through).toEqual([]);
   expect(tried).toBeGreaterThan(4);
 });

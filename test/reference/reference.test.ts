@@ -82,11 +82,14 @@ describe.each(examples.map((example) => [example.name, example] as const))('%s',
     const { diagnostics } = await build(projectOf(example), 'desk', templates);
     expect(diagnostics.map(({ place, code, message }) => `${place.path} ${code} ${message}`)).toEqual([]);
   });
+});
 
-  test.runIf(example.chat !== undefined).each(TARGETS)('is played on %s', async (target) => {
-    const root = projectOf(example);
-    const [transcript] = parseTranscripts('specs/desk/ticket.chat', `@stub stub.json\n${example.chat ?? ''}`);
-    if (!transcript) throw new Error('nothing is said');
-    expect(printFailure(await runTranscript(transcript, target, runOptions(undefined, root)))).toBe('');
-  });
+const played = examples.flatMap((example) =>
+  example.chat === undefined ? [] : TARGETS.map((target) => [example.name, target, example, example.chat] as const),
+);
+
+test.each(played)('%s is played on %s', async (_, target, example, chat) => {
+  const [transcript] = parseTranscripts('specs/desk/ticket.chat', `@stub stub.json\n${chat ?? ''}`);
+  if (!transcript) throw new Error('nothing is said');
+  expect(printFailure(await runTranscript(transcript, target, runOptions(undefined, projectOf(example))))).toBe('');
 });
