@@ -10,7 +10,7 @@ import { zipOf } from '../../conversations/variants';
 const builders = vi.hoisted(() => [] as { root: string; over: (state: 'ok' | 'failed') => Promise<void> }[]);
 vi.mock('../../../preview/web/builder', () => ({
   startBuilder: (root: string, onBuild: (build: BuildView) => Promise<void>) => {
-    let isReady = (_: BuildView) => undefined as void;
+    let isReady: (build: BuildView) => void = () => undefined;
     const ready = new Promise<BuildView>((resolve) => (isReady = resolve));
     const over = async (state: BuildView['state']) => {
       const build: BuildView = { state, problems: [] };
