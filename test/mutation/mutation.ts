@@ -70,7 +70,7 @@ npm run mutation -- --source [--count N] [--seed N] [PATH…]
 
 Breaks the specs in one place after the other and plays the transcripts against each.
   WORD   only mutants whose name holds one of the words, such as get-order-details
-With --source it breaks guards, limits and boundaries of kore/, apis/ and generator/ instead, and runs their tests.
+With --source it breaks guards, limits, masks and boundaries of the sources instead, and runs the tests that import them.
   PATH   only files whose path holds one of these; 40 of their mutants are chosen by the seed unless --count says how many
 
 Exit code 0: ${WANTED * 100} % or more were caught; 1: fewer were, and they are listed; 2: wrong usage.

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 
-/** One source file with one guard, limit or boundary broken. */
+/** One source file with one guard, limit, mask or boundary broken. */
 export interface SourceMutant {
   /** Relative to the project. */
   readonly file: string;
@@ -40,6 +40,12 @@ function guards(node: ts.Node): readonly Change[] {
   return leaves ? [{ node: node.expression, to: 'false' }] : [];
 }
 
+/** `secret ? MASK : value`: what was held back comes out. */
+const masks = (node: ts.Node): readonly Change[] =>
+  ts.isConditionalExpression(node) && /mask|secret|hidden|removed|undefined|\[\]|''/i.test(node.whenTrue.getText())
+    ? [{ node: node.condition, to: 'false' }]
+    : [];
+
 const boundaries = (node: ts.Node): readonly Change[] => {
   const to = ts.isBinaryExpression(node) ? BOUNDARY.get(node.operatorToken.kind) : undefined;
   return ts.isBinaryExpression(node) && to !== undefined ? [{ node: node.operatorToken, to }] : [];
@@ -60,7 +66,7 @@ export function mutantsOfSource(root: string, file: string): readonly SourceMuta
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: SourceMutant[] = [];
   const visit = (node: ts.Node): void => {
-    for (const { node: at, to } of [...guards(node), ...boundaries(node), ...limits(node)]) {
+    for (const { node: at, to } of [...guards(node), ...boundaries(node), ...masks(node), ...limits(node)]) {
       const [start, end] = [at.getStart(source), at.getEnd()];
       const line = source.getLineAndCharacterOfPosition(start).line + 1;
       const changed = `${text.slice(0, start)}${to}${text.slice(end)}`;
