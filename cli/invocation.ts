@@ -9,7 +9,7 @@ import { productManifest } from './product';
 export function asCalledIn(root: string): (text: string) => string {
   const scripts = scriptsOf(root);
   return (text) =>
-    text.replace(/\bnpm run ([\w-]+|<command>)(?: --(?= ))?/g, (said, name: string) =>
+    text.replace(/\bnpm run (?:--silent )?([\w-]+|<command>)(?: --(?= ))?/g, (said, name: string) =>
       scripts.has(name) || (name === '<command>' && scripts.size > 0) ? said : `npx ${productManifest().name} ${name}`,
     );
 }

@@ -35,6 +35,7 @@ const SCRIPTS = [
   'deploy',
   'pull',
   'editor',
+  'schema',
 ];
 
 /**

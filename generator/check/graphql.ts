@@ -25,8 +25,8 @@ export const graphqlIsValid: SpecRule = (bot, report, beside) => {
     action.request.kind === 'graphql' ? [{ action, request: action.request }] : [],
   );
   if (!graphql || actions.length === 0) return;
-  const schema = schemaOf(bot, beside, (code, name) =>
-    report(graphql.where.file.at([...graphql.where.path, 'schema']), code, name),
+  const schema = schemaOf(bot, beside, (name) =>
+    report(graphql.where.file.at([...graphql.where.path, 'schema']), 'bad-schema', name),
   );
   for (const { action, request } of actions) {
     const last = request.query.trimEnd().length - 1;
@@ -74,12 +74,13 @@ const opened = new WeakMap<Buffer, GraphQLSchema>();
 function schemaOf(
   bot: Bot,
   beside: SpecFiles,
-  problem: (code: 'missing-file' | 'bad-schema', name: string) => void,
+  problem: (name: string) => void,
 ): GraphQLSchema | undefined {
   const name = bot.service.graphql?.schema;
   if (name === undefined) return undefined;
   const bytes = beside.bytes(name);
-  if (!bytes) return void problem('missing-file', name);
+  // That it is missing is said once, not for each action.
+  if (!bytes) return undefined;
   const known = opened.get(bytes);
   if (known) return known;
   try {
@@ -87,7 +88,7 @@ function schemaOf(
     opened.set(bytes, schema);
     return schema;
   } catch {
-    return void problem('bad-schema', name);
+    return void problem(name);
   }
 }
 

@@ -6,7 +6,7 @@ import { buttonsLeadOn } from './buttons';
 import { writesAreConfirmed } from './confirm';
 import { credentialsAreVariables } from './credentials';
 import { descriptionsDiffer } from './descriptions';
-import { iconIsSound } from './files';
+import { iconIsSound, schemaIsThere } from './files';
 import { restFieldFiltersFit } from './field-filters';
 import { graphqlIsValid } from './graphql';
 import { inputsAreComplete, referencesAreInputs } from './inputs';
@@ -47,10 +47,11 @@ export function check(bot: Bot, beside: SpecFiles, report: Report, engine: Engin
 }
 
 const graphqlOf = (report: Report, bot: Bot, action: Action, schema: Buffer | undefined) =>
-  graphqlIsValid({ ...bot, actions: [action] }, report, { bytes: () => schema });
+  graphqlIsValid({ ...bot, actions: [action] }, report, { bytes: () => schema, files: [] });
 
 const rules: readonly SpecRule[] = [
   namesDiffer,
+  schemaIsThere,
   placeholdersExist,
   inputsAreComplete,
   referencesAreInputs,

@@ -59,15 +59,15 @@ function identityClashes(action: Action, twin: Action, report: Report): void {
 }
 
 function titlesDiffer(titles: readonly Phrase[], report: Report): void {
-  const seen = new Map<string, string>([
-    ['welcome task', 'Welcome Task'],
-    ['fallback task', 'Fallback Task'],
+  const seen = new Map<string, Phrase | undefined>([
+    ['welcome task', undefined],
+    ['fallback task', undefined],
   ]);
   for (const title of titles) {
     const text = plainOf(title.text);
-    const other = seen.get(text.toLowerCase());
-    if (other !== undefined) report(placeOf(title.where), 'duplicate-title', other);
-    seen.set(text.toLowerCase(), text);
+    const key = text.toLowerCase();
+    if (seen.has(key)) report(placeOf(title.where), 'duplicate-title', text, seen.get(key)?.where.file.path);
+    else seen.set(key, title);
   }
 }
 

@@ -71,7 +71,7 @@ export const messages = {
   'unknown-placeholder': (name: string, known: readonly string[]) =>
     `There is no "${name}" here.${didYouMean(name, known) || (known.length > 0 ? ` What can stand here: ${allOf(known)}.` : ' This text takes no placeholders.')}`,
   'unknown-filter': (name: string, known: readonly string[]) =>
-    `"${name}" is not a filter.${didYouMean(name, known) || ` What fits here: ${allOf(known)}.`}`,
+    `"${name}" is not a filter.${didYouMean(name, known)} What fits here: ${allOf(known, known.length)}.`,
   'filter-misfit': (name: string, what: string, shape: string, fitting: readonly string[]) =>
     `${what} is ${shape}, which ${name} cannot show.${fitting.length === 0 ? ' No filter can: choose another path.' : ` ${fitting.length === 1 ? 'Did you mean' : 'Use'} ${oneOf(fitting)}${fitting.length === 1 ? '?' : '.'}`}`,
   'needs-filter': (path: string, shape: string, fitting: readonly string[], inside: readonly string[]) =>
@@ -167,7 +167,8 @@ export const messages = {
     'An utterance of fewer than three words, none of them an input, trains badly. Say it in a sentence.',
   'duplicate-utterance': (other: string, more: readonly string[]) =>
     `This stands in ${other} too${more.length > 0 ? `, and so do ${allOf(more, 4)}` : ''}. An utterance may stand once in the whole bot: reword ${more.length > 0 ? 'them' : 'one of them'}.`,
-  'duplicate-title': (other: string) => `The title "${other}" is taken. Titles must differ in more than capitals.`,
+  'duplicate-title': (title: string, other: string | undefined) =>
+    `The title "${title}" is taken: ${other ?? 'the platform'} has it. Titles must differ in more than capitals.`,
   'name-clash': (name: string, other: string) =>
     `Parts of this dialog would be called as parts of ${other} are (such as ${name}), capitals aside. Rename one of the two files.`,
   'name-too-long': (name: string, most: number) =>
@@ -212,7 +213,9 @@ export const messages = {
   'bad-icon': (problem: string) =>
     `The icon ${problem}. The platform takes PNG files of at most 40 × 40 pixels and 80 KB.`,
   ...openapiSentences,
-  'bad-schema': (name: string) => `${name} is not a schema file made by npm run schema.`,
+  'missing-schema': (version: string, name: string, known: readonly string[]) =>
+    `There is no schema of version "${version}": no file ${name} beside bot.yaml. ${known.length === 0 ? 'Make it' : `Supported are those that have one: ${allOf(known, known.length)}. Write one of them, or make the file`} with npm run schema.`,
+  'bad-schema': (name: string) => `${name} is not a schema file: npm run schema makes one from an introspection.`,
   'missing-translation': (language: string, of: string, keys: readonly string[]) =>
     `${keys.length === 1 ? 'One text' : `${keys.length} texts`} of ${of} will stay in the default language, because ${language} does not have ${keys.length === 1 ? 'it' : 'them'}: ${allOf(keys, 6)}.`,
   'missing-sentences': (language: string, keys: readonly string[]) =>

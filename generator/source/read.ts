@@ -23,6 +23,8 @@ export interface SpecFolder {
   readonly yaml: readonly SpecText[];
   /** The transcripts beside the specs and in `conversations/`, by path inside the folder, sorted. */
   readonly transcripts: readonly string[];
+  /** Everything else that lies there, such as schemas, by path inside the folder, sorted. */
+  readonly files: readonly string[];
   /** Reads another file of the folder (the icon, a GraphQL schema); undefined when there is none or it lies outside. Once: the same name gives the same bytes. */
   bytes(name: string): Buffer | undefined;
 }
@@ -51,9 +53,13 @@ export function readSpecs(root: string, id: string): SpecFolder {
   const conversations = lstatSync(join(folder, 'conversations'), { throwIfNoEntry: false });
   const transcripts = ['', ...(conversations?.isDirectory() === true ? ['conversations'] : [])];
   const read = new Map<string, Buffer | undefined>();
+  const lying = ['', ...entries(folder).flatMap((e) => (e.isDirectory() ? [e.name] : []))].flatMap((sub) =>
+    entries(join(folder, sub)).flatMap((e) => (e.isFile() ? [posix.join(sub, e.name)] : [])),
+  );
   return {
     id,
     path,
+    files: lying.sort(),
     transcripts: transcripts.flatMap((sub) => files(sub, '.chat')),
     yaml: names.map((name) => ({ name, path: posix.join(path, name), ...textOf(folder, name) })),
     bytes: (name) => {

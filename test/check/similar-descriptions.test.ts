@@ -15,6 +15,7 @@ function reported(sentences: readonly string[]): readonly string[] {
   const many = { ...bot, spoken: [{ ...bot.spoken[0], actions }] } as unknown as Bot;
   descriptionsDiffer(many, (_place, _code, ...args: readonly unknown[]) => void said.push(String(args[0])), {
     bytes: () => undefined,
+    files: [],
   });
   return said;
 }
