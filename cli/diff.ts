@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 import type { Host } from './host';
+import { withReports } from './reports/options';
 import type { DiffOptions } from './run/comparison';
 
 /** `npm run diff`. */
-export const diff = (cli: Command, { root, console, colorOut, end }: Host): Command =>
-  cli
-    .command('diff')
+export const diff = (cli: Command, { root, env, console, colorOut, end }: Host): Command =>
+  withReports(cli.command('diff'), 'markdown')
     .argument(
       '[before]',
       'a git revision, or an export: zip, folder or JSON file (default: what was last deployed, else the last commit)',
@@ -15,8 +15,8 @@ export const diff = (cli: Command, { root, console, colorOut, end }: Host): Comm
     .option('--against <what>', 'the same as the first argument')
     .option('--integration <name>', 'which integration (default: all)')
     .addOption(new Option('--target <target>', 'which form of the bot').choices(['xo10', 'xo11']))
-    .addOption(new Option('--json', 'print one JSON object for machines').conflicts('markdown'))
-    .option('--markdown', 'print a comment for a pull request')
+    .addOption(new Option('--json', 'the same as --format json').conflicts('markdown'))
+    .option('--markdown', 'the same as --format markdown: a comment for a pull request')
     .option('--exit-code', 'exit 1 when there is a difference')
     .addHelpText(
       'after',
@@ -25,6 +25,7 @@ Examples:
   npm run diff
   npm run diff -- export-from-xo.zip --exit-code
   npm run diff -- main --markdown
+  npm run diff -- main --format markdown -o comment.md --format sarif -o diff.sarif
   npm run diff -- yesterday.zip today.zip
   npm run diff -- export-from-xo.zip v1.2.0`,
     )
@@ -33,6 +34,6 @@ Examples:
         const { diffCommand } = await import('./run/diff.js');
         const older = before ?? options.against;
         const sides = { ...(older !== undefined && { before: older }), ...(after !== undefined && { after }) };
-        end(await diffCommand(root, { ...options, ...sides }, { ...console, color: colorOut }));
+        end(await diffCommand(root, { ...options, ...sides }, { ...console, color: colorOut }, env));
       },
     );

@@ -12,5 +12,6 @@ export const productManifest = () =>
   JSON.parse(readFileSync(manifestPath, 'utf8')) as {
     readonly name: string;
     readonly version: string;
+    readonly homepage?: string;
     readonly optionalDependencies: Readonly<Record<string, string>>;
   };

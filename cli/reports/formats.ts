@@ -25,19 +25,23 @@ export const write: Readonly<Record<Format, (report: Report) => string>> = {
           'file',
           { name },
           found.map(({ line, column, severity, message, code }) =>
-            element('error', { line, column, severity, message, source: code }),
+            element('error', {
+              ...{ line, column, message, source: code },
+              severity: severity === 'notice' ? 'info' : severity,
+            }),
           ),
         ),
       ),
     ),
   'code-climate': ({ findings }) =>
     JSON.stringify(
-      findings.map(({ file, line, endLine, severity, code, message }) => ({
+      findings.map(({ file, line, endLine, severity, code, message, help }) => ({
         type: 'issue',
         check_name: code,
         description: message,
+        content: { body: `[${code}](${help})` },
         categories: ['Bug Risk'],
-        severity: severity === 'error' ? 'major' : 'minor',
+        severity: { error: 'major', warning: 'minor', notice: 'info' }[severity],
         fingerprint: createHash('md5').update(`${file}\0${line}\0${code}\0${message}`).digest('hex'),
         location: { path: file, lines: { begin: line, end: endLine } },
       })),
@@ -91,19 +95,20 @@ export const TRANSCRIPT = 'transcript';
 
 function sarif({ findings }: Report): string {
   const { name, version } = productManifest();
-  const codes = [...new Set(findings.map(({ code }) => code))];
+  const rules = new Map(findings.map(({ code, help }) => [code, { id: code, helpUri: help }]));
+  const codes = [...rules.keys()];
   return JSON.stringify(
     {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
       version: '2.1.0',
       runs: [
         {
-          tool: { driver: { name, version, rules: codes.map((id) => ({ id })) } },
+          tool: { driver: { name, version, rules: [...rules.values()] } },
           columnKind: 'utf16CodeUnits',
           results: findings.map(({ file, line, column, endLine, endColumn, severity, code, message }) => ({
             ruleId: code,
             ruleIndex: codes.indexOf(code),
-            level: severity,
+            level: severity === 'notice' ? 'note' : severity,
             message: { text: message },
             locations: [
               {

@@ -1,15 +1,16 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { KNOWN } from './wanted';
+import { KNOWN, type Form } from './wanted';
 
-/** Gives a command `--format` and `--output`, each as often as one likes. */
-export const withReports = (command: Command): Command =>
-  command
-    .option('--format <form>', `${KNOWN.join(', ')}; may be repeated`, form)
+/** Gives a command `--format` and `--output`, each as often as one likes; `more` are forms that only this command has. */
+export function withReports(command: Command, ...more: readonly Form[]): Command {
+  const known: readonly string[] = [...KNOWN, ...more];
+  const form = (named: string, before: readonly string[] = []): readonly string[] => {
+    if (known.includes(named)) return [...before, named];
+    throw new InvalidArgumentError(`Allowed choices are ${known.join(', ')}.`);
+  };
+  return command
+    .option('--format <form>', `${known.join(', ')}; may be repeated`, form)
     .option('-o, --output <file>', 'the file for the --format in the same place; may be repeated', also);
-
-function form(named: string, before: readonly string[] = []): readonly string[] {
-  if (KNOWN.some((one) => one === named)) return [...before, named];
-  throw new InvalidArgumentError(`Allowed choices are ${KNOWN.join(', ')}.`);
 }
 
 const also = (file: string, before: readonly string[] = []): readonly string[] => [...before, file];

@@ -1,5 +1,6 @@
 import { inOrder, type Diagnostic } from '../../generator/diagnostics/diagnostic';
 import { positionOf } from '../../generator/diagnostics/print';
+import { helpFor } from './help';
 
 /** Something that is wrong at a place of a file. Lines and columns count from 1. */
 export interface Finding {
@@ -8,9 +9,12 @@ export interface Finding {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  readonly severity: 'error' | 'warning';
+  /** A `notice` is nothing wrong: a difference. */
+  readonly severity: 'error' | 'warning' | 'notice';
   readonly code: string;
   readonly message: string;
+  /** The address of the page that explains the code. */
+  readonly help: string;
 }
 
 /** A conversation that was played on a platform, and why it failed, if it did. */
@@ -36,4 +40,5 @@ export const findingsOf = (diagnostics: readonly Diagnostic[]): readonly Finding
     severity,
     code,
     message,
+    help: helpFor(code),
   }));

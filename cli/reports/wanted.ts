@@ -1,20 +1,40 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Console } from '../console';
-import { FORMATS, write, type Format } from './formats';
+import { FORMATS, write } from './formats';
 import type { Report } from './report';
+
+/** Everything that `--format` takes; `markdown` is for what a pull request shows, and not every command has it. */
+export const KNOWN = ['human', 'json', ...FORMATS] as const;
+
+export type Form = (typeof KNOWN)[number] | 'markdown';
 
 /** Forms that are asked for: each goes into the file that stands in the same place of `output`, or to the console. */
 export interface Wanted {
-  readonly format?: readonly (Format | 'human' | 'json')[];
+  readonly format?: readonly Form[];
   readonly output?: readonly string[];
 }
 
-/** Everything that `--format` takes. */
-export const KNOWN = ['human', 'json', ...FORMATS] as const;
+/** What a command has to report: for programs, and in its own words. */
+export interface Reported {
+  readonly report: Report;
+  /** The command's own object. */
+  readonly json: unknown;
+  readonly markdown?: string;
+}
+
+/** Where a command's words go, and its report once it has one. */
+export interface Reporting {
+  /** Reaches people only when their words are what is printed; a file of the form `human` has them in any case. */
+  readonly people: Console;
+  /** For people beside whatever is printed: it goes to `err`. */
+  readonly remark: (text: string) => void;
+  readonly write: (reported: Reported) => void;
+}
 
 /** What is printed: people's words, one of the other forms, or, when all forms go into files, people's words, too. */
-export function printedForm({ format = [], output = [] }: Wanted): Format | 'human' | 'json' {
+export function printedForm({ format = [], output = [] }: Wanted): Form {
   return format[output.length] ?? 'human';
 }
 
@@ -27,22 +47,43 @@ export function clash({ format = [], output = [] }: Wanted): string | undefined 
 }
 
 /**
- * Writes a report in every form that was asked for; `json` is the command's own object. On GitHub, whose runner reads them from
- * whatever is printed, there are annotations as well.
+ * Writes a report in every form that is wanted. On GitHub, whose runner reads them from whatever is printed for people, there are
+ * annotations as well.
  */
-export function writeReports(
+export function reporting(
   root: string,
   wanted: Wanted,
-  report: Report,
-  json: unknown,
   env: Readonly<Record<string, string | undefined>>,
   console: Console,
-): void {
+): Reporting {
   const { format = [], output = [] } = wanted;
-  const text = (form: (typeof KNOWN)[number]) =>
-    form === 'json' ? JSON.stringify(json, null, 2) : form === 'human' ? '' : write[form](report);
-  output.forEach((file, i) => writeFileSync(resolve(root, file), `${text(format[i] ?? 'human')}\n`));
+  const words: string[] = [];
   const printed = printedForm(wanted);
-  if (printed !== 'human') console.out(text(printed));
-  else if (env['GITHUB_ACTIONS'] === 'true' && report.findings.length > 0) console.out(write.github(report));
+  const saying = (to: 'out' | 'err') => (text: string) => {
+    words.push(stripVTControlCharacters(text));
+    if (printed === 'human') console[to](text);
+  };
+  const people: Console = { color: console.color, out: saying('out'), err: saying('err'), fail: console.fail };
+  const remark = (text: string) => {
+    people.err(text);
+    if (printed !== 'human') console.err(text);
+  };
+  return { people, remark, write: writeAll };
+
+  function writeAll(reported: Reported): void {
+    output.forEach((file, i) =>
+      writeFileSync(resolve(root, file), ended(textOf(format[i] ?? 'human', reported, words))),
+    );
+    if (printed !== 'human') console.out(textOf(printed, reported, words).replace(/\n$/, ''));
+    else if (env['GITHUB_ACTIONS'] === 'true' && reported.report.findings.length > 0)
+      console.out(write.github(reported.report));
+  }
 }
+
+function textOf(form: Form, { report, json, markdown = '' }: Reported, words: readonly string[]): string {
+  if (form === 'json') return JSON.stringify(json, null, 2);
+  if (form === 'markdown') return markdown;
+  return form === 'human' ? words.join('\n') : write[form](report);
+}
+
+const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);

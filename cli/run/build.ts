@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { templateFolder } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
-import { jsonDiagnostic, printDiagnostic } from '../../generator/diagnostics/print';
+import { printDiagnostic } from '../../generator/diagnostics/print';
 import { compare, type Comparison } from '../../generator/package/compare';
 import { pipeline, type Prepared } from '../../generator/pipeline';
 import type { PiecewiseFile } from '../../kore/zip/pack';
@@ -9,8 +9,8 @@ import { write } from '../../generator/package/write';
 import { loadTemplates } from '../../generator/render/load';
 import { listIntegrations, readSpecs } from '../../generator/source/read';
 import type { Console } from '../console';
-import { findingsOf } from '../reports/report';
-import { clash, printedForm, writeReports, type Wanted } from '../reports/wanted';
+import { findingsOf, type Finding } from '../reports/report';
+import { clash, reporting, type Wanted } from '../reports/wanted';
 import { plural } from './plural';
 import { remember } from './unchanged';
 
@@ -29,7 +29,7 @@ export async function buildCommand(
   console: Console,
   env: Readonly<Record<string, string | undefined>> = {},
 ): Promise<number> {
-  const unclear = clash(options);
+  const unclear = clash(wantedOf(options));
   if (unclear !== undefined) return console.fail(unclear);
   return buildAll(root, options, console, env);
 }
@@ -54,18 +54,21 @@ async function buildAll(
     if (!DISK.has(code)) throw error;
     return console.fail(`dist/ cannot be written, and stays as it was: ${message}`);
   }
-  const say = (report: object) => {
-    if (options.json === true) console.out(JSON.stringify(report, null, 2));
-    else if (printedForm(options) === 'human') humanReport(root, results, made, options, console);
-    const findings = findingsOf(results.flatMap((r) => r.diagnostics));
-    writeReports(root, options, { findings, tests: [] }, report, options.json === true ? {} : env, console);
-  };
   const upToDate = sound && made.changed.length === 0;
   const ok = options.check === true ? upToDate : sound;
-  const report = { ok, ...(options.check === true ? { upToDate } : {}), ...machineReport(results, made) };
-  say(report);
+  const findings = findingsOf(results.flatMap((r) => r.diagnostics));
+  const { people, write: report } = reporting(root, wantedOf(options), env, console);
+  humanReport(root, results, made, options, people);
+  const json = { ok, ...(options.check === true ? { upToDate } : {}), ...machineReport(results, made, findings) };
+  report({ report: { findings, tests: [] }, json });
   return ok ? 0 : 1;
 }
+
+/** `--json` is one more form, printed. */
+const wantedOf = ({ json, format = [], output = [] }: BuildOptions): Wanted => ({
+  format: json === true ? [...format, 'json'] : format,
+  output,
+});
 
 /** What becomes of the files: written, compared with those that are there, or made for nothing but to see that they can be. */
 const makerFor = ({ check, validate }: BuildOptions) =>
@@ -125,9 +128,13 @@ const summary = (results: readonly Prepared[], files: Comparison['files']): read
     .map((f) => `  dist/${f.path}  ${Math.round(f.size / 1024)} KB`),
 ];
 
-const machineReport = (results: readonly Prepared[], { files, changed }: Comparison) => ({
+const machineReport = (
+  results: readonly Prepared[],
+  { files, changed }: Comparison,
+  diagnostics: readonly Finding[],
+) => ({
   integrations: results.map((r) => ({ id: r.id, actions: r.bot?.actions.map((a) => a.id) ?? [] })),
   files: files.map((f) => `dist/${f.path}`),
   changed: changed.map((path) => `dist/${path}`),
-  diagnostics: inOrder(results.flatMap((r) => r.diagnostics)).map(jsonDiagnostic),
+  diagnostics,
 });

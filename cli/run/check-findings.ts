@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../generator/diagnostics/diagnostic';
 import type { TranscriptError } from '../../generator/transcript/transcript';
 import type { Played, TranscriptProblem } from '../../testing/transcript/run';
 import { TRANSCRIPT } from '../reports/formats';
+import { helpFor } from '../reports/help';
 import { findingsOf, type Finding, type PlayedTest, type Report } from '../reports/report';
 
 /** What the check of one integration came to. */
@@ -27,7 +28,7 @@ export const reportOf = (checked: readonly Checked[]): Report => ({
 
 const finding = (file: string, line: number, message: string): Finding => ({
   ...{ file, line, column: 1, endLine: line, endColumn: 1 },
-  ...{ severity: 'error', code: TRANSCRIPT, message },
+  ...{ severity: 'error', code: TRANSCRIPT, message, help: helpFor(TRANSCRIPT) },
 });
 
 const findingOf = ({ transcript, target }: Played, problem: TranscriptProblem): Finding =>

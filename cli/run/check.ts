@@ -17,7 +17,7 @@ import { dialogsOf, mayReach, playAll, reached, type Job } from './check-play';
 import { coverageReport, failures, playedLine } from './check-report';
 import { scopesOf, type Scope } from './check-scope';
 import { update } from './check-update';
-import { clash, printedForm, writeReports, type Wanted } from '../reports/wanted';
+import { clash, reporting, type Wanted } from '../reports/wanted';
 import { reportOf, type Checked } from './check-findings';
 import { plural } from './plural';
 
@@ -55,14 +55,13 @@ export async function checkCommand(
     named,
   );
   if (typeof scopes === 'string') return console.fail(scopes);
-  const people =
-    printedForm(options) === 'human' ? console : { ...console, out: () => undefined, err: () => undefined };
+  const { people, write } = reporting(root, options, env, console);
   const checking = { root, templates: loadTemplates(templateFolder), options, console: people };
   const checked: Checked[] = [];
   for (const scope of scopes) checked.push(await checkScope(scope, checking));
   const ok = checked.every((one) => one.ok);
   const report = reportOf(checked);
-  writeReports(root, options, report, { ok, ...report }, env, console);
+  write({ report, json: { ok, ...report } });
   return ok ? 0 : 1;
 }
 

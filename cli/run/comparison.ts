@@ -1,9 +1,10 @@
 import type { Diff } from '../../kore/diff/diff';
 import type { Target } from '../../kore/format';
+import type { Wanted } from '../reports/wanted';
 import type { DiffSide } from './diff-sides';
 
 /** What `npm run diff` was asked for. */
-export interface DiffOptions {
+export interface DiffOptions extends Wanted {
   /** The older side: a git revision, or an export (zip, folder or JSON file); what was last deployed, else the last commit. */
   readonly before?: string;
   /** The newer side, in the same words; the specs when nothing is said. */

@@ -2,15 +2,19 @@ import { prepare } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { printDiagnostic } from '../../generator/diagnostics/print';
 import { didYouMean } from '../../generator/diagnostics/suggest';
+import { plainOf } from '../../generator/model/text';
+import type { Prepared } from '../../generator/pipeline';
 import { listIntegrations } from '../../generator/source/read';
 import { diffBots } from '../../kore/diff/diff-bots';
 import { asIncrementalImport } from '../../kore/diff/incremental';
 import type { KoreBot, Target } from '../../kore/format';
 import { ExportError } from '../../kore/reading/export-error';
 import type { Console } from '../console';
+import { clash, reporting, type Wanted } from '../reports/wanted';
 import type { Comparison, DiffOptions } from './comparison';
 import { exportSide, isExport, revisionSide, SPECS, usualSide } from './diff-sides';
 import type { DiffSide } from './diff-sides';
+import type { SpecOf } from './diff-report';
 import { RevisionError } from './revision';
 import { showDiffs } from './show-diffs';
 
@@ -21,10 +25,20 @@ class SpecErrors extends Error {}
  * Says how two bots differ in meaning: two exports, an export and a revision, or either of them and the specs. Exit code
  * 0; 1 with `exitCode` when they differ, or when the specs have errors; 2 wrong usage.
  */
-export async function diffCommand(root: string, options: DiffOptions, console: Console): Promise<number> {
+export async function diffCommand(
+  root: string,
+  options: DiffOptions,
+  console: Console,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<number> {
+  const wanted = wantedOf(options);
+  const unclear = clash(wanted);
+  if (unclear !== undefined) return console.fail(unclear);
   try {
-    const made = await compare(root, options, console);
-    return typeof made === 'string' ? console.fail(made) : showDiffs(made, options, console);
+    const specs = specsOf(root, console);
+    const made = await compare(root, options, specs);
+    if (typeof made === 'string') return console.fail(made);
+    return showDiffs(made, options, { shown: reporting(root, wanted, env, console), specOf: specs.fileOf });
   } catch (error) {
     if (error instanceof ExportError || error instanceof RevisionError) return console.fail(error.message);
     if (error instanceof SpecErrors) return 1;
@@ -32,21 +46,26 @@ export async function diffCommand(root: string, options: DiffOptions, console: C
   }
 }
 
+/** `--json` and `--markdown` are one more form, printed. */
+const wantedOf = ({ json, markdown, format = [], output = [] }: DiffOptions): Wanted => ({
+  format: [...format, ...(json === true ? ['json' as const] : []), ...(markdown === true ? ['markdown' as const] : [])],
+  output,
+});
+
 /** The comparisons that were asked for, or why there are none. */
-async function compare(root: string, options: DiffOptions, console: Console): Promise<readonly Comparison[] | string> {
+async function compare(root: string, options: DiffOptions, specs: Specs): Promise<readonly Comparison[] | string> {
   const { before, after = SPECS } = options;
   const exported = async (named: string | undefined) =>
     named !== undefined && isExport(root, named) ? exportSide(root, named) : undefined;
   const [old, now] = [await exported(before), await exported(after)];
   if (old !== undefined && now !== undefined) return [compared(undefined, old, now)];
-  const specs = specsOf(root, console);
   const live = old ?? now;
   const ids = integrations(root, options, live, specs);
   if (typeof ids === 'string') return ids;
   const side = async (named: string | undefined, id: string, target: Target | undefined): Promise<DiffSide> => {
     if (named === undefined) return usualSide(root, id, target);
     if (named !== SPECS) return revisionSide(root, named, id, target ?? 'xo11');
-    return { bot: specs(id, target ?? 'xo11'), what: 'the specs', from: 'specs', notes: [] };
+    return { bot: specs.bot(id, target ?? 'xo11'), what: 'the specs', from: 'specs', notes: [] };
   };
   const made: Comparison[] = [];
   for (const id of ids) {
@@ -84,22 +103,36 @@ function compared(integration: string | undefined, before: DiffSide, after: Diff
   return { integration, before, after, diff };
 }
 
-type Specs = (id: string, target: Target) => KoreBot;
+/** The specs as they are. */
+interface Specs {
+  readonly bot: (id: string, target: Target) => KoreBot;
+  readonly fileOf: SpecOf;
+}
 
-/** Builds each bot once. Throws `SpecErrors` when an integration has errors, which have been said then. */
+/** Builds each integration once. Throws `SpecErrors` when one has errors, which have been said then. */
 function specsOf(root: string, console: Console): Specs {
+  const prepared = new Map<string, Prepared>();
   const built = new Map<string, KoreBot>();
+  const of = (id: string) => {
+    const one = prepared.get(id) ?? prepare(root, id);
+    prepared.set(id, one);
+    return one;
+  };
   const make = (id: string, target: Target) => {
-    const { koreBot, diagnostics } = prepare(root, id);
+    const { koreBot, diagnostics } = of(id);
     if (koreBot) return koreBot(target);
     for (const d of inOrder(diagnostics)) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
     console.err('The specs have errors, so there is nothing to compare.');
     throw new SpecErrors();
   };
-  return (id, target) => {
-    const bot = built.get(`${id} ${target}`) ?? make(id, target);
-    built.set(`${id} ${target}`, bot);
-    return bot;
+  return {
+    bot: (id, target) => {
+      const bot = built.get(`${id} ${target}`) ?? make(id, target);
+      built.set(`${id} ${target}`, bot);
+      return bot;
+    },
+    fileOf: (id, title) =>
+      of(id).bot?.actions.find((action) => plainOf(action.title.text) === title)?.title.where.file.path,
   };
 }
 
@@ -109,7 +142,7 @@ function kin(bot: KoreBot, known: readonly string[], specs: Specs): readonly str
   const there = new Set(bot.definition.dialogs.map((d) => d.refId));
   const found: string[] = [];
   for (const id of known) {
-    const { dialogs, defaultDialogId } = specs(id, bot.target).definition;
+    const { dialogs, defaultDialogId } = specs.bot(id, bot.target).definition;
     if (dialogs.some((d) => d.refId !== defaultDialogId && there.has(d.refId))) found.push(id);
   }
   return found;

@@ -3,21 +3,32 @@ import { renderHuman } from '../../kore/diff/render-human';
 import { diffJson } from '../../kore/diff/render-json';
 import { renderMarkdown } from '../../kore/diff/render-markdown';
 import { printable } from '../../kore/printable';
-import type { Console } from '../console';
+import type { Reporting } from '../reports/wanted';
 import type { Comparison, DiffOptions } from './comparison';
+import { diffReport, type SpecOf } from './diff-report';
 
 /** Prints comparisons: what of what goes to `err`, the differences to `out`. The exit code is 1 when that is asked for. */
-export function showDiffs(made: readonly Comparison[], options: DiffOptions, console: Console): 0 | 1 {
-  const texts = made.map((one) => {
-    for (const line of remarks(one, options, made.length > 1)) console.err(printable(line));
-    if (options.markdown === true) return renderMarkdown(one.diff);
-    return renderHuman(one.diff, { color: console.color });
+export function showDiffs(made: readonly Comparison[], options: DiffOptions, { shown, specOf }: Shown): 0 | 1 {
+  const { people, remark, write } = shown;
+  for (const line of made.flatMap((one) => remarks(one, options, made.length > 1))) remark(printable(line));
+  people.out(allOf(made, ({ diff }) => renderHuman(diff, { color: people.color }), '\n\n'));
+  write({
+    report: diffReport(made, specOf, options.exitCode === true),
+    json: jsonOf(made),
+    markdown: made.map(({ diff }) => renderMarkdown(diff)).join('\n'),
   });
-  if (options.json === true) console.out(JSON.stringify(jsonOf(made), null, 2));
-  else if (options.markdown === true || made.length === 1) console.out(texts.join('\n'));
-  else console.out(made.map((one, i) => `${one.integration}\n${texts[i]}`).join('\n\n'));
   return options.exitCode === true && made.some(({ diff }) => !isEmpty(diff)) ? 1 : 0;
 }
+
+/** Where comparisons are shown, and how their findings find a file. */
+export interface Shown {
+  readonly shown: Reporting;
+  readonly specOf: SpecOf;
+}
+
+/** Several are headed by their integrations. */
+const allOf = (made: readonly Comparison[], text: (one: Comparison) => string, between: string): string =>
+  made.length === 1 ? made.map(text).join('') : made.map((one) => `${one.integration}\n${text(one)}`).join(between);
 
 function remarks({ integration, before, after }: Comparison, options: DiffOptions, several: boolean): string[] {
   const about = several ? `${integration}: ` : '';

@@ -16,6 +16,8 @@ export interface OutlineLine {
 export interface Section {
   readonly sign: Sign;
   readonly title: string;
+  /** The name of the dialog that this is about. */
+  readonly dialog?: string;
   readonly lines: readonly OutlineLine[];
 }
 
@@ -37,6 +39,7 @@ export const outline = (diff: Diff): readonly Section[] => [
 
 const dialogSection = (dialog: DialogChange): Section => ({
   ...itemSection(dialog),
+  dialog: dialog.name,
   lines: dialog.kind === 'kept' || dialog.kind === 'removed' ? [] : dialogLines(dialog),
 });
 

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Diff, TextPart } from './diff';
 import { outline, summaryOf } from './outline';
-import type { OutlineLine, Sign } from './outline';
+import type { OutlineLine, Section, Sign } from './outline';
 import { printable } from '../printable';
 
 /** Unchanged stretches of a word diff longer than this are cut in the middle. */
@@ -12,6 +12,12 @@ const LONGEST = 80;
  * stand in `[-…-]` and `{+…+}`. Control characters in texts never reach the terminal.
  */
 export function renderHuman(diff: Diff, options: { readonly color: boolean }): string {
+  const sections = outline(diff).map((section) => renderSection(section, options));
+  return [...sections, ...(sections.length > 0 ? [''] : []), summaryOf(diff)].join('\n');
+}
+
+/** One thing that differs, in the same form. */
+export function renderSection(section: Section, options: { readonly color: boolean }): string {
   const colors = pc.createColors(options.color);
   const paint: Readonly<Record<Sign, (text: string) => string>> = {
     '+': colors.green,
@@ -31,11 +37,7 @@ export function renderHuman(diff: Diff, options: { readonly color: boolean }): s
     const painted = line.sign === undefined ? text : paint[line.sign](text);
     return `${'    '.repeat(line.depth)}${painted}${(line.parts ?? []).map(words).join('')}`;
   };
-  const sections = outline(diff).flatMap((s) => [
-    paint[s.sign](`${s.sign} ${printable(s.title)}`),
-    ...s.lines.map(print),
-  ]);
-  return [...sections, ...(sections.length > 0 ? [''] : []), summaryOf(diff)].join('\n');
+  return [paint[section.sign](`${section.sign} ${printable(section.title)}`), ...section.lines.map(print)].join('\n');
 }
 
 function shorten(text: string): string {

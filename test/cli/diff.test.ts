@@ -1,18 +1,20 @@
 import { execFileSync } from 'node:child_process';
+import { Ajv2020 as Ajv, type AnySchema } from 'ajv/dist/2020';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../../generator/build';
+import type { Console } from '../../cli/console';
 import type { DiffOptions } from '../../cli/run/comparison';
 import { diffCommand } from '../../cli/run/diff';
 import { write } from '../../generator/package/write';
 import { recordDeployed } from '../../deploy/deployed';
 import { readExport } from '../../kore/read-export';
-import { rootWith } from '../build/specs';
+import { PROJECT, rootWith } from '../build/specs';
 
-async function diff(root: string, options: DiffOptions) {
+async function diff(root: string, options: DiffOptions, env: Readonly<Record<string, string>> = {}) {
   const said = { out: '', err: '' };
-  const code = await diffCommand(root, options, {
+  const console: Console = {
     color: false,
     out: (text) => void (said.out += text),
     err: (text) => void (said.err += text),
@@ -20,9 +22,12 @@ async function diff(root: string, options: DiffOptions) {
       said.err += text;
       return 2;
     },
-  });
+  };
+  const code = await diffCommand(root, options, console, env);
   return { code, ...said };
 }
+
+const SCHEMA = JSON.parse(readFileSync(join(PROJECT, 'docs/reports.schema.json'), 'utf8')) as AnySchema;
 
 const git = (root: string, ...args: readonly string[]) => execFileSync('git', args, { cwd: root, stdio: 'ignore' });
 const commit = (root: string) => {
@@ -109,6 +114,32 @@ describe('npm run diff', () => {
     expect(new Set(integrations[0]?.dialogs.map((d) => d.kind))).toEqual(new Set(['added']));
     expect((await diff(root, { integration: 'parcels' })).out).toMatch(/^~ dialog/);
     expect((await diff(root, { integration: 'parcels', before: 'dist/parcels-xo10.zip' })).out).toContain('weekday');
+  });
+
+  it('writes every form into its file, and each difference has its place', async () => {
+    const root = await changed();
+    const format = ['json', 'markdown', 'github', 'junit', 'sarif', 'checkstyle', 'code-climate', 'human'] as const;
+    const found = await diff(root, { format, output: format, exitCode: true }, { GITHUB_ACTIONS: 'true' });
+    const of = (form: (typeof format)[number]) => readFileSync(join(root, form), 'utf8');
+    const spec = 'specs/parcels/book-pickup.yaml';
+    const notice = new RegExp(`^::notice file=${spec},line=1,.*title=difference::.*weekday`);
+    expect(of('github')).toMatch(notice);
+    expect(found.out.split('\n').some((line) => line.startsWith('~ dialog'))).toBe(true);
+    expect(found.out).toContain(of('github').trimEnd());
+    expect(of('human')).toContain('weekday');
+    expect(of('markdown')).toContain('<details>');
+    expect(of('junit')).toMatch(/<testsuite name="specs\/parcels\/bot\.yaml" tests="1" failures="1"/);
+    expect(of('checkstyle')).toContain(`<file name="${spec}"><error line="1" column="1"`);
+    expect(JSON.parse(of('code-climate'))).toMatchObject([{ severity: 'info', location: { path: spec } }]);
+    expect(JSON.parse(of('sarif'))).toMatchObject({
+      runs: [{ results: [{ ruleId: 'difference', level: 'note' }] }],
+    });
+    const ajv = new Ajv({ strict: false }).addSchema(SCHEMA, 'reports');
+    ajv.validate({ $ref: 'reports#/$defs/diff' }, JSON.parse(of('json')));
+    expect(ajv.errors).toBeNull();
+    const { out } = await diff(root, { markdown: true }, { GITHUB_ACTIONS: 'true' });
+    expect(out).not.toContain('::notice');
+    expect(await diff(root, { format: ['sarif', 'json'] })).toMatchObject({ code: 2 });
   });
 
   it('compares two exports, without any specs', async () => {

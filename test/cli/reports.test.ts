@@ -1,9 +1,11 @@
+import { Ajv2020 as Ajv, type AnySchema } from 'ajv/dist/2020';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { buildCommand } from '../../cli/run/build';
 import type { Console } from '../../cli/console';
-import { rootWith } from '../build/specs';
+import { PROJECT, rootWith } from '../build/specs';
 import { said } from './recorded';
 
 const SPEC = 'specs/parcels/find-points.yaml';
@@ -29,7 +31,7 @@ describe('build --validate', () => {
 describe('a report', () => {
   test('in each form goes into its own file, and people read theirs', async () => {
     broken();
-    const forms = ['json', 'github', 'junit', 'sarif', 'checkstyle', 'code-climate'];
+    const forms = ['human', 'json', 'github', 'junit', 'sarif', 'checkstyle', 'code-climate'];
     const args = forms.flatMap((form) => ['--format', form, '-o', `${form}.txt`]);
     const { code, err } = await said(root, 'build', ...args);
     expect(code).toBe(1);
@@ -40,12 +42,14 @@ describe('a report', () => {
     };
     const [{ line, message } = { line: 0, message: '' }] = diagnostics;
     expect(line).toBeGreaterThan(50);
+    expect(of('human')).toBe(err);
     expect(of('github')).toMatch(
       new RegExp(`^::error file=${SPEC.replaceAll('.', '\\.')},line=${line},col=1,.*title=unknown-key::.*100%25`),
     );
     const sarif = JSON.parse(of('sarif')) as {
       runs: [
         {
+          tool: { driver: { rules: [{ helpUri: string }] } };
           results: [
             {
               message: { text: string };
@@ -57,6 +61,8 @@ describe('a report', () => {
       ];
     };
     const [result] = sarif.runs[0].results;
+    const { helpUri } = sarif.runs[0].tool.driver.rules[0];
+    expect(readFileSync(fileURLToPath(helpUri), 'utf8')).toContain(`\n## ${new URL(helpUri).hash.slice(1)}\n`);
     expect([result.ruleId, result.message.text, result.locations[0].physicalLocation.region.startLine]).toEqual([
       'unknown-key',
       message,
@@ -124,5 +130,34 @@ describe('a report', () => {
     expect(junit).toContain('- Which &#60;one&#62;? For example 1001.');
     const { runs } = JSON.parse(read('x.sarif')) as { runs: [{ results: { ruleId: string }[] }] };
     expect(runs[0].results.map(({ ruleId }) => ruleId)).toEqual(['transcript', 'transcript']);
+  });
+});
+
+describe('what is written with --format json fits docs/reports.schema.json', () => {
+  const schema = JSON.parse(readFileSync(join(PROJECT, 'docs/reports.schema.json'), 'utf8')) as AnySchema;
+  const ajv = new Ajv({ strict: false, formats: { uri: true } }).addSchema(schema, 'reports');
+  const problems = (kind: string, written: string) => {
+    ajv.validate({ $ref: `reports#/$defs/${kind}` }, JSON.parse(written));
+    return ajv.errors ?? [];
+  };
+  const written = async (...args: readonly string[]) => {
+    await said(root, ...args, '--format', 'json', '-o', 'x.json');
+    return read('x.json');
+  };
+
+  test('build, sound and with errors', async () => {
+    expect(problems('build', await written('build', '--check'))).toEqual([]);
+    broken();
+    expect(problems('build', await written('build'))).toEqual([]);
+    expect(problems('build', '{"ok":true}')).not.toEqual([]);
+  });
+
+  test('check, as written and not', async () => {
+    await said(root, 'new', 'integration', 'zendesk', '--rest', 'GET /tickets/{ticketId}', '--id', 'get-ticket');
+    const chat = 'specs/zendesk/get-ticket.chat';
+    expect(problems('check', await written('check', 'zendesk', '--target', 'xo10'))).toEqual([]);
+    writeFileSync(join(root, chat), read(chat).replace('What is the ticket ID?', 'Which?'));
+    const failed = await written('check', 'zendesk', '--target', 'xo10');
+    expect([problems('check', failed), failed.includes('"failure"')]).toEqual([[], true]);
   });
 });

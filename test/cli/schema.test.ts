@@ -13,7 +13,12 @@ const introspection = JSON.stringify({
 async function made(input: string | Buffer) {
   const output = new PassThrough();
   let err = '';
-  const console = { color: false, out: () => undefined, err: (text: string) => void (err += text), fail: () => 2 as const };
+  const console = {
+    color: false,
+    out: () => undefined,
+    err: (text: string) => void (err += text),
+    fail: () => 2 as const,
+  };
   const code = await schemaCommand(['2026-10', 'a test'], Readable.from([Buffer.from(input)]), output, console);
   output.end();
   return { code, err, bytes: await buffer(output) };
