@@ -12,6 +12,7 @@ const finding: Finding = {
   severity: 'error',
   code: 'unknown-key',
   message: MESSAGE,
+  help: 'https://example.com/codes#unknown-key',
 };
 const report: Report = {
   findings: [finding, { ...finding, message: 'plain' }],
