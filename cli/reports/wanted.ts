@@ -63,7 +63,12 @@ export function reporting(
     words.push(stripVTControlCharacters(text));
     if (printed === 'human') console[to](text);
   };
-  const people: Console = { color: console.color, out: saying('out'), err: saying('err'), fail: (text) => console.fail(text) };
+  const people: Console = {
+    color: console.color,
+    out: saying('out'),
+    err: saying('err'),
+    fail: (text) => console.fail(text),
+  };
   const remark = (text: string) => {
     people.err(text);
     if (printed !== 'human') console.err(text);

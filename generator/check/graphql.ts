@@ -71,11 +71,7 @@ function withoutSchema(request: GraphqlRequest, at: (start: number, length: numb
 /** Schemas by their file's bytes: a watch hands in the same ones again. */
 const opened = new WeakMap<Buffer, GraphQLSchema>();
 
-function schemaOf(
-  bot: Bot,
-  beside: SpecFiles,
-  problem: (name: string) => void,
-): GraphQLSchema | undefined {
+function schemaOf(bot: Bot, beside: SpecFiles, problem: (name: string) => void): GraphQLSchema | undefined {
   const name = bot.service.graphql?.schema;
   if (name === undefined) return undefined;
   const bytes = beside.bytes(name);
