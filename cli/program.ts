@@ -17,13 +17,13 @@ import { productManifest } from './product';
 import { preview } from './preview';
 import { pull } from './pull';
 import { schema } from './schema';
+import { service } from './service';
 import { shape } from './shape';
-import { store } from './store';
 import { watch } from './watch';
 
 /** Building is all that an installation without the optional packages can do. */
 const LEAN = [init, build, watch, newSpec, openapi, diff, shape, nlu, schema];
-const FULL = [check, editor, chat, channel, store, preview, deploy, pull];
+const FULL = [check, editor, chat, channel, service, preview, deploy, pull];
 
 /** The command line: `npm run <command> -- <options>`. Each command loads its own code, so that none pays for another. */
 export function program(host: Host): Command {

@@ -35,7 +35,10 @@ export function localBackend(
   stub: Stub = { env: {}, answers: [] },
 ): Backend {
   const declared = new Set(bot.env.map(({ key }) => key));
-  const services = all.filter(({ env }) => Object.keys(env).some((name) => declared.has(name)));
+  const services = all.filter(({ env }) => {
+    const names = Object.keys(env);
+    return names.length === 0 || names.some((name) => declared.has(name));
+  });
   const env = { ...known, ...stub.env, ...serviceEnv(services), ...given };
   const titles = [...services.map(({ title }) => title), ...(stub.answers.length > 0 ? ['prepared answers'] : [])];
   return {

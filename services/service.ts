@@ -42,10 +42,12 @@ export interface Service {
   /** Those of its values, and others, that must never be seen. */
   readonly secrets: readonly string[];
   readonly faults: ServiceFaults;
-  /** How the addresses of its pictures begin, in its answers and, behind its origin, where it serves them. */
-  readonly pictures: { readonly said: string; readonly path: string };
+  /** How the addresses of its pictures begin, in its answers and, behind its origin, where it serves them; if it has some. */
+  readonly pictures?: { readonly said: string; readonly path: string };
   /** Starts it, once, on the loopback address; gives its origin. */
   readonly start: () => Promise<string>;
+  /** A request to try, as a line for a shell. */
+  readonly request: (origin: string) => string;
   /** Moves its clock on, in milliseconds. */
   readonly advance: (ms: number) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -54,6 +56,8 @@ export interface Service {
 export interface ServiceOptions {
   /** Milliseconds since 1970; the machine's clock unless told otherwise. */
   readonly now?: () => number;
+  /** Default 0: any free port. */
+  readonly port?: number;
   /** What its token may do; all that a bot needs unless told otherwise. */
   readonly scopes?: readonly string[];
 }

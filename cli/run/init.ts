@@ -31,7 +31,7 @@ const SCRIPTS = [
   'chat',
   'preview',
   'channel',
-  'store',
+  'service',
   'deploy',
   'pull',
   'editor',

@@ -25,7 +25,7 @@ export const testsPage = (bot: Bot): string =>
       '2. XO 11: Automation AI → Virtual Assistant → Testing → Regression Testing → Conversation Testing. XO 10: Build → Testing → Conversation Testing.',
       '3. New Test Suite → Upload, choose the file, Save, Run.',
       '',
-      'The answers are those of the local store of this project (`npm run store`), such as order #1001. Against another store, cases that ask for its data fail: run those whose answers are questions, or change the values in the transcripts and build again.',
+      'The answers are those of the local store of this project (`npm run service`), such as order #1001. Against another store, cases that ask for its data fail: run those whose answers are questions, or change the values in the transcripts and build again.',
     ].join('\n'),
     '## Where this comes from',
     "The form of conversation tests is that of Kore.ai's own test runner (2019) and of a real suite of 2025; menu paths are from the public documentation and may differ in your version. Nobody has uploaded these files yet: please say what the platform answered.",

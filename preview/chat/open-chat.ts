@@ -13,6 +13,7 @@ import type { OpenedBot } from '../open-bot';
 import { UsageError } from './console';
 import type { Console } from './console';
 import { builtBot, integrationOf } from './find-bot';
+import { localServices } from './find-stand-ins';
 import { findStub, findTables } from './find-stub';
 import { ownValues } from './own-values';
 
@@ -54,7 +55,9 @@ export async function openChat(options: PlayOptions, console: Console): Promise<
   if (store !== undefined)
     return { bot, tables, backend: realBackend(bot, realService(bot, store, console.env), values) };
   const prepared = findStub(root, integration, stub === undefined ? undefined : join(root, stub));
-  const services = SERVICE_KINDS.map((kind) => kind.create());
+  // Prepared answers that were named take the place of a stand-in.
+  const documented = integration === undefined || stub !== undefined ? [] : [integration];
+  const services = localServices(root, documented, values.given);
   return { bot, tables, backend: localBackend(bot, services, values, prepared) };
 }
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { SERVICE_KINDS } from '../../services/registry';
 import type { Service } from '../../services/service';
 import { localBackend } from '../backend';
 import { createTables } from '../data-tables';
+import { localServices, pairsOf } from '../chat/find-stand-ins';
 import { findStub, findTables } from '../chat/find-stub';
+import { integrationsOf } from '../integrations';
 import { ownValues } from '../chat/own-values';
 import { createSandbox } from '../sandbox';
 import type { Sandbox } from '../sandbox';
@@ -49,7 +50,7 @@ export const DEFAULT_PORT = 4173;
 export async function startWeb(options: WebOptions): Promise<RunningWeb> {
   const { root, file, integration, port = DEFAULT_PORT } = options;
   const sandbox = createSandbox();
-  const services = SERVICE_KINDS.map((kind) => kind.create());
+  const services = localServices(root, documented(options), pairsOf(options.env ?? []));
   const late: { tabs?: TabSessions; source?: BotSource; origins?: () => readonly string[]; chat?: string } = {};
   const warm = warmUp(sandbox);
   const closers: (() => Promise<void>)[] = [
@@ -77,7 +78,9 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
       script: code.chat,
       token: secret(),
       pageOrigins: () => late.origins?.() ?? [],
-      pictures: services.map(({ pictures: { said, path } }, i) => ({ said, at: `${origins[i] ?? ''}${path}` })),
+      pictures: services.flatMap(({ pictures }, i) =>
+        pictures ? [{ said: pictures.said, at: `${origins[i] ?? ''}${pictures.path}` }] : [],
+      ),
     });
     closers.push(chat.close);
     const page = await startPageServer({
@@ -96,6 +99,12 @@ export async function startWeb(options: WebOptions): Promise<RunningWeb> {
     await close();
     throw error;
   }
+}
+
+/** The integrations whose documents may stand in: none where an export is played, or prepared answers are. */
+function documented({ root, file, integration, stub }: WebOptions): readonly string[] {
+  if (file !== undefined || stub !== undefined) return [];
+  return integration === undefined ? integrationsOf(root) : [integration];
 }
 
 const secret = (): string => randomBytes(24).toString('base64url');

@@ -2,6 +2,7 @@ import type { Answer } from './respond';
 
 /** What a stand-in can be told to do wrong, with a few words for a list. */
 export const FAULTS = {
+  throttled: 'Asked too often',
   '400': 'The request is refused',
   '401': 'The credentials are not valid',
   '403': 'The credentials may not do this',
@@ -54,9 +55,10 @@ export function createFaults(): { readonly faults: StandInFaults; readonly take:
   return {
     faults: {
       next: (name, { times = 1, after = 0 } = {}) => {
-        if (!Object.hasOwn(FAULTS, name))
+        const effect = effectOf(name);
+        if (effect === undefined)
           throw new RangeError(`"${name}" is no fault; there are ${Object.keys(FAULTS).join(', ')}`);
-        queue.push({ effect: effectOf(name as FaultName), times, after });
+        queue.push({ effect, times, after });
       },
       clear: () => void queue.splice(0),
     },
@@ -71,5 +73,10 @@ export function createFaults(): { readonly faults: StandInFaults; readonly take:
   };
 }
 
-const effectOf = (name: FaultName): FaultEffect =>
-  EFFECTS[name] ?? { replace: () => ({ status: Number(name), body: { message: FAULTS[name] } }) };
+/** What a fault does; undefined for what is none. */
+export function effectOf(name: string): FaultEffect | undefined {
+  if (!Object.hasOwn(FAULTS, name)) return undefined;
+  const known = name as FaultName;
+  const status = known === 'throttled' ? 429 : Number(known);
+  return EFFECTS[known] ?? { replace: () => ({ status, body: { message: FAULTS[known] } }) };
+}

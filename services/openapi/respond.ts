@@ -3,7 +3,8 @@ import type { ApiResponse, Operation } from '../../apis/openapi/operations';
 import { sampleAnswer } from '../../apis/openapi/sample';
 import { typesOf } from '../../apis/openapi/schemas';
 import { isObject } from '../../apis/openapi/document';
-import { wrapperOf, type Acted } from './collections';
+import { merged, wrapperOf, type Acted } from './collections';
+import type { Matched } from './incoming';
 
 /** An answer as it is sent; without a body, nothing is. */
 export interface Answer {
@@ -12,7 +13,8 @@ export interface Answer {
 }
 
 /** The answer of an operation that went well, with kept things in it where there are any. */
-export function successOf(document: ApiDocument, operation: Operation, acted: Acted | undefined): Answer {
+export function successOf(document: ApiDocument, matched: Matched, acted: Acted | undefined): Answer {
+  const { operation } = matched;
   if (acted?.kind === 'missing') return errorOf(document, operation, 404, 'Not found');
   const response =
     operation.responses.find(({ status }) => /^2/.test(status)) ??
@@ -21,7 +23,7 @@ export function successOf(document: ApiDocument, operation: Operation, acted: Ac
   if (response?.schema === undefined) return { status };
   const sample = sampleAnswer(document, response);
   if (acted?.kind === 'one' || acted?.kind === 'list')
-    return { status, body: filled(document, response, sample, acted) };
+    return { status, body: filled(document, response, sample, acted, operation.path) };
   return { status, body: sample };
 }
 
@@ -36,15 +38,16 @@ function filled(
   { schema = {} }: ApiResponse,
   sample: unknown,
   acted: Extract<Acted, { readonly kind: 'one' | 'list' }>,
+  path: string,
 ): unknown {
   if (acted.kind === 'one') {
-    const key = wrapperOf(document, schema, 'object');
+    const key = wrapperOf(document, schema, 'object', path);
     const inside = key === undefined ? sample : isObject(sample) ? sample[key] : undefined;
-    const thing = { ...(isObject(inside) ? inside : {}), ...acted.thing };
+    const thing = merged(isObject(inside) ? inside : {}, acted.thing);
     return key === undefined ? thing : { ...(isObject(sample) ? sample : {}), [key]: thing };
   }
   if (typesOf(document, schema).has('array')) return acted.things;
-  const key = wrapperOf(document, schema, 'array');
+  const key = wrapperOf(document, schema, 'array', path);
   const counted = isObject(sample) ? withCounts(sample, acted.things.length) : {};
   return key === undefined ? acted.things : { ...counted, [key]: acted.things };
 }

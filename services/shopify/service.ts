@@ -17,15 +17,20 @@ export interface ShopifyService extends Service {
   readonly running: () => RunningStore | undefined;
 }
 
-function create({ now, scopes = DEFAULT_SCOPES }: ServiceOptions = {}): ShopifyService {
+function create({ now, port, scopes = DEFAULT_SCOPES }: ServiceOptions = {}): ShopifyService {
   const token = freshSecret('preview');
   const client = { id: freshSecret('client'), secret: freshSecret('secret'), scopes };
   let running: Promise<RunningStore> | undefined;
   let started: RunningStore | undefined;
   const store = () =>
-    (running ??= startStore({ ...(now && { now }), faultHeader: true, token, scopes, clients: [client] }).then(
-      (one) => (started = one),
-    ));
+    (running ??= startStore({
+      ...(now && { now }),
+      ...(port !== undefined && { port }),
+      faultHeader: true,
+      token,
+      scopes,
+      clients: [client],
+    }).then((one) => (started = one)));
   return {
     title: 'the local store',
     routes: ['https://*.myshopify.com'],
@@ -39,6 +44,8 @@ function create({ now, scopes = DEFAULT_SCOPES }: ServiceOptions = {}): ShopifyS
     pictures: { said: PICTURES, path: '/images/' },
     faults: faultsOf(store),
     start: async () => (await store()).url,
+    request: (origin) =>
+      `curl -s ${origin}/admin/api/2026-10/graphql.json -H 'content-type: application/json' -H 'X-Shopify-Access-Token: ${token}' -d '{"query":"{ shop { name } }"}'`,
     running: () => started,
     advance: async (ms) => (await store()).advance(ms),
     close: async () => {

@@ -19,7 +19,7 @@ const COMMANDS = [
   'editor',
   'chat',
   'channel',
-  'store',
+  'service',
   'preview',
   'deploy',
   'pull',
@@ -75,7 +75,7 @@ describe('a mistake', () => {
     ['a flag of new', ['new', '--integraton', 'shopify'], /Did you mean --integration\?/],
     ['a choice', ['new', 'integraton', 'zendesk'], /Allowed choices are action, integration/],
     ['a platform', ['chat', '--target', 'xo9'], /Allowed choices are xo10, xo11/],
-    ['a port', ['store', '--port', '70000'], /A port is 0 to 65535/],
+    ['a port', ['service', '--port', '70000'], /A port is 0 to 65535/],
     ['two flags that exclude each other', ['new', '--rest', 'GET /x', '--graphql', 'x'], /cannot be used with/],
   ])('in %s is met with a suggestion and exit code 2', async (_what, args, message) => {
     const { code, out, err } = await said(PROJECT, ...args);

@@ -17,6 +17,20 @@ function project(): string {
   return root;
 }
 
+const CHAT = `== finds it
+user: show me ticket 17
+bot: Door is open.
+
+== finds none
+user: show me ticket 18
+bot: There is no ticket 18.
+
+== is patient
+@store fault throttled
+user: show me ticket 17
+bot: The help desk is busy. Please try again in a minute.
+`;
+
 describe('npm run openapi', () => {
   it('keeps what is used, names it in bot.yaml, and the build then checks against it', async () => {
     const root = project();
@@ -47,6 +61,19 @@ describe('npm run openapi', () => {
     expect([ran.code, ran.out]).toEqual([1, '']);
     expect(ran.err).toContain('specs/desk/get-ticket.yaml  its request is not in the document');
     expect(readFileSync(path, 'utf8')).toBe(before);
+  });
+
+  it('gives transcripts a service to talk to, with a seed and faults', async () => {
+    const root = project();
+    await said(root, 'openapi', TICKETS);
+    const write = (name: string, text: string) => writeFileSync(join(root, 'specs/desk', name), text);
+    write('seed.json', JSON.stringify({ '/tickets': [{ id: 17, subject: 'Door', status: 'open' }] }));
+    write('get-ticket.chat', CHAT);
+    const ran = await said(root, 'check');
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    expect(ran.out).toContain('3 conversations');
+    write('get-ticket.chat', CHAT.replace('Door', 'Window'));
+    expect((await said(root, 'check')).err).toContain('Door is open.');
   });
 
   it.each([

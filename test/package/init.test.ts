@@ -131,7 +131,7 @@ describe('a project of one’s own', () => {
     expect(existsSync(join(project, 'specs/shopify', /=(\S+)$/.exec(first)?.[1] ?? ''))).toBe(true);
   }, 180_000);
 
-  test.each(['build', 'check', 'watch', 'new', 'diff', 'chat', 'preview', 'channel', 'store', 'deploy', 'pull'])(
+  test.each(['build', 'check', 'watch', 'new', 'diff', 'chat', 'preview', 'channel', 'service', 'deploy', 'pull'])(
     '%s has its script, and help that calls it so',
     (command) => {
       const { status, stdout } = run(command, '--', '--help');

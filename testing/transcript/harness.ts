@@ -4,6 +4,7 @@ import type { OpenedBot } from '../../preview/open-bot';
 import { localBackend } from '../../preview/backend';
 import type { Backend } from '../../preview/backend';
 import type { Sandbox } from '../../preview/sandbox';
+import { openapiService } from '../../services/openapi/service';
 import { SERVICE_KINDS } from '../../services/registry';
 import type { Service } from '../../services/service';
 import { readStub } from '../../services/stub/stub';
@@ -117,7 +118,25 @@ function backendOf(
   const services = SERVICE_KINDS.map((kind) =>
     kind.create({ now, ...(settings.scopes && { scopes: settings.scopes }) }),
   );
-  return localBackend(bot, services, values);
+  const standIn = openapiService({
+    name: settings.bot,
+    given: settings.env,
+    read: readerOf(settings.bot, path, readFile),
+  });
+  return localBackend(bot, [...services, ...(standIn ? [standIn] : [])], values);
+}
+
+/** Reads files of the integration's folder, which a transcript below `specs/` is in or beside. */
+function readerOf(integration: string, path: string, readFile: (path: string) => string) {
+  const [, specs = 'specs/'] = /^(.*?specs[/\\])[^/\\]+[/\\]/.exec(path) ?? [];
+  return (name: string): string | undefined => {
+    try {
+      return readFile(`${specs}${integration}/${name}`);
+    } catch {
+      // It is not there.
+      return undefined;
+    }
+  };
 }
 
 function createClock(): FixedClock {

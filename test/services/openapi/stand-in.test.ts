@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDocument } from '../../../apis/openapi/document';
+import { answering } from '../../../services/openapi/answering';
 import { FAULTS } from '../../../services/openapi/faults';
 import { startStandIn, type StandIn } from '../../../services/openapi/stand-in';
+import { createTokens } from '../../../services/openapi/tokens';
 
 const document = openDocument(readFileSync(join(__dirname, '../../apis/openapi/tickets.yaml'), 'utf8'));
-const accepted = { token: 'let-me-in', user: 'ada', password: 'secret' };
 const seed = {
   '/tickets': [
     { id: 1, subject: 'Door', status: 'open' },
@@ -17,7 +18,7 @@ const seed = {
 let service: StandIn;
 beforeAll(async () => {
   if ('problem' in document) throw new Error(document.problem);
-  service = await startStandIn({ document, seed, accepted });
+  service = await startStandIn({ answer: answering(document, seed, createTokens(['let-me-in'])) });
 });
 afterAll(() => service.close());
 beforeEach(() => service.faults.clear());
@@ -71,8 +72,9 @@ describe('a stand-in refuses', () => {
 
 describe('a stand-in keeps things', () => {
   it('lists, filters, reads, makes and forgets none', async () => {
-    expect((await ask('GET /tickets?page[size]=1')).body).toMatchObject({ tickets: [{ id: 1 }, { id: 2 }] });
-    expect((await ask('GET /tickets?page[size]=1&status=solved')).body).toEqual({ tickets: [seed['/tickets'][1]] });
+    expect((await ask('GET /tickets?page[size]=4')).body).toMatchObject({ tickets: [{ id: 1 }, { id: 2 }] });
+    expect((await ask('GET /tickets?page[size]=1')).body).toEqual({ tickets: [seed['/tickets'][0]] });
+    expect((await ask('GET /tickets?page[size]=4&status=solved')).body).toEqual({ tickets: [seed['/tickets'][1]] });
     expect((await ask('GET /tickets/2.json')).body).toMatchObject({ id: 2, subject: 'Light' });
     expect((await ask('GET /tickets/99.json')).status).toBe(404);
     const made = await ask('POST /tickets', { body: { ticket: { subject: 'Roof', status: 'open' } } });
