@@ -109,11 +109,11 @@ describe('chat', () => {
   });
 });
 
-describe('store', () => {
+describe('service', () => {
   it('says where it listens and with which token, and ends when it is told to', async () => {
-    const { out, code } = await run(['store'], { until: /Ctrl\+C/ });
-    expect(out).toMatch(/Store {3}http:\/\/127\.0\.0\.1:\d+/);
-    expect(out).toMatch(/Token {3}preview_[0-9a-f]{32}/);
+    const { out, code } = await run(['service'], { until: /Ctrl\+C/ });
+    expect(out).toMatch(/the local store {2}http:\/\/127\.0\.0\.1:\d+/);
+    expect(out).toMatch(/SHOPIFY_ACCESS_TOKEN=preview_[0-9a-f]{32}/);
     expect(code).toBe(0);
   });
 });
