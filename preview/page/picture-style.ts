@@ -1,11 +1,7 @@
 /// <reference lib="dom" />
-import type { EdgeSingular, StylesheetJson } from 'cytoscape';
+import type { EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
+import { NODE } from './layout';
 import { LOOKS_IN_ORDER } from './node-looks';
-
-const CHARACTER_WIDTH = 6.4;
-
-/** Pixels from a line to the middle of its label, so that the label ends left of the line's right side. */
-const besideLine = (edge: EdgeSingular): number => (String(edge.data('label')).length * CHARACTER_WIDTH) / 2 + 10;
 
 const FONT = { 'font-family': 'system-ui, sans-serif' };
 
@@ -20,13 +16,12 @@ export function pictureStyle(holder: HTMLElement): StylesheetJson {
         ...FONT,
         label: 'data(label)',
         'text-wrap': 'wrap',
-        'text-max-width': '128px',
+        'text-max-width': '124px',
         'text-valign': 'center',
         'text-halign': 'center',
-        'font-size': 13,
+        'font-size': 14,
         color: color('--text'),
-        width: 144,
-        height: 42,
+        ...NODE,
         'border-width': 1.5,
       },
     },
@@ -48,39 +43,34 @@ export function pictureStyle(holder: HTMLElement): StylesheetJson {
       style: {
         ...FONT,
         width: 1.5,
-        'curve-style': 'bezier',
+        'curve-style': 'round-segments',
+        'segment-weights': ((edge: EdgeSingular) => edge.data('weights') as unknown) as never,
+        'segment-distances': ((edge: EdgeSingular) => edge.data('distances') as unknown) as never,
+        'edge-distances': 'endpoints',
+        'source-endpoint': 'data(leaves)',
+        'target-endpoint': 'data(arrives)',
         'target-arrow-shape': 'triangle',
         'arrow-scale': 0.9,
         'line-color': color('--line-strong'),
         'target-arrow-color': color('--line-strong'),
-        label: 'data(label)',
-        'font-size': 12,
-        color: color('--text-soft'),
-        'text-background-color': color('--surface'),
-        'text-background-opacity': 1,
-        'text-background-padding': '2px',
       },
     },
+    { selector: 'edge.retries', style: { 'line-style': 'dashed' } },
     {
-      selector: 'edge.sideways',
+      selector: 'node.label',
       style: {
-        'curve-style': 'round-taxi',
-        'taxi-direction': 'rightward',
-        'taxi-turn': '20px',
-        label: '',
-        'target-label': 'data(label)',
-        'target-text-offset': 62,
+        shape: 'rectangle',
+        width: 'data(width)',
+        height: 'data(height)',
+        'border-width': 0,
+        'font-size': 13,
+        color: color('--text-soft'),
+        'background-color': color('--surface'),
+        'text-max-width': ((label: NodeSingular) => `${label.data('width') + 8}px`) as never,
+        events: 'no',
       },
     },
-    // Beside its line, between the boxes above and below.
-    { selector: 'edge.down', style: { 'text-margin-x': besideLine as never, 'text-margin-y': 2 } },
-    {
-      selector: 'edge.back',
-      style: { 'curve-style': 'round-taxi', 'taxi-direction': 'leftward', 'taxi-turn': '14px', 'line-style': 'dotted' },
-    },
-    // A way back to the question arrives on the same line: the label stands above both.
-    { selector: 'edge.retries', style: { 'line-style': 'dashed', 'target-text-margin-y': -11 } },
-    { selector: 'node.passed', style: { 'border-width': 3, 'border-color': color('--accent') } },
+    { selector: 'node.passed[!rules]', style: { 'border-width': 3, 'border-color': color('--accent') } },
     { selector: 'node.ends.passed', style: { 'border-width': 6 } },
     {
       selector: 'edge.passed',
@@ -88,10 +78,10 @@ export function pictureStyle(holder: HTMLElement): StylesheetJson {
         width: 3,
         'line-color': color('--accent'),
         'target-arrow-color': color('--accent'),
-        color: color('--text'),
         'z-index': 10,
       },
     },
+    { selector: 'node.label.passed', style: { color: color('--text') } },
     { selector: 'node.last', style: { 'font-weight': 'bold' } },
     { selector: 'node.chosen', style: { 'outline-width': 3, 'outline-color': color('--focus'), 'outline-offset': 3 } },
   ] as StylesheetJson;

@@ -1,13 +1,11 @@
 /// <reference lib="dom" />
 import cytoscape from 'cytoscape';
-import type { Core, ElementDefinition, NodeSingular } from 'cytoscape';
-import dagre from 'cytoscape-dagre';
-import type { FlowView, FlowNode, NodeVisit } from '../web/protocol';
+import type { Core, ElementDefinition, NodeSingular, SingularElementArgument } from 'cytoscape';
+import type { FlowView, NodeVisit } from '../web/protocol';
+import { layOut } from './lay-out';
+import type { Layout, Point, Way } from './layout';
 import { lookOf } from './node-looks';
 import { pictureStyle } from './picture-style';
-import { placeNodes } from './place-nodes';
-
-cytoscape.use(dagre);
 
 /** The picture of one dialog at a time. */
 export interface Picture {
@@ -19,13 +17,6 @@ export interface Picture {
   readonly fit: () => void;
 }
 
-/** Steps between columns and rows of an outline, in pixels of the picture. */
-const COLUMN = 292;
-const ROW = 84;
-
-/** A dialog of more nodes is laid out as a graph. */
-const OUTLINE_LIMIT = 26;
-
 /** Draws into `holder`; `onPick` hears which node was clicked. */
 export function createPicture(holder: HTMLElement, onPick: (node: string) => void): Picture {
   const view = cytoscape({
@@ -36,7 +27,7 @@ export function createPicture(holder: HTMLElement, onPick: (node: string) => voi
     boxSelectionEnabled: false,
     autoungrabify: true,
   });
-  view.on('tap', 'node', (event) => onPick((event.target as NodeSingular).id()));
+  view.on('tap', 'node[!rules]', (event) => onPick((event.target as NodeSingular).id()));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => view.style(pictureStyle(holder)));
   new ResizeObserver(() => {
     view.resize();
@@ -45,8 +36,7 @@ export function createPicture(holder: HTMLElement, onPick: (node: string) => voi
   return {
     show: (flow) => {
       view.elements().remove();
-      view.add(elements(flow));
-      lay(view, flow);
+      view.add(elements(flow, layOut(flow)));
       fit(view);
     },
     mark: (path) => mark(view, path),
@@ -62,47 +52,67 @@ export function createPicture(holder: HTMLElement, onPick: (node: string) => voi
   };
 }
 
-/** Ways to and from a botAction are drawn to its first and from its last inner node, inside its box. */
-function elements({ nodes, edges }: FlowView): ElementDefinition[] {
-  const inside = (id: string): readonly FlowNode[] => nodes.filter(({ parent }) => parent === id);
+/** A label is an element of its own, so that no way runs through it. */
+function elements({ nodes }: FlowView, layout: Layout): ElementDefinition[] {
+  const holds = new Set(nodes.flatMap(({ parent }) => parent ?? []));
   return [
     ...nodes.map(({ id, type, label, parent, ends }) => ({
       data: { id, label, ...(parent !== undefined && { parent }) },
-      classes: [lookOf(type).style, ...(inside(id).length > 0 ? ['group'] : []), ...(ends ? ['ends'] : [])],
+      classes: [lookOf(type).style, ...(holds.has(id) ? ['group'] : []), ...(ends ? ['ends'] : [])],
+      ...placed(layout.nodes.get(id)),
     })),
-    ...edges.map(({ from, to, rule, label }, index) => ({
-      data: {
-        id: `way-${index}`,
-        source: inside(from).at(-1)?.id ?? from,
-        target: inside(to)[0]?.id ?? to,
-        owner: from,
-        rule: String(rule),
-        label,
+    ...layout.ways.flatMap((way, index) => [
+      {
+        data: {
+          id: `way-${index}`,
+          source: way.source,
+          target: way.target,
+          ...ends(way, layout),
+          ...bends(way),
+          ...marks(way),
+        },
+        classes: way.edge.rules.includes('retries') ? ['retries'] : [],
       },
-      classes: rule === 'retries' ? ['retries'] : [],
-    })),
+      ...(way.label === undefined ? [] : [label(way.label, way, index)]),
+    ]),
   ];
 }
 
-function lay(view: Core, flow: FlowView): void {
-  if (flow.nodes.length > OUTLINE_LIMIT) {
-    const options = { name: 'dagre', rankDir: 'LR', nodeSep: 18, rankSep: 150, edgeSep: 12, fit: false } as const;
-    view.layout(options).run();
-    return;
-  }
-  const spots = placeNodes(flow);
-  const positions = (node: NodeSingular) => {
-    const { column, row } = spots.get(node.id()) ?? { column: 0, row: 0 };
-    return { x: column * COLUMN, y: row * ROW };
+const label = (
+  { text, width, height, x, y }: NonNullable<Way['label']>,
+  way: Way,
+  index: number,
+): ElementDefinition => ({
+  data: { id: `label-${index}`, label: text, width, height, ...marks(way) },
+  classes: ['label'],
+  position: { x, y },
+  selectable: false,
+});
+
+const placed = (spot: Point | undefined) => (spot === undefined ? {} : { position: { ...spot } });
+
+const marks = ({ edge }: Way) => ({ owner: edge.from, rules: edge.rules.map(String) });
+
+/** Where a way leaves and arrives, from the middle of the node. */
+function ends({ source, target, points }: Way, { nodes }: Layout): Readonly<Record<string, string>> {
+  const from = (id: string, point: Point | undefined) => {
+    const middle = nodes.get(id) ?? { x: 0, y: 0 };
+    return `${(point?.x ?? middle.x) - middle.x}px ${(point?.y ?? middle.y) - middle.y}px`;
   };
-  view.layout({ name: 'preset', positions: positions as never, fit: false }).run();
-  view.edges().forEach((edge) => {
-    const step = edge.target().position('x') - edge.source().position('x');
-    edge
-      .toggleClass('sideways', step > 0)
-      .toggleClass('back', step < 0)
-      .toggleClass('down', step === 0);
-  });
+  return { leaves: from(source, points[0]), arrives: from(target, points.at(-1)) };
+}
+
+/** The bends of a way as cytoscape has them: how far along the straight line, and how far beside it. */
+function bends({ points }: Way): Readonly<Record<string, unknown>> {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return { weights: [0.5], distances: [0] };
+  const [dx, dy] = [last.x - first.x, last.y - first.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const inner = points.slice(1, -1);
+  return {
+    weights: inner.map(({ x, y }) => ((x - first.x) * dx + (y - first.y) * dy) / length ** 2),
+    distances: inner.map(({ x, y }) => ((y - first.y) * dx - (x - first.x) * dy) / length),
+  };
 }
 
 function fit(view: Core): void {
@@ -120,10 +130,12 @@ function mark(view: Core, path: readonly NodeVisit[]): void {
     view.getElementById(nodeId).addClass('passed');
     if (transition !== undefined)
       view
-        .edges()
-        .filter((edge) => edge.data('owner') === nodeId && edge.data('rule') === String(transition))
+        .elements('[rules]')
+        .filter((way) => way.data('owner') === nodeId && rulesOf(way).includes(String(transition)))
         .addClass('passed');
   }
   const last = path.at(-1);
   if (last !== undefined) view.getElementById(last.nodeId).addClass('last');
 }
+
+const rulesOf = (way: SingularElementArgument): readonly string[] => way.data('rules') as readonly string[];

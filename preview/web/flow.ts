@@ -2,7 +2,7 @@ import type { Dialog, DialogNode, Transition } from '../../kore/format';
 import type { OpenedBot } from '../open-bot';
 import { dialogName } from '../open-bot';
 import { conditionText } from './condition-text';
-import type { FlowView, FlowEdge, FlowNode } from './protocol';
+import type { FlowView, FlowEdge, FlowNode, FlowRule } from './protocol';
 import { shortNames } from './short-names';
 
 /** Targets that are no node of the dialog. */
@@ -56,19 +56,22 @@ function waysOf(bot: OpenedBot, node: DialogNode, named: (nodeId: string) => str
   return [...edges(node.nodeId, node.transitions ?? [], named), ...inner];
 }
 
+/** Rules that lead to the same node are one way; one that is taken in any case says nothing. */
 function edges(from: string, transitions: readonly Transition[], named: (nodeId: string) => string): FlowEdge[] {
-  const alone = transitions.length === 1;
   const same = testOneValue(transitions);
-  return transitions.map((transition, index) =>
-    'if' in transition
-      ? {
-          from,
-          to: transition.then,
-          rule: index,
-          label: same ? `= ${transition.if.value ?? ''}` : conditionText(transition.if, named),
-        }
-      : { from, to: transition.default, rule: 'default' as const, label: alone ? '' : 'otherwise' },
-  );
+  const ways = new Map<string, { readonly rules: FlowRule[]; readonly labels: string[] }>();
+  for (const [index, transition] of transitions.entries()) {
+    const to = 'if' in transition ? transition.then : transition.default;
+    const way = ways.get(to) ?? { rules: [], labels: [] };
+    ways.set(to, way);
+    way.rules.push('if' in transition ? index : 'default');
+    if (!('if' in transition)) way.labels.push('otherwise');
+    else way.labels.push(same ? `= ${transition.if.value ?? ''}` : conditionText(transition.if, named));
+  }
+  return [...ways].map(([to, { rules, labels }]) => {
+    const always = ways.size === 1 && rules.includes('default');
+    return { from, to, rules, label: always ? '' : labels.join(' or ') };
+  });
 }
 
 /** Rules that compare one and the same thing with a value each need not name it every time. */
@@ -87,5 +90,5 @@ function testOneValue(transitions: readonly Transition[]): boolean {
 function retryWay(node: DialogNode): readonly FlowEdge[] {
   const retry = node.nodeOptions?.eventOptions?.defaultMaxRetry;
   if (retry?.action !== 'executeNode' || retry.ref === undefined) return [];
-  return [{ from: node.nodeId, to: retry.ref, rule: 'retries', label: `after ${retry.retry_limit} tries` }];
+  return [{ from: node.nodeId, to: retry.ref, rules: ['retries'], label: `after ${retry.retry_limit} tries` }];
 }

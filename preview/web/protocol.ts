@@ -41,11 +41,14 @@ export interface FlowNode {
   readonly ends: boolean;
 }
 
-/** A way from one node to another. `rule` is the transition's index, or `default`; `retries` is the way when answers are used up. */
+/** A transition's index, or `default`; `retries` is the way when answers are used up. */
+export type FlowRule = number | 'default' | 'retries';
+
+/** A way from one node to another, with all the rules that lead along it. */
 export interface FlowEdge {
   readonly from: string;
   readonly to: string;
-  readonly rule: number | 'default' | 'retries';
+  readonly rules: readonly FlowRule[];
   readonly label: string;
 }
 
