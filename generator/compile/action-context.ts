@@ -38,7 +38,7 @@ export function messageStep(
   component: string,
   reply: (action: Action) => Reply,
   next: readonly Branch[] = [{ to: 'end' }],
-  scope: Scope = askedScope(action),
+  scope: Scope = askedScope(bot, action),
 ): MessageStep {
   const saying = { name: component, key: keyOf(action.id), scope, reply: (s: Locale) => reply(inLanguage(s)) };
   return { kind: 'message', name, component: messageComponent(bot, `${key}/message/${name}`, saying), next };

@@ -9,8 +9,10 @@ import { fixedText } from './expression';
 import type { ComponentPlan, Step } from './flow';
 import { stepOf } from './input-steps';
 import { askedScope, resolver } from './messages/scope';
-import { cut, filled } from './messages/texts';
+import { atMost, cut, filled } from './messages/texts';
+import { call, constant, member, textOf } from './expressions';
 import { piece, script, type Piece } from './plan';
+import { helpersOf } from './reply';
 
 /**
  * What is asked before a request that writes:
@@ -112,27 +114,27 @@ function answersOf({ yes, no, change }: Confirm, { style }: Locale): readonly An
   ];
 }
 
-function asked({ action }: ActionContext, confirm: Confirm, channel: 'default' | 'rtm'): Piece {
-  const find = resolver(askedScope(action));
+function asked({ bot, action }: ActionContext, confirm: Confirm, channel: 'default' | 'rtm'): Piece {
+  const find = resolver(askedScope(bot, action));
   find.use('doubt');
   const say = (phrase: Phrase, payload: string) => ({ title: cut(fixedText(phrase, {}), 20), say: payload });
+  const question = filled(confirm.ask ?? confirm.sendAgain, find);
+  const sentBefore = plainOf(confirm.sentBefore.text);
+  const longer = textOf([`${sentBefore} `, question]);
+  const fits = atMost(longer, 640) === longer;
   const view = {
-    name: names.confirm(action.id),
-    key: keyOf(action.id),
-    ask: filled(confirm.ask ?? confirm.sendAgain, find),
-    sentBefore: plainOf(confirm.sentBefore.text),
+    ask: question,
+    sentBefore,
+    whole: fits ? member('ask') : call('short', member('ask'), constant(640)),
     choices: [
       say(confirm.yes, 'yes'),
       say(confirm.no, 'no'),
       ...confirm.change.map(({ input, title }) => say(title, valueOf(input))),
     ],
-    uses: [...find.used].sort().reverse(),
-    live: true,
-    tidies: false,
-    lists: false,
-    addresses: false,
   };
-  return piece('message-text', { text: script(`messages/confirm.${channel}`, view), type: 'uxmap' });
+  const uses = [...find.used].sort().reverse();
+  const head = { name: names.confirm(action.id), key: keyOf(action.id), uses, helpers: helpersOf(view) };
+  return piece('message-text', { text: script(`messages/confirm.${channel}`, { ...head, ...view }), type: 'uxmap' });
 }
 
 /** Forgets the one answer that shall be changed. */

@@ -37,7 +37,7 @@ export const namedSteps = (context: ActionContext): readonly MessageStep[] =>
         names.reply(id, name),
         own,
         undefined,
-        outcomeScope(context.action, name),
+        outcomeScope(context.bot, context.action, name),
       ),
     ];
   });
@@ -105,7 +105,7 @@ function ownStep(context: ActionContext, outcome: SharedOutcome): MessageStep {
       names.reply(action.id, outcome),
       (a) => a.own.get(outcome) ?? action.found,
       undefined,
-      outcomeScope(action, outcome),
+      outcomeScope(bot, action, outcome),
     );
   const saying = { name: names.shared(outcome), key: keyOf(bot.id), reply: (s: Locale) => sharedReply(s, outcome) };
   const component = messageComponent(bot, `${bot.id}/reply/${outcome}`, saying);

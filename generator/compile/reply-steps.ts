@@ -16,8 +16,8 @@ const withoutText = (reply: Reply): Reply => {
 
 /** What is said when there is an answer, and what can follow it. */
 export function foundSteps(context: ActionContext): readonly MessageStep[] {
-  const { action } = context;
-  const scope = answeredScope(action);
+  const { bot, action } = context;
+  const scope = answeredScope(bot, action);
   const step = (name: string, reply: (a: Action) => Reply, next: readonly Branch[]) =>
     messageStep(context, name, names.reply(action.id, called(name)), reply, next, scope);
   // With `response.done` the spec says done where others say found.
@@ -46,7 +46,7 @@ function nextSteps({ bot, action, key, inLanguage }: ActionContext): readonly Me
   const saying = {
     name: names.reply(action.id, 'next'),
     key: keyOf(action.id),
-    scope: answeredScope(action),
+    scope: answeredScope(bot, action),
     reply: (s: Locale): Reply => {
       const next = inLanguage(s).next ?? action.next;
       if (!next) throw new Error(`${action.id}: a language without the default language's next`);

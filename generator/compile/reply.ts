@@ -37,10 +37,15 @@ function textPiece(spoken: Locale, saying: Saying, channel: Channel): Piece {
   if (fixed !== undefined) return piece('message-text', { text: fixed, type: 'basic' });
   const find = resolver(saying.scope ?? noScope);
   const { template, view } = looks[reply.look](reply, { spoken, find, more: saying.more?.(spoken) }, channel);
-  const traits = traitsOf(view);
   const uses = ['said', 'answer', 'more', 'choices', 'reason'].filter((part) => find.used.has(part));
   return piece('message-text', {
-    text: script(`messages/${template}`, { name: saying.name, key: saying.key, uses, ...traits, ...view }),
+    text: script(`messages/${template}`, {
+      name: saying.name,
+      key: saying.key,
+      uses,
+      helpers: helpersOf(view),
+      ...view,
+    }),
     type: 'uxmap',
   });
 }
@@ -62,20 +67,21 @@ function fixedText(spoken: Locale, saying: Saying, reply: Reply, channel: Channe
   return `${plainOf(text)} ${spoken.style.sentences.youCanSay} ${sayings.join(', ')}.`;
 }
 
-/** Which helpers a message needs: what goes out is made inert unless all of it is known at build time. */
-function traitsOf(view: LookView['view']): Readonly<Record<string, boolean>> {
-  const kinds = new Set<unknown>();
+/** Which helpers a message needs: the functions that its expressions call. */
+export function helpersOf(view: LookView['view']): Readonly<Record<string, boolean>> {
+  const called = new Set<unknown>();
   const walk = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    if ('kind' in value) kinds.add(value.kind);
+    if ('kind' in value) called.add(value.kind === 'call' && 'name' in value ? value.name : value.kind);
     Object.values(value).forEach(walk);
   };
   walk(view);
   return {
-    live: kinds.has('path') || Boolean(view['more']),
-    tidies: kinds.has('tidy'),
-    lists: kinds.has('each'),
-    addresses: [view['opens'], view['image'], view['link']].some(Boolean),
+    shown: called.has('shown'),
+    short: called.has('short') || view['isCut'] === true,
+    address: called.has('address'),
+    tidy: called.has('tidy'),
+    all: called.has('each'),
   };
 }
 

@@ -50,9 +50,10 @@ export const templateText = (value: unknown): string =>
       .replaceAll('\r', '\\r'),
   );
 
-/** No line separator, and no end of a script element. */
+/** No line separator, nothing that nobody sees, and no end of a script element. */
 const inScript = (text: string): string =>
   text
+    .replaceAll('\u2060', '\\u2060')
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029')
     .replace(/<\/(?=script)/gi, '<\\/');

@@ -17,6 +17,7 @@ const readAgain = (name, entity, read) => {
 // One value counts; of several the bot asks which.
 const only = (values) => {
   const all = [...new Map(values.map((value) => [squash(value), value])).values()];
-  if (all.length > 1) state.choices = all.slice(0, 4).join(", ");
+  const some = all.slice(0, 4).map((one) => shown(short(one, 60)));
+  if (all.length > 1) state.choices = some.join(", ");
   return all.length === 1 ? all[0] : "";
 };

@@ -5,8 +5,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyInput } from '../filters/hostile';
 
-const partial = join(__dirname, '..', '..', 'templates', 'messages', 'parts', 'shown.partial.js.hbs');
-const shown = runInNewContext(`${readFileSync(partial, 'utf8')}\n;shown`) as (text: string, most?: number) => string;
+const parts = join(__dirname, '..', '..', 'templates', 'scripts', 'parts');
+const source = (name: string) =>
+  readFileSync(join(parts, `${name}.partial.js.hbs`), 'utf8').replace('{{id reads}}', 'String');
+const shown = runInNewContext(`${source('shown')}\n;shown`) as (text: string) => string;
+const short = runInNewContext(`${source('short')}\n;short`) as (text: string, most: number) => string;
 
 /** What the chat window of kore-web-sdk 10.1.12 takes for more than text: read from its `checkMarkdowns` and around it. */
 const ACTIVE: readonly RegExp[] = [
@@ -16,7 +19,7 @@ const ACTIVE: readonly RegExp[] = [
   /(?:http:\/\/|https:\/\/|www\.)\S/i,
   /mailto:/i,
   /:[\w+-]+:/,
-  /^(?:#|>>|---|___)/m,
+  /^(?:#(?!\d)|>>|---|___)/m,
   /\{\{/,
 ];
 
@@ -68,6 +71,24 @@ const hostile = fc
   .map((all) => all.join(''));
 
 describe('text that goes out', () => {
+  test('does nothing when it stands between others, whatever they were', () => {
+    const joins = ['\u2060: ', ' ', '\n', ' · ', ', ', '; ', '.', '. ', '…', ' × '];
+    fc.assert(
+      fc.property(hostile, hostile, fc.constantFrom(...joins), (one, other, between) => {
+        for (const pattern of ACTIVE) expect(shown(one) + between + shown(other)).not.toMatch(pattern);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('is the same when it comes back and goes out again', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(shown(shown(text))).toBe(shown(text));
+      }),
+    );
+  });
+
   test('does nothing in a chat window, whatever its parts were', () => {
     fc.assert(
       fc.property(hostile, (text) => {
@@ -103,8 +124,9 @@ describe('text that goes out', () => {
   });
 
   test('is cut by characters, not by their halves', () => {
-    expect(shown('😀'.repeat(30), 20)).toBe(`${'😀'.repeat(19)}…`);
-    expect(Array.from(shown('&'.repeat(30), 20))).toHaveLength(20);
+    expect(short('😀'.repeat(30), 21)).toBe(`${'😀'.repeat(10)}…`);
+    expect(short('😀'.repeat(30), 20)).toBe(`${'😀'.repeat(9)}…`);
+    expect(short(shown('&'.repeat(30)), 20)).toHaveLength(20);
   });
 
   test('has no control character but line breaks, and no half of a character', () => {

@@ -126,7 +126,7 @@ export const PLANTED: readonly PlantedBug[] = [
   {
     oracle: 'window',
     bug: 'a smiley goes out as it was typed',
-    file: 'templates/messages/parts/shown.partial.js.hbs',
+    file: 'templates/scripts/parts/shown.partial.js.hbs',
     from: '[0o]?[#%8:;=bdx]',
     to: '[0o]?[#%8;]',
     runs: 900,
@@ -134,7 +134,7 @@ export const PLANTED: readonly PlantedBug[] = [
   {
     oracle: 'window',
     bug: 'an address goes out as it was typed',
-    file: 'templates/messages/parts/shown.partial.js.hbs',
+    file: 'templates/scripts/parts/shown.partial.js.hbs',
     from: '&|:(?=\\/\\/|',
     to: '&|:(?=',
     runs: 900,

@@ -29,16 +29,27 @@ export const PLACES = 3 + 2 * THINGS;
 export async function compiledLooks(): Promise<readonly Look[]> {
   const { files = [] } = await build(FIXTURES, 'looks', templates);
   const { definition } = await readBack(files, 'looks-xo10.zip');
-  const found = definition.dialogComponents.flatMap((component) => {
-    const { message = [] } = component as { message?: readonly Message[] };
+  const components = definition.dialogComponents as readonly Compiled[];
+  const scriptOf = (name: string) => decodeURIComponent(components.find((one) => one.name === name)?.script ?? '');
+  const found = components.flatMap(({ name, message = [] }) => {
+    const action = name.replace(/(Found|FoundText)$/, '');
+    if (action === name) return [];
+    const before = [`${action}Prepare`, `${action}Answer`].map((script) => runner(scriptOf(script)));
     return message.flatMap(({ channel, localeData }) => {
       const { text, type } = localeData['en'] ?? {};
       const script = type === 'uxmap' && text !== undefined ? decodeURIComponent(text) : '';
-      return /const \{[^}]*answer/.test(script) ? [{ name: `${nameIn(script)} (${channel})`, say: sayer(script) }] : [];
+      if (!/const \{[^}]*answer/.test(script)) return [];
+      return [{ name: `${name} (${channel})`, say: sayer(action, [...before, runner(script)]) }];
     });
   });
   if (found.length < 14) throw new Error(`there are ${found.length} messages`);
   return found;
+}
+
+interface Compiled {
+  readonly name: string;
+  readonly script?: string;
+  readonly message?: readonly Message[];
 }
 
 interface Message {
@@ -46,29 +57,30 @@ interface Message {
   readonly localeData: Readonly<Record<string, { readonly text: string; readonly type: string }>>;
 }
 
-const nameIn = (script: string) => /\/\/ (\w+)/.exec(script)?.[1] ?? '';
+/** A script as the platform runs it: the body of a function that sees the conversation and `print`. */
+const runner = (script: string) =>
+  new Script(
+    `(function (context, print, env, BotUserSession, BotContext, koreDebugger) {${script}\n})`,
+  ).runInThisContext() as Run;
 
-/** Runs a script as the platform does: as the body of a function that sees `context` and `print`. */
-function sayer(script: string): Look['say'] {
-  const run = new Script(`(function (context, print) {${script}\n})`).runInThisContext() as Run;
+/** Plays what an action says: its scripts before and after the request, then the message. */
+function sayer(action: string, scripts: readonly Run[]): Look['say'] {
   return (filling) => {
     let said = '';
-    const state = stateOf(filling);
-    const context = new Proxy({}, { get: () => state });
-    run(context, (text) => void (said = text));
+    const entities = { [`${action}Words`]: filling.texts[2 % filling.texts.length] };
+    const response = { statusCode: 200, body: { data: bodyOf(filling) } };
+    const context = { entities, session: { BotUserSession: {}, BotContext: {} }, [`${action}Service`]: { response } };
+    const session = { get: () => undefined, put: () => undefined, delete: () => undefined };
+    for (const run of scripts)
+      run(context, (text) => void (said = text), {}, session, session, { log: () => undefined });
     return said.startsWith('{') ? (JSON.parse(said) as Said) : { text: said };
   };
 }
 
-type Run = (context: object, print: (text: string) => void) => void;
+type Run = (context: object, print: (text: string) => void, ...rest: readonly object[]) => void;
 
-function stateOf({ texts, picture, address }: Filling) {
+function bodyOf({ texts, picture, address }: Filling) {
   const at = (i: number) => texts[i % texts.length] ?? '';
-  const things = Array.from({ length: THINGS }, (_, i) => ({
-    c: at(3 + 2 * i),
-    d: at(4 + 2 * i),
-    thingAddress: address,
-    thingPicture: picture,
-  }));
-  return { said: { words: at(2) }, more: 'no', answer: { a: at(0), b: at(1), address, picture, things } };
+  const things = Array.from({ length: THINGS }, (_, i) => ({ c: at(3 + 2 * i), d: at(4 + 2 * i), address, picture }));
+  return { a: at(0), b: at(1), address, picture, things };
 }

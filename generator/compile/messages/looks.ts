@@ -1,9 +1,10 @@
 import type { Button, Locale, Phrase, Reply } from '../../model/model';
 import { plainOf } from '../../model/text';
 import { sayingOf, utteranceFor } from '../../model/utterance';
-import { among, call, constant, textOf, type Expression } from '../expressions';
+import { among, constant, textOf, type Expression } from '../expressions';
 import type { Resolver } from './scope';
-import { cut, filled, isConstant, line, nothing, whole } from './texts';
+import { APART } from './inert';
+import { address, atMost, cut, filled, isConstant, line, nothing, partsOf, whole } from './texts';
 
 /** Where a message is shown: `rtm` is the web chat, `default` every other channel and what is read aloud. */
 export type Channel = 'rtm' | 'default';
@@ -30,10 +31,14 @@ export interface More {
 /** Compiles one look of messages for a channel and a language. */
 export type Look = (reply: Reply, setting: Setting, channel: Channel) => LookView;
 
+/** Letters that a text of a template may have. */
+const MOST = 640;
+
 const text: Look = ({ text, several }, { find }) => {
-  if (several === undefined) return { template: 'text.default', view: { text: filled(text, find) } };
+  if (several === undefined) return { template: 'text.default', view: { text: atMost(filled(text, find), MOST) } };
   const [test, then] = [find.choices(), filled(several, find)];
-  return { template: 'text.default', view: { text: { kind: 'either', test, then, otherwise: filled(text, find) } } };
+  const either: Expression = { kind: 'either', test, then, otherwise: filled(text, find) };
+  return { template: 'text.default', view: { text: atMost(either, MOST) } };
 };
 
 const buttons: Look = (reply, setting, channel) => {
@@ -48,9 +53,10 @@ const buttons: Look = (reply, setting, channel) => {
     view: {
       ...moreView,
       text,
-      shownText: isConstant(text) ? constant(cut(String(text.value), 640)) : call('shown', text, constant(640)),
+      shownText: atMost(text, MOST),
       buttons: says,
-      sure: says.some(({ say }) => say !== undefined && isConstant(say)),
+      only: says.length === 1 ? says[0] : null,
+      sure: more === undefined && says.every(({ say }) => say !== undefined && isConstant(say)),
       youCanSay: spoken.style.sentences.youCanSay,
     },
   };
@@ -59,23 +65,25 @@ const buttons: Look = (reply, setting, channel) => {
 const details: Look = (reply, setting, channel) => {
   const { find } = setting;
   const rows = reply.rows.map((row) => {
-    if (row.each === undefined) return { label: filled(row.label, find), value: line(row.value, find), each: false };
+    if (row.each === undefined) return { label: labelOf(row, find), value: line(row.value, find), each: false };
     const then = line(row.value, find.inside(row.each));
     const value: Expression = { kind: 'each', list: find.list(row.each), then };
-    return { label: filled(row.label, find), value, each: true };
+    return { label: labelOf(row, find), value, each: true };
   });
   const links = reply.links.map((link) => {
     const inside = link.each === undefined ? find : find.inside(link.each);
     const each = link.each === undefined ? null : find.list(link.each);
-    return { each, title: titleOf(link.title, inside), url: filled(link.url, inside) };
+    return { each, title: titleOf(link.title, inside), url: address(link.url, inside) };
   });
   return {
     template: `details.${channel}`,
     view: {
       title: filled(reply.title, find),
+      cardTitle: channel === 'rtm' && reply.image ? atMost(filled(reply.title, find), 80) : null,
       text: reply.text ? line(reply.text, find) : null,
       rows,
-      image: reply.image ? filled(reply.image, find) : null,
+      image: reply.image ? address(reply.image, find) : null,
+      isCut: channel === 'rtm',
       ...buttonList(channel === 'rtm' ? [...links, ...buttonViews(reply.buttons, setting, find)] : []),
     },
   };
@@ -91,7 +99,10 @@ const things =
       each: find.list(reply.each ?? ''),
       text: text ?? (look === 'list' && channel === 'rtm' ? nothing : null),
     };
-    if (channel === 'rtm') return { template: `${look}.rtm`, view: { ...shared, ...cardView(look, reply, setting) } };
+    if (channel === 'rtm') {
+      const said = shared.text ? atMost(shared.text, MOST) : null;
+      return { template: `${look}.rtm`, view: { ...shared, text: said, ...cardView(look, reply, setting) } };
+    }
     const lines = reply.item?.lines.map((one) => line(one, inside)) ?? [];
     const words: Expression = { kind: 'list', values: [filled(reply.item?.title, inside), ...lines] };
     return { template: 'items.default', view: { ...shared, most, words } };
@@ -102,17 +113,18 @@ function cardView(look: 'list' | 'carousel', { item, each = '' }: Reply, setting
   const inside = setting.find.inside(each);
   const isList = look === 'list';
   if (!item) throw new Error('a list without items');
-  const link = item.link ? filled(item.link, inside) : null;
+  const link = item.link ? address(item.link, inside) : null;
   // A card with a link of its own shows the bare address in the web chat; a button says where it leads.
   const open = !isList && link ? [{ each: null, title: openTitle(setting.spoken), url: link }] : [];
   const buttons = [...buttonViews(item.buttons, setting, inside), ...open].slice(0, isList ? 1 : 3);
   return {
-    title: filled(item.title, inside),
+    isCut: isList,
+    title: atMost(filled(item.title, inside), 80),
     subtitle: subtitle(
       item.lines.map((one) => line(one, inside)),
       isList ? ' · ' : '\n',
     ),
-    image: item.image ? filled(item.image, inside) : null,
+    image: item.image ? address(item.image, inside) : null,
     link: isList ? link : null,
     ...buttonList(buttons),
   };
@@ -133,7 +145,7 @@ const table: Look = (reply, { find }, channel) => {
   const values: Expression = { kind: 'list', values: cells.map(({ value }) => value) };
   const view =
     channel === 'rtm'
-      ? { columns: cells, cells: values }
+      ? { text: atMost(shared.text ?? nothing, MOST), columns: cells, cells: values }
       : { first: cells[0]?.value ?? nothing, named: cells.slice(1) };
   return { template: `table.${channel}`, view: { ...shared, ...view } };
 };
@@ -161,14 +173,14 @@ const buttonViews = (buttons: readonly Button[], setting: Setting, find: Resolve
 
 function buttonView(button: Button, setting: Setting, find: Resolver): ButtonView {
   const { say, url, ...view } = alwaysShown(button, setting, find);
-  const tests = [...(button.when ?? [])].map(([name, values]) => among(find.value({ name }), values));
+  const tests = [...(button.when ?? [])].map(([name, values]) => among(find.held({ name }), values));
   const shown = (then: Expression): Expression => (tests.length === 0 ? then : { kind: 'given', tests, then });
   return { ...view, ...(say && { say: shown(say) }), ...(url && { url: shown(url) }) };
 }
 
 function alwaysShown(button: Button, { spoken }: Setting, find: Resolver): ButtonView {
   const title = titleOf(button.title, find);
-  if (button.url) return { title, url: filled(button.url, find) };
+  if (button.url) return { title, url: address(button.url, find) };
   if (button.say) return { title, say: filled(button.say, find) };
   if (button.agent) return { title, say: filled(spoken.texts.agent?.utterances[0], find) };
   const target = spoken.actions.find((a) => a.id === button.action);
@@ -176,6 +188,12 @@ function alwaysShown(button: Button, { spoken }: Setting, find: Resolver): Butto
   // Without one of its values there is nothing to say.
   const saying = sayingOf(utterance ?? button.title, button);
   return { title, say: whole(saying.map((part) => (typeof part === 'string' ? part : find.value(part)))) };
+}
+
+/** What stands before a value and a colon. */
+function labelOf({ label }: Reply['rows'][number], find: Resolver): Expression {
+  const parts = partsOf(label, find);
+  return textOf(typeof parts.at(-1) === 'string' ? parts : [...parts, APART]);
 }
 
 function buttonList(buttons: readonly ButtonView[]): Readonly<Record<string, unknown>> {
@@ -188,8 +206,7 @@ function buttonList(buttons: readonly ButtonView[]): Readonly<Record<string, unk
 
 /** At most as long as a button's title may be. */
 function titleOf(title: Phrase, find: Resolver): Expression {
-  const text = filled(title, find);
-  return isConstant(text) ? constant(cut(String(text.value), 20)) : call('shown', text, constant(20));
+  return atMost(filled(title, find), 20);
 }
 
 const openTitle = (spoken: Locale): Expression => constant(spoken.style.sentences.viewInStore);
@@ -197,7 +214,7 @@ const openTitle = (spoken: Locale): Expression => constant(spoken.style.sentence
 function subtitle(lines: readonly Expression[], separator: string): Expression | null {
   const [only, ...more] = lines;
   if (only === undefined) return null;
-  return more.length === 0 ? only : { kind: 'joined', values: lines, separator };
+  return atMost(more.length === 0 ? only : { kind: 'joined', values: lines, separator }, 200);
 }
 
 /** What the button for the next page says: the utterance, with what was said before in place of its marks. */

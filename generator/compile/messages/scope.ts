@@ -1,7 +1,8 @@
 import { hasReason } from '../../model/named-outcomes';
-import type { Action, Field } from '../../model/model';
+import type { Action, Bot, Field } from '../../model/model';
 import type { Placeholder } from '../../model/text';
-import { constant, member, type Expression } from '../expressions';
+import { call, constant, member, type Expression } from '../expressions';
+import { rawNames } from './raw';
 
 /** What a message's placeholders may name. */
 export interface Scope {
@@ -9,15 +10,24 @@ export interface Scope {
   readonly fields: readonly Field[];
   /** Whether `${reason}` is known: the API's own words. */
   readonly reason?: boolean;
+  /** What the state holds as it came; every other text in it is inert. */
+  readonly raw?: ReadonlySet<string>;
 }
 
 /** A message that is said when there is an answer, and one that is said without. */
-export const answeredScope = (action: Action): Scope => ({ ...askedScope(action), fields: action.response.fields });
-export const askedScope = (action: Action): Scope => ({ inputs: action.inputs.map((i) => i.name), fields: [] });
+export const answeredScope = (bot: Bot, action: Action): Scope => ({
+  ...askedScope(bot, action),
+  fields: action.response.fields,
+});
+export const askedScope = (bot: Bot, action: Action): Scope => ({
+  inputs: action.inputs.map((i) => i.name),
+  fields: [],
+  raw: rawNames(bot, action),
+});
 
 /** A message that says how an answer ended. */
-export const outcomeScope = (action: Action, outcome: string): Scope => ({
-  ...askedScope(action),
+export const outcomeScope = (bot: Bot, action: Action, outcome: string): Scope => ({
+  ...askedScope(bot, action),
   reason: hasReason(action, outcome),
 });
 
@@ -28,7 +38,12 @@ export const noScope: Scope = { inputs: [], fields: [] };
 export interface Resolver {
   readonly used: ReadonlySet<string>;
   readonly use: (part: string) => void;
+  /** As a text that does nothing in a window. */
   readonly value: (placeholder: Pick<Placeholder, 'name'>) => Expression;
+  /** As the state holds it: for an address, or to be compared. */
+  readonly held: (placeholder: Pick<Placeholder, 'name'>) => Expression;
+  /** Whether it is an address that may stand in a page, or nothing. */
+  readonly isAddress: (placeholder: Pick<Placeholder, 'name'>) => boolean;
   /** What was said for an input, whatever the answer calls so. */
   readonly said: (input: string) => Expression;
   /** What several values were said in place of one. */
@@ -40,38 +55,36 @@ export interface Resolver {
 }
 
 /** A thing of a list comes before the answer, the answer before what was said. */
-export function resolver(
-  { inputs, fields, reason = false }: Scope,
-  used = new Set<string>(),
-  items: readonly Field[] = [],
-): Resolver {
-  const has = (list: readonly Field[], name: string) => list.some((field) => field.name === name);
-  const from = (part: string, name: string) => {
+export function resolver(scope: Scope, used = new Set<string>(), list?: string): Resolver {
+  const { inputs, fields, reason = false, raw = new Set<string>() } = scope;
+  const listed = fields.find((field) => field.name === list);
+  const items = listed && 'each' in listed ? listed.fields : [];
+  const has = (all: readonly Field[], name: string) => all.some((field) => field.name === name);
+  const from = (part: string, ...name: readonly string[]) => {
     used.add(part);
-    return member(part, name);
+    return member(part, ...name);
   };
-  const choices = () => {
-    used.add('choices');
-    return member('choices');
+  const held: Resolver['held'] = ({ name }) => {
+    if (name === 'choices' && !inputs.includes(name)) return from('choices');
+    if (has(items, name)) return member('item', name);
+    if (has(fields, name)) return from('answer', name);
+    if (inputs.includes(name)) return from('said', name);
+    return reason && name === 'reason' ? from('reason') : constant('');
   };
+  const isRaw = (name: string) => raw.has(list !== undefined && has(items, name) ? `${list}.${name}` : name);
+  const said = (input: string) => (raw.has(input) ? call('shown', from('said', input)) : from('said', input));
   return {
     used,
     use: (part) => void used.add(part),
-    choices,
-    value: ({ name }) => {
-      if (name === 'choices' && !inputs.includes(name)) return choices();
-      if (has(items, name)) return member('item', name);
-      if (has(fields, name)) return from('answer', name);
-      if (inputs.includes(name)) return from('said', name);
-      if (!reason || name !== 'reason') return constant('');
-      used.add('reason');
-      return member('reason');
+    choices: () => from('choices'),
+    held,
+    value: (placeholder) => (isRaw(placeholder.name) ? call('shown', held(placeholder)) : held(placeholder)),
+    isAddress: ({ name }) => {
+      const field = [...items, ...fields].find((one) => one.name === name);
+      return field !== undefined && 'path' in field && field.filters.at(-1)?.name === 'url';
     },
-    said: (input) => from('said', input),
+    said,
     list: (name) => from('answer', name),
-    inside: (name) => {
-      const list = fields.find((field) => field.name === name);
-      return resolver({ inputs, fields }, used, list && 'each' in list ? list.fields : []);
-    },
+    inside: (name) => resolver(scope, used, name),
   };
 }

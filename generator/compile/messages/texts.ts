@@ -1,14 +1,26 @@
 import type { Phrase } from '../../model/model';
 import { placeholders, type Text } from '../../model/text';
-import { constant, textOf, type Expression } from '../expressions';
+import { call, constant, textOf, type Expression } from '../expressions';
+import { inertParts } from './inert';
 import type { Resolver } from './scope';
 
 /** Signs that separate values. */
 const SEPARATORS = /^[\s,;·|]+$/;
 
 /** A text as it is written, with the values in their places. */
-export const filled = (phrase: Phrase | undefined, find: Resolver): Expression =>
-  textOf((phrase?.text ?? []).map((part) => (typeof part === 'string' ? part : find.value(part))));
+export const filled = (phrase: Phrase | undefined, find: Resolver): Expression => textOf(partsOf(phrase, find));
+
+/** The pieces and values of a text. */
+export const partsOf = (phrase: Phrase | undefined, find: Resolver): readonly (string | Expression)[] =>
+  inertParts((phrase?.text ?? []).map((part) => (typeof part === 'string' ? part : find.value(part))));
+
+/** An address that a text is; of what is none, nothing. */
+export function address(phrase: Phrase | undefined, find: Resolver): Expression {
+  const text = phrase?.text ?? [];
+  const [only, ...more] = text;
+  if (typeof only === 'object' && more.length === 0 && find.isAddress(only)) return find.held(only);
+  return call('address', textOf(text.map((part) => (typeof part === 'string' ? part : find.held(part)))));
+}
 
 /**
  * A text that is left out when none of its values holds anything, and that neither begins nor ends with a separator whose
@@ -21,7 +33,7 @@ export function line(phrase: Phrase | undefined, find: Resolver): Expression {
   if (first === undefined || text.length === 1) return filled(phrase, find);
   const separator = separatorOf(text);
   if (separator !== undefined) return { kind: 'joined', values, separator };
-  const then = textOf(text.map((part) => (typeof part === 'string' ? part : find.value(part))));
+  const then = filled(phrase, find);
   if (values.length === 1 && !endsInSeparator(text)) return { kind: 'given', tests: values, then };
   return { kind: 'tidy', tests: values, then };
 }
@@ -45,6 +57,24 @@ export function whole(parts: readonly (string | Expression)[]): Expression {
   const tests = parts.filter((part) => typeof part !== 'string');
   const then = textOf(parts);
   return tests.length === 0 || then.kind !== 'text' ? then : { kind: 'given', tests, then };
+}
+
+/** A text, at most so long; only what could be longer has to be cut. */
+export function atMost(text: Expression, most: number): Expression {
+  if (isConstant(text)) return constant(cut(String(text.value), most));
+  return longest(text) <= most ? text : call('short', text, constant(most));
+}
+
+/** What was said is kept in 60 signs, and each of them may be parted from the next; the API's own words in 200. */
+const LONGEST: Readonly<Record<string, number>> = { said: 120, choices: 500, reason: 400 };
+
+function longest(text: Expression): number {
+  if (text.kind === 'constant') return String(text.value).length;
+  if (text.kind === 'path') return LONGEST[text.from] ?? Infinity;
+  if (text.kind === 'either') return Math.max(longest(text.then), longest(text.otherwise));
+  if (text.kind !== 'text') return Infinity;
+  const parts = text.parts.map((part) => ('plain' in part ? part.plain.length : longest(part.value)));
+  return parts.reduce((sum, length) => sum + length, 0);
 }
 
 /** A text that is known at build time, at most so long. */

@@ -5,6 +5,7 @@ import { keyOf, names, pagingKey, sentKey, tokenKey, WRITING } from '../../model
 import { plainOf } from '../../model/text';
 import { steps } from '../expression';
 import { among, call, member, valueAt, valueIn, type Expression } from '../expressions';
+import { rawNames } from '../messages/raw';
 import { script, type Script } from '../plan';
 import { filtered, functionPartials, localeNeeds } from './filters';
 import { pagesView } from './pages';
@@ -17,6 +18,9 @@ export function answerScript(bot: Bot, action: Action): Script {
   const pages = pagesView(bot, action);
   const uses = usesOf(response.fields);
   const locales = localeTables(bot, uses);
+  const raw = rawNames(bot, action);
+  const ending = endingView(action);
+  const fields = response.fields.map((field) => fieldView(field, 'found', raw));
   const list = response.fields.find((f) => f.name === action.found.each && 'each' in f);
   return script('scripts/answer', {
     title: plainOf(action.title.text),
@@ -37,11 +41,12 @@ export function answerScript(bot: Bot, action: Action): Script {
     writes: action.writes,
     sentKey: sentKey(action.id),
     writing: WRITING,
-    ...endingView(action),
+    ...ending,
+    shows: ending.reasons || shows(fields),
     graphql: request.kind === 'graphql',
     searches: request.kind === 'graphql' && /\bquery\s*:/.test(request.query),
     rest: request.kind === 'rest',
-    fields: response.fields.map((field) => fieldView(field, 'found')),
+    fields,
     lists: response.fields.some((field) => 'each' in field),
     list: list === undefined ? null : { name: list.name },
     paging: paging === undefined ? null : valueAt('body', steps(paging)),
@@ -104,25 +109,40 @@ const confirmed = (action: Action): readonly Expression[] =>
     ),
   );
 
+interface FieldView {
+  readonly name: string;
+  readonly value?: Expression;
+  readonly list?: Expression;
+  readonly only?: readonly Expression[];
+  readonly fields?: readonly FieldView[];
+}
+
+const shows = (fields: readonly FieldView[]): boolean =>
+  fields.some(({ value, fields = [] }) => (value?.kind === 'call' && value.name === 'shown') || shows(fields));
+
 /** Filters that may give something else than a text. */
 const TEXTLESS: ReadonlySet<string> = new Set(['join', 'pluck', 'when']);
 
-/** A field as the script makes it: one value, or a list of things with fields of their own. */
-function fieldView(field: Field, from: string): Readonly<Record<string, unknown>> {
+/** Filters that give nothing which a window could take for markup. */
+const INERT: ReadonlySet<string> = new Set(['date']);
+
+/** A field as the script makes it: one value, inert but for what is `raw`, or a list of things with fields of their own. */
+function fieldView(field: Field, from: string, raw: ReadonlySet<string>, at = ''): FieldView {
   if ('each' in field) {
     return {
       name: field.name,
       list: valueIn(from, steps(field.each)),
       only: conditions('item', field.only),
-      fields: field.fields.map((inner) => fieldView(inner, 'item')),
+      fields: field.fields.map((inner) => fieldView(inner, 'item', raw, `${field.name}.`)),
     };
   }
   const value = field.filters.reduce<Expression>(
     (value, use) => filtered(value, use, from),
     valueIn(from, steps(field.path)),
   );
-  const last = field.filters.at(-1)?.name;
-  return { name: field.name, value: last === undefined || TEXTLESS.has(last) ? call('text', value) : value };
+  const last = field.filters.at(-1)?.name ?? 'when';
+  if (!raw.has(at + field.name)) return { name: field.name, value: INERT.has(last) ? value : call('shown', value) };
+  return { name: field.name, value: TEXTLESS.has(last) ? call('text', value) : value };
 }
 
 const usesOf = (fields: readonly Field[]): readonly FilterUse[] =>

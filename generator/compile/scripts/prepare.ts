@@ -10,6 +10,7 @@ import { outsidesOf, requestPhrases, type Outside } from '../../model/request-ph
 import { call, constant, member, type Expression } from '../expressions';
 import { formFields } from '../form';
 import { ownHeaders } from '../headers';
+import { rawNames } from '../messages/raw';
 import { script, type Script } from '../plan';
 import { directVariables, restUrl } from '../rest-url';
 import { bodyView, mayBeMissing, type BodyView } from './body';
@@ -29,12 +30,15 @@ export function prepareScript(bot: Bot, action: Action): Script {
   const content = contentOf(action, checks);
   const { address, parameters, headers, form } =
     request.kind === 'rest' ? restView(bot, action, request, checks) : NO_REST;
+  const url = urlView(request, address.length, parameters.length);
   const used = requestPhrases(action);
   const uses = used.flatMap((v) => placeholders(v.text).flatMap((p) => p.filters));
+  const raw = rawNames(bot, action);
   const inputs = action.inputs.map(({ name }) => ({
     name,
     value: given.of(name),
     entity: names.entity(action.id, name),
+    raw: raw.has(name),
   }));
   const readings = readingsOf(bot, action);
   const unsaid = uses.some(({ name }) => name === 'searchWords') ? unsaidWords(bot) : '';
@@ -46,11 +50,8 @@ export function prepareScript(bot: Bot, action: Action): Script {
     needed: neededOf(action),
     inputs,
     oneInput: inputs.length === 1,
-    texts:
-      inputs.length > 0 ||
-      urlView(request, address.length, parameters.length).url ||
-      headers.length > 0 ||
-      form !== undefined,
+    texts: [inputs, address, parameters, headers, form ?? []].some((all) => all.length > 0) || url.url,
+    shows: readings.length > 0 || inputs.some(({ raw }) => !raw),
     readings,
     readers: readers(readings),
     functions: functionPartials(uses),
@@ -78,7 +79,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     headers,
     form: form ?? [],
     parameters,
-    ...urlView(request, address.length, parameters.length),
+    ...url,
     ...askedPage(request, parameters),
     moreTitles: moreTitles(bot, action),
     pagingKey: pagingKey(action.id),

@@ -11,6 +11,15 @@ const locales = { en: { words: { open: { true: "open now", false: "closed" } } }
 const locale = locales[context.currentLanguage] || locales.en;
 
 const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
+// A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
+const shown = (value) =>
+  text(value)
+    .replace(/\u2060/g, "")
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
+    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
+    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
+    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<!\S)(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^]$)/gim, "$&\u2060");
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
 // The word for a value; a value that is new to the service is made readable.
 const words = (value, known) => {
@@ -38,10 +47,10 @@ const decide = () => {
     points: list(found.points)
       .filter((item) => item.kind === "shop")
       .map((item) => ({
-        id: text(item.id),
-        name: text(item.name),
-        street: truncate(item.address?.street, 60),
-        open: words(item.isOpen, locale.words.open),
+        id: shown(item.id),
+        name: shown(item.name),
+        street: shown(truncate(item.address?.street, 60)),
+        open: shown(words(item.isOpen, locale.words.open)),
       })),
   };
   return state.answer.points.length === 0 ? "empty" : "found";

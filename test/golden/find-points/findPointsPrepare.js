@@ -1,5 +1,15 @@
 // Find drop-off points: checks what was said and builds the request. The next step sends it, or branches on "outcome".
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
+const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
+// A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
+const shown = (value) =>
+  asText(value)
+    .replace(/\u2060/g, "")
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
+    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
+    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
+    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<!\S)(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^]$)/gim, "$&\u2060");
 const state = { outcome: "ready", said: {} };
 context.findPoints = state;
 const said = {
@@ -8,7 +18,9 @@ const said = {
   distance: asText(context.entities.findPointsDistance),
 };
 // What was said may be shown again, in short.
-for (const name of Object.keys(said)) state.said[name] = Array.from(said[name].trim()).slice(0, 60).join("");
+state.said.town = shown(short(said.town.trim(), 60));
+state.said.size = shown(short(said.size.trim(), 60));
+state.said.distance = shown(short(said.distance.trim(), 60));
 
 if (!new RegExp("^(?:[a-z0-9][a-z0-9.-]*)$").test(env.PARCELS_HOST || "")) {
   koreDebugger.log("The variable PARCELS_HOST is not set, or does not fit [a-z0-9][a-z0-9.-]*");

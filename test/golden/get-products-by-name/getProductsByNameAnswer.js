@@ -11,6 +11,15 @@ const locales = { en: { decimal: ".", group: ",", money: "¤#" }, es: { decimal:
 const locale = locales[context.currentLanguage] || locales.en;
 
 const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
+// A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
+const shown = (value) =>
+  text(value)
+    .replace(/\u2060/g, "")
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
+    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
+    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
+    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<!\S)(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^]$)/gim, "$&\u2060");
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
 // An amount as a person reads it, rounded half up. The text is never turned into a float; not every currency has two digits, or a symbol.
 const amount = (value, currency) => {
@@ -34,7 +43,8 @@ const moneyRange = (value) => {
   const [from, to] = [low, high].map((price) => amount(price?.amount, price?.currencyCode));
   return from === to || !from || !to ? to && from : `${from} – ${to}`;
 };
-const url = (value) => (/^https:\/\/[^\s"'<>\\]+$/.test(String(value)) ? String(value) : "");
+// Only an address that is safe in a page: https, and nothing that could end an attribute.
+const url = (value) => (/^https:\/\/[^\s"'<>\\`{}]+$/.test(value) && !/&#?\w+;/.test(value) ? String(value) : "");
 const idNumber = (value) => (/(\d+)$/.exec(String(value)) || ["", ""])[1];
 const page = body?.data?.products?.pageInfo;
 const next = page?.hasNextPage ? page.endCursor : null;
@@ -58,10 +68,10 @@ const decide = () => {
     products: list(found.nodes)
       .filter((item) => item.status === "ACTIVE" && text(item.onlineStoreUrl) !== "")
       .map((item) => ({
-        productId: idNumber(item.id),
-        product: text(item.title),
-        vendor: text(item.vendor),
-        price: moneyRange(item.priceRangeV2),
+        productId: shown(idNumber(item.id)),
+        product: shown(item.title),
+        vendor: shown(item.vendor),
+        price: shown(moneyRange(item.priceRangeV2)),
         image: text(item.featuredMedia?.preview?.image?.url),
         link: url(item.onlineStoreUrl),
       })),

@@ -1,19 +1,8 @@
 // getProductsByNameFound: things, read aloud
 const { answer } = context.getProductsByName;
-// A text reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
-const shown = (text, most = Infinity) => {
-  const inert = text
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim()
-    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
-    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=\s*[#-])|(?<!\S)(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w))/gim, "$&\u2060");
-  const letters = Array.from(inert);
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
-};
 
 const sentence = (text) => (/[.!?:…]$/.test(text) ? text : `${text}.`);
 const lines = answer.products.slice(0, 10).map((item) => {
   return [item.product, item.price, item.vendor].filter(Boolean).map(sentence).join(" ");
 });
-print(shown(lines.filter(Boolean).join("\n")));
+print(lines.filter(Boolean).join("\n"));

@@ -1,27 +1,18 @@
 // getProductsByNameFound: cards to leaf through
 const { answer } = context.getProductsByName;
-// A text reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
-const shown = (text, most = Infinity) => {
-  const inert = text
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim()
-    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
-    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=\s*[#-])|(?<!\S)(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w))/gim, "$&\u2060");
-  const letters = Array.from(inert);
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
-};
+const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
 // Only an address that is safe in a page: https, and nothing that could end an attribute.
-const isAddress = (url) => /^https:\/\/[^\s"'<>\\`{}]+$/.test(url) && !/&#?\w+;/.test(url);
+const address = (url) => (/^https:\/\/[^\s"'<>\\`{}]+$/.test(url) && !/&#?\w+;/.test(url) ? url : "");
 
 const elements = answer.products.slice(0, 10).map((item) => {
-  const card = { title: shown(item.product, 80) };
-  const subtitle = shown([item.price, item.vendor].filter(Boolean).join("\n"), 200);
+  const card = { title: short(item.product, 80) };
+  const subtitle = short([item.price, item.vendor].filter(Boolean).join("\n"), 200);
   if (subtitle) card.subtitle = subtitle;
-  if (isAddress(item.image)) card.image_url = item.image;
+  const image_url = address(item.image);
+  if (image_url) card.image_url = image_url;
   const buttons = [];
-  const button = (title, payload) => payload && buttons.push({ type: "postback", title, payload: shown(payload) });
-  const link = (title, url) => isAddress(url) && buttons.push({ type: "web_url", title, url });
+  const button = (title, payload) => payload && buttons.push({ type: "postback", title, payload });
+  const link = (title, url) => url && buttons.push({ type: "web_url", title, url });
   button("Detalles", item.productId && `detalles del producto ${item.productId}`);
   button("Variantes", item.productId && `variantes del producto ${item.productId}`);
   link("Ver en la tienda", item.link);

@@ -1,16 +1,5 @@
 // getProductsByNameNext: a sentence, and what can be said next
 const { said, more } = context.getProductsByName;
-// A text reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
-const shown = (text, most = Infinity) => {
-  const inert = text
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim()
-    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
-    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=\s*[#-])|(?<!\S)(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w))/gim, "$&\u2060");
-  const letters = Array.from(inert);
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
-};
 
 // Read aloud: what starts the action, not what the button is called; nobody says a long number.
 const sayings = [];
@@ -19,4 +8,4 @@ if (more === "yes") offer(`mostrar más productos llamados ${said.name}`);
 offer("buscar productos por nombre");
 offer("ver todas las colecciones");
 const text = "¿Qué desea hacer ahora?";
-print(shown(sayings.length > 0 ? `${text} Puede decir: ${sayings.join(", ")}.` : text));
+print(sayings.length > 0 ? `${text} Puede decir: ${sayings.join(", ")}.` : text);

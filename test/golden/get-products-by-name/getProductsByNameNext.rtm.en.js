@@ -1,21 +1,11 @@
 // getProductsByNameNext: a sentence and buttons
 const { said, more } = context.getProductsByName;
-// A text reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
-const shown = (text, most = Infinity) => {
-  const inert = text
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim()
-    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
-    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=\s*[#-])|(?<!\S)(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w))/gim, "$&\u2060");
-  const letters = Array.from(inert);
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
-};
 
 const quick_replies = [];
-const button = (title, payload) => payload && quick_replies.push({ content_type: "text", title, payload: shown(payload) });
+const button = (title, payload) => payload && quick_replies.push({ content_type: "text", title, payload });
 if (more === "yes") button("Show more", `show more products named ${said.name}`);
 button("Another search", "find products by name");
 button("Browse collections", "show all collections");
-const payload = { template_type: "quick_replies", text: "What would you like to do next?", quick_replies };
-print(JSON.stringify({ type: "template", payload }));
+const text = "What would you like to do next?";
+const payload = { template_type: "quick_replies", text, quick_replies };
+print(JSON.stringify(quick_replies.length > 0 ? { type: "template", payload } : { text }));

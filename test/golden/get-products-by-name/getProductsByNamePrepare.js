@@ -1,10 +1,20 @@
 // Get products by name: checks what was said and builds the request. The next step sends it, or branches on "outcome".
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
+const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
+// A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
+const shown = (value) =>
+  asText(value)
+    .replace(/\u2060/g, "")
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
+    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
+    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
+    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<!\S)(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^]$)/gim, "$&\u2060");
 const state = { outcome: "ready", said: {} };
 context.getProductsByName = state;
 const said = { name: asText(context.entities.getProductsByNameName) };
 // What was said may be shown again, in short.
-for (const name of Object.keys(said)) state.said[name] = Array.from(said[name].trim()).slice(0, 60).join("");
+state.said.name = shown(short(said.name.trim(), 60));
 
 if (!new RegExp("^(?:[a-z0-9][a-z0-9-]*)$").test(env.SHOPIFY_SUBDOMAIN || "")) {
   koreDebugger.log("The variable SHOPIFY_SUBDOMAIN is not set, or does not fit [a-z0-9][a-z0-9-]*");

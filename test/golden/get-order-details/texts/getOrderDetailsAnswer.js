@@ -28,6 +28,15 @@ const locales = {
 const locale = locales[context.currentLanguage] || locales.en;
 
 const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
+// A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
+const shown = (value) =>
+  text(value)
+    .replace(/\u2060/g, "")
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
+    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
+    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
+    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<!\S)(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^]$)/gim, "$&\u2060");
 // The letters A to Z alone have two cases here: another sign, though it looks like one of them, is another sign.
 const lower = (value) => value.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
@@ -84,7 +93,8 @@ const join = (value, separator = ", ") => {
 };
 const pluck = (value, key) => (Array.isArray(value) ? value.map((thing) => text(thing?.[key])).filter(Boolean) : []);
 const last = (value, length) => Array.from(text(value)).slice(-length).join("");
-const url = (value) => (/^https:\/\/[^\s"'<>\\]+$/.test(String(value)) ? String(value) : "");
+// Only an address that is safe in a page: https, and nothing that could end an attribute.
+const url = (value) => (/^https:\/\/[^\s"'<>\\`{}]+$/.test(value) && !/&#?\w+;/.test(value) ? String(value) : "");
 // What was found counts only if it is what was asked for.
 const prefix = /^(gid:\/\/[a-z]+\/[a-z]+\/|#\s*)/i;
 const seams = /(?<=\p{L})[^\p{L}\p{N}]+(?=\p{N})|(?<=\p{N})[^\p{L}\p{N}]+(?=\p{L})/gu;
@@ -108,36 +118,36 @@ const decide = () => {
   const found = [body?.data?.order, body?.data?.orders?.nodes].flat().find(isRight);
   if (!found) return nothing;
   state.answer = {
-    order: text(found.name),
+    order: shown(found.name),
     placed: date(found.createdAt, body?.data?.shop?.ianaTimezone),
     cancelled: date(found.cancelledAt, body?.data?.shop?.ianaTimezone),
-    payment: words(found.displayFinancialStatus, locale.words.payment),
-    fulfilment: text(when(words(found.displayFulfillmentStatus, locale.words.fulfilment), found.cancelledAt, "absent")),
-    discount: moneyIfAny(found.currentTotalDiscountsSet),
-    subtotal: money(found.currentSubtotalPriceSet),
-    shipping: moneyIfAny(found.currentShippingPriceSet),
-    tax: moneyIfAny(found.currentTotalTaxSet),
-    taxNote: words(unless(found.taxesIncluded, "false"), locale.words.taxes),
-    duties: moneyIfAny(found.currentTotalDutiesSet),
-    fees: moneyIfAny(found.currentTotalAdditionalFeesSet),
-    tip: moneyIfAny(found.totalTipReceivedSet),
-    total: money(found.currentTotalPriceSet),
-    paid: paidIn(found.currentTotalPriceSet),
-    refunded: moneyIfAny(found.totalRefundedSet),
-    area: text(found.shippingAddress?.formattedArea),
+    payment: shown(words(found.displayFinancialStatus, locale.words.payment)),
+    fulfilment: shown(when(words(found.displayFulfillmentStatus, locale.words.fulfilment), found.cancelledAt, "absent")),
+    discount: shown(moneyIfAny(found.currentTotalDiscountsSet)),
+    subtotal: shown(money(found.currentSubtotalPriceSet)),
+    shipping: shown(moneyIfAny(found.currentShippingPriceSet)),
+    tax: shown(moneyIfAny(found.currentTotalTaxSet)),
+    taxNote: shown(words(unless(found.taxesIncluded, "false"), locale.words.taxes)),
+    duties: shown(moneyIfAny(found.currentTotalDutiesSet)),
+    fees: shown(moneyIfAny(found.currentTotalAdditionalFeesSet)),
+    tip: shown(moneyIfAny(found.totalTipReceivedSet)),
+    total: shown(money(found.currentTotalPriceSet)),
+    paid: shown(paidIn(found.currentTotalPriceSet)),
+    refunded: shown(moneyIfAny(found.totalRefundedSet)),
+    area: shown(found.shippingAddress?.formattedArea),
     items: list(found.lineItems?.nodes)
       .filter((item) => Number(item.currentQuantity) > 0)
       .map((item) => ({
-        quantity: text(item.currentQuantity),
-        item: text(item.title),
-        variant: text(item.variantTitle),
+        quantity: shown(item.currentQuantity),
+        item: shown(item.title),
+        variant: shown(item.variantTitle),
       })),
-    pieces: text(when(found.currentSubtotalLineItemsQuantity, found.lineItems?.pageInfo?.hasNextPage, "true")),
+    pieces: shown(when(found.currentSubtotalLineItemsQuantity, found.lineItems?.pageInfo?.hasNextPage, "true")),
     parcels: list(found.fulfillments).map((item) => ({
-      company: text(item.trackingInfo?.[0]?.company),
-      numbers: text(join(pluck(item.trackingInfo, "number"), " ")),
-      end: last(item.trackingInfo?.[0]?.number, 6),
-      end2: last(item.trackingInfo?.[1]?.number, 6),
+      company: shown(item.trackingInfo?.[0]?.company),
+      numbers: shown(join(pluck(item.trackingInfo, "number"), " ")),
+      end: shown(last(item.trackingInfo?.[0]?.number, 6)),
+      end2: shown(last(item.trackingInfo?.[1]?.number, 6)),
       url: url(item.trackingInfo?.[0]?.url),
       url2: url(item.trackingInfo?.[1]?.url),
     })),

@@ -1,16 +1,5 @@
 // getOrderDetailsFound: labels and values, read aloud
 const { answer } = context.getOrderDetails;
-// A text reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
-const shown = (text, most = Infinity) => {
-  const inert = text
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim()
-    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
-    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=\s*[#-])|(?<!\S)(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w))/gim, "$&\u2060");
-  const letters = Array.from(inert);
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
-};
 const tidy = (text, ...values) => (values.some(Boolean) ? text.replace(/^[\s,;·|]+|[\s,;·|]+$/g, "") : "");
 const all = (things, say) => things.map(say).filter(Boolean).join("; ");
 
@@ -40,4 +29,4 @@ row(
   "Seguimiento",
   all(answer.parcels, (item) => [item.company, item.numbers].filter(Boolean).join(" ")),
 );
-print(shown(lines.join("\n")));
+print(lines.join("\n"));

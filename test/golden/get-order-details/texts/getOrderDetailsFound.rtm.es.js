@@ -1,29 +1,10 @@
 // getOrderDetailsFound: labels and values
 const { answer } = context.getOrderDetails;
-// A text reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
-const shown = (text, most = Infinity) => {
-  const inert = text
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim()
-    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
-    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=\s*[#-])|(?<!\S)(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w))/gim, "$&\u2060");
-  const letters = Array.from(inert);
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
-};
+const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
 const tidy = (text, ...values) => (values.some(Boolean) ? text.replace(/^[\s,;·|]+|[\s,;·|]+$/g, "") : "");
 const all = (things, say) => things.map(say).filter(Boolean).join("; ");
-// Only an address that is safe in a page: https, and nothing that could end an attribute.
-const isAddress = (url) => /^https:\/\/[^\s"'<>\\`{}]+$/.test(url) && !/&#?\w+;/.test(url);
 
-const lines = [];
-// Where there is too much to say, the longest line gives way: no other is lost.
-const fitted = (all) => {
-  const said = all.filter(Boolean);
-  const over = said.join("\n").length - 600;
-  const [longest] = [...said].sort((a, b) => b.length - a.length);
-  return said.map((line) => (over > 0 && line === longest ? `${line.slice(0, -over - 1)}…` : line)).join("\n");
-};
+const lines = [`Pedido ${answer.order}`];
 const row = (label, value) => value && lines.push(`${label}: ${value}`);
 row("Fecha", answer.placed);
 row("Cancelado", answer.cancelled);
@@ -49,11 +30,14 @@ row(
 );
 
 const buttons = [];
-const link = (title, url) => isAddress(url) && buttons.push({ type: "web_url", title, url });
-for (const item of answer.parcels) link(shown(`Seguir …${item.end}`, 20), item.url);
-for (const item of answer.parcels) link(shown(`Seguir …${item.end2}`, 20), item.url2);
+const link = (title, url) => url && buttons.push({ type: "web_url", title, url });
+for (const item of answer.parcels) link(short(`Seguir …${item.end}`, 20), item.url);
+for (const item of answer.parcels) link(short(`Seguir …${item.end2}`, 20), item.url2);
 
-const title = `Pedido ${answer.order}`;
-const text = shown(fitted([title, ...lines]), 640);
+// Where there is too much to say, the longest line gives way: no other is lost.
+const over = lines.join("\n").length - 600;
+const longest = lines.reduce((one, other) => (other.length > one.length ? other : one), "");
+if (over > 0) lines[lines.indexOf(longest)] = short(longest, Math.max(1, longest.length - over));
+const text = short(lines.filter(Boolean).join("\n"), 640);
 const payload = { template_type: "button", text, buttons: buttons.slice(0, 3) };
 print(JSON.stringify(buttons.length > 0 ? { type: "template", payload } : { text }));

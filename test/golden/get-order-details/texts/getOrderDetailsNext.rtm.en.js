@@ -1,8 +1,8 @@
 // getOrderDetailsNext: a sentence and buttons
 
-const quick_replies = [];
-const button = (title, payload) => quick_replies.push({ content_type: "text", title, payload });
-button("Another order", "where is my order");
-button("Find products", "find products by name");
-const payload = { template_type: "quick_replies", text: "What would you like to do next?", quick_replies };
-print(JSON.stringify({ type: "template", payload }));
+const quick_replies = [
+  { content_type: "text", title: "Another order", payload: "where is my order" },
+  { content_type: "text", title: "Find products", payload: "find products by name" },
+];
+const text = "What would you like to do next?";
+print(JSON.stringify({ type: "template", payload: { template_type: "quick_replies", text, quick_replies } }));

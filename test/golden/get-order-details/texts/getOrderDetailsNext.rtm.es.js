@@ -1,8 +1,8 @@
 // getOrderDetailsNext: a sentence and buttons
 
-const quick_replies = [];
-const button = (title, payload) => quick_replies.push({ content_type: "text", title, payload });
-button("Otro pedido", "dónde está mi pedido");
-button("Buscar productos", "buscar productos por nombre");
-const payload = { template_type: "quick_replies", text: "¿Qué desea hacer ahora?", quick_replies };
-print(JSON.stringify({ type: "template", payload }));
+const quick_replies = [
+  { content_type: "text", title: "Otro pedido", payload: "dónde está mi pedido" },
+  { content_type: "text", title: "Buscar productos", payload: "buscar productos por nombre" },
+];
+const text = "¿Qué desea hacer ahora?";
+print(JSON.stringify({ type: "template", payload: { template_type: "quick_replies", text, quick_replies } }));

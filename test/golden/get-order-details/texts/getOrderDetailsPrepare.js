@@ -1,5 +1,15 @@
 // Get order details: checks what was said and builds the request. The next step sends it, or branches on "outcome".
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
+const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
+// A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
+const shown = (value) =>
+  asText(value)
+    .replace(/\u2060/g, "")
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
+    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
+    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
+    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<!\S)(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^]$)/gim, "$&\u2060");
 const earlier = context.getOrderDetails?.typed;
 const state = { outcome: "ready", said: {} };
 context.getOrderDetails = state;
@@ -23,7 +33,8 @@ const readAgain = (name, entity, read) => {
 // One value counts; of several the bot asks which.
 const only = (values) => {
   const all = [...new Map(values.map((value) => [squash(value), value])).values()];
-  if (all.length > 1) state.choices = all.slice(0, 4).join(", ");
+  const some = all.slice(0, 4).map((one) => shown(short(one, 60)));
+  if (all.length > 1) state.choices = some.join(", ");
   return all.length === 1 ? all[0] : "";
 };
 // A number such as an order's, with what the store writes before and after it. One beside "#" or a word for it counts first;
@@ -79,7 +90,7 @@ readAgain("order", "getOrderDetailsOrder", (value) => readReference(value, order
 
 const said = { order: asText(context.entities.getOrderDetailsOrder) };
 // What was said may be shown again, in short.
-for (const name of Object.keys(said)) state.said[name] = Array.from(said[name].trim()).slice(0, 60).join("");
+state.said.order = shown(short(said.order.trim(), 60));
 
 if (!new RegExp("^(?:[a-z0-9][a-z0-9-]*)$").test(env.SHOPIFY_SUBDOMAIN || "")) {
   koreDebugger.log("The variable SHOPIFY_SUBDOMAIN is not set, or does not fit [a-z0-9][a-z0-9-]*");
