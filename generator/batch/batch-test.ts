@@ -21,6 +21,7 @@ export function batchTests(bot: Bot): readonly OutputFile[] {
     const cases = [
       ...spoken.actions.flatMap((action) => testCases(bot, spoken, action)),
       ...spoken.texts.answers.flatMap((answer) => answerCases(bot, spoken, answer)),
+      ...(spoken.texts.agent ? answerCases(bot, spoken, spoken.texts.agent) : []),
     ];
     const suffix = i === 0 ? '' : `.${spoken.language}`;
     return parts(cases).flatMap((part, n) => {
@@ -49,7 +50,11 @@ function testCases(bot: Bot, spoken: Locale, action: Action): readonly TestCase[
   });
 }
 
-const answerCases = (bot: Bot, spoken: Locale, { title, tests }: Answer): readonly TestCase[] =>
+const answerCases = (
+  bot: Bot,
+  spoken: Locale,
+  { title, tests }: Pick<Answer, 'title' | 'tests'>,
+): readonly TestCase[] =>
   tests
     .filter((test) => isWrittenFor(bot, spoken, test))
     .map((test) => ({ input: fixedText(test, {}), intent: fixedText(title, {}) }));

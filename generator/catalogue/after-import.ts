@@ -6,10 +6,10 @@ import { written } from './sentences';
 /** What the builder shows after an import that went well: dialogs, and what they are trained with. */
 export function whatToSee(bot: Bot): string {
   const [own] = bot.spoken;
-  const { welcome, agent } = own.texts;
-  const titles = [...own.actions.map((a) => a.title), welcome.title, ...(agent ? [agent.title] : [])];
+  const { welcome, answers, agent } = own.texts;
+  const titles = [...own.actions, welcome, ...answers, ...(agent ? [agent] : [])].map(({ title }) => title);
   const counts = bot.spoken.map(({ language, actions, texts }) => {
-    const said = [...actions.flatMap((a) => a.utterances), ...texts.welcome.utterances];
+    const said = [...actions, ...texts.answers, texts.welcome].flatMap(({ utterances }) => utterances);
     return `${said.length + (texts.agent?.utterances.length ?? 0)} utterances in ${code(language)}`;
   });
   return [

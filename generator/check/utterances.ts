@@ -1,4 +1,4 @@
-import type { Phrase } from '../model/model';
+import type { Locale, Phrase } from '../model/model';
 import { valueAt } from '../model/overlay';
 import { isWrittenFor } from '../model/utterance-files';
 import { placeOf } from './places';
@@ -11,6 +11,8 @@ const LONGEST = 3000;
 
 /** Utterances are enough, are sentences, and each starts one dialog only. */
 export const utterancesTrain: SpecRule = (bot, report) => {
+  // Bare forms stand there, beside many sentences.
+  const beside = new Set(bot.utteranceFiles.map(({ file }) => file));
   for (const spoken of bot.spoken) {
     // What two specs say alike is said of the default language alone.
     const isOwn = spoken === bot.spoken[0];
@@ -30,12 +32,7 @@ export const utterancesTrain: SpecRule = (bot, report) => {
       if (size > LONGEST)
         report(placeOf(phrase.where), 'over-limit', 'Characters of an utterance', size, LONGEST, 'Say it shorter.');
     };
-    const train = (phrase: Phrase) => {
-      const words = wordsOf(phrase);
-      if (words.length < 3 && !words.some(isMark)) report(placeOf(phrase.where), 'short-utterance');
-    };
-    for (const phrase of [...spoken.texts.welcome.utterances, ...(spoken.texts.agent?.utterances ?? [])])
-      once(phrase, 'bot.yaml');
+    for (const phrase of botSayings(spoken)) once(phrase, 'bot.yaml');
     for (const { id, utterances, tests } of spoken.texts.answers)
       for (const phrase of [...utterances, ...tests]) once(phrase, `bot.yaml (${id})`);
     for (const action of spoken.actions) {
@@ -45,7 +42,8 @@ export const utterancesTrain: SpecRule = (bot, report) => {
         report(file.keyAt(path.slice(0, -1)), 'few-utterances', action.utterances.length);
       }
       for (const phrase of [...action.utterances, ...action.tests]) once(phrase, action.id);
-      action.utterances.forEach(train);
+      for (const { where } of action.utterances.filter((phrase) => isShort(phrase) && !beside.has(phrase.where.file)))
+        report(placeOf(where), 'short-utterance');
     }
     for (const { first, other, more } of doubled.values())
       report(placeOf(first.where), 'duplicate-utterance', other, more.map(writtenOf));
@@ -68,6 +66,15 @@ interface Doubled {
 const writtenOf = ({ where }: Phrase) => String(valueAt(where.file.data, where.path));
 
 const isMark = (word: string) => word.startsWith('$');
+
+/** What people say that starts no action, but is in bot.yaml. */
+const botSayings = ({ texts: { welcome, agent } }: Locale): readonly Phrase[] => [
+  ...welcome.utterances,
+  ...(agent ? [...agent.utterances, ...agent.tests] : []),
+];
+
+/** Too short to learn from. */
+const isShort = (phrase: Phrase) => wordsOf(phrase).length < 3 && !wordsOf(phrase).some(isMark);
 
 /** The words of an utterance in small letters; a mark is the word `$name`. */
 const wordsOf = (phrase: Phrase): readonly string[] =>

@@ -78,6 +78,7 @@ export function agentTexts(read: Reader, written: WrittenBot, language: string):
     description: read.phrase(['agent', 'description'], own.description, sentences.personDescription),
     text: read.phrase(['agent', 'text'], own.text, sentences.handOver),
     utterances: [first, ...more],
+    tests: [],
   };
 }
 

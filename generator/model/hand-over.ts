@@ -8,6 +8,8 @@ export interface AgentTexts {
   readonly text: Phrase;
   /** At least one; the first is what a button says. */
   readonly utterances: readonly [Phrase, ...Phrase[]];
+  /** Sentences held back from training. */
+  readonly tests: readonly Phrase[];
 }
 
 /** When a bot hands over, besides being asked to. */

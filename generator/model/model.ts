@@ -196,6 +196,8 @@ export interface Answer {
   readonly utterances: readonly Phrase[];
   readonly tests: readonly Phrase[];
   readonly reply: Reply;
+  /** Said only while nobody takes over. */
+  readonly untilAgent: boolean;
 }
 
 /** Everything a shopper can read that does not belong to one action, in one language. */
@@ -205,7 +207,7 @@ export interface BotTexts {
   readonly shared: ReadonlyMap<SharedOutcome, Reply>;
   readonly taskFailure: Phrase;
   /** The greeting, and the menu that says the same whenever somebody asks for it. */
-  readonly welcome: Omit<Answer, 'id' | 'tests'>;
+  readonly welcome: Omit<Answer, 'id' | 'tests' | 'untilAgent'>;
   readonly fallback: readonly Reply[];
   readonly answers: readonly Answer[];
   /** Where there are people who take over. */

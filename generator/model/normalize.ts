@@ -2,6 +2,7 @@ import { onlyAbout, type Report } from '../diagnostics/diagnostic';
 import { forgetful, type Engine } from '../engine/engine';
 import type { Path, YamlFile } from '../source/yaml';
 import { handOverOf, sentencesOf } from './agent';
+import { settleAnswers } from './answers';
 import { styleOf, type Sentences } from './languages';
 import type { Action, Bot, Locale, Where } from './model';
 import { normalizeAction } from './normalize-action';
@@ -44,7 +45,9 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
   const own: Locale = {
     language,
     style,
-    texts: normalizeBotTexts(read, bot.data, language),
+    texts: settleAnswers(normalizeBotTexts(read, bot.data, language), (answer) =>
+      withUtteranceFile(answer, saidBeside(written, answer.id), language, report, () => true),
+    ),
     actions: written.actions.map((a) =>
       action(report, a.id, a.id, a.file, a.data, language, sentences, saidBeside(written, a.id)),
     ),
@@ -72,9 +75,9 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
   });
 }
 
-/** The file with more utterances of an action, if there is one. */
-const saidBeside = (written: WrittenSpecs, action: string): UtteranceFile | undefined =>
-  written.utterances?.find(({ id }) => id === action);
+/** The file with more utterances of an action or an answer, if there is one. */
+const saidBeside = (written: WrittenSpecs, own: string): UtteranceFile | undefined =>
+  written.utterances?.find(({ id }) => id === own);
 
 function ownAction(
   report: Report,
@@ -102,7 +105,15 @@ function translate(
   return {
     language: locale.language,
     style,
-    texts: normalizeBotTexts(bot.read, bot.data as WrittenBot, locale.language),
+    texts: settleAnswers(normalizeBotTexts(bot.read, bot.data as WrittenBot, locale.language), (answer) =>
+      withUtteranceFile(
+        answer,
+        saidBeside(written, answer.id),
+        locale.language,
+        report,
+        (list) => valueAt(locale.file.data, ['bot', 'answers', answer.id, list]) !== undefined,
+      ),
+    ),
     actions: written.actions.map((a) =>
       action(
         report,

@@ -1,6 +1,6 @@
 import { parseText } from './text';
 import { reportText, type Reader } from './reader';
-import type { Action, Bot, Locale, Phrase } from './model';
+import type { Bot, Locale, Phrase } from './model';
 import type { YamlFile } from '../source/yaml';
 import type { WrittenUtterances } from './written/utterances';
 
@@ -10,20 +10,23 @@ export interface UtteranceFile {
   readonly data: WrittenUtterances;
 }
 
-/** Lists of sentences of an action; a file beside the spec may have more for each. */
+/** Lists of sentences of an action or an answer; a file beside the spec may have more for each. */
 const LISTS = ['utterances', 'tests'] as const;
 
+/** What people say to start something, and what of it is held back from training. */
+type Said = Readonly<Record<(typeof LISTS)[number], readonly Phrase[]>>;
+
 /**
- * The action with the sentences that its file of `utterances/` has in a language, after its own. `speaks` says whether the
+ * The action, or the answer, with the sentences that its file of `utterances/` has in a language, after its own. `speaks` says whether the
  * spec, or its translation, has such a list in this language; what only stands in for it gives way to the file's.
  */
-export function withUtteranceFile(
-  action: Action,
+export function withUtteranceFile<T extends Said>(
+  action: T,
   beside: UtteranceFile | undefined,
   language: string,
   report: Reader['report'],
   speaks: (list: (typeof LISTS)[number]) => boolean,
-): Action {
+): T {
   const said = beside?.data[language];
   if (beside === undefined || said === undefined) return action;
   const merged = LISTS.map((list): readonly Phrase[] => {

@@ -10,6 +10,10 @@ import {
   NLU_AHEAD,
   NLU_MAYBE,
   NLU_TAKE,
+  NLU_FUNCTION_WORDS,
+  NLU_LONGEST_NAME,
+  NLU_LONGEST_WORD,
+  NLU_NAMING_WORDS,
 } from './weights';
 import { isKind } from './words';
 
@@ -40,12 +44,22 @@ export function choose<T>(index: Index<T>, words: readonly string[]): Choice<T> 
 function candidates<T>(index: Index<T>, words: readonly string[]): readonly Candidate<T>[] {
   const probable = index.probabilities(words);
   const best = new Map<T, Candidate<T>>();
-  for (const [entry, like] of likeness(index, new Set(words.map(index.stem)))) {
-    if (like <= (best.get(entry.target)?.like ?? 0)) continue;
+  const consider = (entry: Entry<T>, like: number) =>
     best.set(entry.target, { entry, like, ...(probable && { sure: probable.get(entry.target) ?? 0 }) });
-  }
+  const likeOf = (target: T) => best.get(target)?.like ?? 0;
+  for (const [entry, like] of likeness(index, new Set(words.map(index.stem))))
+    if (like > likeOf(entry.target)) consider(entry, like);
+  if (isName(index, words)) for (const entry of index.bare) consider(entry, Math.max(NLU_TAKE, likeOf(entry.target)));
   return [...best.values()].sort((a, b) => (b.sure ?? b.like) - (a.sure ?? a.like) || b.like - a.like);
 }
+
+/** Whether words may be the name of a thing and nothing else: few, and at least one that training does not know. */
+const isName = <T>(index: Index<T>, words: readonly string[]): boolean =>
+  words.length <= NLU_LONGEST_NAME &&
+  words.some((word) => !index.isKnown(word) && !isKind(index.stem(word))) &&
+  words.every((word) => NAME.test(word) && (NLU_NAMING_WORDS.has(word) || !NLU_FUNCTION_WORDS.has(word)));
+
+const NAME = new RegExp(`^[\\p{L}\\p{N}][\\p{L}\\p{N}.'-]{0,${NLU_LONGEST_WORD - 1}}$`, 'u');
 
 /** The first shares most of its words with a sentence, and far more than any other does. */
 function saysTheSame<T>([first, ...others]: readonly Candidate<T>[]): boolean {

@@ -1,13 +1,18 @@
 import { isKind, stemOf } from './words';
 
-/** Something to be told apart, with the words of one of its sentences. */
-export interface Sample {
-  readonly target: number;
+/** A sentence: its words as training knows them, and as they are spelt, of which the letters count. */
+export interface Words {
   readonly words: readonly string[];
+  readonly spelt: readonly string[];
+}
+
+/** Something to be told apart, with the words of one of its sentences. */
+export interface Sample extends Words {
+  readonly target: number;
 }
 
 /** How probable each target is for these words, by its number; they add up to 1. */
-export type Classifier = (words: readonly string[]) => readonly number[];
+export type Classifier = (words: Words) => readonly number[];
 
 /** What a build may spend on learning: additions, some 30 ms. Above it there is no classifier. */
 const MOST_WORK = 25_000_000;
@@ -20,7 +25,7 @@ const DECAY = 0.12;
 /** How much a word, two neighbours, and letters inside a word count. */
 const WORD = 1;
 const PAIR = 0.5;
-const LETTERS = 0.25;
+const LETTERS = 0.6;
 const GRAM = 4;
 
 /**
@@ -31,7 +36,7 @@ const GRAM = 4;
 export function learn(samples: readonly Sample[], targets: number): Classifier | undefined {
   if (targets < 2 || samples.length < FEWEST * targets) return undefined;
   const features = rarities(samples);
-  const vectors = samples.map(({ words }) => vectorOf(words, features));
+  const vectors = samples.map((sample) => vectorOf(sample, features));
   const size = vectors.reduce((sum, { at }) => sum + at.length, 0);
   if (size * targets * EPOCHS > MOST_WORK) return undefined;
   const weights = new Float64Array(features.size * targets);
@@ -66,8 +71,8 @@ interface Feature {
 
 function rarities(samples: readonly Sample[]): ReadonlyMap<string, Feature> {
   const counts = new Map<string, number>();
-  for (const { words } of samples)
-    for (const feature of new Set([...featuresOf(words)].map(([name]) => name)))
+  for (const sample of samples)
+    for (const feature of new Set([...featuresOf(sample)].map(([name]) => name)))
       counts.set(feature, (counts.get(feature) ?? 0) + 1);
   return new Map(
     [...counts].map(([name, count], number) => [name, { number, rarity: Math.log(1 + samples.length / count) }]),
@@ -75,7 +80,7 @@ function rarities(samples: readonly Sample[]): ReadonlyMap<string, Feature> {
 }
 
 /** Features with their weights, of length one. Features that nothing was learned of are left out. */
-function vectorOf(words: readonly string[], features: ReadonlyMap<string, Feature>): Vector {
+function vectorOf(words: Words, features: ReadonlyMap<string, Feature>): Vector {
   const found = new Map<number, number>();
   for (const [name, weight] of featuresOf(words)) {
     const feature = features.get(name);
@@ -85,11 +90,13 @@ function vectorOf(words: readonly string[], features: ReadonlyMap<string, Featur
   return { at: [...found.keys()], values: [...found.values()].map((value) => value / length) };
 }
 
-function* featuresOf(words: readonly string[]): Generator<readonly [string, number]> {
+function* featuresOf({ words, spelt }: Words): Generator<readonly [string, number]> {
   const stems = ['^', ...words.map(stemOf), '$'];
   for (const word of words) {
     yield [word, WORD / 2];
     yield [`~${stemOf(word)}`, WORD];
+  }
+  for (const word of spelt) {
     if (isKind(word)) continue;
     const letters = `_${word}_`;
     for (let i = 0; i + GRAM <= letters.length; i += 1) yield [`:${letters.slice(i, i + GRAM)}`, LETTERS];

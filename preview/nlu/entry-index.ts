@@ -7,6 +7,8 @@ import { NLU_FUNCTION_WORDS } from './weights';
 export interface Index<T> {
   readonly entries: readonly Entry<T>[];
   readonly exact: ReadonlyMap<string, T>;
+  /** Sentences that are nothing but a slot for any words. */
+  readonly bare: readonly Entry<T>[];
   readonly bySlotWord: ReadonlyMap<string, readonly Entry<T>[]>;
   readonly byStem: ReadonlyMap<string, readonly Entry<T>[]>;
   /** What is known of a word, by its stem: rare words say more. */
@@ -44,6 +46,9 @@ export function createIndex<T>(entries: readonly Entry<T>[]): Index<T> {
     byStem,
     weight,
     totals,
+    bare: entries.filter(
+      ({ pieces: [piece, ...more] }) => more.length === 0 && piece && 'slot' in piece && piece.kind === ANY,
+    ),
     bySlotWord: bySlotWord(entries, weight),
     isKnown: (word) => known.has(word),
     isAskedFor: (word) => isTelling(kindOf(word)) && kinds.has(kindOf(word)),

@@ -1,6 +1,6 @@
-import { learn } from './classifier';
+import { learn, type Sample } from './classifier';
 import type { Entry } from './entry';
-import { ANY, isTelling, kindOf } from './words';
+import { ANY, isTelling, kindOf, stemOf } from './words';
 
 /** What each target has slots for. */
 export type Asked<T> = ReadonlyMap<T, ReadonlySet<string>>;
@@ -30,7 +30,7 @@ export function learned<T>(
   let classify: ReturnType<typeof learn> | 'unasked' = 'unasked';
   return (words) => {
     if (classify === 'unasked') classify = learn(samplesOf(entries, targets), targets.length);
-    const found = classify?.(readable(words, known, kinds));
+    const found = classify?.({ words: readable(words, known, kinds), spelt: words });
     if (found === undefined) return undefined;
     const said = words.map(kindOf).filter((kind) => isTelling(kind) && kinds.has(kind));
     const fits = (target: T) => said.every((kind) => asked.get(target)?.has(kind) ?? false);
@@ -40,17 +40,30 @@ export function learned<T>(
   };
 }
 
-const samplesOf = <T>(entries: readonly Entry<T>[], targets: readonly T[]) => {
+/**
+ * Each sentence as it stands; and once more with the words that no other sentence has unknown, so that a word which training
+ * does not know is not taken for the name of a thing wherever it stands.
+ */
+function samplesOf<T>(entries: readonly Entry<T>[], targets: readonly T[]): readonly Sample[] {
   const numbers = new Map(targets.map((target, i) => [target, i]));
-  return entries.map(({ target, pieces }) => ({
-    target: numbers.get(target) ?? 0,
-    words: pieces.map((piece) => ('word' in piece ? piece.word : piece.kind)),
-  }));
-};
+  const counts = new Map<string, number>();
+  for (const word of entries.flatMap(({ words }) => [...words]))
+    counts.set(stemOf(word), (counts.get(stemOf(word)) ?? 0) + 1);
+  const isRare = (word: string) => counts.get(stemOf(word)) === 1;
+  return entries.flatMap(({ target: own, pieces, words }) => {
+    const target = numbers.get(own) ?? 0;
+    const said = pieces.map((piece) => ('word' in piece ? piece.word : piece.kind));
+    const sample = { target, words: said, spelt: said };
+    if (![...words].some(isRare)) return [sample];
+    return [sample, { ...sample, words: said.map((word) => (isRare(word) ? ANY : word)).filter(isFirstAny) }];
+  });
+}
+
+const isFirstAny = (word: string, i: number, all: readonly string[]) => word !== ANY || all[i - 1] !== ANY;
 
 /** Words as training has them: what it does not know stands for any word, where some slot takes any. */
 const readable = (words: readonly string[], known: ReadonlySet<string>, kinds: ReadonlySet<string>) =>
   words
     .map((word) => (known.has(word) ? word : kindOf(word)))
     .map((word) => (known.has(word) || kinds.has(word) || !kinds.has(ANY) ? word : ANY))
-    .filter((word, i, all) => word !== ANY || all[i - 1] !== ANY);
+    .filter(isFirstAny);

@@ -1,10 +1,11 @@
 import { choose } from './choose';
 import type { Entry } from './entry';
 import { createIndex, type Index } from './entry-index';
-import { align, fits, slotValue } from './slots';
+import { align, fits, NOTHING, slotValue } from './slots';
 import type { SlotValue } from './slots';
 import { utteranceKey, tokenize } from './tokens';
 import type { Token } from './tokens';
+import { NLU_ENOUGH, NLU_FUNCTION_WORDS } from './weights';
 import { ANY } from './words';
 
 /** Something that a text may mean, with the values that it has for it. */
@@ -64,12 +65,20 @@ function withSlots<T>(index: Index<T>, tokens: readonly Token[], text: string, b
     for (const entry of index.bySlotWord.get(word) ?? []) {
       if (best !== undefined && best.entry.words.size >= entry.words.size) continue;
       const slots = align(entry.pieces, tokens, text);
-      if (slots === undefined || takesAnother(index, entry, tokens)) continue;
-      if (!takesKnownWords(index, entry, tokens) || agrees(index, entry.target, tokens)) best = { entry, slots };
+      if (slots !== undefined && isMeant(index, entry, tokens)) best = { entry, slots };
     }
   }
   return best && { kind: 'exact', target: best.entry.target, slots: best.slots };
 }
+
+/** Whether a sentence that fits is the one that was said. */
+const isMeant = <T>(index: Index<T>, entry: Entry<T>, tokens: readonly Token[]): boolean =>
+  !takesAnother(index, entry, tokens) &&
+  (saysEnough(entry) || !takesKnownWords(index, entry, tokens) || agrees(index, entry.target, tokens));
+
+/** A sentence with words of its own that say what is wanted, beside its slot: a button says such a one. */
+const saysEnough = <T>({ words }: Entry<T>): boolean =>
+  [...words].filter((word) => !NLU_FUNCTION_WORDS.has(word)).length >= NLU_ENOUGH;
 
 const takesKnownWords = <T>(index: Index<T>, entry: Entry<T>, tokens: readonly Token[]): boolean =>
   hasAny(entry) && tokens.some(({ norm }) => index.isKnown(norm) && !entry.words.has(norm));
@@ -109,7 +118,7 @@ function nearbySlots<T>(entry: Entry<T>, tokens: readonly Token[], text: string)
   entry.pieces.forEach((piece, i) => {
     const before = entry.pieces[i - 1];
     const after = entry.pieces[i + 1];
-    if (!('slot' in piece) || before === undefined || !('word' in before)) return;
+    if (!('slot' in piece) || piece.slot === NOTHING || before === undefined || !('word' in before)) return;
     const from = tokens.findIndex((token) => token.norm === before.word) + 1;
     if (from === 0) return;
     const next =

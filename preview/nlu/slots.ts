@@ -1,7 +1,7 @@
 import type { Sentence } from '../../kore/format';
 import { foldText, tokenize } from './tokens';
 import type { Token } from './tokens';
-import { ANY, isKind, kindOf, MAIL } from './words';
+import { ANY, isKind, kindOf, LONG_NUMBER, MAIL, NUMBER } from './words';
 
 /** A training sentence with its marked entities cut out. */
 export type PatternPiece = { readonly word: string } | Slot;
@@ -46,10 +46,18 @@ export function piecesOf(sentence: Sentence): readonly PatternPiece[] {
   return [...pieces, ...wordsOf(text.slice(at))];
 }
 
+/** A number or an address in a sentence stands for any other, and is the value of nothing. */
 const wordsOf = (text: string): readonly PatternPiece[] =>
   tokenize(text)
     .filter((token) => token.norm !== '')
-    .map(({ norm }) => ({ word: norm }));
+    .map(({ norm }) =>
+      isExample(norm) ? { slot: NOTHING, prefix: '', suffix: '', kind: kindOf(norm) } : { word: norm },
+    );
+
+/** The slot of a value that nobody asks for. */
+export const NOTHING = '';
+
+const isExample = (word: string) => isKind(kindOf(word)) && (kindOf(word) === MAIL || /\p{Nd}{3}/u.test(word));
 
 /**
  * Lays a training sentence over an utterance: its words in order, each slot over one word or more. Undefined when it does
@@ -75,6 +83,7 @@ export function align(
     if (!values.has(piece.slot)) values.set(piece.slot, value);
     at = to;
   }
+  values.delete(NOTHING);
   return at === tokens.length && (pieces.length > 1 || isBare(pieces[0], text)) ? values : undefined;
 }
 
@@ -82,9 +91,9 @@ export function align(
 const isBare = (piece: PatternPiece | undefined, text: string): boolean =>
   piece === undefined || 'word' in piece || piece.kind === ANY || kindOf(foldText(text)) === piece.kind;
 
-/** An example that is a number or an address stands for another one. */
+/** An example that is a number or an address stands for another one; a number that people remember is no id. */
 export const fits = (kind: string, value: string): boolean =>
-  kind === ANY || (!/\s/.test(value) && isKind(kindOf(value)) && (kindOf(value) === MAIL) === (kind === MAIL));
+  kind === ANY || (!/\s/.test(value) && (kindOf(value) === kind || (kind === NUMBER && kindOf(value) === LONG_NUMBER)));
 
 const followingWords = (pieces: readonly PatternPiece[], from: number): readonly string[] => {
   const words: string[] = [];

@@ -15,7 +15,10 @@ export const isKind = (word: string): boolean => KINDS.has(word);
 const LONG = 7;
 
 /** `#1001`, `EN-1001`, `1,001`, `gid://shop/Order/1`: digits with few letters and no other signs around them. */
-const NUMERIC = /^(?:gid:\/\/[\w/]+\/|#?\p{L}{0,8}[-#._/]?)\p{Nd}[\p{L}\p{Nd}.,_/-]*$/u;
+const NUMERIC = /^(?:gid:\/\/[\w/]+\/|#?\p{L}{0,8}[-#._/:]?)\p{Nd}[\p{L}\p{Nd}.,_/-]*$/u;
+
+/** `24L`, `350ml`, `2x`: how much of something, not which one. */
+const MEASURE = /^\p{Nd}{1,2}\p{L}{1,3}$|^\p{Nd}+(?:[mck]?[glm]|oz|lbs?|in|ft)$/u;
 
 /** Whether only what asks for such a thing has a use for it: a name may have a number in it, and no address. */
 export const isTelling = (kind: string): boolean => kind === MAIL || kind === LONG_NUMBER;
@@ -23,7 +26,7 @@ export const isTelling = (kind: string): boolean => kind === MAIL || kind === LO
 /** A folded word, or what stands for its kind. */
 export function kindOf(word: string): string {
   if (word.includes('@')) return MAIL;
-  if (!NUMERIC.test(word)) return word;
+  if (!NUMERIC.test(word) || MEASURE.test(word)) return word;
   const digits = word.replace(/\P{Nd}/gu, '').length;
   if (digits === 0) return word;
   return digits < LONG ? NUMBER : LONG_NUMBER;
@@ -72,12 +75,15 @@ export function mender(known: ReadonlySet<string>): Mend {
   };
 }
 
+/** Shorter words with another letter, or one more, are other words. */
+const CERTAIN = 6;
 const LONG_WORD = 8;
 const MOST_KEPT = 10_000;
 
 /** Misspelt words keep their first letter more often than not: one that does not must be a swap. */
 const isNear = (word: string, other: string, off: number): boolean =>
-  isSwap(word, other) || (word[0] === other[0] && distance(word, other) <= off);
+  isSwap(word, other) ||
+  (word[0] === other[0] && (word.length < other.length || word.length >= CERTAIN) && distance(word, other) <= off);
 
 function isSwap(word: string, other: string): boolean {
   if (word.length !== other.length) return false;

@@ -14,7 +14,7 @@ interface Told {
 }
 
 describe('npm run nlu', () => {
-  it('routes what the shop holds back: 95 % rightly, 2 % wrongly at most, 50 sentences of each action', async () => {
+  it('routes what the shop holds back: 95 % rightly, 1 % wrongly at most, 50 sentences of each action', async () => {
     const { code, out } = await said(PROJECT, 'nlu', '--integration', 'shopify', '--json');
     expect(code).toBe(0);
     const { integrations } = JSON.parse(out) as Told;
@@ -22,8 +22,8 @@ describe('npm run nlu', () => {
       const sum = (key: 'right' | 'wrong') => dialogs.reduce((all, one) => all + one[key], 0);
       const sizes = dialogs.map((one) => one.right + one.offered + one.wrong + one.none);
       const all = sizes.reduce((a, b) => a + b, 0);
-      expect([language, sum('right') / all >= 0.95, sum('wrong') / all <= 0.02]).toEqual([language, true, true]);
-      expect(sizes.filter((size) => size >= 50)).toHaveLength(8);
+      expect([language, sum('right') / all >= 0.95, sum('wrong') / all <= 0.01]).toEqual([language, true, true]);
+      expect(sizes.slice(0, 8).filter((size) => size < 50)).toEqual([]);
     }
   }, 60_000);
 

@@ -59,3 +59,42 @@ describe('a file of utterances beside a spec', () => {
     expect(without.filter((id) => !with_.includes(id))).toEqual([]);
   });
 });
+
+describe('a file of utterances of an answer', () => {
+  const THANKS =
+    '\nanswers:\n  thanks:\n    title: Thanks\n    description: When someone thanks.\n    utterances: [thanks]\n    text: You are welcome.\n';
+  const files = {
+    'locales/es.yaml': SPANISH,
+    'utterances/thanks.yaml': 'en:\n  tests: [many thanks]\nes:\n  utterances: [gracias]\n',
+  };
+  const answering = (more: string) => {
+    const with_ = withFiles(files);
+    return botOf({
+      ...with_,
+      yaml: with_.yaml.map((f) => (f.name === 'bot.yaml' ? { ...f, text: f.text + more } : f)),
+    });
+  };
+  const plain = (phrases: readonly { readonly text: Parameters<typeof plainOf>[0] }[] = []) =>
+    phrases.map(({ text }) => plainOf(text));
+
+  test('adds to it in each language', () => {
+    const [en, es] = answering(THANKS).spoken.map(({ texts }) => texts.answers[0]);
+    expect([plain(en?.utterances), plain(en?.tests)]).toEqual([['thanks'], ['many thanks']]);
+    expect(plain(es?.utterances)).toEqual(['gracias']);
+  });
+
+  test('goes to the hand-over where the answer stands in for it', () => {
+    const bot = answering(`${THANKS}    untilAgent: true\nagent: true\n`);
+    const [{ texts }] = bot.spoken;
+    expect(texts.answers).toEqual([]);
+    expect(plain(texts.agent?.utterances)).toContain('thanks');
+    expect(plain(texts.agent?.tests)).toEqual(['many thanks']);
+    const names = built(bot, 'xo11').definition.dialogs.map((d) => d.localeData['en']?.name);
+    expect(names).toContain('Talk to a person');
+    expect(names).not.toContain('Thanks');
+    expect(batchTests(bot)[0]?.bytes.toString('utf8')).toContain('"many thanks"');
+    expect(plain(answering(`${THANKS}    untilAgent: true\n`).spoken[0].texts.answers[0]?.utterances)).toEqual([
+      'thanks',
+    ]);
+  });
+});

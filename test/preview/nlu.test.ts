@@ -147,3 +147,51 @@ describe('a sentence that is nothing but a value', () => {
     expect(found('show me hats')).toEqual(['exact', 'Find products']);
   });
 });
+
+describe('a name of a thing alone', () => {
+  const shop = openBot(
+    buildBot({
+      dialogs: [
+        { name: 'Order', says: ['where is order ${Order=#1001}', 'track my order'], nodes: ask('Order', 'e1') },
+        { name: 'Things', says: ['${Name=mug}', 'do you sell ${Name=mug}'], nodes: ask('Name', 'e2') },
+        { name: 'Change', says: ['cancel order 1001', 'cancel my order', 'see you soon'], nodes: end },
+      ],
+    }),
+  );
+  const found = (text: string) => {
+    const result = nluFor(shop, 'en').match(text);
+    return 'dialog' in result ? dialogName(shop, result.dialog) : result.kind;
+  };
+  it('starts what asks for any words', () => {
+    for (const text of ['mugs', 'blue enmael mug', 'wool blanket, please', 'Backpack 24L', 'a kettle'])
+      expect([text, found(text)]).toEqual([text, 'Things']);
+  });
+  it('is no sentence, no number and no markup', () => {
+    for (const text of ['what is the weather', 'my cat sleeps', '99', '<b>mugs</b>', 'a'.repeat(40)])
+      expect([text, found(text)]).not.toEqual([text, 'Things']);
+  });
+  it('is no other word that it resembles', () => expect(found('titanium spoon')).toBe('Things'));
+  it('does not answer a question that is open', () =>
+    expect(nluFor(shop, 'en').matchExact('blue mug').kind).toBe('none'));
+  it('differs from a number in a sentence, which stands for any other', () => {
+    expect(found('cancel order #2002')).toBe('Change');
+    expect(found('where is order #2002')).toBe('Order');
+  });
+});
+
+describe('what is learned of words that few sentences have', () => {
+  const says = 'lost late gone stuck broken open wet damaged'.split(' ').map((word) => `my parcel got ${word}`);
+  const asks = 'find see get want need buy take order'.split(' ').map((verb) => `I ${verb} a \${Name=mug}`);
+  const learned = openBot(
+    buildBot({
+      dialogs: [
+        { name: 'Parcel', says, nodes: end },
+        { name: 'Things', says: asks, nodes: ask('Name', 'e1') },
+      ],
+    }),
+  );
+  it('is that an unknown word is not the name of a thing wherever it stands', () => {
+    const result = nluFor(learned, 'en').match('my parcel got delayed');
+    expect('dialog' in result && dialogName(learned, result.dialog)).toBe('Parcel');
+  });
+});

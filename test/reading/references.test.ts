@@ -33,6 +33,8 @@ describe('the whole of what was said counts:', () => {
     ['1-A', '1-A'],
     ['99', '99'],
     ['1001-2', '1001-2'],
+    ['ORDER1001', 'ORDER1001'],
+    ['where is tracker1001', 'tracker1001'],
     ['order gid://shopify/Order/5600000001003', 'gid://shopify/Order/5600000001003'],
     ['order 5600000001003', '5600000001003'],
   ])('%s', (typed, value) => {
@@ -59,6 +61,9 @@ describe('the one beside a word for it counts:', () => {
     'order № 1001',
     'el número de mi pedido es 1001',
     'pedido: 1001',
+    'order1001',
+    'where is Order1001',
+    'pedido1001',
   ])('%s', (typed) => {
     expect(read(typed, taken(typed)).value?.replace('#', '')).toBe('1001');
   });

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { buttons } from './button';
-import { block, ID, list, map, optional, said, text } from './kinds';
+import { block, ID, list, literal, map, optional, said, text } from './kinds';
 
 const sentence = text('A sentence.');
 const sentences = { uniqueItems: true };
@@ -12,6 +12,12 @@ const answer = block('One thing that people say, and the sentence that answers i
   tests: optional(said(list('Sentences held back from training.', sentence, sentences))),
   text: said(text('What is said: one or two sentences that hold whatever the store is like.')),
   buttons: optional(buttons('Buttons that lead on.', 10)),
+  untilAgent: optional(
+    literal(
+      'Said only while nobody takes over: with agent in bot.yaml, the sentences of this answer start the hand-over, and the answer is left out.',
+      true,
+    ),
+  ),
 });
 
 export const answers = map(

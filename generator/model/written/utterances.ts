@@ -6,7 +6,7 @@ const sentences = { minItems: 1, uniqueItems: true };
 const ofLanguage = block('What people say in this language.', {
   utterances: optional(
     list(
-      'More sentences that start the action, for training; ${input} marks where an input stands. They follow those of the spec. The bare form ("${order}") belongs here, too.',
+      'More sentences that start it, for training; ${input} marks where an input stands. They follow those of the spec. The bare form ("${order}") belongs here, too.',
       text('A sentence, such as: where is order ${order}'),
       sentences,
     ),
@@ -23,7 +23,7 @@ const ofLanguage = block('What people say in this language.', {
 export const utterances = {
   title: 'What people say to start an action',
   ...map(
-    'The utterances of one action, by language, beside its spec: this file has the name of the action, in the folder utterances/.',
+    'The utterances of one action, or of one of the answers in bot.yaml, by language: this file has its name, in the folder utterances/.',
     ofLanguage,
     LANGUAGE,
   ),
