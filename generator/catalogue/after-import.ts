@@ -1,22 +1,32 @@
 import { placeholders } from '../model/text';
-import type { Bot } from '../model/model';
+import type { Bot, Locale, Phrase } from '../model/model';
 import { code, plain } from './markdown';
 import { written } from './sentences';
 
 /** What the builder shows after an import that went well: dialogs, and what they are trained with. */
 export function whatToSee(bot: Bot): string {
   const [own] = bot.spoken;
-  const { welcome, answers, agent } = own.texts;
-  const titles = [...own.actions, welcome, ...answers, ...(agent ? [agent] : [])].map(({ title }) => title);
-  const counts = bot.spoken.map(({ language, actions, texts }) => {
-    const said = [...actions, ...texts.answers, texts.welcome].flatMap(({ utterances }) => utterances);
-    return `${said.length + (texts.agent?.utterances.length ?? 0)} utterances in ${code(language)}`;
+  const titles = trained(own).map(({ title }) => title);
+  const counts = bot.spoken.map((locale) => {
+    const said = trained(locale).flatMap(({ utterances }) => utterances);
+    return `${said.length} utterances in ${code(locale.language)}`;
   });
   return [
     `You should now see ${titles.length + 2} dialog tasks: ${titles.map((title) => plain(written(title))).join(', ')}, and the two hidden ones that the platform starts itself, Welcome Task and Fallback Task; under the natural language settings ${counts.join(', ')}; and ${bot.variables.length} environment variables.`,
     'Open one dialog: every node is connected, and none is marked as incomplete.',
   ].join(' ');
 }
+
+/** Everything in a language that has sentences to train: a dialog each. */
+const trained = ({
+  actions,
+  texts,
+}: Locale): readonly { readonly title: Phrase; readonly utterances: readonly Phrase[] }[] => [
+  ...actions,
+  texts.welcome,
+  ...texts.answers,
+  ...(texts.agent === undefined ? [] : [texts.agent]),
+];
 
 /** Training, the first sentences, a channel, publishing; after each what one should see. */
 export function firstSteps(bot: Bot): string {

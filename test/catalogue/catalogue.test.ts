@@ -3,7 +3,7 @@ import { actionFlow } from '../../generator/compile/action-flow';
 import { documents } from '../../generator/catalogue/catalogue';
 import { sample } from '../../generator/catalogue/transcripts';
 import type { SpecFolder } from '../../generator/source/read';
-import { botOf, edited, specsOf } from '../build/specs';
+import { botOf, built, edited, specsOf } from '../build/specs';
 
 const folder = specsOf('shopify');
 const CHAT = '# notes\n\n== first\n@bot shopify\nuser: where is order #1001\nbot: Order #1001\n  | Total | 5 |\n';
@@ -122,6 +122,19 @@ describe('the install guide', () => {
     expect(text).toContain('its Admin API scopes are `read_customers`, `read_orders`, `read_products`.');
     expect(text).toContain('pinned in `bot.yaml` (`2026-10`)');
     expect(text).not.toMatch(/\$\{\w+\}/);
+  });
+
+  it('counts the dialogs and the utterances that the built bot has', () => {
+    const bot = botOf(folder);
+    const { dialogs, sentences } = built(bot, 'xo10').definition;
+    const names = dialogs.map(({ localeData }) => localeData['en']?.name ?? '');
+    expect(names.length).toBeGreaterThan(bot.actions.length + 2);
+    expect(text).toContain(`You should now see ${names.length} dialog tasks: `);
+    for (const name of names) expect(section(text, 'Import into XO 11')).toContain(name);
+    for (const { language } of bot.spoken) {
+      const own = sentences.filter((sentence) => sentence.language === language);
+      expect(text).toContain(`${own.length} utterances in \`${language}\``);
+    }
   });
 
   it('says which file goes where on XO 10 and XO 11', () => {
