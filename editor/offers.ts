@@ -1,89 +1,151 @@
+import { graphqlOffers } from '../apis/graphql/at-cursor';
+import { filters, fittingFilters, type Filter } from '../generator/model/filters';
 import type { Action, Bot } from '../generator/model/model';
-import { filters, type Filter } from '../generator/model/filters';
-import { actionIdOf, type SpecFolder } from '../generator/source/read';
+import { outcomes, sharedOutcomes } from '../generator/model/outcomes';
+import { valueAt } from '../generator/model/overlay';
+import { actionIdOf } from '../generator/source/read';
+import { baseOf, joined, shapeOfPath, stepsAt } from './answer-paths';
+import type { Cursor } from './cursor';
+import { apiOf, operationOf, type Context } from './known';
+import { namesOf } from './placeholder-names';
+import { translatedKeys } from './translations';
 
 /** Something that fits at a place: what is written, what kind of thing it is, and what is said about it. */
 export interface Offer {
   readonly label: string;
-  readonly kind: 'filter' | 'input' | 'field' | 'action';
+  readonly kind: 'filter' | 'input' | 'field' | 'action' | 'path' | 'word' | 'graphql';
   readonly says: string;
 }
 
-/** A word that an author points at, and where in the line it stands. */
-export interface Pointed {
-  readonly kind: Offer['kind'] | 'placeholder';
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
+/** What fits where the cursor stands. */
+export function offersAt(cursor: Cursor, context: Context): readonly Offer[] {
+  const { path, typing, written } = cursor;
+  if (cursor.block !== undefined)
+    return path.at(-1) === 'graphql' ? ofQuery(cursor.block, context) : inText(written, path, context);
+  if (context.name.startsWith('locales/') && typing === 'key') return translatedKeys(path, context);
+  return typing === 'key' ? keysAt(path, cursor, context) : valuesAt(path, written, context);
 }
 
-/** What fits before the cursor: names inside `${`, filters behind `|`, actions behind `action:`. */
-export function offersAt(before: string, path: string, folder: SpecFolder, bot: Bot | undefined): readonly Offer[] {
-  if (/\baction:\s*[\w-]*$/.test(before)) return actionOffers(folder, bot);
-  const placeholder = /\$\{([^}]*)$/.exec(before)?.[1];
-  const isMapping = placeholder === undefined && /^\s*[\w-]+:[^'"#]*\|\s*\w*$/.test(before);
-  if (isMapping || placeholder?.includes('|') === true) return filterOffers(isMapping ? 'response' : undefined);
-  return placeholder === undefined ? [] : nameOffers(actionAt(path, bot));
+const offer =
+  (kind: Offer['kind'], says: string) =>
+  (label: string): Offer => ({ label, kind, says });
+
+const ofQuery = ({ text, offset }: NonNullable<Cursor['block']>, context: Context): readonly Offer[] => {
+  const schema = apiOf(context);
+  return schema === undefined
+    ? []
+    : graphqlOffers(schema, text, offset).map(({ name, type, says }) => ({
+        label: name,
+        kind: 'graphql',
+        says: says === '' ? type : `${type}. ${says}`,
+      }));
+};
+
+function keysAt(path: readonly string[], { line }: Cursor, context: Context): readonly Offer[] {
+  const { action, bot } = context;
+  const inputsOf = (one: Action | undefined) => (one?.inputs ?? []).map(({ name }) => inputOffer(name));
+  if (path.at(-1) === 'with') return inputsOf(bot?.actions.find(({ id }) => id === startedIn(line)));
+  switch (path.join('.')) {
+    case 'reply':
+      return outcomeOffers(context);
+    case 'replies':
+      return context.name === 'bot.yaml' ? sharedOutcomes.map(offer('word', 'an outcome that all actions share')) : [];
+    case 'request.variables':
+      return (operationOf(context)?.variables ?? []).map(({ name, type }) => offer('graphql', type)(name));
+    case 'response.confirm':
+      return inputsOf(action);
+    default:
+      return [];
+  }
 }
 
-/** What is pointed at in a line. */
-export function pointedAt(line: string, column: number): Pointed | undefined {
-  const found = [...line.matchAll(/[A-Za-z][\w-]*/g)].find(
-    ({ index, 0: word }) => index <= column && column <= index + word.length,
+/** The action that the button in a line starts. */
+export const startedIn = (line: string): string | undefined => /\baction:\s*([\w-]+)/.exec(line)?.[1];
+
+const inputOffer = offer('input', 'an input of the action');
+
+function valuesAt(path: readonly string[], written: string, context: Context): readonly Offer[] {
+  const last = path.at(-1);
+  if (last === 'action') return actionOffers(context);
+  if (last === 'scopes') return scopeOffers(context);
+  if (path.join('.') === 'service.graphql.version') return versionOffers(context);
+  const base = baseOf(path, context);
+  return base === undefined || written.includes('${') ? inText(written, path, context) : inPath(written, base, context);
+}
+
+/** Behind a path come filters; inside the quotes of a filter a path from the top, or a table of words. */
+function inPath(written: string, base: string, context: Context): readonly Offer[] {
+  const [, filter, quoted] = /\b(\w+)\("([^"]*)$/.exec(written) ?? [];
+  if (filter === 'words') return tableOffers(context.bot);
+  if (quoted !== undefined) return ofSteps(quoted, /^(?:date|moneyIn)$/.test(filter ?? '') ? '' : base, context);
+  const [, path = '', before] = /^([^|]*)\|(.*\|)?\s*\w*$/.exec(written) ?? [];
+  if (!written.includes('|')) return ofSteps(written, base, context);
+  const shape = before === undefined ? shapeOfPath(joined(base, path.trim()), context) : undefined;
+  return fittingFilters('response', shape).map(filterOffer);
+}
+
+const ofSteps = (written: string, base: string, context: Context): readonly Offer[] =>
+  stepsAt(written.trim(), base, context).map(({ name, type }) => offer('path', type)(name));
+
+/** Names inside `${`, and filters behind `|`. */
+function inText(written: string, path: readonly string[], context: Context): readonly Offer[] {
+  const placeholder = /\$\{([^}]*)$/.exec(written)?.[1];
+  if (placeholder === undefined) return [];
+  if (!placeholder.includes('|')) return namesOf(path, context);
+  return path[0] === 'request' ? fittingFilters('request').map(filterOffer) : [];
+}
+
+/** A filter with what it takes in brackets. */
+export function filterOffer(label: string): Offer {
+  const { says, args } = (filters as Readonly<Record<string, Filter>>)[label] ?? { says: '', args: [] };
+  return offer('filter', args.length === 0 ? says : `${says}. Arguments: ${args.join(', ')}`)(label);
+}
+
+const tableOffers = (bot: Bot | undefined): readonly Offer[] =>
+  [...(bot?.spoken[0]?.texts.words ?? [])].map(([table, words]) =>
+    offer('word', `words of bot.yaml for ${[...words.keys()].join(', ')}`)(table),
   );
-  if (!found) return undefined;
-  const [word] = found;
-  const place = { word, start: found.index, end: found.index + word.length };
-  const before = line.slice(0, found.index);
-  if (/\baction:\s*$/.test(before)) return { ...place, kind: 'action' };
-  if (/\|\s*$/.test(before) && word in filters) return { ...place, kind: 'filter' };
-  return /\$\{\s*$/.test(before) ? { ...place, kind: 'placeholder' } : undefined;
+
+/** Those that the query needs first, then those of other actions. */
+function scopeOffers(context: Context): readonly Offer[] {
+  const needed = operationOf(context)?.scopes ?? [];
+  const others = (context.bot?.actions ?? []).flatMap(({ scopes }) => scopes);
+  return [
+    ...needed.map(offer('word', 'the query of this action needs it')),
+    ...[...new Set(others)].filter((scope) => !needed.includes(scope)).map(offer('word', 'other actions need it')),
+  ];
 }
 
-/** What is said about something that is pointed at. */
-export function explained({ kind, word }: Pointed, path: string, bot: Bot | undefined): string | undefined {
-  const offers =
-    kind === 'filter' ? filterOffers(undefined) : kind === 'action' ? actionsOf(bot) : nameOffers(actionAt(path, bot));
-  const offer = offers.find(({ label }) => label === word);
-  return offer && `\`${offer.label}\` (${offer.kind}): ${offer.says}`;
+function outcomeOffers({ action }: Context): readonly Offer[] {
+  const own = action?.outcomes.map(({ name }) => name) ?? [];
+  const done = action?.writes === true ? ['done'] : [];
+  return [
+    ...own.map(offer('word', 'an outcome of this action')),
+    ...[...done, ...outcomes.filter((name) => !own.includes(name))].map(offer('word', 'how an answer can end')),
+  ];
 }
 
-/** The action whose spec a file is. */
-const actionAt = (path: string, bot: Bot | undefined): Action | undefined =>
-  bot?.actions.find(({ id }) => id === actionIdOf(path));
-
-const filterOffers = (place: Filter['for'] | undefined): readonly Offer[] =>
-  Object.entries<Filter>(filters)
-    .filter(([, filter]) => place === undefined || filter.for === place)
-    .map(([label, { says, args }]) => ({
-      label,
-      kind: 'filter',
-      says: args.length === 0 ? says : `${says} Arguments: ${args.join(', ')}`,
-    }));
-
-const nameOffers = (action: Action | undefined): readonly Offer[] => [
-  ...(action?.inputs ?? []).map((input): Offer => ({
-    label: input.name,
-    kind: 'input',
-    says: 'what the action asks for',
-  })),
-  ...(action?.response.fields ?? []).map(({ name: label }): Offer => ({
-    label,
-    kind: 'field',
-    says: 'a value of the answer',
-  })),
-];
-
-const actionsOf = (bot: Bot | undefined): readonly Offer[] =>
-  (bot?.actions ?? []).map(({ id, inputs }) => ({
-    label: id,
-    kind: 'action',
-    says: inputs.length === 0 ? 'asks for nothing' : `asks for ${inputs.map(({ name }) => name).join(', ')}`,
-  }));
+function versionOffers({ bot, folder }: Context): readonly Offer[] {
+  const written = valueAt(bot?.where.file.data, ['service', 'graphql', 'schema']);
+  const [before = '', after] = typeof written === 'string' ? written.split('${version}') : [];
+  if (after === undefined) return [];
+  return folder.files
+    .filter((name) => name.startsWith(before) && name.endsWith(after))
+    .map((name) =>
+      offer('word', 'a version whose schema is here')(name.slice(before.length, name.length - after.length)),
+    );
+}
 
 /** While a bot cannot be made, the files still say which actions there are. */
-function actionOffers(folder: SpecFolder, bot: Bot | undefined): readonly Offer[] {
-  if (bot) return actionsOf(bot);
-  const names = folder.yaml.map(({ name }) => name).filter((name) => name !== 'bot.yaml' && !name.includes('/'));
-  return names.map((name) => ({ label: actionIdOf(name), kind: 'action', says: 'an action' }));
+export function actionOffers({ bot, folder }: Context): readonly Offer[] {
+  if (!bot)
+    return folder.yaml
+      .filter(({ name }) => name !== 'bot.yaml' && !name.includes('/'))
+      .map(({ name }) => offer('action', 'an action')(actionIdOf(name)));
+  return bot.actions.map(({ id, inputs }) =>
+    offer(
+      'action',
+      inputs.length === 0 ? 'asks for nothing' : `asks for ${inputs.map(({ name }) => name).join(', ')}`,
+    )(id),
+  );
 }

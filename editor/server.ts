@@ -1,43 +1,51 @@
 import {
   CompletionItemKind,
   createConnection,
-  DiagnosticSeverity,
+  ErrorCodes,
+  type Location,
+  type Range,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
+  type TextDocumentPositionParams,
   TextDocuments,
   TextDocumentSyncKind,
-  type Connection,
-  type Location,
-  type TextDocumentPositionParams,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic } from '../generator/diagnostics/diagnostic';
-import { positionOf } from '../generator/diagnostics/print';
 import type { Templates } from '../generator/render/load';
+import { cursorAt } from './cursor';
 import { definitionOf } from './definitions';
-import { explained, offersAt, pointedAt, type Offer } from './offers';
-import { workspace, type Looked, type SpecFile, type Workspace } from './workspace';
-
-/** Milliseconds without a key before a text that is typed is looked at. */
-const QUIET = 30;
+import { actionAt, type Context } from './known';
+import { offersAt, type Offer } from './offers';
+import { explained, pointedAt, type Pointed } from './pointed';
+import { renameOf } from './rename-input';
+import { reportDiagnostics, type Reporter } from './report-diagnostics';
+import { workspace, type Workspace } from './workspace';
 
 const KINDS: Readonly<Record<Offer['kind'], CompletionItemKind>> = {
   filter: CompletionItemKind.Function,
   input: CompletionItemKind.Variable,
   field: CompletionItemKind.Field,
   action: CompletionItemKind.Reference,
+  path: CompletionItemKind.Property,
+  word: CompletionItemKind.EnumMember,
+  graphql: CompletionItemKind.Field,
 };
 
-/** What a server is made of; the streams carry the protocol. Resolves when the editor has left. */
-export interface Served {
+/** What a server is made of; the streams carry the protocol. */
+export interface Served extends Pick<Reporter, 'help'> {
   readonly root: string;
   readonly templates: Templates;
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
 }
 
-/** Serves editors: what the build says while one types, what fits at the cursor, what a word means and where it is defined. */
-export function serveEditor({ root, templates, input, output }: Served): Promise<void> {
+/**
+ * Serves editors: what the build says while one types, what fits at the cursor, what a word means, where it is defined, and what
+ * changes with the name of an input. Resolves when the editor has left.
+ */
+export function serveEditor({ root, templates, help, input, output }: Served): Promise<void> {
   const connection = createConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
   const documents = new TextDocuments(TextDocument);
   const project = workspace(root, templates);
@@ -45,48 +53,85 @@ export function serveEditor({ root, templates, input, output }: Served): Promise
   connection.onInitialize(() => ({
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
-      completionProvider: { triggerCharacters: ['{', '|', ':', ' '] },
+      completionProvider: { triggerCharacters: ['{', '|', ':', ' ', '.', '"', '$', '('] },
       hoverProvider: true,
       definitionProvider: true,
+      renameProvider: { prepareProvider: true },
     },
   }));
-  reportDiagnostics(connection, documents, project, look);
+  reportDiagnostics(connection, documents, { project, look, help });
+
+  /** The text of a document of the project, and what is known of a place in it. */
   const at = ({ textDocument, position }: TextDocumentPositionParams) => {
     const document = documents.get(textDocument.uri);
     const file = project.fileOf(textDocument.uri);
     if (!document || !file) return undefined;
-    const start = { line: position.line, character: 0 };
-    const line = document.getText({ start, end: { line: position.line + 1, character: 0 } }).replace(/\r?\n$/, '');
-    return { file, line, column: position.character, looked: look(file.integration) };
+    const text = document.getText();
+    const place = { line: position.line, column: position.character };
+    const { folder, bot } = look(file.integration);
+    const name = file.path.slice(folder.path.length + 1);
+    const cursor = cursorAt(text, place);
+    const context: Context = { name, folder, bot, action: actionAt(name, cursor.path, bot) };
+    return { file, position, cursor, context, pointed: () => pointedAt(text, place, name) };
   };
+  type At = NonNullable<ReturnType<typeof at>>;
+  const pointedIn = (params: TextDocumentPositionParams): { place: At; pointed: Pointed } | undefined => {
+    const place = at(params);
+    const pointed = place?.pointed();
+    return place && pointed && { place, pointed };
+  };
+
   connection.onCompletion((params) => {
     const place = at(params);
     if (!place) return [];
-    const { looked, file, line, column } = place;
-    return offersAt(line.slice(0, column), file.path, looked.folder, looked.bot).map(({ label, kind, says }) => ({
+    const { cursor, context, position } = place;
+    const typed = /[\w-]*$/.exec(cursor.line.slice(0, cursor.column))?.[0].length ?? 0;
+    const start = { line: position.line, character: position.character - typed };
+    return offersAt(cursor, context).map(({ label, kind, says }, i) => ({
       label,
       kind: KINDS[kind],
       documentation: says,
+      sortText: String(i).padStart(4, '0'),
+      textEdit: { range: { start, end: position }, newText: label },
     }));
   });
   connection.onHover((params) => {
-    const place = at(params);
-    const pointed = place && pointedAt(place.line, place.column);
-    const value = pointed && explained(pointed, place.file.path, place.looked.bot);
+    const found = pointedIn(params);
+    const value = found && explained(found.pointed, found.place.context);
     return value === undefined ? null : { contents: { kind: 'markdown', value } };
   });
   connection.onDefinition((params): Location | null => {
-    const place = at(params);
-    const pointed = place && pointedAt(place.line, place.column);
-    const defined = pointed && definitionOf(pointed, place.file.path, place.looked.folder);
+    const found = pointedIn(params);
+    const defined = found && definitionOf(found.pointed, found.place.context);
     if (!defined) return null;
     const start = { line: defined.line, character: defined.column };
     return { uri: project.uriOf(defined.path), range: { start, end: start } };
+  });
+  connection.onPrepareRename((params): Range | null => {
+    const found = pointedIn(params);
+    return found && renameOf(found.pointed, found.place.context) ? rangeOf(found.pointed, params) : null;
+  });
+  connection.onRenameRequest((params): WorkspaceEdit | ResponseError => {
+    const found = pointedIn(params);
+    const rename = found && renameOf(found.pointed, found.place.context);
+    if (!rename) return refused('Only inputs of actions can be renamed here.');
+    const edits = rename(params.newName, (changed) => project.errorsIn(changed));
+    if (typeof edits === 'string') return refused(edits);
+    const changes: NonNullable<WorkspaceEdit['changes']> = {};
+    for (const { path, range, newText } of edits) (changes[project.uriOf(path)] ??= []).push({ range, newText });
+    return { changes };
   });
   documents.listen(connection);
   connection.listen();
   return new Promise((resolve) => connection.onExit(() => resolve()));
 }
+
+const rangeOf = ({ start, end }: Pointed, { position: { line } }: TextDocumentPositionParams): Range => ({
+  start: { line, character: start },
+  end: { line, character: end },
+});
+
+const refused = (why: string) => new ResponseError(ErrorCodes.InvalidRequest, why);
 
 const openTexts = (project: Workspace, documents: TextDocuments<TextDocument>): ReadonlyMap<string, string> =>
   new Map(
@@ -95,48 +140,3 @@ const openTexts = (project: Workspace, documents: TextDocuments<TextDocument>): 
       return file ? [[file.path, document.getText()]] : [];
     }),
   );
-
-/** Tells the editor what the build says, for every file of the integration in which something was typed. */
-function reportDiagnostics(
-  connection: Connection,
-  documents: TextDocuments<TextDocument>,
-  project: Workspace,
-  look: (integration: string) => Looked,
-): void {
-  const told = new Map<string, ReadonlySet<string>>();
-  const waiting = new Map<string, NodeJS.Timeout>();
-  const tell = ({ integration }: SpecFile) => {
-    const byPath = new Map<string, Diagnostic[]>();
-    for (const d of look(integration).diagnostics) byPath.set(d.place.path, [...(byPath.get(d.place.path) ?? []), d]);
-    // A file that has none any more is told so.
-    for (const path of new Set([...byPath.keys(), ...(told.get(integration) ?? [])]))
-      void connection.sendDiagnostics({
-        uri: project.uriOf(path),
-        diagnostics: (byPath.get(path) ?? []).map(asEditors),
-      });
-    told.set(integration, new Set(byPath.keys()));
-  };
-  documents.onDidChangeContent(({ document }) => {
-    const file = project.fileOf(document.uri);
-    if (!file) return;
-    clearTimeout(waiting.get(file.integration));
-    waiting.set(
-      file.integration,
-      setTimeout(() => tell(file), QUIET),
-    );
-  });
-}
-
-function asEditors({ place, severity, code, message }: Diagnostic) {
-  const { line, column, endLine, endColumn } = positionOf(place);
-  return {
-    range: {
-      start: { line: line - 1, character: column - 1 },
-      end: { line: endLine - 1, character: endColumn - 1 },
-    },
-    severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-    source: 'kore-action-templates',
-    code,
-    message,
-  };
-}

@@ -28,13 +28,23 @@ export interface Workspace {
   readonly uriOf: (path: string) => string;
   /** Runs the build's stages up to its checks; `open` has the texts of open documents, by path. */
   readonly look: (integration: string, open: ReadonlyMap<string, string>) => Looked;
+  /** How many errors specs have. */
+  readonly errorsIn: (folder: SpecFolder) => number;
 }
 
 /** A workspace whose integrations are looked at again and again: stages run anew only for what has changed. */
 export function workspace(root: string, templates: Templates): Workspace {
   const pipelines = new Map<string, Pipeline>();
   const bots = new Map<string, Bot>();
+  const bytesOf = new Map<string, Buffer>();
+  const pipelineOf = (integration: string) => {
+    const run = pipelines.get(integration) ?? pipeline(templates, remembering());
+    pipelines.set(integration, run);
+    return run;
+  };
   return {
+    errorsIn: (folder) =>
+      pipelineOf(folder.id)(folder).diagnostics.filter(({ severity }) => severity === 'error').length,
     fileOf: (uri) => {
       if (!uri.startsWith('file:')) return undefined;
       const path = relative(root, fileURLToPath(uri)).split(sep).join('/');
@@ -43,9 +53,8 @@ export function workspace(root: string, templates: Templates): Workspace {
     },
     uriOf: (path) => pathToFileURL(`${root}/${path}`).href,
     look: (integration, open) => {
-      const run = pipelines.get(integration) ?? pipeline(templates, remembering());
-      pipelines.set(integration, run);
-      const saved = readSpecs(root, integration);
+      const run = pipelineOf(integration);
+      const saved = withSameBytes(readSpecs(root, integration), bytesOf);
       const folder = withOpen(saved, open);
       const { bot, diagnostics } = run(folder);
       const best = bot ?? bots.get(integration) ?? run(saved).bot;
@@ -62,4 +71,16 @@ const withOpen = (folder: SpecFolder, open: ReadonlyMap<string, string>): SpecFo
     // What the editor shows is a text, whatever the bytes on the disk are.
     return text === undefined ? file : { name: file.name, path: file.path, text };
   }),
+});
+
+/** Files that have not changed are the same bytes as before: what was made of them is found again. */
+const withSameBytes = (folder: SpecFolder, before: Map<string, Buffer>): SpecFolder => ({
+  ...folder,
+  bytes: (name) => {
+    const bytes = folder.bytes(name);
+    const known = before.get(`${folder.id}/${name}`);
+    if (!bytes || (known && known.equals(bytes))) return bytes && known;
+    before.set(`${folder.id}/${name}`, bytes);
+    return bytes;
+  },
 });

@@ -71,7 +71,12 @@ function withoutSchema(request: GraphqlRequest, at: (start: number, length: numb
 /** Schemas by their file's bytes: a watch hands in the same ones again. */
 const opened = new WeakMap<Buffer, GraphQLSchema>();
 
-function schemaOf(bot: Bot, beside: SpecFiles, problem: (name: string) => void): GraphQLSchema | undefined {
+/** The schema of the pinned version; undefined when there is none, or it cannot be read, which `problem` is told. */
+export function schemaOf(
+  bot: Bot,
+  beside: Pick<SpecFiles, 'bytes'>,
+  problem: (name: string) => void = () => undefined,
+): GraphQLSchema | undefined {
   const name = bot.service.graphql?.schema;
   if (name === undefined) return undefined;
   const bytes = beside.bytes(name);

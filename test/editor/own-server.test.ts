@@ -1,129 +1,208 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  createMessageConnection,
-  type MessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
-import { PROJECT, rootWith } from '../build/specs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rootWith } from '../build/specs';
 import { build } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
+import { editorIn, MARK, type Editor } from './own-editor';
 
-interface Told {
-  readonly uri: string;
-  readonly diagnostics: readonly {
-    readonly code: string;
-    readonly message: string;
-    readonly range: { readonly start: { readonly line: number; readonly character: number } };
-  }[];
-}
+const root = rootWith('parcels', 'shopify');
+const POINTS = 'specs/parcels/find-points.yaml';
+const ORDER = 'specs/shopify/get-order-details.yaml';
+const BOT = 'specs/shopify/bot.yaml';
+const SPANISH = 'specs/shopify/locales/es.yaml';
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-const SPEC = 'specs/parcels/find-points.yaml';
-const root = rootWith('parcels');
-const uri = pathToFileURL(join(root, SPEC)).href;
-const written = readFileSync(join(root, SPEC), 'utf8');
-const told: Told[] = [];
-let version = 1;
-let server: ChildProcess;
-let editor: MessageConnection;
-
+let editor: Editor;
 beforeAll(async () => {
-  server = spawn(process.execPath, [join(PROJECT, 'lib', 'cli', 'main.js'), 'editor'], {
-    cwd: root,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  if (!server.stdout || !server.stdin) throw new Error('no pipes');
-  editor = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
-  editor.onNotification('textDocument/publishDiagnostics', (one: Told) => void told.push(one));
-  editor.listen();
-  await editor.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: pathToFileURL(root).href,
-    capabilities: {},
-  });
-  await editor.sendNotification('initialized', {});
-  await editor.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'yaml', version, text: written },
-  });
+  editor = await editorIn(root);
 }, 60_000);
-afterAll(async () => {
-  await editor.sendRequest('shutdown');
-  await editor.sendNotification('exit');
-  server.kill();
-});
+afterAll(() => editor.stop());
 
-async function type(text: string): Promise<void> {
-  await editor.sendNotification('textDocument/didChange', {
-    textDocument: { uri, version: ++version },
-    contentChanges: [{ text }],
-  });
+/** A file with the cursor right behind a part of it, or behind other words in that part's place. */
+function at(path: string, part: string, instead = part): string {
+  const text = read(path);
+  if (!text.includes(part)) throw new Error(`${path} does not contain ${part}`);
+  return text.replace(part, () => `${instead}${MARK}`);
 }
 
-async function until(wanted: () => boolean): Promise<void> {
-  for (let i = 0; !wanted(); i++) {
-    if (i > 1500) throw new Error(`never told: ${JSON.stringify(told)}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
-/** The place right behind a text of the spec. */
-function behind(text: string, part: string) {
-  const lines = text.slice(0, text.indexOf(part) + part.length).split('\n');
-  return { textDocument: { uri }, position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 } };
-}
+const offered = (path: string, part: string, instead?: string) => editor.offered(path, at(path, part, instead));
 
 test('while one types, the findings are the build’s, at the same places, and go again', async () => {
+  const written = read(POINTS);
   const wrong = written.replace('${town | trim}', '${twn | trim}');
-  await type(wrong);
-  await until(() => (told.at(-1)?.diagnostics.length ?? 0) > 0);
-  const { uri: where, diagnostics } = told.at(-1) as Told;
-  const { diagnostics: built } = await build(wrongRoot(wrong), 'parcels');
-  expect(where).toBe(uri);
-  expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(
+  await editor.type(POINTS, wrong);
+  const last = () => editor.told.findLast(({ uri }) => uri === editor.uriOf(POINTS))?.diagnostics ?? [];
+  await editor.until(() => last().length > 0);
+  const other = rootWith('parcels');
+  writeFileSync(join(other, POINTS), wrong);
+  const { diagnostics: built } = await build(other, 'parcels');
+  expect(last().map(({ code, message }) => `${code} ${message}`)).toEqual(
     inOrder(built).map(({ code, message }) => `${code} ${message}`),
   );
-  const place = behind(wrong, '/v2/towns/${').position;
-  const unknown = diagnostics.find(({ code }) => code === 'unknown-placeholder');
-  expect(unknown?.range.start.line).toBe(place.line);
-  await type(written);
-  await until(() => told.at(-1)?.diagnostics.length === 0);
+  const unknown = last().find(({ code }) => code === 'unknown-placeholder');
+  expect(unknown?.range.start.line).toBe(wrong.slice(0, wrong.indexOf('/v2/towns/')).split('\n').length - 1);
+  const href = new URL(unknown?.codeDescription.href ?? '');
+  expect(readFileSync(fileURLToPath(href), 'utf8')).toContain('\n## unknown-placeholder\n');
+  await editor.type(POINTS, written);
+  await editor.until(() => last().length === 0);
 });
 
-function wrongRoot(text: string): string {
-  const other = rootWith('parcels');
-  writeFileSync(join(other, SPEC), text);
-  return other;
-}
-
-test('what fits at the cursor is offered: filters, inputs, actions', async () => {
-  const offered = async (at: object) =>
-    (await editor.sendRequest<readonly { readonly label: string }[]>('textDocument/completion', at)).map(
-      ({ label }) => label,
+describe('what fits at the cursor is offered', () => {
+  test('filters, by where they stand and what they follow', async () => {
+    expect(await offered(POINTS, '${town | ')).toEqual(expect.arrayContaining(['trim', 'number']));
+    expect(await offered(ORDER, 'total: currentTotalPriceSet | money', 'total: currentTotalPriceSet | ')).toEqual(
+      expect.arrayContaining(['money', 'paidIn']),
     );
-  expect(await offered(behind(written, '${town | '))).toEqual(expect.arrayContaining(['trim', 'number']));
-  expect(await offered(behind(written, 'text: Drop-off points in ${'))).toEqual(
-    expect.arrayContaining(['town', 'size', 'points']),
-  );
-  expect(await offered(behind(written, 'title: Book a pickup, action: '))).toEqual(['book-pickup', 'find-points']);
-  expect(await offered(behind(written, 'title: Find'))).toEqual([]);
+    expect(await offered(ORDER, 'total: currentTotalPriceSet | money', 'total: currentTotalPriceSet | ')).not.toContain(
+      'date',
+    );
+  });
+
+  test('names of inputs, of fields and of variables', async () => {
+    expect(await offered(POINTS, 'text: Drop-off points in ${')).toEqual(
+      expect.arrayContaining(['town', 'size', 'points']),
+    );
+    expect(await offered(ORDER, "'${quantity} × ${item", "'${quantity} × ${")).toEqual(
+      expect.arrayContaining(['order', 'total', 'quantity', 'item']),
+    );
+    expect(await offered(ORDER, 'search: ${order')).toContain('env.SHOPIFY_SUBDOMAIN');
+    expect(await offered(ORDER, 'example ${example}.', 'example ${')).toEqual(['example', 'label']);
+  });
+
+  test('actions, and the inputs of the action that a button starts', async () => {
+    expect(await offered(POINTS, 'title: Book a pickup, action: ')).toEqual(['book-pickup', 'find-points']);
+    const button = '- { title: Find an order, action: get-order-details';
+    expect(await offered(BOT, button, `${button}, with: { `)).toEqual(['order']);
+    expect(await offered(POINTS, 'title: Find')).toEqual([]);
+  });
+
+  test('what the query selects, in lists too, and inside the quotes of a filter', async () => {
+    expect(await offered(ORDER, 'order: name', 'order: ')).toEqual(expect.arrayContaining(['name', 'lineItems']));
+    expect(await offered(ORDER, 'area: shippingAddress.formattedArea', 'area: shippingAddress.fo')).toEqual([
+      'formattedArea',
+    ]);
+    expect(await offered(ORDER, 'item: title', 'item: ')).toEqual(['title', 'variantTitle', 'currentQuantity']);
+    expect(await offered(ORDER, 'owner: email', 'owner: e')).toContain('email');
+    expect(await offered(ORDER, 'each: fulfillments', 'each: lineItems.')).toEqual(['nodes', 'pageInfo']);
+    expect(await offered(ORDER, 'date("data.shop.ianaTimezone")', 'date("data.shop.')).toEqual(['ianaTimezone']);
+  });
+
+  test('tables of words, scopes, outcomes and versions', async () => {
+    expect(await offered(ORDER, 'words("payment")', 'words("')).toEqual(
+      expect.arrayContaining(['payment', 'fulfilment']),
+    );
+    expect((await offered(ORDER, 'scopes: [read_orders]', 'scopes: ['))[0]).toBe('read_orders');
+    expect(await offered(ORDER, '  empty: I found', '  un')).toEqual(expect.arrayContaining(['empty', 'unauthorized']));
+    expect(await offered(BOT, "version: '2026-10'", 'version: ')).toContain('2026-10');
+  });
+
+  test('fields, arguments, values, fragments and variables of GraphQL, from the schema', async () => {
+    expect(await offered(ORDER, '        ianaTimezone', '        ')).toEqual(
+      expect.arrayContaining(['ianaTimezone', 'currencyCode']),
+    );
+    expect(await offered(ORDER, 'sortKey: CREATED_AT', 'sortKey: ')).toContain('CREATED_AT');
+    expect(await offered(ORDER, 'lineItems(first: 10)', 'lineItems(')).toEqual(
+      expect.arrayContaining(['first', 'after']),
+    );
+    expect(await offered(ORDER, '...Money', '...')).toEqual(['OrderDetails', 'Money']);
+    expect(await offered(ORDER, 'order(id: $id', 'order(id: $')).toEqual(['id', 'byId', 'search', 'byName']);
+    const nested = 'query GetOrderDetails($id: ID! = "gid://shopify/Order/0"';
+    expect(await offered(ORDER, nested)).toEqual([]);
+    expect(await offered(ORDER, '      formattedArea\n      }', '      ')).toContain('formattedArea');
+  });
+
+  test('variables that the query declares', async () => {
+    expect(await offered(ORDER, '    byId: ${order | isId}', '    by')).toEqual(['id', 'byId', 'search', 'byName']);
+  });
+
+  test('in a translation: actions, the keys whose texts it may say, and inputs', async () => {
+    const text = `${read(SPANISH)}`;
+    const inFile = (below: string) => editor.offered(SPANISH, text.replace(/\nactions:\n/, `\nactions:\n${below}`));
+    expect(await inFile(`  ${MARK}\n`)).toContain('get-order-details');
+    expect(await inFile(`  get-order-details:\n    ${MARK}\n`)).toEqual(
+      expect.arrayContaining(['title', 'description', 'utterances', 'inputs', 'reply']),
+    );
+    expect(await inFile(`  get-order-details:\n    inputs:\n      order:\n        ${MARK}\n`)).toEqual(
+      expect.arrayContaining(['label', 'prompt']),
+    );
+    expect(await editor.offered(SPANISH, text.replace('${order}', `\${${MARK}`))).toContain('order');
+  });
 });
 
-test('a word is explained, and found where it is defined', async () => {
-  interface Hover {
-    readonly contents: { readonly value: string };
+describe('a word is explained', () => {
+  test.each([
+    [POINTS, '${town | tr', /^`trim` \(filter\): /],
+    [ORDER, 'total: currentTotalPr', /^`currentTotalPriceSet`: `MoneyBag!`/],
+    [ORDER, "value: '${tot", /^`total` \(field\): currentTotalPriceSet: MoneyBag!/],
+    [ORDER, '      displayFinanc', /^`displayFinancialStatus: OrderDisplayFinancialStatus`/],
+    [ORDER, 'lineItems(fir', /^`first: Int`/],
+    [BOT, 'Find an order, action: get-order', /^`get-order-details` \(action\): asks for order/],
+  ])('in %s: %s', async (path, part, says) => {
+    expect(await editor.hover(path, at(path, part))).toMatch(says);
+  });
+});
+
+describe('a word leads to where it is defined', () => {
+  const lineOf = (path: string, line: string) => {
+    const [before = ''] = read(path).split(`\n${line}`);
+    return `${path}:${before.split('\n').length + 1}:${line.length - line.trimStart().length + 1}`;
+  };
+  test('an action, an input, a field and a table of words', async () => {
+    const to = (path: string, part: string) => editor.definition(path, at(path, part));
+    expect(await to(POINTS, 'action: book-p')).toBe('specs/parcels/book-pickup.yaml:1:1');
+    expect(await to(POINTS, 'text: Drop-off points in ${to')).toBe(lineOf(POINTS, '  town:'));
+    expect(await to(ORDER, "value: '${tot")).toBe(lineOf(ORDER, '    total:'));
+    expect(await to(ORDER, '× ${ite')).toBe(lineOf(ORDER, '        item:'));
+    expect(await to(ORDER, 'words("pay')).toBe(lineOf(BOT, '  payment:'));
+    expect(await to(SPANISH, 'pedido ${ord')).toBe(lineOf(ORDER, '  order:'));
+  });
+});
+
+describe('an input gets another name', () => {
+  test('wherever it is named, and the specs stay sound', async () => {
+    await editor.type(SPANISH, read(SPANISH));
+    const files = await editor.renamed(ORDER, at(ORDER, '\n  ord'), 'number');
+    if (typeof files === 'string') throw new Error(files);
+    expect(Object.keys(files).sort()).toEqual([ORDER, 'specs/shopify/get-orders-by-customer-id.yaml', SPANISH].sort());
+    const other = rootWith('shopify');
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(other, path), text);
+    const { diagnostics } = await build(other, 'shopify');
+    expect(diagnostics).toEqual([]);
+    const spec = files[ORDER] ?? '';
+    expect(spec).toContain('\n  number:\n    type: reference');
+    expect(spec).toContain('search: ${number | searchReference("name")}');
+    expect(spec).toContain('    number: [name, id]');
+    expect(spec).toContain('empty: I found no order ${number}.');
+    // The field of that name is something else.
+    expect(spec).toContain('    order: name\n');
+    expect(spec).toContain('title: Order ${order}');
+  });
+
+  test.each([
+    ['town', '9', 'cannot be the name of an input'],
+    ['town', 'size', 'has an input "size" already'],
+  ])('but not %s to %s', async (_from, to, why) => {
+    expect(await editor.renamed(POINTS, at(POINTS, '\n  to'), to)).toContain(why);
+  });
+
+  test('and nothing else can be renamed', async () => {
+    expect(await editor.renamed(ORDER, at(ORDER, 'titl'), 'name')).toContain('Only inputs of actions');
+    expect(await editor.ask('prepareRename', ORDER, at(ORDER, 'titl'))).toBeNull();
+  });
+});
+
+test('a file of the largest integration is looked at again in a moment', async () => {
+  const text = read(ORDER);
+  const times: number[] = [];
+  for (let i = 0; i < 8; i++) {
+    const before = editor.told.length;
+    const start = performance.now();
+    await editor.type(ORDER, text.replace('order: name', `order: nam${'e'.repeat((i % 2) + 2)}`));
+    await editor.until(() => editor.told.length > before);
+    times.push(performance.now() - start);
   }
-  const hover = await editor.sendRequest<Hover>('textDocument/hover', behind(written, '${town | tr'));
-  expect(hover.contents.value).toMatch(/^`trim` \(filter\): /);
-  const defined = (at: object) => editor.sendRequest('textDocument/definition', at);
-  expect(await defined(behind(written, 'text: Drop-off points in ${to'))).toMatchObject({
-    uri,
-    range: { start: behind(written, '\ninputs:\n  ').position },
-  });
-  expect(await defined(behind(written, 'action: book-p'))).toMatchObject({
-    uri: uri.replace('find-points', 'book-pickup'),
-  });
+  // The first ones warm up; how long it takes is for `npm run bench`, here it only must not be a whole build each time.
+  expect(Math.min(...times)).toBeLessThan(1000);
 });

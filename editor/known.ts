@@ -1,0 +1,50 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse } from 'graphql';
+import { checkOperation, type Operation } from '../apis/graphql/check-operation';
+import { schemaOf } from '../generator/check/graphql';
+import type { Known } from '../generator/check/shapes';
+import type { Action, Bot } from '../generator/model/model';
+import { actionIdOf, type SpecFolder } from '../generator/source/read';
+
+/** What is known of the place of a cursor beyond its text. */
+export interface Context {
+  /** Of the file, inside the integration's folder. */
+  readonly name: string;
+  readonly folder: SpecFolder;
+  /** The last bot that could be made. */
+  readonly bot: Bot | undefined;
+  /** The action whose spec, utterances or translation this is. */
+  readonly action: Action | undefined;
+}
+
+/** The action that a path in a file is about: the file's own, or in a translation the one below `actions`. */
+export function actionAt(name: string, path: readonly string[], bot: Bot | undefined): Action | undefined {
+  const id = name.startsWith('locales/') ? (path[0] === 'actions' ? path[1] : undefined) : actionIdOf(name);
+  return name === 'bot.yaml' ? undefined : bot?.actions.find((action) => action.id === id);
+}
+
+export const apiOf = ({ bot, folder }: Context): GraphQLSchema | undefined => bot && schemaOf(bot, folder);
+
+/** The query of the action, as it was when it could last be read, with its API. */
+export function knownOf(context: Context): Known | undefined {
+  const schema = apiOf(context);
+  const { request } = context.action ?? {};
+  if (!schema || request?.kind !== 'graphql') return undefined;
+  const document = documentOf(request.query);
+  return document && { schema, document };
+}
+
+/** The query of the action when there is nothing wrong with it. */
+export function operationOf(context: Context): Operation | undefined {
+  const schema = apiOf(context);
+  const { request } = context.action ?? {};
+  return schema && request?.kind === 'graphql' ? checkOperation(schema, request.query).operation : undefined;
+}
+
+function documentOf(query: string): DocumentNode | undefined {
+  try {
+    return parse(query);
+  } catch (error) {
+    if (error instanceof GraphQLError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+import { outsidesOf } from '../generator/model/request-phrases';
+import type { Field } from '../generator/model/model';
+import { joined, typeOfPath, baseOf } from './answer-paths';
+import type { Context } from './known';
+import type { Offer } from './offers';
+
+/** The names that placeholders of a text may use, with where their values come from. */
+export function namesOf(path: readonly string[], context: Context): readonly Offer[] {
+  const { action } = context;
+  if (!action) return [];
+  const own = path[0] === 'actions' ? path.slice(2) : path;
+  const inputs = action.inputs.map(({ name, label }): Offer => ({
+    label: name,
+    kind: 'input',
+    says: `what the action asks for: ${label.text.filter((part) => typeof part === 'string').join('')}`,
+  }));
+  if (own[0] === 'request') return [...inputs, ...outsideNames(context)];
+  if (own[0] === 'inputs')
+    return ['example', 'label'].map((label) => ({ label, kind: 'field', says: 'of this input' }));
+  return ['reply', 'next', 'keep'].includes(own[0] ?? '')
+    ? [...inputs, ...fieldNames(action.response.fields, context)]
+    : inputs;
+}
+
+/** Fields of the answer and of the entries of its lists. */
+function fieldNames(
+  fields: readonly Field[],
+  context: Context,
+  base = baseOf(['response', 'fields'], context) ?? '',
+): readonly Offer[] {
+  return fields.flatMap((field): readonly Offer[] => {
+    const path = 'each' in field ? field.each : field.path;
+    const type = typeOfPath(joined(base, path), context);
+    const one: Offer = { label: field.name, kind: 'field', says: type === undefined ? path : `${path}: ${type}` };
+    return 'each' in field ? [one, ...fieldNames(field.fields, context, `${joined(base, path)}[0]`)] : [one];
+  });
+}
+
+function outsideNames({ bot, action }: Context): readonly Offer[] {
+  const variables = (bot?.variables ?? []).map(({ key }): Offer => ({
+    label: `env.${key}`,
+    kind: 'input',
+    says: 'a variable of the bot',
+  }));
+  const session = action ? outsidesOf(action).filter(({ from }) => from === 'session') : [];
+  return [
+    ...variables,
+    ...session.map(({ name }): Offer => ({ label: `session.${name}`, kind: 'input', says: 'a value of the session' })),
+  ];
+}
