@@ -108,6 +108,7 @@ describe.each(LOOKS)('$colorScheme, $width pixels wide', { timeout: SLOW }, ({ c
       await page.locator('#build[data-state="ok"]').waitFor();
       writeFileSync(spec, text.replace('look: details', 'look: detials'));
       await page.locator('.problem.error').first().waitFor();
+      expect(await page.locator('#problems').evaluate((panel) => panel.scrollWidth - panel.clientWidth)).toBe(0);
       if (width < 800) await page.locator('#tab-inspector').click();
       await page.locator('#fault').selectOption('scope');
       if (width < 800) await page.locator('#tab-chat').click();
