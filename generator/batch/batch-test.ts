@@ -4,6 +4,7 @@ import type { Action, Answer, Bot, Locale } from '../model/model';
 import { names } from '../model/names';
 import { isWrittenFor } from '../model/utterance-files';
 import type { OutputFile } from '../../kore/zip/pack';
+import { print } from '../package/text';
 import { batchCsv } from './csv';
 import type { TestCase } from './test-case';
 
@@ -27,7 +28,7 @@ export function batchTests(bot: Bot): readonly OutputFile[] {
     return parts(cases).flatMap((part, n) => {
       const path = `${bot.id}/batch-test${n === 0 ? '' : `-${n + 1}`}${suffix}`;
       return [
-        { path: `${path}.json`, bytes: Buffer.from(`${JSON.stringify({ testCases: part }, null, 2)}\n`) },
+        { path: `${path}.json`, bytes: print({ testCases: part }).bytes },
         { path: `${path}.csv`, bytes: Buffer.from(batchCsv(part)) },
       ];
     });

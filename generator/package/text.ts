@@ -7,23 +7,24 @@ export interface Printed {
 }
 
 /**
- * Prints a file as every real export is formatted: four spaces, no line end at the end. `printed` are entries that were
- * printed before, in place of those of the file; a bot of any size is then one copy of bytes.
+ * Prints a file: a line for each key, and one for each entry of its lists, so that a comparison of files shows which dialog,
+ * component or sentence is another one. (The platform's own exports are indented by four spaces, which doubles them.) `printed`
+ * are entries that were printed before, in place of those of the file; a bot of any size is then one copy of bytes.
  */
 export function print(file: object, printed?: PerList<readonly Buffer[]>): Printed {
   const pieces: (string | Buffer)[] = [];
   const marked = new Map<string, { readonly first: number; readonly count: number }>();
   Object.entries(file).forEach(([key, value], i) => {
-    pieces.push(`${i === 0 ? '{' : ','}\n    ${JSON.stringify(key)}: `);
+    pieces.push(`${i === 0 ? '{' : ','}\n${JSON.stringify(key)}: `);
     const entries = (isList(key) && printed?.[key]) || (isListOfObjects(value) ? value : []);
-    if (entries.length === 0) return void pieces.push(indented(value, 1));
+    if (entries.length === 0) return void pieces.push(JSON.stringify(value));
     marked.set(key, { first: pieces.length + 1, count: entries.length });
     entries.forEach((entry, n) => {
-      pieces.push(n === 0 ? '[\n        ' : ',\n        ', Buffer.isBuffer(entry) ? entry : indented(entry, 2));
+      pieces.push(n === 0 ? '[\n' : ',\n', Buffer.isBuffer(entry) ? entry : JSON.stringify(entry));
     });
-    pieces.push('\n    ]');
+    pieces.push('\n]');
   });
-  pieces.push('\n}');
+  pieces.push(pieces.length === 0 ? '{}' : '\n}');
   const { bytes, starts } = joined(pieces);
   const entriesOf = (key: string) => {
     const { first, count } = marked.get(key) ?? { first: 0, count: 0 };
@@ -50,13 +51,6 @@ function joined(pieces: readonly (string | Buffer)[]) {
     else piece.copy(bytes, start);
   });
   return { bytes, starts };
-}
-
-/** A value as it stands one or two levels deep: printed inside as many lists, whose own lines are cut off. */
-function indented(value: unknown, depth: 1 | 2): string {
-  return depth === 1
-    ? JSON.stringify([value], null, 4).slice('[\n    '.length, -'\n]'.length)
-    : JSON.stringify([[value]], null, 4).slice('[\n    [\n        '.length, -'\n    ]\n]'.length);
 }
 
 const isList = (key: string): key is keyof PerList<unknown> => (LISTS as readonly string[]).includes(key);

@@ -8,6 +8,7 @@ import { sayingOf, utteranceFor } from '../model/utterance';
 import { parseTranscripts } from '../transcript/parse';
 import { TranscriptError, type Transcript, type TranscriptStep } from '../transcript/transcript';
 import type { OutputFile } from '../../kore/zip/pack';
+import { print } from '../package/text';
 import { expectedOf, type Expected } from './expected';
 
 /** A transcript file of the project. */
@@ -50,7 +51,7 @@ export function conversationTests(bot: Bot, files: readonly TranscriptFile[]): r
         testCases,
       };
       const path = `${bot.id}/conversation-test${n === 0 ? '' : `-${n + 1}`}${suffix}.json`;
-      return { path, bytes: Buffer.from(`${JSON.stringify(suite, null, 2)}\n`) };
+      return { path, bytes: print(suite).bytes };
     });
   });
 }
@@ -114,7 +115,7 @@ function parts<T>(cases: readonly T[]): readonly (readonly T[])[] {
   const found: T[][] = [];
   let size = Infinity;
   for (const one of cases) {
-    const bytes = Buffer.byteLength(JSON.stringify(one, null, 2)) * 1.5;
+    const bytes = Buffer.byteLength(JSON.stringify(one)) + 2;
     if (size + bytes > MOST_BYTES) {
       found.push([]);
       size = 1000;

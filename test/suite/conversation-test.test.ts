@@ -121,7 +121,7 @@ test('only what can happen there goes into a suite, and it is parted before it g
   expect(chat('== a\n@credentials clientCredentials\nuser: hello there\nbot: Hi\n')).toEqual([]);
   expect(chat('== a\n@store fault throttled\nuser: hello there\nbot: Hi\n')).toEqual([]);
   expect(chat('this is no transcript')).toEqual([]);
-  const long = Array.from({ length: 400 }, (_, i) => `== c${i}\nuser: hello there\nbot: ${'words '.repeat(700)}${i}\n`);
+  const long = Array.from({ length: 600 }, (_, i) => `== c${i}\nuser: hello there\nbot: ${'words '.repeat(700)}${i}\n`);
   const files = chat(long.join('\n'));
   expect(files.map(({ path }) => path)).toEqual(['shopify/conversation-test.json', 'shopify/conversation-test-2.json']);
   for (const { bytes } of files) expect(bytes.length).toBeLessThanOrEqual(2_000_000);
