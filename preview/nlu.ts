@@ -52,13 +52,13 @@ function createNlu(bot: OpenedBot, language: string): Nlu {
 }
 
 /** The sentences of one language. */
-interface Spoken {
+interface Trained {
   readonly language: string;
   readonly sentences: readonly Sentence[];
 }
 
 /** The training sentences of dialogs, in the order of the file. */
-function trained(bot: OpenedBot, dialogs: ReadonlySet<Dialog>, { sentences }: Spoken): readonly Entry<Dialog>[] {
+function trained(bot: OpenedBot, dialogs: ReadonlySet<Dialog>, { sentences }: Trained): readonly Entry<Dialog>[] {
   return sentences.flatMap((sentence) => {
     const dialog = bot.dialogById.get(bot.componentById.get(sentence.taskId)?.dialogId ?? '');
     return dialog === undefined || !dialogs.has(dialog) ? [] : [entryOf(dialog, piecesOf(sentence))];
@@ -72,7 +72,7 @@ const named = (bot: OpenedBot, dialog: Dialog, language: string): readonly Entry
   );
 
 /** An intent node beside the entry has sentences of its own, or those of the dialog that it calls. */
-const subEntries = (bot: OpenedBot, dialog: Dialog, spoken: Spoken): readonly Entry<DialogNode>[] =>
+const subEntries = (bot: OpenedBot, dialog: Dialog, spoken: Trained): readonly Entry<DialogNode>[] =>
   dialog.nodes.slice(1).flatMap((node) => {
     if (node.type !== 'intent') return [];
     const component = bot.componentById.get(node.componentId);

@@ -75,7 +75,7 @@ function startChild(): Started {
   child.on('error', () => undefined);
   return {
     child,
-    ready: settle(
+    ready: withDeadline(
       child,
       START_LIMIT_MS,
       () => true,
@@ -96,7 +96,7 @@ function hold(child: ChildProcess, held: boolean): void {
 }
 
 function exchange(child: ChildProcess, request: SandboxRequest): Promise<SandboxResult> {
-  const answer = settle<SandboxResult>(
+  const answer = withDeadline<SandboxResult>(
     child,
     KILL_AFTER_MS,
     (message) => message as SandboxResult,
@@ -107,7 +107,7 @@ function exchange(child: ChildProcess, request: SandboxRequest): Promise<Sandbox
 }
 
 /** The child's next message, or `otherwise` when it ends or says nothing in time. */
-function settle<T>(
+function withDeadline<T>(
   child: ChildProcess,
   limitMs: number,
   then: (message: unknown) => T,

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { watch as chokidar } from 'chokidar';
 import { basename, join } from 'node:path';
 import { project, type Rebuilt } from './project';
-import { settle } from './settle';
+import { debounce } from './debounce';
 
 /** What to call after each build; `error` instead of a build when a stage threw, which is a mistake of ours or of a template. */
 export type Told = (outcome: { readonly rebuilt: Rebuilt } | { readonly error: Error }) => void;
@@ -41,12 +41,12 @@ export function watch(root: string, templates: string, told: Told): Watch {
       told({ error: error as Error });
     }
   };
-  const settled = settle(build, { quiet: QUIET, longest: LONGEST });
+  const debounced = debounce(build, { quiet: QUIET, longest: LONGEST });
   const watcher = chokidar([specs, templates], { ignoreInitial: true, ignored: isScratch });
   watcher.on('all', (event, path) => {
     if (event === 'unlinkDir' && path === specs) known = undefined;
     if (path.startsWith(templates)) stale = true;
-    settled.touch();
+    debounced.touch();
   });
   // A folder that goes takes its watcher along; one that comes back, also at once, is another folder.
   const looking = setInterval(() => {
@@ -55,7 +55,7 @@ export function watch(root: string, templates: string, told: Told): Watch {
     known = now;
     watcher.unwatch(specs);
     if (now !== undefined) watcher.add(specs);
-    settled.touch();
+    debounced.touch();
   }, LOOK);
   const ready = new Promise<void>((resolve, reject) => {
     watcher.once('ready', resolve);
@@ -66,7 +66,7 @@ export function watch(root: string, templates: string, told: Told): Watch {
     stop: async () => {
       clearInterval(looking);
       await watcher.close();
-      await settled.stop();
+      await debounced.stop();
     },
   };
 }

@@ -23,7 +23,7 @@ export function createChatPane(chatUrl: string): ChatPane {
   let waiting: string[] = [];
   let over = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const settle = () => {
+  const arrive = () => {
     clearTimeout(timer);
     timer = setTimeout(next, SETTLE_MS);
   };
@@ -39,7 +39,7 @@ export function createChatPane(chatUrl: string): ChatPane {
     frame.src = url;
   };
   window.addEventListener('message', (event) => {
-    if (event.origin === origin && event.source === frame.contentWindow) settle();
+    if (event.origin === origin && event.source === frame.contentWindow) arrive();
   });
   frame.src = url;
   return {
@@ -48,7 +48,7 @@ export function createChatPane(chatUrl: string): ChatPane {
     say: (text, shown) => frame.contentWindow?.postMessage({ say: text, shown }, origin),
     turnOver: () => {
       over = true;
-      settle();
+      arrive();
     },
   };
 }

@@ -34,6 +34,8 @@ export interface BotSourceOptions {
   readonly integration?: string;
   /** A build is over, of the specs or of their copy with a mode; after a good one its bots are to be loaded anew. */
   readonly onBuild: (build: BuildView, mode: string | undefined) => Promise<void>;
+  /** Builds the specs and their copies; a process each unless said otherwise. */
+  readonly builder?: typeof startBuilder;
 }
 
 const OFF: BuildView = { state: 'off', problems: [] };
@@ -74,7 +76,7 @@ interface VariantBuild {
   readonly close: () => Promise<void>;
 }
 
-async function fromSpecs({ root, integration, onBuild }: BotSourceOptions): Promise<BotSource> {
+async function fromSpecs({ root, integration, onBuild, builder = startBuilder }: BotSourceOptions): Promise<BotSource> {
   const known = () => integrationsOf(root).filter((name) => integration === undefined || name === integration);
   const dist = createLibrary({ folder: join(root, 'dist'), known });
   const variants = new Map<string, Promise<VariantBuild>>();
@@ -82,7 +84,7 @@ async function fromSpecs({ root, integration, onBuild }: BotSourceOptions): Prom
   let state: BuildView = { state: 'building', problems: [] };
   let first = await firstOf(dist).catch(() => undefined);
 
-  const own = startBuilder(root, async (build) => {
+  const own = builder(root, async (build) => {
     state = build;
     await onBuild(build, undefined);
     if (build.state === 'ok') first = await firstOf(dist).catch(() => first);
@@ -98,7 +100,7 @@ async function fromSpecs({ root, integration, onBuild }: BotSourceOptions): Prom
   const variantOf = (mode: string): Promise<VariantBuild> => {
     const before = variants.get(mode);
     if (before !== undefined) return before;
-    const opening = buildVariant(root, mode, known, onBuild).then((variant) => {
+    const opening = buildVariant({ root, onBuild, builder }, mode, known).then((variant) => {
       opened.set(mode, variant);
       return variant;
     });
@@ -121,24 +123,23 @@ async function fromSpecs({ root, integration, onBuild }: BotSourceOptions): Prom
 
 /** Copies the specs, sets the mode and builds; resolves with the first build, whatever comes out of it. */
 async function buildVariant(
-  root: string,
+  { root, onBuild, builder }: Required<Pick<BotSourceOptions, 'root' | 'onBuild' | 'builder'>>,
   mode: string,
   known: () => readonly string[],
-  onBuild: BotSourceOptions['onBuild'],
 ): Promise<VariantBuild> {
   const variant = await createVariant(root, { credentials: mode });
   let state: BuildView = { state: 'building', problems: [] };
-  const builder = startBuilder(variant.root, (build) => {
+  const building = builder(variant.root, (build) => {
     state = build;
     return onBuild(build, mode);
   });
-  await builder.ready;
+  await building.ready;
   return {
     library: createLibrary({ folder: join(variant.root, 'dist'), known, mode }),
     state: () => state,
     refresh: variant.refresh,
     close: async () => {
-      await builder.close();
+      await building.close();
       await variant.close();
     },
   };

@@ -2,14 +2,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { startBotSource } from '../../../preview/web/bot-source';
+import type { startBuilder } from '../../../preview/web/builder';
 import type { BuildView } from '../../../preview/web/protocol';
 import { rootWith } from '../../build/specs';
 import { zipOf } from '../../conversations/variants';
 
 /** Stands for the processes that build: the test says when a build is over. */
-const builders = vi.hoisted(() => [] as { root: string; over: (state: 'ok' | 'failed') => Promise<void> }[]);
-vi.mock('../../../preview/web/builder', () => ({
-  startBuilder: (root: string, onBuild: (build: BuildView) => Promise<void>) => {
+function builders() {
+  const started: { root: string; over: (state: 'ok' | 'failed') => Promise<void> }[] = [];
+  const builder: typeof startBuilder = (root, onBuild) => {
     let isReady: (build: BuildView) => void = () => undefined;
     const ready = new Promise<BuildView>((resolve) => (isReady = resolve));
     const over = async (state: BuildView['state']) => {
@@ -17,10 +18,11 @@ vi.mock('../../../preview/web/builder', () => ({
       await onBuild(build);
       isReady(build);
     };
-    builders.push({ root, over });
+    started.push({ root, over });
     return { ready, close: () => Promise.resolve() };
-  },
-}));
+  };
+  return { started, builder };
+}
 
 const FILE = 'parcels-xo10.zip';
 
@@ -32,11 +34,12 @@ test('a change that comes while a copy of the specs is still opening reaches tha
     writeFileSync(join(folder, 'dist', FILE), zip);
   };
   put(root);
-  const source = await startBotSource({ root, onBuild: () => Promise.resolve() });
-  const [own] = builders;
+  const { started, builder } = builders();
+  const source = await startBotSource({ root, builder, onBuild: () => Promise.resolve() });
+  const [own] = started;
   const loading = source.load(FILE, 'accessToken');
-  await vi.waitFor(() => expect(builders).toHaveLength(2));
-  const [, copy] = builders;
+  await vi.waitFor(() => expect(started).toHaveLength(2));
+  const [, copy] = started;
   if (!own || !copy) throw new Error('nothing builds');
   expect(copy.root).not.toBe(root);
   const spec = (folder: string) => join(folder, 'specs', 'parcels', 'find-points.yaml');

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { settle } from '../../generator/watch/settle';
+import { debounce } from '../../generator/watch/debounce';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
 afterEach(() => void vi.useRealTimers());
 
-describe('settling', () => {
+describe('debouncing', () => {
   it('waits until it is quiet, but not longer than it may', async () => {
     let runs = 0;
-    const settled = settle(() => Promise.resolve(void (runs += 1)), { quiet: 20, longest: 100 });
+    const debounced = debounce(() => Promise.resolve(void (runs += 1)), { quiet: 20, longest: 100 });
     for (let i = 0; i < 9; i += 1) {
-      settled.touch();
+      debounced.touch();
       await vi.advanceTimersByTimeAsync(10);
     }
     expect(runs).toBe(0);
-    settled.touch();
+    debounced.touch();
     await vi.advanceTimersByTimeAsync(10);
     expect(runs).toBe(1);
     // It was not quiet when that run began, so what came last may have been missed.
@@ -29,9 +29,9 @@ describe('settling', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       active -= 1;
     };
-    const settled = settle(work, { quiet: 5, longest: 20 });
+    const debounced = debounce(work, { quiet: 5, longest: 20 });
     for (let i = 0; i < 8; i += 1) {
-      settled.touch();
+      debounced.touch();
       await vi.advanceTimersByTimeAsync(6);
     }
     await vi.advanceTimersByTimeAsync(500);
@@ -40,10 +40,10 @@ describe('settling', () => {
 
   it('begins nothing after it was stopped', async () => {
     let runs = 0;
-    const settled = settle(() => Promise.resolve(void (runs += 1)), { quiet: 5, longest: 20 });
-    settled.touch();
-    await settled.stop();
-    settled.touch();
+    const debounced = debounce(() => Promise.resolve(void (runs += 1)), { quiet: 5, longest: 20 });
+    debounced.touch();
+    await debounced.stop();
+    debounced.touch();
     await vi.advanceTimersByTimeAsync(100);
     expect(runs).toBe(0);
   });

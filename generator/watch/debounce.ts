@@ -1,5 +1,5 @@
 /** Runs `work` once things have been quiet, never twice at a time. */
-export interface Settled {
+export interface Debounced {
   /** Something happened. */
   touch(): void;
   /** No further work is begun; resolves when what is running has ended. */
@@ -10,7 +10,7 @@ export interface Settled {
  * Gathers a storm of events into one run of `work`: `quiet` milliseconds after the last event, at the latest `longest`
  * after the first. What happens while `work` runs, or so shortly before that it was not quiet yet, leads to one more run.
  */
-export function settle(work: () => Promise<void>, { quiet, longest }: { quiet: number; longest: number }): Settled {
+export function debounce(work: () => Promise<void>, { quiet, longest }: { quiet: number; longest: number }): Debounced {
   let timer: NodeJS.Timeout | undefined;
   let first: number | undefined;
   let last = 0;
