@@ -14,16 +14,25 @@ const isRandom = (value: string): boolean =>
     value.replace(/\D/g, '').length > 3 &&
     /[a-z]/.test(value));
 
-/** Where the values of variables stand that hold a credential, by the variable's name or the value's form. */
-export function secretValues(text: string): readonly { readonly start: number; readonly end: number }[] {
+/** Where the value of a variable stands, and whether it is a credential. */
+export interface VariableValue {
+  readonly start: number;
+  readonly end: number;
+  /** By the variable's name or the value's form. */
+  readonly isSecret: boolean;
+  /** What identifies a client or an account may look like a key, and is none. */
+  readonly isId: boolean;
+}
+
+/** The values of variables in a text. */
+export function variableValues(text: string): readonly VariableValue[] {
   let key = '';
   return [...text.matchAll(KEY_OR_VALUE)].flatMap(({ 0: whole, index, groups }) => {
     key = groups?.['key'] ?? key;
     const value = groups?.['value'];
     if (value === undefined || key === '') return [];
     const end = index + whole.length;
-    // What identifies a client or an account may look like a key, and is none.
-    const isSecret = NAMED.test(key) || (isRandom(value) && !/ID$/.test(key));
-    return isSecret ? [{ start: end - value.length, end }] : [];
+    const isId = /ID$/.test(key);
+    return [{ start: end - value.length, end, isId, isSecret: NAMED.test(key) || (isRandom(value) && !isId) }];
   });
 }

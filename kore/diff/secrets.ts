@@ -1,15 +1,11 @@
+import { knownSecrets } from '../secrets/find';
+
 /** What stands for something that may be a secret. */
 export const MASK = '••••';
 
 const NAME =
   /token|secret|passw|passphrase|credential|authorization|cookie|api[-_]?key|client[-_]?id|private[-_]?key|^auth$/i;
 
-const KNOWN = [
-  /\bshp[a-z]{2}_[0-9a-zA-Z]{8,}/g,
-  /\beyJ[\w-]{6,500}\.[\w-]+(?:\.[\w-]*)?/g,
-  /\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|sk-|sk_live_|AKIA|AIza)[\w-]{12,}/g,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
-];
 /**
  * What follows these is a secret unless it is a template; the first group is kept. `state.token` of the scripts in
  * `templates/` holds a word such as "renewed", never a token.
@@ -26,8 +22,15 @@ const OPAQUE = /[A-Za-z0-9+_]{32,}={0,2}/g;
 export const isSecretName = (name: string): boolean => NAME.test(name);
 
 /** The text with tokens of known forms masked, and nothing else: for files that must still work. */
-export const redactKnown = (text: string): string =>
-  KNOWN.reduce((shown, pattern) => shown.replace(pattern, MASK), text);
+export function redactKnown(text: string): string {
+  let shown = '';
+  let from = 0;
+  for (const { start, end } of knownSecrets(text)) {
+    shown += `${text.slice(from, start)}${MASK}`;
+    from = end;
+  }
+  return shown + text.slice(from);
+}
 
 /** The text with everything masked that may be a credential. Templates such as `{{env.TOKEN}}` stay readable. */
 export function redact(text: string): string {

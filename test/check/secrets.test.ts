@@ -41,7 +41,7 @@ const hex = '0123456789abcdef'.repeat(2);
 test.each([
   ['SHOP_NUMBER', hex],
   ['SHOP_REGION', `'${hex.toUpperCase()}'`],
-  ['SHOP_REGION', `shp${'xy'}_${r(20)}`],
+  ['SHOP_REGION', `ab${'xy'}_${r(20)}`],
   ['SHOP_REGION', r(40)],
   ['SHOP_TOKEN', 'open-sesame'],
   ['SHOP_API_KEY_2', '"hunter2hunter"'],

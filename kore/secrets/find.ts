@@ -1,0 +1,57 @@
+import { CONTEXTS, FORMS, type Form } from './forms';
+import { randomStretches } from './random';
+
+/** A stretch of a text that looks like a credential. */
+export interface Secret {
+  readonly what: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is only as random as a key is called. */
+export const RANDOM = 'a credential';
+
+/** Nothing shorter is a credential of a known form: most texts have no such word. */
+const WORD = /[A-Za-z0-9_+/=~$%.-]{12}/;
+
+/** Credentials of known forms, wherever they stand, in the order of the text. */
+export const knownSecrets = (text: string): readonly Secret[] => (WORD.test(text) ? found(text, FORMS) : []);
+
+/**
+ * Everything in a text that looks like a credential: of a known form, by what stands around it, or because it is as random as
+ * only keys are. In the order of the text.
+ */
+export function findSecrets(text: string): readonly Secret[] {
+  if (!/[^\s]{8}/.test(text)) return [];
+  const named = found(text, [...FORMS, ...CONTEXTS]);
+  const random = randomStretches(blotted(text, named)).map((stretch) => ({ what: RANDOM, ...stretch }));
+  return [...named, ...random].sort((a, b) => a.start - b.start);
+}
+
+function found(text: string, forms: readonly Form[]): readonly Secret[] {
+  const all: Secret[] = [];
+  let rest = text;
+  for (const { what, pattern } of forms) {
+    const ofForm = [...rest.matchAll(pattern)].map((match): Secret => {
+      const secret = match.groups?.['secret'] ?? match[0];
+      const start = match.index + match[0].lastIndexOf(secret);
+      return { what, start, end: start + secret.length };
+    });
+    for (const secret of ofForm) all.push(secret);
+    // What has a name already is not looked at again.
+    rest = blotted(rest, ofForm);
+  }
+  return all.sort((a, b) => a.start - b.start);
+}
+
+/** The same text with some stretches blotted out, which stand in its order; it is as long, and has the same lines. */
+export function blotted(text: string, secrets: readonly { readonly start: number; readonly end: number }[]): string {
+  if (secrets.length === 0) return text;
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { start, end } of secrets) {
+    pieces.push(text.slice(from, start), text.slice(start, end).replace(/[^\r\n]/g, '•'));
+    from = end;
+  }
+  return pieces.join('') + text.slice(from);
+}
