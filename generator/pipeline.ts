@@ -15,7 +15,8 @@ import { readWritten } from './read';
 import type { Templates } from './render/load';
 import { renderer } from './render/render';
 import type { SpecFolder } from './source/read';
-import { secretsIn } from './source/secrets';
+import { secretGuard } from './package/written-secrets';
+import { harmlessLines, secretsIn } from './source/secrets';
 
 /** What an integration's specs come to: a bot and its files, or none and the reasons. Warnings may stand beside a bot. */
 export interface Prepared {
@@ -56,6 +57,17 @@ const reportSecrets = (report: Report, path: string, text: string): void => {
   for (const { what, start, end } of secretsIn(text)) report({ path, text, start, end }, 'looks-like-secret', what);
 };
 
+/** The files, each after it was looked at. */
+async function* guarded(
+  files: AsyncGenerator<PiecewiseFile>,
+  look: (file: PiecewiseFile) => void,
+): AsyncGenerator<PiecewiseFile> {
+  for await (const file of files) {
+    look(file);
+    yield file;
+  }
+}
+
 /** The pipeline over these templates. What it makes again and what it knows already is up to the engine. */
 export function pipeline(templates: Templates, engine: Engine = forgetful): Pipeline {
   const render = renderer(templates);
@@ -71,6 +83,8 @@ export function pipeline(templates: Templates, engine: Engine = forgetful): Pipe
     for (const { path, text } of bot ? transcriptsIn(folder) : []) holdsNone(report, path, path, text);
     const { id } = folder;
     if (!bot || hasErrors()) return { id, files: undefined, koreBot: undefined, diagnostics };
+    const chapter = { text: folder.bytes('install.md')?.toString('utf8') ?? '' };
+    const harmless = [...folder.yaml, ...transcriptsIn(folder), chapter].flatMap(({ text }) => harmlessLines(text));
     async function* files(of: Bot): AsyncGenerator<PiecewiseFile> {
       for (const { path, bytes } of [
         ...documents(of, folder, flows(engine), engine),
@@ -86,7 +100,7 @@ export function pipeline(templates: Templates, engine: Engine = forgetful): Pipe
       id,
       bot,
       diagnostics,
-      files: () => files(bot),
+      files: () => guarded(files(bot), secretGuard(harmless)),
       koreBot: (target, only) => koreBot(bot, target, render, only),
     };
   };

@@ -6,6 +6,7 @@ import { compare, type Comparison } from '../../generator/package/compare';
 import { pipeline, type Prepared } from '../../generator/pipeline';
 import type { PiecewiseFile } from '../../kore/zip/pack';
 import { write } from '../../generator/package/write';
+import { WrittenSecret } from '../../generator/package/written-secrets';
 import { loadTemplates } from '../../generator/render/load';
 import { listIntegrations, readSpecs } from '../../generator/source/read';
 import type { Console } from '../console';
@@ -51,6 +52,7 @@ async function buildAll(
     if (sound) made = await makerFor(options)(dist, filesOf(results));
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
+    if (error instanceof WrittenSecret) return (console.err(message), 1);
     if (!DISK.has(code)) throw error;
     return console.fail(`dist/ cannot be written, and stays as it was: ${message}`);
   }

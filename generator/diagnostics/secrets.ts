@@ -6,7 +6,8 @@ export type { Secret } from '../../kore/secrets/find';
 /** A text in double quotes, in which YAML and JSON can write any letter as an escape. */
 const QUOTED = /"(?:[^"\\]|\\[^])*"/g;
 
-const unescaped = (quoted: string): string =>
+/** A text without the escapes that YAML and JSON know in double quotes. */
+export const unescaped = (quoted: string): string =>
   quoted
     .replace(/\\\r?\n[ \t]*/g, '')
     .replace(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))/gi, (whole, ...codes: (string | undefined)[]) => {

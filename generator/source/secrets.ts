@@ -1,5 +1,5 @@
 import { type Document, isScalar, visit } from 'yaml';
-import { findSecrets, type Secret } from '../diagnostics/secrets';
+import { findSecrets, unescaped, type Secret } from '../diagnostics/secrets';
 
 /** What an author writes behind a text that only looks like a credential. */
 const NONE = /#\s*not a secret\b/;
@@ -29,3 +29,7 @@ function linesAt(text: string, start: number, end: number): string {
   const to = text.indexOf('\n', end);
   return text.slice(from, to < 0 ? text.length : to);
 }
+
+/** The lines whose author says that they hold no credential, as they are written and as they are read. */
+export const harmlessLines = (text: string): readonly string[] =>
+  text.split('\n').flatMap((line) => (NONE.test(line) ? [line, unescaped(line)] : []));

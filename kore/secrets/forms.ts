@@ -32,9 +32,9 @@ export const FORMS: readonly Form[] = [
   { what: 'a Shopify token', pattern: /\bshp[a-z]{2,3}_[A-Za-z0-9]{16,}/g },
   {
     what: 'a private key',
-    pattern: /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----)?/g,
+    pattern: /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----[^-"]*(?:-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----)?/g,
   },
-  { what: 'a private key', pattern: /\bPuTTY-User-Key-File-\d:[^]*?(?:Private-MAC: \w+|$)/g },
+  { what: 'a private key', pattern: /\bPuTTY-User-Key-File-\d:[^"]*?(?:Private-MAC: \w+|(?=")|$)/g },
   { what: 'a private key', pattern: /\bAGE-SECRET-KEY-1[0-9A-Z]{58}/g },
   {
     what: 'a signed token',
