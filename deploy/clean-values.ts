@@ -1,5 +1,5 @@
-import { MASK } from '../kore/diff/secrets';
-import { hidesValue, isTemplate, maskEncoded, maskTexts } from './secret-texts';
+import { MASK } from '../kore/secrets/mask';
+import { hidesValue, isTemplate, maskEncoded, maskTexts } from '../kore/secrets/texts';
 
 /** Parts of a definition that hold providers', models' and profiles' credentials in real exports. */
 const PRIVATE = [

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
-import { isSecretName } from '../kore/diff/secrets';
+import { isSecretName } from '../kore/secrets/mask';
 import { TARGETS } from '../kore/format';
 import type { Target } from '../kore/format';
 import { chooseAssumptions } from './assumptions';

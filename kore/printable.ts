@@ -9,3 +9,7 @@ const COLOUR = /^\u001b\[[\d;]*m/;
 /** The same for what the tool has coloured itself: colours stay, whatever else could drive a terminal goes. */
 export const printableInColour = (text: string): string =>
   text.replace(CONTROL, (sign, at: number) => (COLOUR.test(text.slice(at, at + 12)) ? sign : '�'));
+
+/** The same for JSON, where each of them can be written as an escape. */
+export const printableJson = (json: string): string =>
+  json.replace(CONTROL, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,4 +1,5 @@
-const MASK = '••••';
+import { MASK, redactKnown } from '../kore/secrets/mask';
+
 const SECRET_HEADER =
   /^(authorization|proxy-authorization|cookie|set-cookie|api-?key|x-api-key|auth)$|token|secret|password/i;
 const SECRET_FIELD = /(client_secret|access_token|refresh_token|password|api_?key)/i;
@@ -6,14 +7,14 @@ const SECRET_FIELD = /(client_secret|access_token|refresh_token|password|api_?ke
 /** Secret values shorter than this would blank out half of every text. */
 const MIN_SECRET = 4;
 
-/** Replaces every known secret value in a text, also where it is percent-encoded or stands in JSON. */
+/** Masks every known secret value in a text, also where it is percent-encoded or stands in JSON, and every token of a known form. */
 export function maskText(text: string, secrets: readonly string[]): string {
   const forms = secrets
     .filter((secret) => secret.length >= MIN_SECRET)
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
   return [...new Set(forms)]
     .sort((a, b) => b.length - a.length)
-    .reduce((masked, form) => masked.replaceAll(form, MASK), text);
+    .reduce((masked, form) => masked.replaceAll(form, MASK), redactKnown(text));
 }
 
 /** Headers for a record: secret ones lose their value whatever it is. */

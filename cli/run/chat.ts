@@ -1,4 +1,5 @@
-import { printableInColour } from '../../kore/printable';
+import { printableInColour, printableJson } from '../../kore/printable';
+import { redactKnown } from '../../kore/secrets/mask';
 import { createSandbox } from '../../preview/sandbox';
 import { warmUp } from '../../preview/warm-up';
 import type { Host } from '../host';
@@ -27,7 +28,10 @@ export function chatCommand(file: string | undefined, flags: ChatFlags, host: Ho
     }
     const { chat } = await import('../../preview/chat/terminal.js');
     // What a bot or a person says reaches the terminal as signs to read; JSON writes them its own way.
-    const plain = { ...console, out: (text: string) => host.console.out(flags.json ? text : printableInColour(text)) };
+    const plain = {
+      ...console,
+      out: (text: string) => host.console.out(redactKnown(flags.json ? printableJson(text) : printableInColour(text))),
+    };
     const build = () => buildFor(host.console)(root);
     await chat({ root, build, sandbox, ...flags, ...(file !== undefined && { file }) }, process.stdin, plain);
     return 0;

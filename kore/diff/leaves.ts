@@ -1,6 +1,6 @@
 import type { ComparedFact } from './facts';
 import { isNoise, memberName, withoutSuffix } from './noise';
-import { isSecretName } from './secrets';
+import { isSecretName } from '../secrets/mask';
 
 /** Paths are cut behind so many characters: names in a stranger's file can be of any length. */
 const LONGEST = 300;

@@ -2,7 +2,7 @@ import type { Component, EndPoint } from '../format';
 import { decode, layOut } from './decode';
 import type { ComparedFact, Facts } from './facts';
 import { withoutSuffix } from './noise';
-import { isSecretName } from './secrets';
+import { isSecretName } from '../secrets/mask';
 
 /** A service's request: `request` is method and address, then each header, the body, the profile and the time limit. */
 export function comparedRequest(component: Component): Facts {

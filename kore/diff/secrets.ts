@@ -1,10 +1,4 @@
-import { knownSecrets } from '../secrets/find';
-
-/** What stands for something that may be a secret. */
-export const MASK = '••••';
-
-const NAME =
-  /token|secret|passw|passphrase|credential|authorization|cookie|api[-_]?key|client[-_]?id|private[-_]?key|^auth$/i;
+import { MASK, redactKnown } from '../secrets/mask';
 
 /**
  * What follows these is a secret unless it is a template; the first group is kept. `state.token` of the scripts in
@@ -17,20 +11,6 @@ const AFTER = [
   /(:\/\/[^\s/:@{}]+:)[^\s/@{}]+(?=@)/g,
 ];
 const OPAQUE = /[A-Za-z0-9+_]{32,}={0,2}/g;
-
-/** Whether something of this name (a variable, a header, a key) is treated as a secret whatever its value is. */
-export const isSecretName = (name: string): boolean => NAME.test(name);
-
-/** The text with tokens of known forms masked, and nothing else: for files that must still work. */
-export function redactKnown(text: string): string {
-  let shown = '';
-  let from = 0;
-  for (const { start, end } of knownSecrets(text)) {
-    shown += `${text.slice(from, start)}${MASK}`;
-    from = end;
-  }
-  return shown + text.slice(from);
-}
 
 /** The text with everything masked that may be a credential. Templates such as `{{env.TOKEN}}` stay readable. */
 export function redact(text: string): string {

@@ -4,7 +4,8 @@ import { compareFacts } from './facts';
 import type { ComparedFact, Facts } from './facts';
 import { diffItems } from './items';
 import { leaves } from './leaves';
-import { isSecretName, redact } from './secrets';
+import { redact } from './secrets';
+import { isSecretName } from '../secrets/mask';
 
 interface Variable {
   readonly name: string;

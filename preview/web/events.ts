@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { redactKnown } from '../../kore/secrets/mask';
 import type { SessionEvent } from './protocol';
 import type { TabSession } from './tab-session';
 
@@ -14,7 +15,7 @@ export function events(reply: FastifyReply, tab: TabSession): FastifyReply {
   );
   raw.writeHead(200, { ...Object.fromEntries(headers), 'content-type': 'text/event-stream' });
   raw.write(': hello\n\n');
-  const stop = tab.watch((event: SessionEvent) => raw.write(`data: ${JSON.stringify(event)}\n\n`));
+  const stop = tab.watch((event: SessionEvent) => raw.write(`data: ${redactKnown(JSON.stringify(event))}\n\n`));
   const beat = setInterval(() => raw.write(': beat\n\n'), BEAT_MS);
   raw.on('close', () => {
     clearInterval(beat);

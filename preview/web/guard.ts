@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { redactKnown } from '../../kore/secrets/mask';
 
 export interface GuardOptions {
   /** Names the server may be called by, with port. Asked for each request: the port is known once it listens. */
@@ -12,7 +13,7 @@ export interface GuardOptions {
 
 /**
  * Closes a server to everything but its own page: foreign `Host` names (which a rebound DNS name would send), requests
- * that another site starts, and requests without the page's own secret.
+ * that another site starts, and requests without the page's own secret. No answer holds a token of a known form.
  */
 export function guard(app: FastifyInstance, { hosts, policy, isOurs }: GuardOptions): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -29,6 +30,11 @@ export function guard(app: FastifyInstance, { hosts, policy, isOurs }: GuardOpti
     if (isForeign(request, hosts())) return refuse(reply, 'Other sites may not ask this.');
     if (request.method !== 'GET' && !isOurs(request)) return refuse(reply, 'Only the page itself may ask this.');
     return undefined;
+  });
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const isJson = String(reply.getHeader('content-type')).startsWith('application/json');
+    // The chat window proves itself with the one token that is no stranger's.
+    done(null, isJson && request.url !== '/jwt' && typeof payload === 'string' ? redactKnown(payload) : payload);
   });
 }
 

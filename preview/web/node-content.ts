@@ -1,4 +1,5 @@
 import type { Component, Dialog, MessageEntry } from '../../kore/format';
+import { maskTexts } from '../../kore/secrets/texts';
 import { decodePlaceholders, decodeText } from '../decode';
 import { maskHeaders } from '../mask';
 import type { OpenedBot } from '../open-bot';
@@ -34,8 +35,11 @@ export function nodeContent(bot: OpenedBot, dialog: Dialog, nodeId: string, lang
     ...script('After the call', component.postProcessor),
     ...texts('Goes on', [ways.join('\n')]),
   ];
-  return { id: nodeId, type: node.type, name: component.name, parts };
+  return { id: nodeId, type: node.type, name: component.name, parts: parts.map(masked) };
 }
+
+/** What an export holds by mistake is not shown; templates are no secrets. */
+const masked = (part: NodePart): NodePart => ({ ...part, text: maskTexts(part.text) });
 
 function nameOf(bot: OpenedBot, dialog: Dialog, nodeId: string): string {
   const node = dialog.nodes.find((one) => one.nodeId === nodeId);

@@ -1,3 +1,4 @@
+import { MASK } from '../../kore/secrets/mask';
 import { maskText } from '../mask';
 import type { Note, SentMessage, Turn } from '../turn';
 import { windowRemarks } from '../windows';
@@ -16,7 +17,6 @@ export interface Around {
   readonly session: unknown;
 }
 
-const MASK = '••••';
 const SECRET_KEY = /token|secret|password|authorization/i;
 
 /** A turn for the page. Known secrets, and every text kept under a key that names one, are masked. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cleanBot, cleanExport } from '../../deploy/clean-export';
 import { createCleaner } from '../../deploy/clean-values';
-import { maskTexts } from '../../deploy/secret-texts';
+import { maskTexts } from '../../kore/secrets/texts';
 import { readEntries } from '../../kore/zip/entries';
 import { readBot } from '../kore/diff/bots';
 

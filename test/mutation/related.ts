@@ -3,8 +3,8 @@ import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { sourcesBelow } from './source-mutants';
 
-/** Tests that take minutes: what only they notice does not count as caught. */
-const SLOW = /^test\/(?:faults|soak|bench|attack|fuzz|mutation|recipes)\/|any-one-object/;
+/** Tests that take long, or start many processes: what only they notice does not count as caught. */
+const SLOW = /^test\/(?:faults|soak|bench|attack|fuzz|mutation|recipes|docs|editor|watch)\/|any-one-object/;
 
 /**
  * The test files that import a file, the nearest first: by how many imports away it is. What starts the tool as a process of
@@ -17,14 +17,28 @@ export function relatedTests(root: string): (file: string) => readonly string[] 
   const distances = new Map(tests.map((test) => [test, distancesFrom(test, imports)] as const));
   return (file) => {
     const near = tests
+      .filter((test) => !test.startsWith('test/browser/') || file.startsWith('preview/page/'))
       .flatMap((test) => {
         const distance = distances.get(test)?.get(file) ?? (startsIt(test, file) ? 99 : undefined);
-        return distance === undefined ? [] : [{ test, rank: distance - (sharesFolder(test, file) ? 0.5 : 0) }];
+        return distance === undefined
+          ? []
+          : [{ test, rank: distance - (sharesFolder(test, file) ? 3 : 0) - (isOracle(test, file) ? 6 : 0) }];
       })
       .sort((a, b) => a.rank - b.rank || (a.test < b.test ? -1 : 1));
     return near.map(({ test }) => test);
   };
 }
+
+/** Tests that look at all that some sources are for. */
+const ORACLES: readonly (readonly [source: RegExp, test: RegExp])[] = [
+  [/^generator\/check\//, /^test\/check\/scenarios/],
+  [/^generator\/(?:compile|render|assemble|outputs)/, /^test\/(?:golden|conversations\/xo10)/],
+  [/^generator\/model\//, /^test\/(?:golden|model|check\/scenarios)/],
+  [/^preview\/(?:nodes|nlu|values|[^/]*$)/, /^test\/(?:preview\/[^/]*$|conversations\/xo10)/],
+];
+
+const isOracle = (test: string, file: string) =>
+  ORACLES.some(([source, oracle]) => source.test(file) && oracle.test(test));
 
 /** The page of the preview runs in a browser alone. */
 const startsIt = (test: string, file: string) =>

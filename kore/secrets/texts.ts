@@ -1,4 +1,4 @@
-import { MASK, isSecretName, redactKnown } from '../kore/diff/secrets';
+import { MASK, isSecretName, redactKnown } from './mask';
 
 /** Names of headers, parameters and fields whose value is a secret, beside those that `isSecretName` knows. */
 const MORE =
