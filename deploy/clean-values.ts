@@ -1,5 +1,5 @@
-import { MASK } from '../kore/secrets/mask';
-import { hidesValue, isTemplate, maskEncoded, maskTexts } from '../kore/secrets/texts';
+import { MASK, maskEncoded } from '../kore/secrets/mask';
+import { hidesValue, isTemplate, maskTexts } from '../kore/secrets/texts';
 
 /** Parts of a definition that hold providers', models' and profiles' credentials in real exports. */
 const PRIVATE = [
@@ -84,7 +84,8 @@ export function createCleaner(secrets: readonly string[]): Cleaner {
     variable: (v) => {
       const value = typeof v['value'] === 'string' ? v['value'] : '';
       const secret = v['isSecured'] === true || hidesValue(String(v['key'])) || masked(value) !== value;
-      return secret ? { ...v, value: value === '' ? '' : take(value, '') } : v;
+      const about = walk({ ...v, value: undefined }, { within: false, fields: false }) as Json;
+      return { ...v, ...about, value: secret && value !== '' ? take(value, '') : v['value'] };
     },
     text: (value) => take(value, masked(value)),
     get removed() {

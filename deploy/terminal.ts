@@ -1,4 +1,5 @@
 import { renderHuman } from '../kore/diff/render-human';
+import { redactKnown, redactKnownIn } from '../kore/secrets/mask';
 import type { Person } from './context';
 
 /** The person at this terminal. Everything for them goes to stderr; with `--json` nothing is said, and no one is asked. */
@@ -10,11 +11,11 @@ export function terminalPerson(json: boolean): Person {
   };
   return {
     present,
-    showDiff: (diff, name) => show(`\n${name}:\n${renderHuman(diff, { color })}\n`),
+    showDiff: (diff, name) => show(`\n${name}:\n${renderHuman(redactKnownIn(diff), { color })}\n`),
     confirm: async (message) => {
       if (!present) return false;
       const { confirm } = await import('@inquirer/prompts');
-      return confirm({ message, default: false }, { output: process.stderr });
+      return confirm({ message: redactKnown(message), default: false }, { output: process.stderr });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { MASK, isSecretName, redactKnown } from './mask';
+import { decoded, isSecretName, MASK, redactKnown } from './mask';
 
 /** Names of headers, parameters and fields whose value is a secret, beside those that `isSecretName` knows. */
 const MORE =
@@ -45,24 +45,3 @@ export function maskTexts(text: string): string {
 
 const isSecret = (name: string, value: string): boolean =>
   value.trim() !== '' && value !== MASK && hidesValue(name) && !isTemplate(value);
-
-/**
- * The same for texts that the platform stores percent-encoded (scripts, messages, paths): they are looked at decoded,
- * and what is masked is encoded again as it was.
- */
-export function maskEncoded(text: string, mask: (plain: string) => string): string {
-  const plain = decoded(text);
-  if (plain === text) return mask(text);
-  const masked = mask(plain);
-  if (masked === plain) return mask(text);
-  return encodeURIComponent(plain) === text ? encodeURIComponent(masked) : encodeURI(masked);
-}
-
-function decoded(text: string): string {
-  if (!/%[0-9a-f]{2}/i.test(text)) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

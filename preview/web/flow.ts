@@ -1,4 +1,5 @@
 import type { Dialog, DialogNode, Transition } from '../../kore/format';
+import { redactKnown } from '../../kore/secrets/mask';
 import type { OpenedBot } from '../open-bot';
 import { dialogName } from '../open-bot';
 import { conditionText } from './condition-text';
@@ -30,7 +31,7 @@ export function flowOf(bot: OpenedBot, dialog: Dialog, language: string): FlowVi
 const nodeOf = (id: string, type: string, name: string, transitions: readonly Transition[] | undefined): FlowNode => ({
   id,
   type,
-  name,
+  name: redactKnown(name),
   label: name,
   ends: (transitions ?? []).some((way) => OVER.includes('if' in way ? way.then : way.default)),
 });

@@ -67,9 +67,13 @@ function caughtBy(copy: string, { file, text }: SourceMutant, tests: readonly st
       const now = left.slice(0, size);
       const by = failing(copy, now);
       writeFileSync(path, sound);
-      if (by === undefined) left = left.slice(size);
-      else if (isSound.get(by) ?? failing(copy, [by]) === undefined) return (isSound.set(by, true), by);
-      else left = left.filter((test) => isSound.set(by, false) && test !== by);
+      if (by === undefined) {
+        left = left.slice(size);
+        continue;
+      }
+      isSound.set(by, isSound.get(by) ?? failing(copy, [by]) === undefined);
+      if (isSound.get(by) === true) return by;
+      left = left.filter((test) => test !== by);
     }
     return undefined;
   } finally {
