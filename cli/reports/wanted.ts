@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { printableJson } from '../../kore/printable';
 import type { Console } from '../console';
 import { FORMATS, write } from './formats';
 import type { Report } from './report';
@@ -86,7 +87,7 @@ export function reporting(
 }
 
 function textOf(form: Form, { report, json, markdown = '' }: Reported, words: readonly string[]): string {
-  if (form === 'json') return JSON.stringify(json, null, 2);
+  if (form === 'json') return printableJson(JSON.stringify(json, null, 2));
   if (form === 'markdown') return markdown;
   return form === 'human' ? words.join('\n') : write[form](report);
 }

@@ -3,14 +3,18 @@ import { renderHuman } from '../../kore/diff/render-human';
 import { diffJson } from '../../kore/diff/render-json';
 import { renderMarkdown } from '../../kore/diff/render-markdown';
 import { printable } from '../../kore/printable';
+import { redactKnown, redactKnownIn } from '../../kore/secrets/mask';
 import type { Reporting } from '../reports/wanted';
 import type { Comparison, DiffOptions } from './comparison';
 import { diffReport, type SpecOf } from './diff-report';
 
 /** Prints comparisons: what of what goes to `err`, the differences to `out`. The exit code is 1 when that is asked for. */
-export function showDiffs(made: readonly Comparison[], options: DiffOptions, { shown, specOf }: Shown): 0 | 1 {
+export function showDiffs(all: readonly Comparison[], options: DiffOptions, { shown, specOf }: Shown): 0 | 1 {
+  // What an export holds by mistake is shown nowhere.
+  const made = all.map((one) => ({ ...one, diff: redactKnownIn(one.diff) }));
   const { people, remark, write } = shown;
-  for (const line of made.flatMap((one) => remarks(one, options, made.length > 1))) remark(printable(line));
+  for (const line of made.flatMap((one) => remarks(one, options, made.length > 1)))
+    remark(redactKnown(printable(line)));
   people.out(allOf(made, ({ diff }) => renderHuman(diff, { color: people.color }), '\n\n'));
   write({
     report: diffReport(made, specOf, options.exitCode === true),
