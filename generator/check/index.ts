@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic';
 import { forgetful, type Engine } from '../engine/engine';
+import { lookUps } from '../model/look-up';
 import type { Action, Bot } from '../model/model';
 import { personalActionsHaveOwners } from './audience';
 import { buttonsLeadOn } from './buttons';
@@ -12,6 +13,7 @@ import { graphqlIsValid } from './graphql';
 import { inputsAreComplete, referencesAreInputs } from './inputs';
 import { keepsFields } from './keep';
 import { localesFit } from './locales';
+import { lookUpsRead } from './look-ups';
 import { looksFit } from './looks';
 import { textsHoldNoMarkup } from './markup';
 import { namesDiffer } from './names';
@@ -38,11 +40,14 @@ import { variablesAreSound } from './variables';
 /** Everything that can be wrong with a bot whose files fit the schemas. */
 export function check(bot: Bot, beside: SpecFiles, report: Report, engine: Engine = forgetful): void {
   for (const rule of rules) rule(bot, report, beside);
+  // A look-up is held to what every request is held to.
+  const withLookUps = { ...bot, actions: bot.actions.flatMap((action) => [...lookUps(action), action]) };
+  for (const rule of requestRules) rule(withLookUps, report, beside);
   // This one costs more than all others together, and looks at one action at a time.
   const graphql = engine.reporting('graphql', graphqlOf);
   const { schema } = bot.service.graphql ?? {};
   const bytes = schema === undefined ? undefined : beside.bytes(schema);
-  for (const action of bot.actions) graphql(report, action.id, bot, action, bytes);
+  for (const action of withLookUps.actions) graphql(report, action.id, bot, action, bytes);
   documentFits(bot, report, beside, engine);
 }
 
@@ -56,17 +61,10 @@ const rules: readonly SpecRule[] = [
   inputsAreComplete,
   referencesAreInputs,
   requestsAreComplete,
-  requestsAreSafe,
-  bodiesAreSent,
-  pagesAreFound,
-  queriesAreSafe,
-  pathsAreWhole,
+  lookUpsRead,
   keepsFields,
-  secretsStayOutside,
   writesAreConfirmed,
   outcomesHaveReplies,
-  restFieldFiltersFit,
-  wordsExist,
   looksFit,
   buttonsLeadOn,
   utterancesTrain,
@@ -75,9 +73,20 @@ const rules: readonly SpecRule[] = [
   textsArePlain,
   textsHoldNoMarkup,
   variablesAreSound,
-  credentialsAreVariables,
   personalActionsHaveOwners,
   iconIsSound,
   localesFit,
   sentencesAreSpoken,
+];
+
+const requestRules: readonly SpecRule[] = [
+  requestsAreSafe,
+  bodiesAreSent,
+  pagesAreFound,
+  queriesAreSafe,
+  pathsAreWhole,
+  secretsStayOutside,
+  restFieldFiltersFit,
+  wordsExist,
+  credentialsAreVariables,
 ];

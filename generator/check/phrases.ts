@@ -1,6 +1,7 @@
 import { confirmPhrases } from '../model/confirm';
 import { ownReplies } from '../model/answers';
 import { askedOf } from '../model/input';
+import { actionOf, foundNames, type LookUp } from '../model/look-up';
 import { hasReason } from '../model/named-outcomes';
 import type { Action, Button, Field, Phrase, Reply, Locale } from '../model/model';
 
@@ -12,7 +13,7 @@ export interface SeenPlaceholder {
 
 /** Every text of an action that people read or say, with the names known there. */
 export function phrasesOf(action: Action): readonly SeenPlaceholder[] {
-  const inputs = action.inputs.map((input) => input.name);
+  const inputs = [...action.inputs.map((input) => input.name), ...foundNames(action)];
   const answer = [...inputs, ...action.response.fields.map((f) => f.name)];
   const lists = listsOf(action.response.fields);
   const replies = [action.empty, action.needsInput, ...(action.unsure ? [action.unsure] : [])];
@@ -30,6 +31,7 @@ export function phrasesOf(action: Action): readonly SeenPlaceholder[] {
       ...say([input.reprompt], ['example', 'label']),
       ...say([input.giveUp], ['label']),
     ]),
+    ...action.steps.flatMap((step) => lookUpPhrases(actionOf(action, step), step)),
     ...confirmPhrases(action, inputs),
     ...replyPhrases(action.found, answer, lists),
     ...replies.flatMap((reply) => replyPhrases(reply, inputs, new Map())),
@@ -41,6 +43,18 @@ export function phrasesOf(action: Action): readonly SeenPlaceholder[] {
           ...buttonPhrases(action.next.buttons, answer),
         ]
       : []),
+  ];
+}
+
+/** What is said while something is looked up, with what is known before it. */
+function lookUpPhrases(own: Action, { choose, none, response }: LookUp): readonly SeenPlaceholder[] {
+  const known = [...own.inputs.map((input) => input.name), ...foundNames(own)];
+  return [
+    ...say([none, choose?.prompt], known),
+    ...say(
+      [choose?.title],
+      response.fields.map((field) => field.name),
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@ import { filters } from '../model/filters';
 import { namesOf } from '../model/input';
 import type { Report } from '../diagnostics/diagnostic';
 import { textsOf } from '../model/body';
+import { foundNames, lookUps } from '../model/look-up';
 import type { Action, Bot, Phrase } from '../model/model';
 import { placeholders, type Placeholder } from '../model/text';
 import type { SpecRule } from './rule';
@@ -25,8 +26,8 @@ export const placeholdersExist: SpecRule = (bot, report) => {
     spoken.actions.flatMap(phrasesOf).forEach(check);
   }
   for (const action of bot.actions) {
-    requestPlaceholdersExist(bot, action, report);
-    for (const field of action.response.fields.flatMap((f) => ('each' in f ? f.fields : [f]))) {
+    for (const one of [...lookUps(action), action]) requestPlaceholdersExist(bot, one, report);
+    for (const field of fieldsOf(action)) {
       if ('each' in field) continue;
       const wrong = field.filters.find((use) => filters[use.name].for !== 'response');
       if (wrong) report(wordPlace(field.where, wrong.name), 'filter-not-here', wrong.name, 'response');
@@ -34,8 +35,13 @@ export const placeholdersExist: SpecRule = (bot, report) => {
   }
 };
 
+const fieldsOf = (action: Action) =>
+  [...lookUps(action), action].flatMap(({ response }) =>
+    response.fields.flatMap((f) => ('each' in f ? f.fields : [f])),
+  );
+
 function requestPlaceholdersExist(bot: Bot, action: Action, report: Report): void {
-  const inputs = action.inputs.flatMap(namesOf);
+  const inputs = [...action.inputs.flatMap(namesOf), ...foundNames(action)];
   const variables = bot.variables.map(({ key }) => `env.${key}`);
   const items = itemPhrases(action);
   const here = action.request.kind === 'rest' ? [...inputs, 'once'] : inputs;

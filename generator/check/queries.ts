@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic';
 import { textsOf } from '../model/body';
 import { filters, type Filter, type FilterName } from '../model/filters';
+import { lookUpOf } from '../model/look-up';
 import type { Action, Phrase } from '../model/model';
 import { placeholderPlace } from './places';
 import type { SpecRule } from './rule';
@@ -38,14 +39,15 @@ export const queriesAreSafe: SpecRule = (bot, report) => {
   }
 };
 
-function partsAreQuoted({ inputs }: Action, { text, where }: Phrase, report: Report): void {
+function partsAreQuoted(action: Action, { text, where }: Phrase, report: Report): void {
   if (text.length === 1) return;
-  const open = new Set(inputs.filter(({ type }) => !TYPED.has(type)).map(({ name }) => name));
+  const open = new Set(action.inputs.filter(({ type }) => !TYPED.has(type)).map(({ name }) => name));
+  const isOpen = (name: string) => open.has(name.split('.')[0] ?? '') || lookUpOf(action, name) !== undefined;
   for (const [i, part] of text.entries()) {
     if (typeof part === 'string') continue;
     const place = placeholderPlace({ text, where }, part);
     const last = part.filters.at(-1)?.name;
-    if (open.has(part.name.split('.')[0] ?? '') && !isQuoting(last)) report(place, 'unsafe-query', part.name, QUOTING);
+    if (isOpen(part.name) && !isQuoting(last)) report(place, 'unsafe-query', part.name, QUOTING);
     if (last && QUOTED.has(last) && standsInQuotes(text, i)) report(place, 'quoted-twice', part.name, last);
   }
 }

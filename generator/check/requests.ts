@@ -1,9 +1,11 @@
 import type { Report } from '../diagnostics/diagnostic';
 import { filters, type Filter } from '../model/filters';
 import { mayLack, namesOf } from '../model/input';
+import { lookUps } from '../model/look-up';
 import type { Action } from '../model/model';
 import { outsideOf, requestPhrases } from '../model/request-phrases';
 import { placeholders } from '../model/text';
+import { valueAt } from '../model/overlay';
 import { keyPlace, placeholderPlace, wordPlace } from './places';
 import type { SpecRule } from './rule';
 
@@ -13,7 +15,10 @@ export const requestsAreComplete: SpecRule = (bot, report) => {
     if (!requestIsOfOneKind(action, bot.service.graphql !== undefined, report)) continue;
     const inputs = action.inputs.map((input) => input.name);
     const used = new Set([
-      ...requestPhrases(action).flatMap((phrase) => placeholders(phrase.text).map((p) => p.name)),
+      ...[...lookUps(action), action].flatMap((one) =>
+        requestPhrases(one).flatMap((phrase) => placeholders(phrase.text).map((p) => p.name)),
+      ),
+      ...action.steps.flatMap(({ when, response }) => [...(when ? [when.input] : []), ...response.confirm.keys()]),
       ...action.inputs.flatMap(({ when }) => when?.input ?? []),
       ...action.response.confirm.keys(),
     ]);
@@ -27,8 +32,10 @@ export const requestsAreComplete: SpecRule = (bot, report) => {
 };
 
 function requestIsOfOneKind({ request, where }: Action, hasGraphql: boolean, report: Report): boolean {
-  const written = (where.file.data as { readonly request: { readonly graphql?: unknown; readonly rest?: unknown } })
-    .request;
+  const written = valueAt(where.file.data, request.where.path) as {
+    readonly graphql?: unknown;
+    readonly rest?: unknown;
+  };
   const both = written.graphql !== undefined && written.rest !== undefined;
   if (both || (written.graphql === undefined && written.rest === undefined)) {
     report(keyPlace(request.where), 'request-kind', both);
@@ -43,7 +50,7 @@ export const bodiesAreSent: SpecRule = (bot, report) => {
   for (const { request } of bot.actions) {
     if (request.kind === 'graphql') continue;
     const { file, path } = request.where;
-    const written = (file.data as { readonly request: { readonly rest: { readonly as?: unknown } } }).request.rest;
+    const written = valueAt(file.data, [...path, 'rest']) as { readonly as?: unknown };
     const at = (...keys: readonly string[]) => keyPlace({ file, path: [...path, 'rest'] }, ...keys);
     if (request.method === 'GET' && request.body !== undefined)
       report(
@@ -99,7 +106,7 @@ export const secretsStayOutside: SpecRule = (bot, report) => {
 /** Paging is of the request's kind, one way, and has what that way needs; it asks by a GET. */
 export const pagesAreFound: SpecRule = (bot, report) => {
   for (const { request, where } of bot.actions) {
-    const { paging } = (where.file.data as { readonly request: { readonly paging?: string | object } }).request;
+    const { paging } = valueAt(where.file.data, request.where.path) as { readonly paging?: string | object };
     const needed = paging === undefined ? undefined : pagingProblem(request, paging);
     if (needed !== undefined) report(keyPlace(request.where, 'paging'), 'paging-needs', needed);
   }

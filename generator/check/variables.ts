@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/suggest';
 import { endpointVariables, usedVariables } from '../model/normalize-credentials';
+import { lookUps } from '../model/look-up';
 import type { Credentials } from '../model/credentials';
 import type { Bot } from '../model/model';
 import { valueAt } from '../model/overlay';
@@ -47,7 +48,7 @@ export const variablesAreSound: SpecRule = (bot, report) => {
 /** Variables that requests hold, and inputs take their values or zones from. */
 const usedByActions = ({ actions }: Bot): readonly string[] =>
   actions.flatMap((action) => [
-    ...outsidesOf(action).flatMap(({ from, name }) => (from === 'env' ? [name] : [])),
+    ...[...lookUps(action), action].flatMap(outsidesOf).flatMap(({ from, name }) => (from === 'env' ? [name] : [])),
     ...action.inputs.flatMap(({ source, zone }) => [
       ...(source?.from === 'env' ? [source.name] : []),
       ...placeholders(zone?.text ?? []).map(nameOf),
@@ -93,6 +94,9 @@ function endpointIsKnown({ credentials, credentialsAt: { file, path } }: Bot, re
     report(file.keyAt(at), 'missing-key', ['path'], '"credentials.clientCredentials"');
   if (written.path !== undefined && written.url !== undefined)
     report(file.keyAt([...at, 'path']), 'input-idle', 'path', 'no "url" beside it');
+  // The platform's own profile asks each person.
+  if (credentials.mode === 'oauthProfile' && credentials.refreshToken !== undefined)
+    report(file.keyAt([...at, 'refreshToken']), 'input-idle', 'refreshToken', 'the mode clientCredentials');
 }
 
 interface Needed {
@@ -111,6 +115,9 @@ function neededBy(credentials: Credentials): readonly Needed[] {
       ? [
           { key: credentials.id, at: ['clientCredentials', 'id'], secret: false },
           { key: credentials.secret, at: ['clientCredentials', 'secret'], secret: true },
+          ...(credentials.refreshToken === undefined
+            ? []
+            : [{ key: credentials.refreshToken, at: ['clientCredentials', 'refreshToken'], secret: true }]),
         ]
       : []),
   ];

@@ -12,12 +12,23 @@ export interface ActionContext {
   readonly key: string;
   /** The action in a language. */
   readonly inLanguage: (spoken: Locale) => Action;
+  /** What a step of a request is called in the flow: a look-up has steps of its own. */
+  readonly at: (step: RequestStep) => string;
 }
+
+/** What every request of a flow goes through. */
+type RequestStep = 'prepare' | 'token' | 'call';
 
 /** The context of an action. */
 export function actionContext(bot: Bot, action: Action): ActionContext {
   const own = new Map(bot.spoken.map((s) => [s, s.actions.find((a) => a.id === action.id) ?? action]));
-  return { bot, action, key: `${bot.id}/action/${action.identity}`, inLanguage: (spoken) => own.get(spoken) ?? action };
+  return {
+    bot,
+    action,
+    key: `${bot.id}/action/${action.identity}`,
+    inLanguage: (spoken) => own.get(spoken) ?? action,
+    at: (step) => step,
+  };
 }
 
 /** A reply that is one sentence. */

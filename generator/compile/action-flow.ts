@@ -10,6 +10,7 @@ import type { Flow, Step } from './flow';
 import { againOn, entitySteps, inputsFrom, stepOf } from './input-steps';
 import { namedSteps, problemSteps } from './problem-steps';
 import { foundSteps } from './reply-steps';
+import { lookUpSteps } from './look-up-steps';
 
 /**
  * One action as a dialog:
@@ -56,6 +57,7 @@ export function actionFlow(bot: Bot, action: Action): Flow {
         next: inputsFrom(action, 0),
       },
       ...inputs,
+      ...lookUpSteps(context),
       prepareStep(context),
       ...tokenSteps(context),
       ...confirmSteps(context),

@@ -22,7 +22,7 @@ import { tokenScript } from './scripts/token';
 const PROBLEM = 'context.problem';
 
 /** A branch to the step of an outcome, which has the outcome's name unless it is told otherwise. */
-const on = (
+export const on = (
   { action }: ActionContext,
   outcome: string,
   to: string = outcome,
@@ -51,7 +51,7 @@ export function prepareStep(context: ActionContext): CallStep {
   const script = scriptComponent(`${key}/prepare`, names.prepare(action.id), prepareScript(bot, action));
   return {
     kind: 'call',
-    name: 'prepare',
+    name: context.at('prepare'),
     group: names.group(action.id, 'prepare'),
     inner: [{ kind: 'script', component: script }],
     next: [
@@ -60,7 +60,7 @@ export function prepareStep(context: ActionContext): CallStep {
       ...(askedOf(action.inputs).length > 0 ? [on(context, 'needs-input')] : []),
       ...ask(context),
       ...(withToken
-        ? [{ when: { context: `context.${keyOf(action.id)}.token`, equals: 'missing' }, to: 'token' }]
+        ? [{ when: { context: `context.${keyOf(action.id)}.token`, equals: 'missing' }, to: context.at('token') }]
         : []),
       ...(isUnasked(context)
         ? [{ when: { context: `context.${keyOf(action.id)}.doubt`, equals: 'yes' }, to: 'confirm' }, { to: 'call' }]
@@ -72,11 +72,13 @@ export function prepareStep(context: ActionContext): CallStep {
 /** Whether a variable that the request needs can turn out not to be set. */
 const mayBeUnset = (bot: Bot, action: Action): boolean =>
   bot.variables.some((v) => v.pattern !== undefined) ||
+  // A path has to do without what was not found.
+  action.steps.length > 0 ||
   action.inputs.some((input) => input.source?.from === 'env') ||
   outsidesOf(action).some(({ from }) => from === 'env');
 
 /** What writes is asked for before it is called. */
-const askedFirst = ({ action }: ActionContext) => (action.writes ? 'confirm' : 'call');
+const askedFirst = ({ action, at }: ActionContext) => (action.writes ? 'confirm' : at('call'));
 
 /** Whether it may be sent unasked: then only what may have been sent before is asked about. */
 const isUnasked = ({ action }: ActionContext) => action.writes && action.confirm?.ask === undefined;
@@ -90,7 +92,7 @@ export function tokenSteps(context: ActionContext): readonly CallStep[] {
   return [
     {
       kind: 'call',
-      name: 'token',
+      name: context.at('token'),
       group: names.group(action.id, 'token'),
       inner: [
         { kind: 'service', component: service },
@@ -115,32 +117,57 @@ export function tokenSteps(context: ActionContext): readonly CallStep[] {
   ];
 }
 
+/** The ways on from an answer, from none, and from each problem. */
+function answered(context: ActionContext): readonly Branch[] {
+  const { action } = context;
+  return [
+    ...action.outcomes.flatMap(({ name, reply }) => (reply ? [on(context, name, outcomeStep(name))] : [])),
+    on(context, 'found', isIntroduced(action) ? 'found-text' : 'found'),
+    on(context, 'empty'),
+    ...renewed(context),
+    ...(action.writes ? [on(context, 'unsure')] : []),
+    ...onProblems(context, problemsOf(action)),
+  ];
+}
+
+/** The ways on from a look-up: first `ends` and the problems, then `onward` with what was found. */
+export const answeredBy = (
+  context: ActionContext,
+  ends: readonly Branch[],
+  onward: readonly Branch[],
+): readonly Branch[] => [
+  ...ends,
+  ...renewed(context),
+  ...[...problemsOf(context.action), 'unavailable' as const].map((outcome) =>
+    on(context, outcome, problemStep(context, outcome)),
+  ),
+  ...onward,
+];
+
+const renewed = (context: ActionContext): readonly Branch[] =>
+  fetchesToken(context.bot.credentials) ? [on(context, 'renew', context.at('token'))] : [];
+
+const problemsOf = (action: Action): readonly SharedOutcome[] => [
+  'unauthorized',
+  'forbidden',
+  'throttled',
+  'invalid',
+  ...(mayRefuse(action) ? (['refused'] as const) : []),
+];
+
 /** The request and what its answer comes to. */
-export function callStep(context: ActionContext): CallStep {
+export function callStep(context: ActionContext, next: readonly Branch[] = answered(context)): CallStep {
   const { bot, action, key } = context;
   const answer = scriptComponent(`${key}/answer`, names.answer(action.id), answerScript(bot, action));
   return {
     kind: 'call',
-    name: 'call',
+    name: context.at('call'),
     group: names.group(action.id, 'call'),
     inner: [
       ...(action.writes ? [{ kind: 'script' as const, component: sendComponent(context) }] : []),
       { kind: 'service', component: serviceComponent(bot, action) },
       { kind: 'script', component: answer },
     ],
-    next: [
-      ...action.outcomes.flatMap(({ name, reply }) => (reply ? [on(context, name, outcomeStep(name))] : [])),
-      on(context, 'found', isIntroduced(action) ? 'found-text' : 'found'),
-      on(context, 'empty'),
-      ...(fetchesToken(bot.credentials) ? [on(context, 'renew', 'token')] : []),
-      ...(action.writes ? [on(context, 'unsure')] : []),
-      ...onProblems(context, [
-        'unauthorized',
-        'forbidden',
-        'throttled',
-        'invalid',
-        ...(mayRefuse(action) ? (['refused'] as const) : []),
-      ]),
-    ],
+    next,
   };
 }

@@ -183,7 +183,9 @@ export function tokenServiceComponent(bot: Bot): ComponentPlan | undefined {
   const { credentials } = bot;
   if (!fetchesToken(credentials)) return undefined;
   const form = {
-    grant_type: 'client_credentials',
+    ...(credentials.refreshToken === undefined
+      ? { grant_type: 'client_credentials' }
+      : { grant_type: 'refresh_token', refresh_token: `{{env.${credentials.refreshToken}}}` }),
     client_id: `{{env.${credentials.id}}}`,
     client_secret: `{{env.${credentials.secret}}}`,
     ...(credentials.scope === undefined ? {} : { scope: credentials.scope }),

@@ -31,6 +31,8 @@ export type Expression =
   | { readonly kind: 'present'; readonly value: Expression }
   /** One expression where the test holds something, else the other. */
   | { readonly kind: 'either'; readonly test: Expression; readonly then: Expression; readonly otherwise: Expression }
+  /** What stands in every member of a thing or a list, as one list. */
+  | { readonly kind: 'members'; readonly of: Expression; readonly then: Expression }
   /** More than nothing. */
   | { readonly kind: 'positive'; readonly value: Expression };
 
@@ -60,18 +62,19 @@ export const member = (from: string, ...path: readonly string[]): Expression => 
 });
 
 /** A value at a path such as `orders[0].name` of something that is there: nothing when anything on the way is missing. */
-export const valueIn = (from: string, path: readonly string[]): Expression => ({
-  kind: 'path',
-  from,
-  steps: path.map((step, i) => stepOf(step, i > 0)),
-});
+export const valueIn = (from: string, path: readonly string[]): Expression =>
+  inMembers(path, (way) => ({ kind: 'path', from, steps: way.map((step, i) => stepOf(step, i > 0)) }));
 
 /** The same of something that may be missing itself. */
-export const valueAt = (from: string, path: readonly string[]): Expression => ({
-  kind: 'path',
-  from,
-  steps: path.map((step) => stepOf(step, true)),
-});
+export const valueAt = (from: string, path: readonly string[]): Expression =>
+  inMembers(path, (way) => ({ kind: 'path', from, steps: way.map((step) => stepOf(step, true)) }));
+
+/** A path with a star goes on in every member of what stands before it. */
+function inMembers(path: readonly string[], way: (path: readonly string[]) => Expression): Expression {
+  const star = path.indexOf('*');
+  if (star < 0) return way(path);
+  return { kind: 'members', of: way(path.slice(0, star)), then: valueAt('one', path.slice(star + 1)) };
+}
 
 function stepOf(step: string, optional: boolean): Step {
   if (/^\d+$/.test(step)) return { key: Number(step), optional };

@@ -1,4 +1,4 @@
-import { askedOf, asksDirectly } from '../model/input';
+import { askedOf, asksDirectly, type Condition } from '../model/input';
 import type { Action, Reply } from '../model/model';
 import { keyOf, names } from '../model/names';
 import { outcomes } from '../model/outcomes';
@@ -34,21 +34,40 @@ export const entitySteps = (context: ActionContext): readonly (EntityStep | Mess
       asks: input.hidden ? 'hidden' : input.optional ? 'optional' : 'required',
       retries: input.retries,
       ...(isOpen ? {} : { giveUp }),
-      next: [...(asksDirectly(action) ? [againOn(action, input.name, 'prepare')] : []), ...inputsFrom(action, i + 1)],
+      next: [...straightOn(action, input.name), ...inputsFrom(action, i + 1)],
     };
     const then = [{ to: bot.handOver?.giveUp === true ? HAND_OVER : 'end' }];
     const last = messageStep(context, giveUp, names.giveUp(action.id, input.name), reply, then);
     return isOpen ? [entity] : [entity, last];
   });
 
+/** Past the other inputs, where this one alone was asked for again. What is looked up at times only has a test of its own. */
+function straightOn(action: Action, input: string): readonly Branch[] {
+  const [way, ...others] = wayTo(action, 0);
+  return asksDirectly(action) && way && others.length === 0 ? [againOn(action, input, way.to)] : [];
+}
+
+/** The way to the look-up of that number, else to the request. */
+export function wayTo(action: Action, i: number): readonly Branch[] {
+  const step = action.steps[i];
+  if (!step) return [{ to: 'prepare' }];
+  const to = lookUpStep('prepare', step.name);
+  return step.when ? [...whenIs(action, step.when, to), ...wayTo(action, i + 1)] : [{ to }];
+}
+
+/** A step of a look-up. */
+export const lookUpStep = (step: string, name: string): string => `${step}-${name}`;
+
+const whenIs = (action: Action, { input, is }: Condition, to: string): readonly Branch[] =>
+  is.map((equals) => ({ when: { context: `context.entities.${names.entity(action.id, input)}`, equals }, to }));
+
 /** The way on to the first input from there on that is asked for, else to the request. */
 export function inputsFrom(action: Action, i: number): readonly Branch[] {
   const input = askedOf(action.inputs)[i];
-  if (!input) return [{ to: 'prepare' }];
+  if (!input) return wayTo(action, 0);
   const { name, when } = input;
   if (!when) return [{ to: stepOf(name) }];
-  const context = `context.entities.${names.entity(action.id, when.input)}`;
-  return [...when.is.map((equals) => ({ when: { context, equals }, to: stepOf(name) })), ...inputsFrom(action, i + 1)];
+  return [...whenIs(action, when, stepOf(name)), ...inputsFrom(action, i + 1)];
 }
 
 /** The way to go when this input alone is asked for again. */

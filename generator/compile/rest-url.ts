@@ -26,7 +26,7 @@ export interface RestUrl {
  * names of query parameters are the author's and are encoded here.
  */
 export function restUrl(
-  action: Pick<Action, 'id' | 'inputs'>,
+  action: Pick<Action, 'id' | 'inputs' | 'steps'>,
   request: RestRequest,
   { variables, credentials }: Pick<Bot, 'variables' | 'credentials'>,
 ): RestUrl {

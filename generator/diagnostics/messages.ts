@@ -153,6 +153,12 @@ export const messages = {
   'body-ignored': (key: string, remedy: string) => `"${key}" does nothing here: ${remedy}`,
   unconfirmed: () =>
     'This action writes, and would do so unasked. Add confirm: { ask: … }, the question that comes first; or reads: true, when the request only searches.',
+  'step-writes': (name: string) =>
+    `The step "${name}" writes, and would do so unasked: steps only look something up. Make it the request of an action of its own; or add reads: true, when it only searches.`,
+  'step-name': (name: string) => `"${name}" is an input already. Give the step another name.`,
+  'step-list': (name: string) => `People choose one thing of one list: "at" of the step "${name}" is one path.`,
+  'step-field': (name: string) =>
+    `"${name}" is a list, and a step finds single values. Name a value: a path with filters.`,
   'needs-reason': () =>
     'confirm: no sends the request unasked. Say in because: why that is right, such as because: It only marks a message as read.',
   'confirm-ignored': (key: string, remedy: string) => `"${key}" does nothing here: ${remedy}`,

@@ -4,7 +4,7 @@ interface Carried {
   readonly prefix: string;
 }
 
-/** How a bot fetches its own token: the client-credentials grant. */
+/** How a bot fetches its own token: the client credentials grant, or the refresh token grant. */
 export interface Grant {
   /** Of the endpoint where that is not the service's own; both with `{{env.X}}` for the variables in them. */
   readonly host?: string;
@@ -12,6 +12,8 @@ export interface Grant {
   readonly scope?: string;
   /** Further fields of the form. */
   readonly extra: Readonly<Record<string, string>>;
+  /** The variable of a refresh token, where tokens are fetched with one. */
+  readonly refreshToken?: string;
   readonly id: string;
   readonly secret: string;
 }

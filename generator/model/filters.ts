@@ -88,6 +88,11 @@ export const filters = {
   email: request('an e-mail address in lower case', 'text'),
   trim: request('without spaces at both ends', 'text'),
   number: request('a number', 'number'),
+  minorUnits: request(
+    'an amount in the smallest unit of its currency: 12.50 as 1250; with minorUnits(0) or minorUnits(3) where that has no or three places',
+    'number',
+    ['places?'],
+  ),
   searchWords: request(
     'each word as a prefix search on the field, without plural endings and words that say nothing; quotes, operators and wildcards are dropped',
     'text',
@@ -129,6 +134,11 @@ export const filters = {
     'an amount without a currency, in the currency that stands at the path (from the top of the answer)',
     ['amount', 'number'],
     ['path'],
+  ),
+  minorMoney: response(
+    'an amount in the smallest unit of its currency, such as cents, in the currency that stands at the path beside it',
+    ['amount', 'number'],
+    ['beside'],
   ),
   moneyRange: response('the price range of a product, from a ProductPriceRangeV2', ['moneyRange']),
   words: response(

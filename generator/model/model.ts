@@ -8,6 +8,7 @@ import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
 import type { Input } from './input';
 import type { LanguageStyle } from './languages';
+import type { LookUp } from './look-up';
 import type { LookName } from './looks';
 import type { SharedOutcome } from './outcomes';
 import type { RestPaging } from './paging';
@@ -138,6 +139,8 @@ export interface Next {
 
 export interface Action {
   readonly id: string;
+  /** The action that asks for the inputs, where this is one of its look-ups. */
+  readonly of?: string;
   /** What identity is derived from: the file's name, or `id:` when the file was renamed. */
   readonly identity: string;
   readonly title: Phrase;
@@ -149,6 +152,8 @@ export interface Action {
   readonly tests: readonly Phrase[];
   readonly integrationService?: string;
   readonly inputs: readonly Input[];
+  /** What is looked up before the request. */
+  readonly steps: readonly LookUp[];
   readonly request: GraphqlRequest | RestRequest;
   /** Whether the request changes something. */
   readonly writes: boolean;

@@ -32,7 +32,8 @@ export const refusedReply = (read: Reader, written: WrittenAction, mutates: bool
     : undefined;
 
 /** Whether the service may refuse what an action sends: a JSON API by its status, a mutation by its userErrors. */
-export const mayRefuse = ({ request, writes }: Action): boolean => request.kind === 'rest' || writes;
+export const mayRefuse = ({ request, writes, steps }: Action): boolean =>
+  writes || [request, ...steps.map((step) => step.request)].some(({ kind }) => kind === 'rest');
 
 /** Whether the API's own words are known when an action ends so. */
 export const hasReason = ({ outcomes, request, writes }: Action, name: string): boolean =>

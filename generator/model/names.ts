@@ -21,6 +21,10 @@ export const names = {
   shared: (outcome: string) => `reply${capital(keyOf(outcome))}`,
 } as const;
 
+/** The entity of an input, whose action this is or belongs to. */
+export const entityName = ({ id, of = id }: { readonly id: string; readonly of?: string }, input: string): string =>
+  names.entity(of, input);
+
 /** Where a bot keeps a fetched token. */
 export const tokenKey = (bot: string) => `${keyOf(bot)}AccessToken`;
 

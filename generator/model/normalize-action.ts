@@ -1,16 +1,15 @@
-import type { Path } from '../source/yaml';
 import { normalizeConfirm, writes } from './confirm';
 import { inputTypes } from './input-types';
-import type { Action, Field, Next, Phrase, Reply } from './model';
+import type { Action, Next, Phrase, Reply } from './model';
 import { normalizeInput, words } from './normalize-input';
 import { defined, normalizeButtons, normalizeReply } from './normalize-reply';
 import { normalizeOutcomes, refusedReply } from './named-outcomes';
 import { sharedOutcomes, type SharedOutcome } from './outcomes';
 import { normalizeRequest } from './normalize-request';
-import { reportText, type Reader } from './reader';
-import { parsePipe, type Stretch } from './text';
+import { DONE, normalizeResponse } from './normalize-response';
+import { normalizeSteps } from './normalize-steps';
+import type { Reader } from './reader';
 import type { WrittenAction } from './written/action';
-import type { WrittenFields } from './written/fields';
 
 /** An action as written → a complete action. `id` is its file's name. */
 export function normalizeAction(read: Reader, id: string, written: WrittenAction): Action {
@@ -29,6 +28,7 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
     inputs: Object.entries(written.inputs ?? {}).map(([name, input]) =>
       normalizeInput(read, ['inputs', name], name, input),
     ),
+    steps: normalizeSteps(read, written),
     request: normalizeRequest(read, written.request),
     writes: writes(written),
     confirm: normalizeConfirm(read, written, labelsOf(written)),
@@ -43,7 +43,7 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
       minutes: (typeof one === 'string' ? undefined : one.minutes) ?? KEPT_MINUTES,
       where: read.where(['keep', name]),
     })),
-    response: normalizeResponse(read, written),
+    response: normalizeResponse(read, written.response, written.reply.done === undefined ? [] : DONE),
     outcomes: normalizeOutcomes(read, written),
     found: reply(written.response?.done === undefined && written.reply.done === undefined ? 'found' : 'done'),
     empty: normalizeReply(read, ['reply', 'empty'], written.reply.empty ?? read.sentences.nothing),
@@ -53,21 +53,6 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
     where: read.where([]),
   });
 }
-
-function normalizeResponse(read: Reader, { response = {}, reply }: WrittenAction): Action['response'] {
-  return defined({
-    done: [response.done ?? (reply.done === undefined ? [] : DONE)].flat(),
-    at: list(response.at ?? '.'),
-    only: response.where ?? {},
-    confirm: new Map(Object.entries(response.confirm ?? {}).map(([input, paths]) => [input, list(paths)])),
-    owner: response.owner,
-    fields: normalizeFields(read, ['response', 'fields'], response.fields ?? {}),
-    where: read.where(['response']),
-  });
-}
-
-/** What a write that succeeded is answered with, whatever the body is. */
-const DONE = [200, 201, 202, 204];
 
 /** What an action says itself for outcomes that bot.yaml words for all. */
 function ownReplies(read: Reader, written: WrittenAction): Action['own'] {
@@ -112,28 +97,6 @@ function needsInput(read: Reader, written: WrittenAction): Reply {
   return { look: 'text', text, ...several, rows: [], links: [], columns: [], buttons: [], where: text.where };
 }
 
-function normalizeFields(read: Reader, path: Path, written: WrittenFields): readonly Field[] {
-  return Object.entries(written).map(([name, field]) => {
-    const at = [...path, name];
-    const where = read.where(at);
-    if (typeof field !== 'string') {
-      return {
-        name,
-        each: field.each,
-        only: field.where ?? {},
-        fields: normalizeFields(read, [...at, 'fields'], field.fields),
-        where,
-      };
-    }
-    const unknown: Stretch[] = [];
-    const piped = parsePipe(field, (p) => {
-      if (p.code === 'unknown-filter') unknown.push({ word: p.details[0] ?? '', offset: p.offset });
-      else reportText(read.report, where.file.within(where.path, p.offset, p.length), p, at);
-    });
-    return { name, ...piped, unknown, where };
-  });
-}
-
 function normalizeNext(read: Reader, written: WrittenAction): Next | undefined {
   const { next, request } = written;
   if (next === undefined && request.paging === undefined) return undefined;
@@ -144,5 +107,3 @@ function normalizeNext(read: Reader, written: WrittenAction): Next | undefined {
     where: read.where(['next']),
   });
 }
-
-const list = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value);

@@ -81,10 +81,18 @@ const keyOf = ({ in: place, name, variable }: NonNullable<Written['apiKey']>, pr
     : { mode: 'accessToken', header: name, prefix, variable, block: 'apiKey' };
 
 /** Where a token is asked for: a path of the service, or an address elsewhere. */
-function grantOf({ path = '/', url, scope, extra = {}, id, secret }: NonNullable<Written['clientCredentials']>): Grant {
+function grantOf(written: NonNullable<Written['clientCredentials']>): Grant {
+  const { path = '/', url, scope, extra = {}, refreshToken, id, secret } = written;
   const [, host, elsewhere = '/'] = /^https:\/\/([^/]+)(\/.*)?$/.exec(filledIn(url ?? '')) ?? [];
   const place = host === undefined ? { path } : { host, path: elsewhere };
-  return { ...place, id, secret, extra, ...(scope === undefined ? {} : { scope }) };
+  return {
+    ...place,
+    id,
+    secret,
+    extra,
+    ...(scope === undefined ? {} : { scope }),
+    ...(refreshToken === undefined ? {} : { refreshToken }),
+  };
 }
 
 /** `${env.NAME}` → `{{env.NAME}}`: the platform fills it in. */
@@ -97,14 +105,10 @@ export const endpointVariables = (credentials: Credentials): readonly string[] =
     : [];
 
 /** The variables of all modes that a bot describes. */
-export const variablesOfModes = ({ credentials: all }: WrittenBot): ReadonlySet<string | undefined> =>
-  new Set([
-    all?.accessToken?.variable,
-    all?.basic?.variable,
-    all?.apiKey?.variable,
-    all?.clientCredentials?.id,
-    all?.clientCredentials?.secret,
-  ]);
+export const variablesOfModes = ({ credentials: all = {} }: WrittenBot): ReadonlySet<string | undefined> => {
+  const { accessToken: own, basic, apiKey, clientCredentials: grant } = all;
+  return new Set([own?.variable, basic?.variable, apiKey?.variable, grant?.id, grant?.secret, grant?.refreshToken]);
+};
 
 /** Names of the variables that requests need. */
 export function usedVariables(service: Service, credentials: Credentials): readonly string[] {
@@ -113,6 +117,12 @@ export function usedVariables(service: Service, credentials: Credentials): reado
     .map((p) => p.name.replace(/^env\./, ''));
   const own = 'variable' in credentials ? [credentials.variable] : [];
   const client =
-    fetchesToken(credentials) || credentials.mode === 'oauthProfile' ? [credentials.id, credentials.secret] : [];
+    fetchesToken(credentials) || credentials.mode === 'oauthProfile'
+      ? [
+          credentials.id,
+          credentials.secret,
+          ...(credentials.refreshToken === undefined ? [] : [credentials.refreshToken]),
+        ]
+      : [];
   return [...inTexts, ...own, ...client, ...endpointVariables(credentials)];
 }

@@ -36,7 +36,7 @@ export function normalizeInput(read: Reader, path: Path, name: string, written: 
     source,
     optional: written.optional ?? (written.default !== undefined && !hidden),
     skip: optional(read, [...path, 'skip'], written.skip),
-    when: whenOf(read, [...path, 'when'], written.when),
+    when: conditionOf(read, [...path, 'when'], written.when),
     default: written.default,
     hidden,
     least: written.least,
@@ -68,7 +68,8 @@ export function sourceOf(value: string | undefined): Input['source'] {
   return from === undefined || name === undefined ? undefined : { from: from as 'session' | 'env', name };
 }
 
-function whenOf(read: Reader, path: Path, when: WrittenInput['when']): Condition | undefined {
+/** The one condition that is written, if one is. */
+export function conditionOf(read: Reader, path: Path, when: WrittenInput['when']): Condition | undefined {
   const [first] = Object.entries(when ?? {});
   if (first === undefined) return undefined;
   const [input, is] = first;

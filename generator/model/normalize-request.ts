@@ -10,25 +10,30 @@ import type { WrittenBody } from './written/body';
 type Written = WrittenAction['request'];
 
 /** A request as written → a complete request. */
-export const normalizeRequest = (read: Reader, written: Written): Action['request'] =>
-  written.rest === undefined ? graphqlRequest(read, written) : restRequest(read, written.rest, written.paging);
+export const normalizeRequest = (read: Reader, written: Written, at: Path = ['request']): Action['request'] =>
+  written.rest === undefined ? graphqlRequest(read, written, at) : restRequest(read, written.rest, written.paging, at);
 
-function graphqlRequest(read: Reader, { graphql = '', variables = {}, paging }: Written): GraphqlRequest {
+function graphqlRequest(read: Reader, { graphql = '', variables = {}, paging }: Written, at: Path): GraphqlRequest {
   const values = Object.entries(variables).map(([key, value]): [string, VariableValue] => [
     key,
-    typeof value === 'string' ? read.phrase(['request', 'variables', key], value) : value,
+    typeof value === 'string' ? read.phrase([...at, 'variables', key], value) : value,
   ]);
   return defined({
     kind: 'graphql' as const,
     query: graphql,
     variables: new Map(values),
     paging: typeof paging === 'string' ? paging : undefined,
-    where: read.where(['request']),
+    where: read.where(at),
   });
 }
 
-function restRequest(read: Reader, written: NonNullable<Written['rest']>, paging: Written['paging']): RestRequest {
-  const path = ['request', 'rest'];
+function restRequest(
+  read: Reader,
+  written: NonNullable<Written['rest']>,
+  paging: Written['paging'],
+  at: Path,
+): RestRequest {
+  const path = [...at, 'rest'];
   const phrases = (key: 'query' | 'headers') =>
     new Map<string, Phrase>(
       Object.entries(written[key] ?? {}).map(([name, text]) => [name, read.phrase([...path, key, name], text)]),
@@ -42,7 +47,7 @@ function restRequest(read: Reader, written: NonNullable<Written['rest']>, paging
     body: written.body === undefined ? undefined : normalizeBody(read, [...path, 'body'], written.body),
     as: written.as ?? 'json',
     paging: typeof paging === 'object' ? restPaging(paging) : undefined,
-    where: read.where(['request']),
+    where: read.where(at),
   });
 }
 

@@ -41,7 +41,7 @@ export function reportText(report: Report, at: Place, problem: TextProblem, path
   const [first = '', second = ''] = details;
   if (code === 'placeholder-syntax') report(at, code, first);
   else if (code === 'filter-arguments') report(at, code, first, second);
-  else if (path[0] === 'request') report(at, code, first, fittingFilters('request'));
+  else if (path.includes('request')) report(at, code, first, fittingFilters('request'));
   else report(at, 'filter-not-here', first, 'text');
 }
 

@@ -1,6 +1,7 @@
 // What fits the pattern counts as a whole only: with spaces, quotes, brackets or the end of a sentence around it.
 const readWhole = (value, pattern) => {
-  if (!wasTyped(value)) return value;
+  // Not a part of these words: it was said before.
+  if (!typed.includes(value)) return value;
   const text = typed.replace(/\p{Cf}/gu, "").replace(/https?:\S+/g, (link) => link.replace(/[/?#&=]/g, " "));
   const isWhole = ({ 0: word, index }) => /(?:^|[\s"'“‘«(<[¿¡#])$/.test(text.slice(0, index)) && /^["'”’»)>\].,;:!?…]*(?:\s|$)/.test(text.slice(index + word.length));
   return only([...text.matchAll(new RegExp(pattern, "g"))].filter(isWhole).map(([word]) => word));

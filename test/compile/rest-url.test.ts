@@ -6,7 +6,7 @@ import { parseText } from '../../generator/model/text';
 const where = { path: [] } as unknown as Phrase['where'];
 const phrase = (text: string): Phrase => ({ text: parseText(text, () => undefined), where });
 
-const action = (id: string) => ({ id, inputs: [] });
+const action = (id: string) => ({ id, inputs: [], steps: [] });
 
 const request = (path: string, query: Readonly<Record<string, string>>): RestRequest => ({
   kind: 'rest',

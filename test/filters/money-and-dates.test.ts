@@ -150,3 +150,36 @@ describe('what was paid', () => {
     expect(evaluate('paidIn')(bag('USD'))).toBe('');
   });
 });
+
+describe('minor units', () => {
+  test.each([
+    ['12.50', [], 1250],
+    ['12', [], 1200],
+    ['0.05', [], 5],
+    ['19.99', [], 1999],
+    ['1.1', [], 110],
+    ['500', [0], 500],
+    ['1.234', [3], 1234],
+    ['12.500', [], 1250],
+    ['12.505', [], null],
+    ['1.5', [0], null],
+    ['-3', [], null],
+    ['1e3', [], null],
+    ['', [], null],
+  ])('%j with %j is sent as %j', (amount, places, expected) => {
+    expect(evaluate('minorUnits')(amount, ...places)).toBe(expected);
+  });
+
+  test.each([
+    [1250, 'usd', '$12.50'],
+    ['5', 'EUR', '€0.05'],
+    [500, 'jpy', '¥500'],
+    [1234, 'KWD', '1.234 KWD'],
+    [-250, 'usd', '-$2.50'],
+    [123456789, 'usd', '$1,234,567.89'],
+    ['12.5', 'usd', ''],
+    [undefined, 'usd', ''],
+  ])('%j of %s is told as %s', (amount, currency, expected) => {
+    expect(evaluate('minorMoney')(amount, currency)).toBe(expected);
+  });
+});

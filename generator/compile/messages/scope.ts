@@ -1,3 +1,4 @@
+import { foundNames } from '../../model/look-up';
 import { hasReason } from '../../model/named-outcomes';
 import type { Action, Bot, Field } from '../../model/model';
 import type { Placeholder } from '../../model/text';
@@ -20,7 +21,7 @@ export const answeredScope = (bot: Bot, action: Action): Scope => ({
   fields: action.response.fields,
 });
 export const askedScope = (bot: Bot, action: Action): Scope => ({
-  inputs: action.inputs.map((i) => i.name),
+  inputs: [...action.inputs.map((i) => i.name), ...foundNames(action)],
   fields: [],
   raw: rawNames(bot, action),
 });

@@ -1,7 +1,7 @@
 import { fetchesToken } from '../../model/credentials';
 import type { FilterUse } from '../../model/filters';
 import type { Action, Bot, Field, Phrase } from '../../model/model';
-import { keyOf, names, pagingKey, sentKey, tokenKey, WRITING } from '../../model/names';
+import { entityName, keyOf, names, pagingKey, sentKey, tokenKey, WRITING } from '../../model/names';
 import { plainOf } from '../../model/text';
 import { steps } from '../expression';
 import { among, call, member, valueAt, valueIn, type Expression } from '../expressions';
@@ -20,12 +20,13 @@ export function answerScript(bot: Bot, action: Action): Script {
   const locales = localeTables(bot, uses);
   const raw = rawNames(bot, action);
   const ending = endingView(action);
-  const fields = response.fields.map((field) => fieldView(field, 'found', raw));
+  const fields = response.fields.map((field) => fieldView(field, 'found', action.of === undefined ? raw : 'all'));
   const list = response.fields.find((f) => f.name === action.found.each && 'each' in f);
   return script('scripts/answer', {
     title: plainOf(action.title.text),
     report: `${plainOf(action.title.text)}: `,
     key: keyOf(action.id),
+    whole: action.of === undefined ? '' : keyOf(action.of),
     service: names.service(action.id),
     defaultLanguage: bot.spoken[0].language,
     locales,
@@ -104,7 +105,7 @@ const confirmed = (action: Action): readonly Expression[] =>
   [...action.response.confirm].map(([input, paths]) =>
     call(
       'same',
-      member('context', 'entities', names.entity(action.id, input)),
+      member('context', 'entities', entityName(action, input)),
       ...paths.map((path) => valueIn('found', steps(path))),
     ),
   );
@@ -126,8 +127,8 @@ const TEXTLESS: ReadonlySet<string> = new Set(['join', 'pluck', 'when']);
 /** Filters that give nothing which a window could take for markup. */
 const INERT: ReadonlySet<string> = new Set(['date']);
 
-/** A field as the script makes it: one value, inert but for what is `raw`, or a list of things with fields of their own. */
-function fieldView(field: Field, from: string, raw: ReadonlySet<string>, at = ''): FieldView {
+/** A field as the script makes it: one value, inert but for what is `raw`, or a list of things with fields of their own. What is looked up stays as it came. */
+function fieldView(field: Field, from: string, raw: ReadonlySet<string> | 'all', at = ''): FieldView {
   if ('each' in field) {
     return {
       name: field.name,
@@ -140,6 +141,7 @@ function fieldView(field: Field, from: string, raw: ReadonlySet<string>, at = ''
     (value, use) => filtered(value, use, from),
     valueIn(from, steps(field.path)),
   );
+  if (raw === 'all') return { name: field.name, value };
   const last = field.filters.at(-1)?.name ?? 'when';
   if (!raw.has(at + field.name)) return { name: field.name, value: INERT.has(last) ? value : call('shown', value) };
   return { name: field.name, value: TEXTLESS.has(last) ? call('text', value) : value };

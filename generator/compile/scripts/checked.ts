@@ -5,7 +5,7 @@ import { outsideOf } from '../../model/request-phrases';
 import type { Placeholder } from '../../model/text';
 import { call, constant, member, textOf, type Expression } from '../expressions';
 import { argumentsOf, filtered, functionOf } from './filters';
-import type { Given } from './given';
+import { foundValue, type Given } from './given';
 
 /** A value that is checked before anything is sent: null when nothing safe is left of what was said. */
 export interface Checked {
@@ -35,10 +35,16 @@ export function checker(action: Action, given: Given): Checker {
     chained = true;
     return { kind: 'chain', value, name: functionOf(use.name), args: argumentsOf(use) };
   };
+  // What a service said is a value like any other: beside a text it is one, too.
+  const foundOf = (name: string, uses: readonly FilterUse[], alone: boolean): Expression | undefined => {
+    const found = foundValue(action, name);
+    const value = found && uses.reduce<Expression>(chain, found);
+    return value && (alone ? value : call('asText', value));
+  };
   const valueOf = (variable: string, { name, filters: uses }: Placeholder, inPath: boolean, alone: boolean) => {
     const [first, ...more] = uses;
     if (!inputs.has(name)) {
-      const value = outsideValue(name);
+      const value = foundOf(name, uses, alone) ?? outsideValue(name);
       return inPath ? checked(variable, value, '', inPath) : value;
     }
     const [input = name] = name.split('.');

@@ -12,6 +12,7 @@ const NEEDS: Partial<Record<FilterName, readonly string[]>> = {
   paidIn: ['amount', 'sum'],
   moneyIfAny: ['amount', 'sum', 'money'],
   moneyRange: ['amount'],
+  minorMoney: ['amount'],
   searchWords: ['stems'],
 };
 
@@ -22,6 +23,7 @@ const LOCALE: Partial<Record<FilterName, readonly ('date' | 'money')[]>> = {
   moneyIfAny: ['money'],
   moneyIn: ['money'],
   moneyRange: ['money'],
+  minorMoney: ['money'],
   paidIn: ['money'],
 };
 

@@ -1,6 +1,7 @@
-import { askedOf, isBound, mayLack } from '../../model/input';
+import { askedOf, isBound, mayLack, type Condition } from '../../model/input';
+import { actionOf, lookUpOf } from '../../model/look-up';
 import type { Action, Bot, Input } from '../../model/model';
-import { names } from '../../model/names';
+import { entityName, keyOf } from '../../model/names';
 import { outsidesOf } from '../../model/request-phrases';
 import { plainOf } from '../../model/text';
 import { call, constant, member, textOf, type Expression } from '../expressions';
@@ -23,7 +24,7 @@ export function givenOf(bot: Bot, action: Action): Given {
   return {
     values: [...own].map(([name, value]) => ({ name, value })),
     functions: [
-      ...functionsIn([...own.values(), ...fromSession(action)]),
+      ...functionsIn([...own.values(), ...fromSession(action), ...conditional(action)]),
       ...(action.inputs.some(isBound) ? ['within'] : []),
     ].map((name) => ({
       partial: `inputs/${name}`,
@@ -38,13 +39,30 @@ export function givenOf(bot: Bot, action: Action): Given {
   };
 }
 
+/** What a look-up found, such as `person.id`; nothing where it was left out. */
+export function foundValue(action: Action, name: string): Expression | undefined {
+  const step = lookUpOf(action, name);
+  if (!step) return undefined;
+  const path = ['answer', ...name.split('.').slice(1)].map((key) => ({ name: key, optional: true }));
+  const state = { name: keyOf(actionOf(action, step).id), optional: false };
+  const value: Expression = { kind: 'path', from: 'context', steps: [state, ...path] };
+  return step.when ? onlyWhen(action, value, step.when) : value;
+}
+
+const onlyWhen = (action: Action, value: Expression, { input, is }: Condition) =>
+  call('onlyIf', value, entityOf(action, input), ...is.map(constant));
+
+/** The function that leaves out what was not looked up this time. */
+const conditional = ({ steps }: Action): readonly Expression[] =>
+  steps.some(({ when }) => when !== undefined) ? [call('onlyIf')] : [];
+
 /** The session's values that the request itself names. */
 const fromSession = (action: Action): readonly Expression[] =>
   outsidesOf(action).some(({ from }) => from === 'session') ? [call('session')] : [];
 
 /** The platform's variable that an input is in. */
 const entityOf = (action: Action, input: string): Expression =>
-  member('context', 'entities', names.entity(action.id, input));
+  member('context', 'entities', entityName(action, input));
 
 function valueOf(bot: Bot, action: Action, input: Input): Expression {
   const { source, when } = input;
@@ -58,7 +76,7 @@ function valueOf(bot: Bot, action: Action, input: Input): Expression {
   const typed = ofType(input, kept);
   const filled = input.default === undefined ? typed : call('orElse', typed, constant(input.default));
   if (!when) return filled;
-  return call('onlyIf', filled, entityOf(action, when.input), ...when.is.map(constant));
+  return onlyWhen(action, filled, when);
 }
 
 function ofType({ type, many, zone }: Input, value: Expression): Expression {
@@ -78,7 +96,7 @@ const pathOf = (name: string): [string, ...string[]] => name.split('.') as [stri
 const skipsOf = (bot: Bot, action: Action, { name }: Input): readonly string[] => [
   ...new Set(
     bot.spoken.flatMap((s) => {
-      const own = s.actions.find((a) => a.id === action.id) ?? action;
+      const own = s.actions.find(({ id }) => id === (action.of ?? action.id)) ?? action;
       const skip = askedOf(own.inputs).find((one) => one.name === name)?.skip;
       return skip ? [plainOf(skip.text).trim().toLowerCase()] : [];
     }),

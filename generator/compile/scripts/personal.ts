@@ -1,4 +1,5 @@
 import { mayLack } from '../../model/input';
+import { lookUps } from '../../model/look-up';
 import type { Action, Bot } from '../../model/model';
 import { outsidesOf } from '../../model/request-phrases';
 
@@ -8,6 +9,6 @@ export const isPersonal = (bot: Bot, action: Action): boolean =>
 
 /** Whether it may have to ask a person to sign in: it is theirs, or takes a value from their session. */
 export const asksToSignIn = (bot: Bot, action: Action): boolean =>
-  isPersonal(bot, action) ||
+  [action, ...lookUps(action)].some((one) => isPersonal(bot, one)) ||
   action.inputs.some((input) => input.source?.from === 'session' && !mayLack(input)) ||
-  outsidesOf(action).some(({ from }) => from === 'session');
+  [action, ...lookUps(action)].some((one) => outsidesOf(one).some(({ from }) => from === 'session'));

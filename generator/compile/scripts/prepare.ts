@@ -1,9 +1,10 @@
 import { functionWords } from '../../model/function-words';
 import { asksDirectly, mayLack, openOf } from '../../model/input';
 import { textsOf } from '../../model/body';
+import { foundNames } from '../../model/look-up';
 import { fetchesToken, type Credentials } from '../../model/credentials';
 import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
-import { keyOf, names, pagingKey, sentKey, tokenKey } from '../../model/names';
+import { entityName, keyOf, names, pagingKey, sentKey, tokenKey } from '../../model/names';
 import { endpointVariables, usedVariables } from '../../model/normalize-credentials';
 import { placeholders, plainOf } from '../../model/text';
 import { outsidesOf, requestPhrases, type Outside } from '../../model/request-phrases';
@@ -16,7 +17,7 @@ import { directVariables, restUrl } from '../rest-url';
 import { bodyView, mayBeMissing, type BodyView } from './body';
 import { checker, type Checker } from './checked';
 import { functionPartials } from './filters';
-import { givenOf } from './given';
+import { foundValue, givenOf } from './given';
 import { askedPage, pageParameter } from './pages';
 import { foldQuery } from './query';
 import { readers, readingsOf } from './readings';
@@ -37,9 +38,13 @@ export function prepareScript(bot: Bot, action: Action): Script {
   const inputs = action.inputs.map(({ name }) => ({
     name,
     value: given.of(name),
-    entity: names.entity(action.id, name),
+    entity: entityName(action, name),
     raw: raw.has(name),
   }));
+  const found = foundNames(action).flatMap((name) => {
+    const value = foundValue(action, name);
+    return value ? [{ name, value, raw: raw.has(name) }] : [];
+  });
   const readings = readingsOf(bot, action);
   const unsaid = uses.some(({ name }) => name === 'searchWords') ? unsaidWords(bot) : '';
   return script('scripts/prepare', {
@@ -48,10 +53,13 @@ export function prepareScript(bot: Bot, action: Action): Script {
     givers: given.functions,
     given: given.values,
     needed: neededOf(action),
+    whole: action.of === undefined ? '' : keyOf(action.of),
     inputs,
-    oneInput: inputs.length === 1,
-    texts: [inputs, address, parameters, headers, form ?? []].some((all) => all.length > 0) || url.url,
-    shows: readings.length > 0 || inputs.some(({ raw }) => !raw),
+    found,
+    says: inputs.length + found.length > 0,
+    oneInput: inputs.length + found.length === 1,
+    texts: [inputs, found, address, parameters, headers, form ?? []].some((all) => all.length > 0) || url.url,
+    shows: readings.length > 0 || [...inputs, ...found].some(({ raw }) => !raw),
     readings,
     readers: readers(readings),
     functions: functionPartials(uses),

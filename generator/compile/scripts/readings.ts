@@ -1,7 +1,7 @@
 import { functionWords } from '../../model/function-words';
 import { inputTypes, type InputType } from '../../model/input-types';
 import type { Action, Bot, Input } from '../../model/model';
-import { names } from '../../model/names';
+import { entityName } from '../../model/names';
 import { plainOf } from '../../model/text';
 import { call, constant, type Expression } from '../expressions';
 
@@ -24,6 +24,8 @@ const READERS = { email: 'readEmail', reference: 'readReference', whole: 'readWh
 
 /** The inputs of an action that are read again, in their order. */
 export function readingsOf(bot: Bot, action: Action): readonly Reading[] {
+  // What was looked up before has read them already; the last words are others by now.
+  if (action.steps.some(({ when }) => when === undefined)) return [];
   return action.inputs.flatMap((input) => {
     const { reads }: InputType = inputTypes[input.type];
     if (reads === undefined || input.many || input.source !== undefined || input.skip !== undefined) return [];
@@ -33,7 +35,7 @@ export function readingsOf(bot: Bot, action: Action): readonly Reading[] {
     const given = reads === 'reference' ? formOf(bot.references.get(name)) : [];
     const reader = READERS[reads];
     const value = call(reader, named('value'), ...texts.map((text) => named(text.name)), ...given.map(constant));
-    return [{ name, entity: names.entity(action.id, name), reader, texts, value }];
+    return [{ name, entity: entityName(action, name), reader, texts, value }];
   });
 }
 
@@ -61,7 +63,7 @@ const SHORT = ['no', 'nr', 'num', 'id'];
  * the words that people use around it. Of all languages that the bot speaks: a person may mix them.
  */
 function wordsAround(bot: Bot, action: Action, input: Input): readonly string[] {
-  const own = bot.spoken.map((s) => s.actions.find(({ id }) => id === action.id) ?? action);
+  const own = bot.spoken.map((s) => s.actions.find(({ id }) => id === (action.of ?? action.id)) ?? action);
   const ordinary = new Set(bot.spoken.flatMap(({ language }) => functionWords(language)));
   const labels = own.flatMap(({ inputs }) =>
     inputs.filter(({ name }) => name === input.name).map(({ label }) => label),

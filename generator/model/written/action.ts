@@ -7,6 +7,7 @@ import { next } from './next';
 import { outcomes } from './outcomes';
 import { actionReplies } from './replies';
 import { request } from './request';
+import { steps } from './steps';
 import { response } from './response';
 
 const sentences = { uniqueItems: true };
@@ -62,6 +63,7 @@ export const action = {
         value("credentials mode integration: the name of the platform's own service for this action. Experimental."),
       ),
       inputs: optional(inputs),
+      steps: optional(steps),
       request,
       reads: optional(
         Type.Literal(true, {

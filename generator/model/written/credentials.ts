@@ -7,7 +7,7 @@ const accessToken = block('A token that somebody has made: modes either and acce
 });
 
 const clientCredentials = block(
-  'OAuth 2.0 client credentials grant: modes either, clientCredentials and oauthProfile.',
+  'OAuth 2.0 client credentials grant, or refresh token grant: modes either, clientCredentials and oauthProfile.',
   {
     path: optional(text('Path of the token endpoint on the same host.', { pattern: '^/' })),
     url: optional(
@@ -18,6 +18,11 @@ const clientCredentials = block(
     ),
     scope: optional(text('What the token may do, where the endpoint wants to be told.')),
     extra: optional(map('Further fields of the form, such as audience.', value('The value.'))),
+    refreshToken: optional(
+      variable(
+        'The secured variable of a refresh token that somebody got by consenting once, as Google and Zoho have it: tokens are then fetched with it.',
+      ),
+    ),
     id: variable('The variable that holds the client id.'),
     secret: variable('The secured variable that holds the client secret.'),
   },

@@ -8,7 +8,9 @@ export const where = (description: string) => map(description, value('The value.
 const path = text(`A path in the answer with filters. ${filterList('response')}`);
 
 const each = block('A list of the answer.', {
-  each: text('Path of the list; a dot when the answer itself is the list.'),
+  each: text(
+    'Path of the list; a dot when the answer itself is the list. A star stands for every member: calendars.*.busy.',
+  ),
   where: optional(
     where(
       'Only things whose value at the path is this text (`present`: anything at all; `positive`: a number above zero).',

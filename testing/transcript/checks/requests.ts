@@ -16,7 +16,7 @@ const SAFE_URL =
 const queries = new WeakMap<OpenedBot, Map<string, string>>();
 
 /**
- * A turn asks the service once (twice when a token had to be renewed), and what the user said stays where it cannot do harm:
+ * A turn asks the service once for each of an action's requests (twice when a token had to be renewed), and what the user said stays where it cannot do harm:
  * in a variable of a query that is always the same, in a search as plain words, in an address percent-encoded.
  */
 export const safeRequests: Check = (harness, turns) => {
@@ -31,7 +31,8 @@ function countProblems(calls: readonly ServiceCall[]): readonly string[] {
   const asked = calls.filter((call) => !isToken(call));
   const answered = asked.filter(({ status }) => status !== 401 || tokens === 0);
   const problems = [];
-  if (answered.length > 1) problems.push(`the service was asked ${answered.length} times in one turn`);
+  const often = answered.filter(({ node }, i) => answered.findIndex((call) => call.node === node) < i).length;
+  if (often > 0) problems.push(`the service was asked the same ${often + 1} times in one turn`);
   if (asked.length - answered.length > 2) problems.push('a refused token was tried again');
   if (tokens > 2) problems.push(`${tokens} tokens were fetched in one turn`);
   return problems;

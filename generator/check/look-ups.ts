@@ -1,0 +1,43 @@
+import { valueAt } from '../model/overlay';
+import { keyPlace } from './places';
+import type { SpecRule } from './rule';
+
+interface Written {
+  readonly reads?: true;
+  readonly request: {
+    readonly rest?: { readonly method?: string };
+    readonly graphql?: string;
+    readonly paging?: unknown;
+  };
+}
+
+/** What is looked up only reads, has a name of its own, and leads to one value or to a choice. */
+export const lookUpsRead: SpecRule = (bot, report) => {
+  for (const action of bot.actions)
+    for (const step of action.steps) {
+      const { name, where, when, choose, response } = step;
+      const written = valueAt(where.file.data, where.path) as Written;
+      if (writes(written)) report(keyPlace(step.request.where), 'step-writes', name);
+      if (written.request.paging !== undefined)
+        report(
+          keyPlace(step.request.where, 'paging'),
+          'confirm-ignored',
+          'paging',
+          'a step has no button for it. Remove it.',
+        );
+      if (action.inputs.some((input) => input.name === name)) report(keyPlace(where), 'step-name', name);
+      if (when && !action.inputs.some((input) => input.name === when.input))
+        report(
+          keyPlace(when.where, when.input),
+          'unknown-input',
+          when.input,
+          action.id,
+          action.inputs.map((i) => i.name),
+        );
+      if (choose && response.at.length > 1) report(keyPlace(response.where, 'at'), 'step-list', name);
+      for (const field of response.fields) if ('each' in field) report(keyPlace(field.where), 'step-field', field.name);
+    }
+};
+
+const writes = ({ reads, request: { rest, graphql = '' } }: Written): boolean =>
+  reads !== true && (rest === undefined ? /\bmutation\b/.test(graphql) : (rest.method ?? 'GET') !== 'GET');
