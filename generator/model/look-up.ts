@@ -36,9 +36,8 @@ export const lookUpOf = ({ steps }: Pick<Action, 'steps'>, name: string): LookUp
 export function actionOf(action: Action, step: LookUp): Action {
   const { name, request, response, choose, where } = step;
   const hits: readonly Field[] = [{ name: HITS, each: '.', only: {}, fields: response.fields, where: response.where }];
-  const { confirm: _confirm, unsure: _unsure, next: _next, ...rest } = action;
   return {
-    ...rest,
+    ...action,
     id: idOf(action, name),
     of: action.of ?? action.id,
     identity: `${action.identity}/step/${name}`,

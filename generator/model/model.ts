@@ -7,6 +7,7 @@ import type { NamedOutcome } from './named-outcome';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
 import type { Input } from './input';
+import type { Kept } from './kept';
 import type { LanguageStyle } from './languages';
 import type { LookUp } from './look-up';
 import type { LookName } from './looks';
@@ -119,14 +120,6 @@ export interface Response {
   /** Path (from the answer) of the e-mail address of the person it belongs to; marks an action as personal. */
   readonly owner?: string;
   readonly fields: readonly Field[];
-  readonly where: Where;
-}
-
-/** A field that the session keeps for later actions. */
-export interface Kept {
-  readonly name: string;
-  readonly value: Phrase;
-  readonly minutes: number;
   readonly where: Where;
 }
 

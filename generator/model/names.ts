@@ -25,6 +25,9 @@ export const names = {
 export const entityName = ({ id, of = id }: { readonly id: string; readonly of?: string }, input: string): string =>
   names.entity(of, input);
 
+/** The key of the action that a look-up belongs to; empty for an action itself. */
+export const wholeKey = ({ of }: { readonly of?: string }): string => (of === undefined ? '' : keyOf(of));
+
 /** Where a bot keeps a fetched token. */
 export const tokenKey = (bot: string) => `${keyOf(bot)}AccessToken`;
 

@@ -43,7 +43,7 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
       minutes: (typeof one === 'string' ? undefined : one.minutes) ?? KEPT_MINUTES,
       where: read.where(['keep', name]),
     })),
-    response: normalizeResponse(read, written.response, written.reply.done === undefined ? [] : DONE),
+    response: normalizeResponse(read, written.response, doneOf(written)),
     outcomes: normalizeOutcomes(read, written),
     found: reply(written.response?.done === undefined && written.reply.done === undefined ? 'found' : 'done'),
     empty: normalizeReply(read, ['reply', 'empty'], written.reply.empty ?? read.sentences.nothing),
@@ -53,6 +53,8 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
     where: read.where([]),
   });
 }
+
+const doneOf = ({ reply }: WrittenAction) => (reply.done === undefined ? [] : DONE);
 
 /** What an action says itself for outcomes that bot.yaml words for all. */
 function ownReplies(read: Reader, written: WrittenAction): Action['own'] {

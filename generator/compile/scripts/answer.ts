@@ -1,7 +1,7 @@
 import { fetchesToken } from '../../model/credentials';
 import type { FilterUse } from '../../model/filters';
 import type { Action, Bot, Field, Phrase } from '../../model/model';
-import { entityName, keyOf, names, pagingKey, sentKey, tokenKey, WRITING } from '../../model/names';
+import { entityName, keyOf, names, pagingKey, sentKey, tokenKey, wholeKey, WRITING } from '../../model/names';
 import { plainOf } from '../../model/text';
 import { steps } from '../expression';
 import { among, call, member, valueAt, valueIn, type Expression } from '../expressions';
@@ -18,15 +18,15 @@ export function answerScript(bot: Bot, action: Action): Script {
   const pages = pagesView(bot, action);
   const uses = usesOf(response.fields);
   const locales = localeTables(bot, uses);
-  const raw = rawNames(bot, action);
+  const raw = rawOf(bot, action);
   const ending = endingView(action);
-  const fields = response.fields.map((field) => fieldView(field, 'found', action.of === undefined ? raw : 'all'));
+  const fields = response.fields.map((field) => fieldView(field, 'found', raw));
   const list = response.fields.find((f) => f.name === action.found.each && 'each' in f);
   return script('scripts/answer', {
     title: plainOf(action.title.text),
     report: `${plainOf(action.title.text)}: `,
     key: keyOf(action.id),
-    whole: action.of === undefined ? '' : keyOf(action.of),
+    whole: wholeKey(action),
     service: names.service(action.id),
     defaultLanguage: bot.spoken[0].language,
     locales,
@@ -120,6 +120,9 @@ interface FieldView {
 
 const shows = (fields: readonly FieldView[]): boolean =>
   fields.some(({ value, fields = [] }) => (value?.kind === 'call' && value.name === 'shown') || shows(fields));
+
+/** What is kept as it came: of a look-up all, because it goes into later requests. */
+const rawOf = (bot: Bot, action: Action) => (action.of === undefined ? rawNames(bot, action) : 'all');
 
 /** Filters that may give something else than a text. */
 const TEXTLESS: ReadonlySet<string> = new Set(['join', 'pluck', 'when']);

@@ -4,7 +4,7 @@ import { textsOf } from '../../model/body';
 import { foundNames } from '../../model/look-up';
 import { fetchesToken, type Credentials } from '../../model/credentials';
 import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
-import { entityName, keyOf, names, pagingKey, sentKey, tokenKey } from '../../model/names';
+import { entityName, keyOf, names, pagingKey, sentKey, tokenKey, wholeKey } from '../../model/names';
 import { endpointVariables, usedVariables } from '../../model/normalize-credentials';
 import { placeholders, plainOf } from '../../model/text';
 import { outsidesOf, requestPhrases, type Outside } from '../../model/request-phrases';
@@ -53,7 +53,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     givers: given.functions,
     given: given.values,
     needed: neededOf(action),
-    whole: action.of === undefined ? '' : keyOf(action.of),
+    whole: wholeKey(action),
     inputs,
     found,
     says: inputs.length + found.length > 0,
