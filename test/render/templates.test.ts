@@ -35,7 +35,7 @@ const bots: readonly Bot[] = [
   botOf(parcels),
   botOf(edited(parcels, 'bot.yaml', (t) => `${t}\nagent: true\n`)),
   botOf(edited(parcels, 'find-points.yaml', (t) => t.replace('format: json', `format: json${quoting.join('')}`))),
-  ...['zendesk', 'razorpay'].map((id) => botOf(readSpecs(join(__dirname, '../catalogue'), id))),
+  ...['acuity', 'razorpay', 'zendesk'].map((id) => botOf(readSpecs(join(__dirname, '../catalogue'), id))),
   botOf(edited(parcels, 'bot.yaml', (t) => `${t.replace(/^layout:.*$/m, '')}\nagent: true\nlayout: flat\n`)),
   botOf(specsOf('bookings')),
   botOf(specsOf('pages')),
