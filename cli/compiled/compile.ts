@@ -24,7 +24,13 @@ export async function compile(project: string): Promise<void> {
   const before = readManifest(project) ?? {};
   const after: Record<string, Files> = {};
   for (const step of STEPS) after[step.name] = await made(project, step, before[step.name]);
-  writeWhole(join(project, 'lib', MANIFEST), JSON.stringify(after));
+  try {
+    writeWhole(join(project, 'lib', MANIFEST), JSON.stringify(after));
+  } catch (error) {
+    // Whoever may only read here can use what is compiled, as long as it is what the sources say.
+    if (Object.entries(after).some(([name, files]) => !sameContent(files, before[name] ?? {}))) throw error;
+    return;
+  }
   const known = new Set([`lib/${MANIFEST}`, ...Object.values(after).flatMap(Object.keys)]);
   for (const path of filesBelow(project, 'lib'))
     if (!known.has(path) && !isBeingWritten(path)) rmSync(join(project, path));

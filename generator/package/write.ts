@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   existsSync,
   lstatSync,
@@ -32,7 +33,7 @@ export async function write(
     const result = await compare(dist, written(files, fresh));
     if (result.changed.length > 0 || !existsSync(dist)) {
       swap(fresh, dist, old);
-      rmSync(old, { recursive: true, force: true });
+      clearAway(old);
     } else rmSync(fresh, { recursive: true });
     return result;
   } catch (error) {
@@ -52,7 +53,7 @@ const MOST_TURNS = 100;
 function swap(fresh: string, dist: string, old: string): void {
   for (let turn = 1; ; turn += 1) {
     try {
-      rmSync(old, { recursive: true, force: true });
+      clearAway(old);
       if (lstatSync(dist, { throwIfNoEntry: false })) renameSync(dist, old);
       return renameSync(fresh, dist);
     } catch (error) {
@@ -117,8 +118,28 @@ function recover(dist: string): void {
   for (const folder of left.filter((f) => !isRunning(f))) {
     const path = join(parent, folder);
     if (folder.startsWith(`${name}.old-`) && !existsSync(dist)) renameSync(path, dist);
-    else rmSync(path, { recursive: true, force: true });
+    else clearAway(path);
   }
+}
+
+/**
+ * Removes a folder that nobody needs any more, also when it was made read-only. What cannot be removed stays aside, and is
+ * tried again by the next build: the new `dist/` is there all the same.
+ */
+function clearAway(folder: string): void {
+  try {
+    makeWritable(folder);
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Somebody else's.
+  }
+}
+
+function makeWritable(folder: string): void {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) makeWritable(join(folder, entry.name));
 }
 
 function isRunning(folder: string): boolean {

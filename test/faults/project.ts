@@ -20,6 +20,8 @@ export interface Launch {
   /** Node's own options. */
   readonly node?: readonly string[];
   readonly binary?: string;
+  /** Somebody else than who runs the tests. */
+  readonly uid?: number;
 }
 
 /** A new project with the small bot over a JSON API; `name` is its folder's. */
@@ -35,13 +37,14 @@ export function start(
   root: string,
   launch: Launch = {},
 ): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
-  const { before = [], args = ['build'], node = [], binary = process.execPath, env = {} } = launch;
+  const { before = [], args = ['build'], node = [], binary = process.execPath, env = {}, uid } = launch;
   const line = [...before, binary, ...node, join(PROJECT, 'lib', 'cli', 'main.js'), ...args];
   const [command = '', ...rest] = line;
   const child = spawn(command, rest, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'] ?? '', ...env },
+    ...(uid !== undefined && { uid, gid: uid }),
   });
   const said = { out: '', err: '' };
   child.stdout.on('data', (bytes: Buffer) => void (said.out += bytes.toString()));
