@@ -12,29 +12,31 @@ export interface FactsOptions {
 }
 
 /** Which groups are open, and what is searched for: kept from turn to turn. */
-const open = new Map<string, boolean>([
-  ['Path', true],
-  ['Notes', true],
-  ['Service calls', true],
-]);
-let search = '';
+interface Kept {
+  readonly open: Map<string, boolean>;
+  search: string;
+}
 
-/** Everything there is to know about a turn. */
-export function showFacts(holder: HTMLElement, turn: TurnView | undefined, options: FactsOptions): void {
-  if (turn === undefined) {
-    holder.replaceChildren(element('p', { class: 'soft empty', text: 'The bot has not spoken yet.' }));
-    return;
-  }
+/** Shows in `holder` everything there is to know about a turn. */
+export function createFacts(holder: HTMLElement, options: FactsOptions): (turn: TurnView | undefined) => void {
+  const kept: Kept = { open: new Map(['Path', 'Notes', 'Service calls'].map((title) => [title, true])), search: '' };
+  return (turn) => {
+    const nothing = element('p', { class: 'soft empty', text: 'The bot has not spoken yet.' });
+    holder.replaceChildren(...(turn === undefined ? [nothing] : factsOf(turn, kept, options)));
+  };
+}
+
+function factsOf(turn: TurnView, kept: Kept, options: FactsOptions): readonly HTMLElement[] {
   const errors = turn.notes.filter(({ code }) => /error|failed|lost|limit|unresolved|missing/.test(code));
-  holder.replaceChildren(
+  return [
     summary(turn),
     ...(errors.length > 0 ? [notes(errors, 'trouble')] : []),
-    group('Path', turn.path.length, () => path(turn, options)),
-    group('Service calls', turn.calls.length, () => element('div', {}, ...turn.calls.map(callCard))),
-    group('Messages', turn.messages.length, () => element('div', {}, ...turn.messages.map(messageCard))),
-    group('Notes', turn.notes.length, () => notes(turn.notes, '')),
-    group('Context and session', undefined, () => values(turn)),
-  );
+    group(kept, 'Path', turn.path.length, () => path(turn, options)),
+    group(kept, 'Service calls', turn.calls.length, () => element('div', {}, ...turn.calls.map(callCard))),
+    group(kept, 'Messages', turn.messages.length, () => element('div', {}, ...turn.messages.map(messageCard))),
+    group(kept, 'Notes', turn.notes.length, () => notes(turn.notes, '')),
+    group(kept, 'Context and session', undefined, () => values(turn, kept)),
+  ];
 }
 
 function summary({ said, clicked, ms, calls, waiting }: TurnView): HTMLElement {
@@ -56,7 +58,7 @@ function summary({ said, clicked, ms, calls, waiting }: TurnView): HTMLElement {
   );
 }
 
-function group(title: string, count: number | undefined, content: () => HTMLElement): HTMLElement {
+function group({ open }: Kept, title: string, count: number | undefined, content: () => HTMLElement): HTMLElement {
   const empty = count === 0;
   const head = element(
     'summary',
@@ -127,22 +129,22 @@ function notes(all: TurnView['notes'], kind: string): HTMLElement {
   );
 }
 
-function values({ context, session }: TurnView): HTMLElement {
+function values({ context, session }: TurnView, kept: Kept): HTMLElement {
   const holder = element('div', {});
   const show = () =>
     holder.replaceChildren(
       element('h4', { text: 'context' }),
-      tree(context, search),
+      tree(context, kept.search),
       element('h4', { text: 'session' }),
-      tree(session, search),
+      tree(session, kept.search),
     );
   const field = element('input', {
     class: 'search',
     attributes: { type: 'search', placeholder: 'Search keys and values', 'aria-label': 'Search context and session' },
   });
-  field.value = search;
+  field.value = kept.search;
   field.addEventListener('input', () => {
-    search = field.value;
+    kept.search = field.value;
     show();
   });
   show();

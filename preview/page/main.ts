@@ -2,7 +2,7 @@
 import type { BotView, SessionEvent, TabView, TurnView } from '../web/protocol';
 import { createChatPane } from './chat-pane';
 import { byId, fillSelect } from './dom';
-import { showFacts } from './facts';
+import { createFacts } from './facts';
 import { showForm } from './form-panel';
 import { createFlowPane } from './flow-pane';
 import { showBuild } from './problems';
@@ -18,18 +18,18 @@ async function main(): Promise<void> {
   const say = createToast();
   const showPane = setUpTabs();
   const flow = createFlowPane(server);
-  const facts = byId('facts', HTMLElement);
+  const showFacts = createFacts(byId('facts', HTMLElement), {
+    onNode: (dialog, node) => {
+      showPane('flow');
+      void flow.showNode(dialog, node);
+    },
+  });
   const tab = await server.tab();
   const chat = createChatPane(tab.chatUrl);
   let turns: readonly TurnView[] = [];
 
   const turnBar = createTurnBar((turn) => {
-    showFacts(facts, turn, {
-      onNode: (dialog, node) => {
-        showPane('flow');
-        void flow.showNode(dialog, node);
-      },
-    });
+    showFacts(turn);
     void flow.follow(turn);
   });
   const showBot = async (bot: BotView): Promise<void> => {
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
   setUpControls(tab);
   showBuild(tab.build);
   setUpStoreBar(server, tab, say);
-  showFacts(facts, undefined, { onNode: () => undefined });
+  showFacts(undefined);
   await showBot(tab.bot);
 
   function setUpControls({ bots, bot }: TabView): void {

@@ -121,6 +121,7 @@ describe('build --json', () => {
         severity: 'error',
         code: 'unknown-value',
         message: expect.stringContaining('number') as string,
+        help: expect.stringMatching(/docs\/diagnostics\.md#unknown-value$/) as string,
       },
     ]);
   });
