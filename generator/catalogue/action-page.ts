@@ -97,6 +97,7 @@ function outcomes(bot: Bot, action: Action): string {
     .map((o) => [o, action.own.get(o) ?? bot.spoken[0].texts.shared.get(o)] as const);
   const own = [
     [action.response.done.length > 0 ? 'done' : 'found', action.found],
+    ...(action.near ? [['near', action.near] as const] : []),
     ['empty', action.empty],
     ...action.outcomes.flatMap(({ name, reply }) => (reply ? [[name, reply] as const] : [])),
     ...(action.unsure ? [['unsure', action.unsure] as const] : []),

@@ -18,6 +18,7 @@ import { looksFit } from './looks';
 import { textsHoldNoMarkup } from './markup';
 import { namesDiffer } from './names';
 import { documentFits } from './openapi';
+import { nearIsShown } from './near';
 import { outcomesHaveReplies } from './outcomes';
 import { placeholdersExist } from './placeholders';
 import { queriesAreSafe } from './queries';
@@ -66,6 +67,7 @@ const rules: readonly SpecRule[] = [
   writesAreConfirmed,
   outcomesHaveReplies,
   looksFit,
+  nearIsShown,
   buttonsLeadOn,
   utterancesTrain,
   utteranceFilesFit,

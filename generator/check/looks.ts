@@ -52,6 +52,7 @@ const repliesOf = ({
     { reply: action.found, action },
     ...[
       action.empty,
+      ...(action.near ? [action.near] : []),
       action.needsInput,
       ...(action.unsure ? [action.unsure] : []),
       ...action.own.values(),

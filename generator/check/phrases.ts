@@ -16,7 +16,7 @@ export function phrasesOf(action: Action): readonly SeenPlaceholder[] {
   const inputs = [...action.inputs.map((input) => input.name), ...foundNames(action)];
   const answer = [...inputs, ...action.response.fields.map((f) => f.name)];
   const lists = listsOf(action.response.fields);
-  const replies = [action.empty, action.needsInput, ...(action.unsure ? [action.unsure] : [])];
+  const replies = [action.empty, action.needsInput, action.near, action.unsure].filter((reply) => reply !== undefined);
   const withReason = (name: string) => (hasReason(action, name) ? [...inputs, 'reason'] : inputs);
   return [
     ...say([action.title, action.description], []),

@@ -2,6 +2,7 @@ import { type DocumentNode, getNullableType, type GraphQLOutputType, type GraphQ
 import type { Report } from '../diagnostics/diagnostic';
 import { fieldsAt, typeAt } from '../../apis/graphql/selection';
 import type { Action, Field, Where } from '../model/model';
+import type { Near } from '../model/near';
 import { keyPlace, wordPlace } from './places';
 
 /** Every path of response: and paging: is something that the query selects. */
@@ -31,15 +32,24 @@ export function pathsAreSelected(schema: GraphQLSchema, document: DocumentNode, 
     for (const path of Object.keys(response.only)) selected(join(top, path), below('where'), path);
     if (response.owner !== undefined) selected(join(top, response.owner), below('owner'), response.owner);
   }
+  if (response.near) nearIsSelected(response.near, response.fields, selected);
   if (request.kind === 'graphql' && request.paging !== undefined)
     pagingIsSelected(schema, document, request.paging, request.where, report);
 }
 
-function fieldIsSelected(
-  field: Field,
-  top: string,
-  selected: (path: string, where: Where, shown?: string) => boolean,
-): void {
+type Selected = (path: string, where: Where, shown?: string) => boolean;
+
+function nearIsSelected({ at, words, where }: Near, fields: readonly Field[], selected: Selected): void {
+  const below = (...path: readonly (string | number)[]) => ({ ...where, path: [...where.path, ...path] });
+  if (!selected(at, below('at'))) return;
+  for (const field of fields) {
+    fieldIsSelected(field, at, selected);
+    if ('each' in field)
+      words.forEach((path, i) => selected(`${at}.${field.each}[0].${path}`, below('words', i), path));
+  }
+}
+
+function fieldIsSelected(field: Field, top: string, selected: Selected): void {
   if (!('each' in field)) {
     selected(join(top, field.path), field.where, field.path);
     for (const use of field.filters) if (use.name === 'moneyIn') selected(String(use.args[0]), field.where);

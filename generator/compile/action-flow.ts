@@ -16,7 +16,8 @@ import { lookUpSteps } from './look-up-steps';
  * One action as a dialog:
  *
  *     intent → entity … → prepare ─┬→ [token →] call ─┬→ found → next
- *                 ↑                │                  ├→ empty
+ *                 ↑                │                  ├→ near → found, where nothing but what is like it is there
+ *                 │                │                  ├→ empty
  *                 └─ needs-input ←─┤                  └→ say-problem: unauthorized, forbidden, throttled, invalid, unavailable
  *                                  └→ say-problem: sign-in, invalid
  *

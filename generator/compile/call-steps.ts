@@ -123,6 +123,7 @@ function answered(context: ActionContext): readonly Branch[] {
   return [
     ...action.outcomes.flatMap(({ name, reply }) => (reply ? [on(context, name, outcomeStep(name))] : [])),
     on(context, 'found', isIntroduced(action) ? 'found-text' : 'found'),
+    ...(action.near ? [on(context, 'near')] : []),
     on(context, 'empty'),
     ...renewed(context),
     ...(action.writes ? [on(context, 'unsure')] : []),

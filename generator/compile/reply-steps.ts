@@ -26,6 +26,7 @@ export function foundSteps(context: ActionContext): readonly MessageStep[] {
   if (!isIntroduced(action)) return [step('found', (a) => a.found, afterFound(action)), ...next];
   return [
     step('found-text', (a) => textReply(a.found.text ?? a.title), [{ to: 'found' }]),
+    ...(action.near ? [step('near', (a) => a.near ?? a.found, [{ to: 'found' }])] : []),
     step('found', (a) => withoutText(a.found), afterFound(action)),
     ...next,
   ];

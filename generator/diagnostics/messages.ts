@@ -132,6 +132,7 @@ export const messages = {
   'unknown-path': (path: string, step: string, known: readonly string[]) =>
     `The query selects no "${step}"${path === step ? '' : ` (in ${path})`}.${didYouMean(step, known) || (known.length > 0 ? ` It selects ${allOf(known)}.` : '')}`,
   'paging-needs': (what: string) => `Paging needs ${what}.`,
+  'near-needs': (what: string) => `Things that are only like it need ${what}.`,
   'paging-utterance': (title: string, inputs: readonly string[]) =>
     `A tap on "${title}" must say something. Add an utterance that begins with "${title}" and ${inputs.length > 0 ? `has ${marks(inputs)} in it` : 'has no placeholder'}.`,
   'unknown-action': (id: string, known: readonly string[]) =>

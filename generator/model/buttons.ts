@@ -4,6 +4,7 @@ import type { Action, Button } from './model';
 export const buttonsOf = (action: Action): readonly Button[] => [
   ...[
     action.found,
+    ...(action.near ? [action.near] : []),
     action.empty,
     action.needsInput,
     ...(action.unsure ? [action.unsure] : []),

@@ -99,6 +99,12 @@ export const filters = {
     ['field'],
     true,
   ),
+  searchNear: request(
+    'any of the words, or the beginning of a long one, as a prefix search on the field, and any whole word on the other fields: for response.near, which keeps what is really like it',
+    'text',
+    ['field', 'field?', 'field?'],
+    true,
+  ),
   searchPhrase: request(
     'the whole text as an exact search on the field; quotes and backslashes are dropped',
     'text',

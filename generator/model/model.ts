@@ -11,6 +11,7 @@ import type { Kept } from './kept';
 import type { LanguageStyle } from './languages';
 import type { LookUp } from './look-up';
 import type { LookName } from './looks';
+import type { Near } from './near';
 import type { SharedOutcome } from './outcomes';
 import type { RestPaging } from './paging';
 import type { Phrase, Where } from './phrase';
@@ -119,6 +120,7 @@ export interface Response {
   readonly confirm: ReadonlyMap<string, readonly string[]>;
   /** Path (from the answer) of the e-mail address of the person it belongs to; marks an action as personal. */
   readonly owner?: string;
+  readonly near?: Near;
   readonly fields: readonly Field[];
   readonly where: Where;
 }
@@ -163,6 +165,7 @@ export interface Action {
   /** What is said when there is an answer; with `response.done`, when it succeeded. */
   readonly found: Reply;
   readonly empty: Reply;
+  readonly near?: Reply;
   readonly needsInput: Reply;
   /** This action's own words for outcomes that `bot.yaml` words for all. */
   readonly own: ReadonlyMap<SharedOutcome, Reply>;

@@ -47,12 +47,17 @@ export function normalizeAction(read: Reader, id: string, written: WrittenAction
     outcomes: normalizeOutcomes(read, written),
     found: reply(written.response?.done === undefined && written.reply.done === undefined ? 'found' : 'done'),
     empty: normalizeReply(read, ['reply', 'empty'], written.reply.empty ?? read.sentences.nothing),
+    near: nearReply(read, written),
     needsInput: needsInput(read, written),
     own: ownReplies(read, written),
     next: normalizeNext(read, written),
     where: read.where([]),
   });
 }
+
+/** What is said before things that are only like what was asked for. */
+const nearReply = (read: Reader, { reply: { near } }: WrittenAction) =>
+  near === undefined ? undefined : normalizeReply(read, ['reply', 'near'], near);
 
 const doneOf = ({ reply }: WrittenAction) => (reply.done === undefined ? [] : DONE);
 

@@ -22,6 +22,7 @@ export function normalizeResponse(
     only: response.where ?? {},
     confirm: new Map(Object.entries(response.confirm ?? {}).map(([input, paths]) => [input, list(paths)])),
     owner: response.owner,
+    near: response.near && { ...response.near, where: read.where([...at, 'near']) },
     fields: normalizeFields(read, [...at, 'fields'], response.fields ?? {}),
     where: read.where(at),
   });

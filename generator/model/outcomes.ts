@@ -2,6 +2,7 @@
 export const outcomes = [
   'found',
   'empty',
+  'near',
   'needs-input',
   'sign-in',
   'unauthorized',

@@ -115,6 +115,11 @@ function alike<T>(
 /** In a sentence that is only alike, a slot is what stands between the words it stands between in training. */
 function nearbySlots<T>(entry: Entry<T>, tokens: readonly Token[], text: string): ReadonlyMap<string, SlotValue> {
   const values = new Map<string, SlotValue>();
+  const [only, ...more] = entry.pieces;
+  if (only !== undefined && 'slot' in only && more.length === 0) {
+    const whole = slotValue(only, ofKind(only.kind, tokens, text), text);
+    return new Map(whole === undefined ? [] : [[only.slot, whole]]);
+  }
   entry.pieces.forEach((piece, i) => {
     const before = entry.pieces[i - 1];
     const after = entry.pieces[i + 1];

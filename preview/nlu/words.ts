@@ -83,7 +83,9 @@ const MOST_KEPT = 10_000;
 /** Misspelt words keep their first letter more often than not: one that does not must be a swap. */
 const isNear = (word: string, other: string, off: number): boolean =>
   isSwap(word, other) ||
-  (word[0] === other[0] && (word.length < other.length || word.length >= CERTAIN) && distance(word, other) <= off);
+  (word[0] === other[0] &&
+    (word.length < other.length || word.length >= (word.length > other.length ? LONG_WORD : CERTAIN)) &&
+    distance(word, other) <= off);
 
 function isSwap(word: string, other: string): boolean {
   if (word.length !== other.length) return false;

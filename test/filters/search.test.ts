@@ -94,3 +94,30 @@ describe('searchPhrase', () => {
     );
   });
 });
+
+describe('searchNear', () => {
+  const searchNear = evaluate('searchNear');
+  const TERM = String.raw`(?:title|kind):[\p{L}\p{N}\p{M}]{1,40}\*`;
+  const GRAMMAR = new RegExp(`^\\(${TERM}(?: OR ${TERM}){0,19}\\)$`, 'u');
+
+  test.each([
+    ['mugs', '(title:mug* OR kind:mug*)'],
+    ['enmael mug', '(title:enmael* OR title:enm* OR title:en* OR kind:enmael* OR title:mug* OR kind:mug*)'],
+    ['mug) OR status:draft', /title:mug\*.*title:status\*/],
+    ['1 2 3 4 5 6 7', /^(?!.*6)/],
+    ['?!', null],
+  ])('makes %j a safe search for any of the words', (value, expected) => {
+    const made = searchNear(value, 'title', 'kind');
+    if (expected instanceof RegExp) expect(made).toMatch(expected);
+    else expect(made).toBe(expected);
+  });
+
+  test('lets nothing of a person be an operator', () => {
+    fc.assert(
+      fc.property(anyInput, (value) => {
+        const made = searchNear(value, 'title', 'kind');
+        if (made !== null) expect(made).toMatch(GRAMMAR);
+      }),
+    );
+  });
+});

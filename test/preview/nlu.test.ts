@@ -166,6 +166,10 @@ describe('a name of a thing alone', () => {
     for (const text of ['mugs', 'blue enmael mug', 'wool blanket, please', 'Backpack 24L', 'a kettle'])
       expect([text, found(text)]).toEqual([text, 'Things']);
   });
+  it('is the whole value', () => {
+    const result = nluFor(shop, 'en').match('blue enmael mug');
+    expect('slots' in result && [...result.slots.values()].map((slot) => slot.text)).toEqual(['blue enmael mug']);
+  });
   it('is no sentence, no number and no markup', () => {
     for (const text of ['what is the weather', 'my cat sleeps', '99', '<b>mugs</b>', 'a'.repeat(40)])
       expect([text, found(text)]).not.toEqual([text, 'Things']);

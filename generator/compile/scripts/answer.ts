@@ -50,6 +50,7 @@ export function answerScript(bot: Bot, action: Action): Script {
     fields,
     lists: response.fields.some((field) => 'each' in field),
     list: list === undefined ? null : { name: list.name },
+    near: nearView(action, list),
     paging: paging === undefined ? null : valueAt('body', steps(paging)),
     pages,
     hasPages: paging !== undefined || pages !== null,
@@ -58,6 +59,17 @@ export function answerScript(bot: Bot, action: Action): Script {
     fetchesToken: fetchesToken(bot.credentials),
     tokenKey: tokenKey(bot.id),
   });
+}
+
+/** Where things stand that are only like what was asked for, and what of each is compared with it. */
+function nearView({ response: { near } }: Action, list: Field | undefined) {
+  if (near === undefined || list === undefined || !('each' in list)) return null;
+  return {
+    list: valueAt('body', [...steps(near.at), ...steps(list.each)]),
+    only: conditions('item', list.only),
+    key: list.each,
+    words: near.words.map((path) => valueIn('item', steps(path))),
+  };
 }
 
 /** A field of the answer that is kept; a check says that it is one. */

@@ -14,6 +14,7 @@ const NEEDS: Partial<Record<FilterName, readonly string[]>> = {
   moneyRange: ['amount'],
   minorMoney: ['amount'],
   searchWords: ['stems'],
+  searchNear: ['stems'],
 };
 
 /** What the language says about amounts and dates, where a filter needs it. */

@@ -1,6 +1,7 @@
 import { functionWords } from '../../model/function-words';
 import { asksDirectly, mayLack, openOf } from '../../model/input';
 import { textsOf } from '../../model/body';
+import type { FilterUse } from '../../model/filters';
 import { foundNames } from '../../model/look-up';
 import { fetchesToken, type Credentials } from '../../model/credentials';
 import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
@@ -46,7 +47,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     return value ? [{ name, value, raw: raw.has(name) }] : [];
   });
   const readings = readingsOf(bot, action);
-  const unsaid = uses.some(({ name }) => name === 'searchWords') ? unsaidWords(bot) : '';
+  const unsaid = unsaidWords(bot, uses);
   return script('scripts/prepare', {
     title: plainOf(action.title.text),
     key: keyOf(action.id),
@@ -68,6 +69,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     chained: checks.isChained(),
     again: asksDirectly(action),
     personal: isPersonal(bot, action),
+    near: nearInput(action),
     settings: settings(bot, request),
     ...tokenView(bot.credentials),
     tokenKey: tokenKey(bot.id),
@@ -94,9 +96,14 @@ export function prepareScript(bot: Bot, action: Action): Script {
   });
 }
 
+/** The input whose words the next step compares with what is only like it. */
+const nearInput = ({ response: { near } }: Action) => near?.input ?? null;
+
 /** The words that a search leaves out, of every language that the bot speaks. */
-const unsaidWords = (bot: Bot): string =>
-  [...new Set(bot.spoken.flatMap(({ language }) => functionWords(language)))].sort().join(' ');
+const unsaidWords = (bot: Bot, uses: readonly FilterUse[]): string =>
+  !uses.some(({ name }) => name === 'searchWords' || name === 'searchNear')
+    ? ''
+    : [...new Set(bot.spoken.flatMap(({ language }) => functionWords(language)))].sort().join(' ');
 
 const NO_REST = { address: [], parameters: [], headers: [], form: undefined };
 

@@ -24,6 +24,12 @@ export const actionReplies = open(
     found: optional(described('There is an answer.', reply)),
     done: optional(described('With response.done: it succeeded.', reply)),
     empty: optional(described('There is none, or it is not the thing asked for.', reply)),
+    near: optional(
+      described(
+        'With response.near: there is nothing but what is like it. A sentence; the cards of found follow.',
+        reply,
+      ),
+    ),
     'needs-input': optional(described('What was said cannot be used; the bot asks again after it.', reply)),
     unsure: optional(
       described(

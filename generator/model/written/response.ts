@@ -33,5 +33,17 @@ export const response = block('Where the answer stands and what its values are c
       'Path (from the answer) of the e-mail address of the person it belongs to. Marks the action as personal: with audience shopper it answers that person alone.',
     ),
   ),
+  near: optional(
+    block(
+      'Things that are only like what was asked for: shown after reply.near where nothing else is found, those with the most of its words (one letter of a long word may be wrong).',
+      {
+        at: text('Path of another answer of the same form, found by a wider search (searchNear).'),
+        input: text('The input that says what was asked for.', { pattern: NAME }),
+        words: list('Paths in a thing; the texts there are compared with what was asked for.', text('A path.'), {
+          minItems: 1,
+        }),
+      },
+    ),
+  ),
   fields: optional(fields),
 });

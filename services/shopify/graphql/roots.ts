@@ -29,7 +29,7 @@ function searched<T>(
     const seen = items.filter((item) => isVisible(item, context));
     const query = args['query'];
     if (typeof query !== 'string' || query.trim() === '') return seen;
-    const result = runSearch(seen, query, fields);
+    const result = runSearch(seen, query, fields, args['sortKey'] === 'RELEVANCE');
     const { parsed, warnings } = result;
     if (warnings.length > 0 || context.debugSearch)
       context.searches.push({ path: [info.path.key], query, parsed, warnings });

@@ -45,5 +45,5 @@ const KEYS: Readonly<Record<string, SortValue>> = {
   CURRENT_TOTAL_PRICE: amount('currentTotalPriceSet', 'shopMoney', 'amount'),
 };
 
-/** The sort of a `sortKey`; null for the list's own order (RELEVANCE, COLLECTION_DEFAULT, MANUAL, BEST_SELLING and unknown keys). */
+/** The sort of a `sortKey`; null for the list's own order (RELEVANCE, which the search sees to, COLLECTION_DEFAULT, MANUAL, BEST_SELLING and unknown keys). */
 export const sortKeyOf = (sortKey: string): SortValue | null => KEYS[sortKey] ?? null;

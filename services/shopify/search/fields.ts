@@ -35,6 +35,7 @@ export const PRODUCT_FIELDS: SearchFields<ProductNode> = {
     status: field('keyword', (p) => p.status),
     published_status: field('keyword', (p) => shown(p.publishedAt !== null)),
     collection_id: field('id', (p) => p.collections.map((c) => c.legacyResourceId)),
+    variant_title: field('text', (p) => p.variants.map((v) => v.title)),
     variant_id: field('id', (p) => p.variants.map((v) => v.legacyResourceId)),
     sku: field('keyword', (p) => p.variants.map((v) => v.sku)),
     price: field('number', (p) => p.variants.map((v) => v.price)),

@@ -23,12 +23,13 @@ export const invalidField = (field: string): SearchWarning => ({
 
 /**
  * The items a search finds, in their order. As on the service, a term on an unknown field is dropped: it narrows nothing and
- * leaves a warning.
+ * leaves a warning. By relevance, what more terms fit comes first (inferred).
  */
 export function runSearch<T>(
   items: readonly T[],
   query: string,
   { fields, byDefault }: SearchFields<T>,
+  byRelevance = false,
 ): SearchResult<T> {
   const full = parseSearch(query);
   const unknown = new Set<string>();
@@ -50,7 +51,17 @@ export function runSearch<T>(
     if ('not' in node) return !holds(node.not, item);
     return 'all' in node || termHolds(node, item);
   };
-  return { items: items.filter((item) => holds(known, item)), parsed: full, warnings: [...unknown].map(invalidField) };
+  const hits = (node: SearchNode, item: T): number => {
+    const parts = 'and' in node ? node.and : 'or' in node ? node.or : [];
+    return parts.reduce((sum, part) => sum + hits(part, item), 'field' in node && termHolds(node, item) ? 1 : 0);
+  };
+  const found = items.filter((item) => holds(known, item));
+  const rank = new Map(byRelevance ? found.map((item) => [item, hits(known, item)]) : []);
+  return {
+    items: byRelevance ? [...found].sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0)) : found,
+    parsed: full,
+    warnings: [...unknown].map(invalidField),
+  };
 }
 
 /** The tree without the terms that `keep` refuses; a group that loses all its parts goes too. */
