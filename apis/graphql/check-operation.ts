@@ -79,6 +79,18 @@ function checked(schema: GraphQLSchema, source: string, variables: VariableValue
   };
 }
 
+/** Reads one query or mutation of which no schema is known: its variables, and what is wrong with it as a text. */
+export function readOperation(source: string): {
+  readonly operation?: Pick<Operation, 'variables' | 'document'>;
+  readonly problems: readonly Problem[];
+} {
+  const document = parsed(source);
+  if (document instanceof GraphQLError) return { problems: [problemOf('graphql-syntax', document)] };
+  const [operation, ...others] = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
+  const problems = others.map((other) => problemAt('graphql-syntax', 'A request runs a single operation.', other));
+  return operation ? { operation: { variables: variablesOf(operation), document }, problems } : { problems };
+}
+
 function parsed(source: string): DocumentNode | GraphQLError {
   try {
     return parse(source);

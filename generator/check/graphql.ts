@@ -1,5 +1,5 @@
-import { type ArgumentNode, type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, visit } from 'graphql';
-import { checkOperation, type Operation } from '../../apis/graphql/check-operation';
+import { type ArgumentNode, type DocumentNode, type GraphQLSchema, Kind, visit } from 'graphql';
+import { checkOperation, readOperation, type Operation } from '../../apis/graphql/check-operation';
 import { plainly } from '../../apis/graphql/plainly';
 import { openSchema, schemaFor } from '../../apis/graphql/schema';
 import type { Place } from '../diagnostics/diagnostic';
@@ -34,7 +34,8 @@ export const graphqlIsValid: SpecRule = (bot, report, beside) => {
       start <= last
         ? request.where.file.within([...request.where.path, 'graphql'], start, length)
         : request.where.file.within([...request.where.path, 'graphql'], last, 1);
-    if (!schema) {
+    // The schemas that are kept know what can be read, and nothing of mutations.
+    if (!schema || action.writes) {
       withoutSchema(request, at, report);
       fieldFiltersFit(action, undefined, report);
       continue;
@@ -58,14 +59,13 @@ export const graphqlIsValid: SpecRule = (bot, report, beside) => {
   }
 };
 
-/** What can be said of a query when nothing is known of its API. */
+/** What can be said of a query when nothing is known of its API: it is one operation, and has its variables. */
 function withoutSchema(request: GraphqlRequest, at: (start: number, length: number) => Place, report: Report): void {
-  try {
-    searchesAreSafe(request, parse(request.query), report);
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    report(at(error.positions?.[0] ?? 0, 1), 'graphql-syntax', plainly(error.message));
-  }
+  const { operation, problems } = readOperation(request.query);
+  for (const p of problems) report(at(p.start, p.length), 'graphql-syntax', plainly(p.message));
+  if (!operation) return;
+  searchesAreSafe(request, operation.document, report);
+  variablesFit(request, operation, report);
 }
 
 /** Schemas by their file's bytes: a watch hands in the same ones again. */
@@ -98,7 +98,7 @@ const numbersOf = (request: GraphqlRequest) =>
 
 type Report = Parameters<SpecRule>[1];
 
-function variablesFit(request: GraphqlRequest, operation: Operation, report: Report): void {
+function variablesFit(request: GraphqlRequest, operation: Pick<Operation, 'variables'>, report: Report): void {
   const names = operation.variables.map((v) => v.name);
   const unknown = [...request.variables.keys()].filter((name) => !names.includes(name));
   const meant = unknown.map((name) => nearest(name, names));
