@@ -6,7 +6,7 @@ import { mayRefuse } from '../model/named-outcomes';
 import { sharedOutcomes } from '../model/outcomes';
 import { block, code, plain, table } from './markdown';
 import { flowchart } from './mermaid';
-import type { RequestFacts } from './request-facts';
+import { callOf, type RequestFacts } from './request-facts';
 import { sentence, written } from './sentences';
 import { sample } from './transcripts';
 
@@ -47,6 +47,10 @@ const factsTable = (bot: Bot, action: Action, facts: RequestFacts) =>
       ],
       ['Chosen (XO 11)', action.descriptions.map((one) => plain(written(one))).join('<br>')],
       ['Scopes', action.scopes.map(code).join(', ') || 'none'],
+      ...action.steps.map(({ name, request, choose }) => [
+        `Looks up ${plain(name)}`,
+        `${code(callOf(request))}${choose ? ', and asks which one is meant' : ''}`,
+      ]),
       ['Request', code(facts.call)],
       ...(facts.cost === undefined ? [] : [['Cost', `${facts.cost} points requested (estimate)`]]),
       ['Who may see it', access(bot, action)],

@@ -23,9 +23,17 @@ export function flowchart(action: Action, { steps }: Flow): string {
 const CALLS: Readonly<Record<string, string>> = {
   prepare: 'check the inputs, prepare the request',
   token: 'fetch a token',
+  pick: 'which one was meant',
   change: 'forget the answer that shall be changed',
   call: 'send the request, decide the outcome',
 };
+
+/** What runs in a step; in a look-up, whose name follows a hyphen, also which one it is. */
+function calledIn(name: string): string {
+  const [step = '', lookUp] = name.split(/-(.*)/);
+  const what = CALLS[step] ?? name;
+  return lookUp === undefined ? what : `${lookUp}: ${what}`;
+}
 
 function shape(step: Step, action: Action): string {
   switch (step.kind) {
@@ -34,7 +42,7 @@ function shape(step: Step, action: Action): string {
     case 'entity':
       return `[/${quoted(`ask for ${step.name}`)}/]`;
     case 'call':
-      return `[${quoted(CALLS[step.name] ?? step.name)}]`;
+      return `[${quoted(calledIn(step.name))}]`;
     case 'agentTransfer':
       return `[${quoted('hand over to a person')}]`;
     case 'dialogAct':

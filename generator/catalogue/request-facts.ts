@@ -20,11 +20,17 @@ export interface Files {
   bytes(name: string): Buffer | undefined;
 }
 
+/** A request in a few words. */
+export const callOf = (request: Action['request']): string =>
+  request.kind === 'rest' ? `${request.method} ${written(request.path)}` : 'GraphQL query';
+
 /** Reads the facts of each action. The bot has passed `check`. */
 export function requestFacts(bot: Bot, files: Files): (action: Action) => RequestFacts {
   const schema = schemaOf(bot, files);
-  return ({ request }) => {
-    if (request.kind === 'rest') return { call: `${request.method} ${written(request.path)}` };
+  return ({ request, writes }) => {
+    if (request.kind === 'rest') return { call: callOf(request) };
+    // The schemas that are kept know nothing of mutations.
+    if (writes) return { call: 'GraphQL mutation', query: request.query };
     const numbers = Object.fromEntries([...request.variables].filter(([, value]) => typeof value === 'number'));
     return schema ? queryFacts(schema, request.query, numbers) : { call: 'GraphQL query', query: request.query };
   };

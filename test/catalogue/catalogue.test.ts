@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actionFlow } from '../../generator/compile/action-flow';
 import { documents } from '../../generator/catalogue/catalogue';
 import { sample } from '../../generator/catalogue/transcripts';
-import type { SpecFolder } from '../../generator/source/read';
+import { readSpecs, type SpecFolder } from '../../generator/source/read';
 import { botOf, built, edited, specsOf } from '../build/specs';
 
 const folder = specsOf('shopify');
@@ -62,6 +62,14 @@ describe('the catalogue', () => {
     expect(nodes.length).toBeGreaterThan(8);
     expect(ends.filter((end) => !nodes.includes(end))).toEqual([]);
     expect(nodes.filter((n) => n !== 's0' && !ends.includes(n))).toEqual([]);
+  });
+
+  it('says what is looked up first, and draws it', () => {
+    const acuity = readSpecs(__dirname, 'acuity');
+    const text = documents(botOf(acuity), acuity, actionFlow)[0]?.bytes.toString('utf8') ?? '';
+    const part = section(text, 'Reschedule appointment');
+    expect(part).toContain('| Looks up day | `GET /api/v1/availability/dates`, and asks which one is meant |');
+    expect(part).toContain('["day: send the request, decide the outcome"]');
   });
 
   it('shows the conversation of the transcript, and none where there is none', () => {
