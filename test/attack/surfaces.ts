@@ -1,4 +1,5 @@
 import type { Surface } from './attack';
+import { backups } from './attacks/backups';
 import { caches } from './attacks/caches';
 import { chat } from './attacks/chat';
 import { clients } from './attacks/clients';
@@ -22,6 +23,7 @@ export const SURFACES: readonly Surface[] = [
   queries,
   platform,
   deploySettings,
+  backups,
   caches,
   terminal,
 ];
