@@ -72,7 +72,7 @@ function titlesDiffer(titles: readonly Phrase[], report: Report): void {
 }
 
 function componentNames({ id, inputs }: Action): readonly string[] {
-  const own = [names.intent(id), names.prepare(id), names.service(id), names.answer(id)];
+  const own = [names.intent(id), names.read(id), names.prepare(id), names.service(id), names.answer(id)];
   const replies = ['found', 'next', 'empty', 'near', 'needs-input'].map((outcome) => names.reply(id, outcome));
   return [
     ...new Set([...own, ...replies, ...inputs.flatMap((i) => [names.entity(id, i.name), names.giveUp(id, i.name)])]),

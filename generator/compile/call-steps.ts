@@ -7,7 +7,7 @@ import { outsidesOf } from '../model/request-phrases';
 import type { SharedOutcome } from '../model/outcomes';
 import type { ActionContext } from './action-context';
 import { scriptComponent, serviceComponent, tokenServiceComponent } from './components';
-import type { Branch, CallStep } from './flow';
+import type { Branch, CallStep, ComponentPlan } from './flow';
 import { stepOf } from './input-steps';
 import { sendComponent } from './confirm-steps';
 import { outcomeStep, problemStep } from './problem-steps';
@@ -15,6 +15,7 @@ import { isIntroduced } from './reply-steps';
 import { answerScript } from './scripts/answer';
 import { asksToSignIn } from './scripts/personal';
 import { prepareScript } from './scripts/prepare';
+import { readScript } from './scripts/read';
 import { readingsOf } from './scripts/readings';
 import { tokenScript } from './scripts/token';
 
@@ -44,16 +45,19 @@ const ask = (context: ActionContext): readonly Branch[] => {
   return first && reads ? [on(context, 'ask', stepOf(first.name))] : [];
 };
 
+const inner = (component: ComponentPlan) => ({ kind: 'script' as const, component });
+
 /** The step before the request: it may end the action, ask again, or fetch a token first. */
 export function prepareStep(context: ActionContext): CallStep {
   const { bot, action, key } = context;
   const withToken = fetchesToken(bot.credentials);
   const script = scriptComponent(`${key}/prepare`, names.prepare(action.id), prepareScript(bot, action));
+  const reading = readScript(bot, action);
   return {
     kind: 'call',
     name: context.at('prepare'),
     group: names.group(action.id, 'prepare'),
-    inner: [{ kind: 'script', component: script }],
+    inner: [...(reading ? [inner(scriptComponent(`${key}/read`, names.read(action.id), reading))] : []), inner(script)],
     next: [
       ...(asksToSignIn(bot, action) ? [on(context, 'sign-in', problemStep(context, 'sign-in'))] : []),
       ...(mayBeUnset(bot, action) ? [on(context, 'invalid', problemStep(context, 'invalid'))] : []),
@@ -94,10 +98,7 @@ export function tokenSteps(context: ActionContext): readonly CallStep[] {
       kind: 'call',
       name: context.at('token'),
       group: names.group(action.id, 'token'),
-      inner: [
-        { kind: 'service', component: service },
-        { kind: 'script', component: keep },
-      ],
+      inner: [{ kind: 'service', component: service }, inner(keep)],
       next: [
         ...(action.writes
           ? [
@@ -165,9 +166,9 @@ export function callStep(context: ActionContext, next: readonly Branch[] = answe
     name: context.at('call'),
     group: names.group(action.id, 'call'),
     inner: [
-      ...(action.writes ? [{ kind: 'script' as const, component: sendComponent(context) }] : []),
+      ...(action.writes ? [inner(sendComponent(context))] : []),
       { kind: 'service', component: serviceComponent(bot, action) },
-      { kind: 'script', component: answer },
+      inner(answer),
     ],
     next,
   };

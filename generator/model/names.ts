@@ -8,6 +8,7 @@ export const names = {
   intent: (actionId: string) => capital(keyOf(actionId)),
   entity: (actionId: string, input: string) => keyOf(actionId) + capital(input),
   giveUp: (actionId: string, input: string) => `${keyOf(actionId)}${capital(input)}End`,
+  read: (actionId: string) => `${keyOf(actionId)}Read`,
   prepare: (actionId: string) => `${keyOf(actionId)}Prepare`,
   service: (actionId: string) => `${keyOf(actionId)}Service`,
   answer: (actionId: string) => `${keyOf(actionId)}Answer`,

@@ -90,8 +90,8 @@ describe('weights', () => {
   });
 
   test('a script is no longer than a person reads at once', () => {
-    expect(Math.max(...lines)).toBeLessThanOrEqual(185);
-    expect(median(lines)).toBeLessThanOrEqual(100);
+    expect(Math.max(...lines)).toBeLessThanOrEqual(164);
+    expect(median(lines)).toBeLessThanOrEqual(70);
   });
 
   test('a message is short', () => {
@@ -99,9 +99,9 @@ describe('weights', () => {
     expect(Math.max(...messages)).toBeLessThanOrEqual(2300);
   });
 
-  test.each(TARGETS)('a dialog of %s with its components weighs less than 53 KB on average', (target) => {
+  test.each(TARGETS)('a dialog of %s with its components weighs less than 46 KB on average', (target) => {
     const { dialogs, dialogComponents } = built(botOf(shopify), target).definition;
     const bytes = JSON.stringify(dialogs).length + JSON.stringify(dialogComponents).length;
-    expect(bytes / dialogs.length).toBeLessThan(53_000);
+    expect(bytes / dialogs.length).toBeLessThan(46_000);
   });
 });

@@ -16,12 +16,12 @@ export interface Read {
 
 export type Reader = (typed: string | undefined, taken: string) => Read;
 
-/** The script before the request of a built action, run on what was typed and what the platform took of it. */
+/** The scripts before the request of a built action, run on what was typed and what the platform took of it. */
 export function readerOf(action: string, entity: string, folder: SpecFolder = specsOf('shopify')): Reader {
-  const script = scriptOf(`${action}Prepare`, folder);
+  const scripts = [`${action}Read`, `${action}Prepare`].map((name) => scriptOf(name, folder));
   return (typed, taken) => {
     const context = contextOf({ [entity]: taken }, typed);
-    run(script, { context, env: { SHOPIFY_SUBDOMAIN: 'demo' } });
+    for (const script of scripts) run(script, { context, env: { SHOPIFY_SUBDOMAIN: 'demo' } });
     return { value: context.entities[entity], state: context[action] as State };
   };
 }

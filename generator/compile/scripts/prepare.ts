@@ -21,7 +21,7 @@ import { functionPartials } from './filters';
 import { foundValue, givenOf } from './given';
 import { askedPage, pageParameter } from './pages';
 import { foldQuery } from './query';
-import { readers, readingsOf } from './readings';
+import { readingsOf } from './readings';
 import { isPersonal } from './personal';
 
 /** The step before the request: checks what was said and builds the body. */
@@ -46,7 +46,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     const value = foundValue(action, name);
     return value ? [{ name, value, raw: raw.has(name) }] : [];
   });
-  const readings = readingsOf(bot, action);
+  const reads = readingsOf(bot, action).length > 0;
   const unsaid = unsaidWords(bot, uses);
   return script('scripts/prepare', {
     title: plainOf(action.title.text),
@@ -60,9 +60,8 @@ export function prepareScript(bot: Bot, action: Action): Script {
     says: inputs.length + found.length > 0,
     oneInput: inputs.length + found.length === 1,
     texts: [inputs, found, address, parameters, headers, form ?? []].some((all) => all.length > 0) || url.url,
-    shows: readings.length > 0 || [...inputs, ...found].some(({ raw }) => !raw),
-    readings,
-    readers: readers(readings),
+    shows: reads || [...inputs, ...found].some(({ raw }) => !raw),
+    reads,
     functions: functionPartials(uses),
     functionWords: unsaid,
     wordsAreLong: unsaid.length > 170,

@@ -2,7 +2,7 @@
 const WIDTH = 100;
 
 /**
- * A query as a person would fold it: selections that fit stand on one line, neighbouring plain fields share lines. Only
+ * A query as a person would fold it: selections that fit stand on one line, and neighbours share lines. Only
  * white space changes. A query with a comment or a block text stays as it is written.
  */
 export function foldQuery(query: string): string {
@@ -24,14 +24,14 @@ function foldSelection(lines: string[], from: number): void {
   if (folded.length <= WIDTH && indentOf(folded) > 0) lines.splice(from, end - from + 1, folded);
 }
 
-/** Plain fields that follow each other share a line. */
+/** Fields that follow each other, each whole, share a line. */
 function joinFields(lines: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const line of lines) {
     const last = joined.at(-1);
     const together = last === undefined ? line : `${last} ${line.trim()}`;
     const fits = together.length <= WIDTH && last !== undefined && indentOf(last) === indentOf(line);
-    if (fits && isPlain(last) && isPlain(line)) joined[joined.length - 1] = together;
+    if (fits && isWhole(last) && isWhole(line)) joined[joined.length - 1] = together;
     else joined.push(line);
   }
   return joined;
@@ -39,4 +39,4 @@ function joinFields(lines: readonly string[]): readonly string[] {
 
 const indentOf = (line: string) => line.length - line.trimStart().length;
 
-const isPlain = (line: string) => /^\s+\w+(?: \w+)*$/.test(line);
+const isWhole = (line: string) => /^\s+[^\s}].*[^{]$|^\s+\w$/.test(line);

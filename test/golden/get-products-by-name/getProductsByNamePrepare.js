@@ -56,8 +56,7 @@ query GetProductsByName($search: String!, $first: Int! = 6, $after: String) {
     nodes {
       id title status vendor onlineStoreUrl
       priceRangeV2 {
-        minVariantPrice { amount currencyCode }
-        maxVariantPrice { amount currencyCode }
+        minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode }
       }
       featuredMedia { preview { image { url } } }
     }

@@ -40,17 +40,15 @@ const shown = (value) =>
 // The letters A to Z alone have two cases here: another sign, though it looks like one of them, is another sign.
 const lower = (value) => value.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
-// An amount as a person reads it, rounded half up. The text is never turned into a float; not every currency has two digits, or a symbol.
+// An amount as a person reads it, rounded half up. It never becomes a float; not every currency has two digits, or a symbol.
 const amount = (value, currency) => {
-  const [, minus, whole, part = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value)) || [];
+  const [, minus, whole, part = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) || [];
   if (!whole) return "";
   const none = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF)$/.test(currency);
   const places = none ? 0 : /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/.test(currency) ? 3 : 2;
-  const cut = `0${whole}${part.padEnd(places, "0").slice(0, places)}`;
-  const up = (_, digit, nines) => Number(digit) + 1 + nines.replace(/9/g, "0");
-  const digits = part[places] >= "5" ? cut.replace(/(\d)(9*)$/, up) : cut;
-  const ones = digits.slice(0, digits.length - places).replace(/^0+(?=\d)/, "");
-  const units = ones.replace(/\B(?=(\d{3})+$)/g, locale.group);
+  const tenths = BigInt(whole + part.padEnd(places + 1, "0").slice(0, places + 1));
+  const digits = String((tenths + BigInt(5)) / BigInt(10)).padStart(places + 1, "0");
+  const units = digits.slice(0, digits.length - places).replace(/\B(?=(\d{3})+$)/g, locale.group);
   const number = places ? units + locale.decimal + digits.slice(-places) : units;
   const symbols = "USD$ EUR€ GBP£ JPY¥ INR₹ CADCA$ AUDA$ NZDNZ$ MXNMX$ BRLR$ KRW₩ ILS₪".split(" ");
   const sign = symbols.find((one) => one.slice(0, 3) === currency);
