@@ -53,7 +53,7 @@ export const ownDataOnly: Check = ({ store: service }, turns, { settings }) => {
   ];
 };
 
-/** What was said, also with plain digits, and with letters and digits joined: `EN 1001` and `１，００１` ask for EN1001 and 1001. */
+/** What was said, also with plain digits, and with letters and digits joined or parted: `EN 1001`, `１，００１` and `order1001` ask for EN1001 and 1001. */
 function spellings(said: string): string {
   const plain = said.normalize('NFKC').toLowerCase();
   const seam = /(?<=\p{L})[^\p{L}\p{N}]+(?=\p{N})|(?<=\p{N})[^\p{L}\p{N}]+(?=\p{L})/gu;
@@ -63,6 +63,7 @@ function spellings(said: string): string {
     plain
       .replace(/(?<=(?:order|pedido|#)\s?\p{L}{1,3})[^\p{L}\p{N}]+(?=\p{N})/gu, '')
       .replace(seam, (sign) => (sign === '-' ? '' : sign)),
+    plain.replace(/(?<=order|pedido)(?=\p{N})/gu, ' '),
   ]
     .join('\n')
     .replaceAll('#', ' ');
