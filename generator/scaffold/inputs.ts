@@ -77,6 +77,7 @@ function kindOf(type: string, name: string): Kind {
   if (/^Date/.test(type)) return { type: 'date', example: '2026-01-31', filter: 'trim' };
   if (/e-?mail/i.test(name)) return { type: 'email', example: 'ada@example.com', filter: 'email' };
   if (/phone/i.test(name)) return { type: 'phone', example: '+44 20 7946 0000', filter: 'trim' };
+  if (/handle|slug/i.test(name)) return { type: 'text', example: 'winter-jacket', filter: 'trim' };
   return { type: 'text', example: 'A1001', filter: 'trim' };
 }
 
