@@ -1,32 +1,21 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FIXTURES, PROJECT, rootWith, temporary } from '../build/specs';
-
-const NAME = 'kore-action-templates';
-
-interface Manifest {
-  readonly dependencies: Readonly<Record<string, string>>;
-  readonly devDependencies: Readonly<Record<string, string>>;
-}
+import { clone, install, manifestIn, NAME, packed } from '../walks/workplace';
 
 let project = '';
-const { dependencies, devDependencies } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as Manifest;
+const { dependencies, devDependencies } = manifestIn(PROJECT);
 
-/** What `npm install --omit=optional` of the packed product comes to, without asking the registry: the tarball's files, and links to the packages that it names. */
+/** What `npm install --omit=optional` of the packed product comes to. */
 beforeAll(() => {
   project = temporary();
-  const packed = spawnSync('npm', ['pack', '--silent', '--pack-destination', project], { cwd: PROJECT });
-  if (packed.status !== 0) throw new Error(`npm pack failed:\n${String(packed.stderr)}`);
-  const tarball = join(project, String(packed.stdout).trim().split('\n').at(-1) ?? '');
-  const installed = join(project, 'node_modules', NAME);
-  mkdirSync(installed, { recursive: true });
-  execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed]);
-  for (const name of Object.keys(dependencies)) {
-    mkdirSync(dirname(join(project, 'node_modules', name)), { recursive: true });
-    symlinkSync(join(PROJECT, 'node_modules', name), join(project, 'node_modules', name), 'junction');
-  }
+  const repo = join(project, 'repo');
+  // Packing changes package.json for a moment: not here, where other tests read it.
+  clone(repo);
+  install(packed(repo, project), project, { optional: false });
+  rmSync(repo, { recursive: true });
   cpSync(join(FIXTURES, 'specs', 'parcels'), join(project, 'specs', 'parcels'), { recursive: true });
 }, 60_000);
 
@@ -83,4 +72,13 @@ test('nothing that compiles TypeScript is needed where the packed product runs',
     expect(Object.keys(dependencies)).not.toContain(name);
     expect(Object.keys(devDependencies)).toContain(name);
   }
+});
+
+test('what is packed has no script that an installation would have to be asked about, and no source', () => {
+  const installed = join(project, 'node_modules', NAME);
+  const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as object;
+  expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['scripts']));
+  expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['devDependencies']));
+  const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
+  expect(files.filter((path) => /\.ts$|(^|\/)(test|node_modules)\//.test(path))).toEqual([]);
 });

@@ -22,11 +22,6 @@ async function walked() {
 }
 
 describe('the walk of the README', () => {
-  it('writes the files that it names', async () => {
-    const { out } = await walked();
-    for (const [, path = ''] of readme.matchAll(/^new +(\S+\/\S+)/gm)) expect(out).toContain(`new       ${path}\n`);
-  });
-
   it('shows the mistake as the build does', async () => {
     const w = await walked();
     w.write(spec, w.read(spec).replace('title: title\n', 'title: titel\n'));
