@@ -132,7 +132,7 @@ test('an action is renamed, and another deleted, in specs and transcripts alone'
   }
   expect((await ran(repo, 'npm run build')).code).toBe(0);
   expect(await ran(repo, 'npm run check -- browse-all-collections')).toMatchObject({ code: 0 });
-  const touched = git(repo, 'status', '--porcelain', '-uall', '--', ':!node_modules').match(/[^ ]+$/gm) ?? [];
+  const touched = git(repo, 'status', '--porcelain', '-uall', '--', ':!node_modules').match(/\S+$/gm) ?? [];
   expect(touched.length).toBeGreaterThan(5);
   expect(touched.filter((path) => !/^specs\/.*\.(yaml|chat)$/.test(path))).toEqual([]);
 }, 120_000);
