@@ -1,5 +1,5 @@
-/** A word that could be a key: long, of the signs of base64 or hexadecimal. */
-const WORD = /(?<![\w+/=~.%-])[A-Za-z0-9+/_-]{24,}={0,2}(?![\w+/=~.%-])/g;
+/** A word that could be a key: long, of the signs of base64 or hexadecimal. No key is longer than a few thousand signs. */
+const WORD = /(?<![\w+/=~.%-])[A-Za-z0-9+/_-]{24,4096}={0,2}(?![\w+/=~.%-])/g;
 /** Identifiers that are made by chance and are no secret. */
 const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
 const HEX = /^[0-9a-f]+$/i;
