@@ -53,6 +53,10 @@ export const LISTED: readonly string[] = [
   '1:30:45',
   ':smile: and :+1:',
   ':-) and :D and =P and 8) and :/',
+  // Separators at the ends of a text are left out of lists.
+  ';8) and ,:D',
+  '\n· =P x',
+  'wink :-;',
   'B) second',
   '#) x',
   '\\d(2026-10-01)',
