@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'lib', 'templates', 'test/golden', 'preview/page/vendor'] },
+  { ignores: ['node_modules', 'dist', 'lib', 'templates', 'starter', 'test/golden', 'preview/page/vendor'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

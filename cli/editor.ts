@@ -6,11 +6,12 @@ export const editor = (cli: Command, { root, end }: Host): Command =>
   cli
     .command('editor')
     .description('serve an editor over stdio (language server protocol): the build’s findings while you type')
+    .option('--stdio', 'what editors ask for by habit; it is so in any case')
     .addHelpText(
       'after',
       `
-An editor starts it for YAML files below specs/. It completes and explains filters, inputs, fields and actions, and finds where
-they are defined.
+An editor starts it for YAML files below specs/; docs/editor.md of the tool says how. It completes and explains what fits, finds
+where a word is defined, and renames inputs.
 
 Examples:
   npm run editor -- --help`,

@@ -13,14 +13,14 @@ export const programs: Step['make'] = async (project, read) => {
     readonly optionalDependencies: Readonly<Record<string, string>>;
   };
   const { outputs, packages } = await bundled(project, read, {
-    entryPoints: ['cli/main.ts', 'cli/program.ts', 'preview/sandbox/child.ts'],
+    entryPoints: ['cli/main.ts', 'cli/program.ts', 'preview/sandbox/child.ts', 'editor/vscode.ts'],
     outbase: '.',
     outdir: 'lib',
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
     // Validators stand beside; asking questions is rare, and takes as much code as building.
-    external: [...Object.keys(optionalDependencies), '#validators/*', '@inquirer/prompts'],
+    external: [...Object.keys(optionalDependencies), '#validators/*', '@inquirer/prompts', 'vscode'],
     // The path of a module of ours has no meaning to Node's own import().
     supported: { 'dynamic-import': false },
   });

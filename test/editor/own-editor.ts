@@ -43,11 +43,15 @@ export interface Editor {
 export const MARK = '‸';
 
 /** Starts the server in a project, with an editor that listens. */
-export async function editorIn(root: string): Promise<Editor> {
-  const server = spawn(process.execPath, [join(PROJECT, 'lib', 'cli', 'main.js'), 'editor'], {
-    cwd: root,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+export async function editorIn(root: string, ...args: readonly string[]): Promise<Editor> {
+  const server = spawn(
+    process.execPath,
+    [join(PROJECT, 'lib', 'cli', 'main.js'), ...(args.length > 0 ? args : ['editor'])],
+    {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
