@@ -32,6 +32,7 @@ import {
   wordsExist,
 } from './requests';
 import type { SpecFiles, SpecRule } from './rule';
+import { samplesFit } from './samples';
 import { sentencesAreSpoken } from './sentences';
 import { textsArePlain } from './texts';
 import { utteranceFilesFit } from './utterance-files';
@@ -82,6 +83,7 @@ const rules: readonly SpecRule[] = [
 ];
 
 const requestRules: readonly SpecRule[] = [
+  samplesFit,
   requestsAreSafe,
   bodiesAreSent,
   pagesAreFound,

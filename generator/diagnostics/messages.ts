@@ -131,6 +131,8 @@ export const messages = {
     `The request does not need the scope ${scope}. Remove it: ask for no more than is needed.`,
   'unknown-path': (path: string, step: string, known: readonly string[]) =>
     `The query selects no "${step}"${path === step ? '' : ` (in ${path})`}.${didYouMean(step, known) || (known.length > 0 ? ` It selects ${allOf(known)}.` : '')}`,
+  'sample-path': (path: string, step: string, known: readonly string[]) =>
+    `No prepared answer in stubs/ has "${step}"${path === step ? '' : ` (in ${path})`}.${didYouMean(step, known) || ` There is ${allOf(known)}.`} If the service has it, put it into a prepared answer.`,
   'paging-needs': (what: string) => `Paging needs ${what}.`,
   'near-needs': (what: string) => `Things that are only like it need ${what}.`,
   'paging-utterance': (title: string, inputs: readonly string[]) =>

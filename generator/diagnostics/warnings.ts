@@ -6,6 +6,7 @@ export const warnings: ReadonlySet<string> = new Set([
   'document-deprecated',
   'document-status',
   'few-utterances',
+  'sample-path',
   'short-utterance',
   'similar-descriptions',
   'unspoken-language',

@@ -28,7 +28,8 @@ export function draftFromRest(request: RestRequestDraft): Drafted {
   const assumed = request.sample === undefined;
   const answer = request.sample ?? { [nameOf(thing)]: { id: 1, name: `Example ${thing}`, status: 'open' } };
   const mapping = mappingOf(answer);
-  if (!mapping) return problem('The sample needs an object at its top, with something in it that could be shown.');
+  if (!mapping)
+    return problem('The sample needs an object at its top, or a list of objects, with something in it that could be shown.');
   const draft: Draft = {
     id: request.id,
     title: request.title ?? titleOf(request.id),
@@ -58,6 +59,7 @@ const WHOLE = '.';
 
 /** The only object below the top is the answer; otherwise the whole is. Where there is nothing but a list, it is shown. */
 function mappingOf(answer: unknown): Pick<Draft, 'at' | 'fields' | 'list'> | undefined {
+  if (Array.isArray(answer)) return listOf(answer);
   if (!isMap(answer)) return undefined;
   const [first, ...others] = Object.entries(answer);
   const inside = first && others.length === 0 && isMap(first[1]) ? first[1] : undefined;
@@ -65,6 +67,13 @@ function mappingOf(answer: unknown): Pick<Draft, 'at' | 'fields' | 'list'> | und
   const only = fields.every((field) => 'each' in field) ? fields[0] : undefined;
   if (fields.length === 0) return undefined;
   return { at: inside && first ? first[0] : WHOLE, fields, ...(only ? { list: only.name } : {}) };
+}
+
+/** An answer that is a list is shown as one. */
+function listOf([first]: readonly unknown[]): Pick<Draft, 'at' | 'fields' | 'list'> | undefined {
+  const fields = isMap(first) ? leaves(first) : [];
+  if (fields.length === 0) return undefined;
+  return { at: WHOLE, fields: [{ name: 'things', each: WHOLE, fields }], list: 'things' };
 }
 
 function objectFields(object: Readonly<Record<string, unknown>>): readonly DraftField[] {

@@ -63,6 +63,22 @@ describe('a new integration', () => {
     expect((await w.play('specs/zendesk/list-users.chat')).filter((f) => f !== '')).toEqual([]);
   });
 
+  it('takes a sample that is a list', async () => {
+    const w = workshop();
+    await w.run(zendesk);
+    w.write('people.json', JSON.stringify([{ name: 'Ada', town: 'Bath' }]));
+    const ran = await w.run({
+      what: 'action',
+      integration: 'zendesk',
+      id: 'list-people',
+      rest: '/api/v2/people.json',
+      sample: 'people.json',
+    });
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    expect((await w.build('zendesk')).diagnostics).toEqual([]);
+    expect((await w.play('specs/zendesk/list-people.chat')).filter((f) => f !== '')).toEqual([]);
+  });
+
   it('begins beside another one that has an action of the same id', async () => {
     const w = workshop();
     expect((await w.run({ what: 'integration', integration: 'zendesk' })).code).toBe(0);
