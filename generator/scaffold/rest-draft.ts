@@ -29,7 +29,9 @@ export function draftFromRest(request: RestRequestDraft): Drafted {
   const answer = request.sample ?? { [nameOf(thing)]: { id: 1, name: `Example ${thing}`, status: 'open' } };
   const mapping = mappingOf(answer);
   if (!mapping)
-    return problem('The sample needs an object at its top, or a list of objects, with something in it that could be shown.');
+    return problem(
+      'The sample needs an object at its top, or a list of objects, with something in it that could be shown.',
+    );
   const draft: Draft = {
     id: request.id,
     title: request.title ?? titleOf(request.id),
