@@ -5,7 +5,8 @@ import { sharedOutcomes, type SharedOutcome } from '../model/outcomes';
 import { plainOf } from '../model/text';
 import { messageStep, type ActionContext } from './action-context';
 import { messageComponent } from './components';
-import { outcomeScope } from './messages/scope';
+import { buttonView } from './messages/looks';
+import { noScope, outcomeScope, resolver } from './messages/scope';
 import { isFixed } from './expression';
 import type { ComponentPlan, MessageStep } from './flow';
 import { piece, script } from './plan';
@@ -74,26 +75,36 @@ function sayProblem(bot: Bot): MessageStep {
     (outcome) => isPlain(bot, outcome) && bot.actions.some((action) => outcomesOf(bot, action).includes(outcome)),
   );
   const name = names.shared('problem');
-  const localeData = Object.fromEntries(
-    bot.spoken.map((spoken) => {
-      const words = listed.map((outcome) => ({
-        outcome,
-        text: plainOf(sharedReply(spoken, outcome).text?.text ?? []),
-      }));
-      return [
-        spoken.language,
-        piece('message-text', { text: script('messages/problem', { name, words }), type: 'uxmap' }),
-      ];
-    }),
-  );
+  const entry = (channel: 'default' | 'rtm') => {
+    const localeData = Object.fromEntries(
+      bot.spoken.map((spoken) => {
+        const words = listed.map((outcome) => ({
+          outcome,
+          text: plainOf(sharedReply(spoken, outcome).text?.text ?? []),
+        }));
+        const buttons = channel === 'rtm' ? onwardButtons(spoken) : [];
+        const text = script('messages/problem', { name, words, buttons });
+        return [spoken.language, piece('message-text', { text, type: 'uxmap' })];
+      }),
+    );
+    return piece('message-entry', { channel, localeData });
+  };
+  const leadsOn = bot.spoken[0].texts.onward !== undefined;
   const component: ComponentPlan = {
     type: 'message',
     name,
     key: `${bot.id}/reply/problem`,
-    view: { message: [piece('message-entry', { channel: 'default', localeData })] },
+    view: { message: leadsOn ? [entry('default'), entry('rtm')] : [entry('default')] },
   };
   return { kind: 'message', name: SAY_PROBLEM, component, next: [{ to: 'end' }] };
 }
+
+/** What a button below them is called, and what it says. */
+const onwardButtons = (spoken: Locale) =>
+  (spoken.texts.onward?.buttons ?? []).map((button) => {
+    const { title, say } = buttonView(button, { spoken, find: resolver(noScope), more: undefined }, resolver(noScope));
+    return { title, say };
+  });
 
 /** What bot.yaml says for all actions is one component, placed in many dialogs; an action's own words are its own. */
 function ownStep(context: ActionContext, outcome: SharedOutcome): MessageStep {

@@ -53,8 +53,9 @@ export function settleAnswers(texts: BotTexts, said: (answer: Answer) => Answer)
 const wordsOf = ({ text }: Phrase) => plainOf(text).toLowerCase();
 
 /** Every reply that belongs to no single action. */
-export const ownReplies = ({ welcome, fallback, shared, answers }: BotTexts): readonly Reply[] => [
+export const ownReplies = ({ welcome, fallback, shared, onward, answers }: BotTexts): readonly Reply[] => [
   welcome.reply,
+  ...(onward ? [onward] : []),
   ...fallback,
   ...shared.values(),
   ...answers.map(({ reply }) => reply),

@@ -197,7 +197,6 @@ export interface Answer {
   readonly utterances: readonly Phrase[];
   readonly tests: readonly Phrase[];
   readonly reply: Reply;
-  /** Said only while nobody takes over. */
   readonly untilAgent: boolean;
 }
 
@@ -207,6 +206,7 @@ export interface BotTexts {
   readonly description: Phrase;
   readonly shared: ReadonlyMap<SharedOutcome, Reply>;
   readonly taskFailure: Phrase;
+  readonly onward?: Reply;
   /** The greeting, and the menu that says the same whenever somebody asks for it. */
   readonly welcome: Omit<Answer, 'id' | 'tests' | 'untilAgent'>;
   readonly fallback: readonly Reply[];

@@ -22,6 +22,7 @@ export function normalizeBotTexts(read: Reader, written: WrittenBot, language: s
     description: read.phrase(['description'], written.description),
     shared: new Map(sharedOutcomes.map((outcome) => [outcome, reply(outcome)])),
     taskFailure: read.phrase(['replies', 'task-failure'], written.replies['task-failure']),
+    onward: onwardReply(read, written),
     welcome: {
       reply: normalizeReply(read, ['welcome'], {
         text: welcome.text,
@@ -47,6 +48,10 @@ export function normalizeBotTexts(read: Reader, written: WrittenBot, language: s
     ),
   });
 }
+
+/** The buttons below the sentences that say why there is no answer. */
+const onwardReply = (read: Reader, { replies }: WrittenBot) =>
+  replies.buttons && normalizeReply(read, ['replies'], { text: replies['task-failure'], buttons: replies.buttons });
 
 /** Where requests go. */
 export function normalizeService(read: Reader, written: WrittenBot): Service {

@@ -171,7 +171,8 @@ interface ButtonView {
 const buttonViews = (buttons: readonly Button[], setting: Setting, find: Resolver): readonly ButtonView[] =>
   buttons.map((button) => buttonView(button, setting, find));
 
-function buttonView(button: Button, setting: Setting, find: Resolver): ButtonView {
+/** A button, with what it finds in `find`. */
+export function buttonView(button: Button, setting: Setting, find: Resolver): ButtonView {
   const { say, url, ...view } = alwaysShown(button, setting, find);
   const tests = [...(button.when ?? [])].map(([name, values]) => among(find.held({ name }), values));
   const shown = (then: Expression): Expression => (tests.length === 0 ? then : { kind: 'given', tests, then });

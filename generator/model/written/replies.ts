@@ -1,5 +1,6 @@
 import { sharedOutcomes, type SharedOutcome } from '../outcomes';
 import { block, described, open, optional, said, text } from './kinds';
+import { buttons } from './button';
 import { reply } from './reply';
 
 const shared = {
@@ -49,4 +50,5 @@ export const botReplies = block('What the bot says in every action when there is
   ),
   ...shared,
   refused: optional(shared.refused),
+  buttons: optional(buttons('Buttons below these sentences, where they are no more than sentences.', 10)),
 });
