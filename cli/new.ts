@@ -13,6 +13,8 @@ export const newSpec = (cli: Command, { root, console, end }: Host): Command =>
     .option('--id <id>', 'the id of the action, which is also the name of its file')
     .addOption(new Option('--graphql <file>', 'a file with one GraphQL query').conflicts('rest'))
     .option('--rest <request>', 'a request such as "GET /tickets/{ticketId}"')
+    .addOption(new Option('--openapi <file>', 'a whole OpenAPI document').conflicts(['graphql', 'rest']))
+    .option('--operation <id...>', 'operations of the document, by their ids or as "POST /tickets"')
     .option('--sample <file>', 'a JSON file with an answer of the REST request, for the mapping')
     .option('--title <text>', 'what the dialog is called in the builder')
     .option('--description <text>', 'what a person reaches with it')
@@ -24,6 +26,8 @@ Examples:
   npm run new
   npm run new -- --integration shopify --id get-order-by-tracking-number --graphql query.graphql
   npm run new -- --integration zendesk --id get-user --rest "GET /api/v2/users/{userId}.json" --sample user.json
+  npm run new -- --integration zendesk --openapi zendesk.yaml --operation CreateTicket ShowTicket
+  npm run new -- integration zendesk --openapi zendesk.yaml --operation "POST /api/v2/tickets"
   npm run new -- integration zendesk --rest "GET /api/v2/tickets/{ticketId}.json" --id get-ticket`,
     )
     .action(async (what: NewOptions['what'], name: string | undefined, options: Omit<NewOptions, 'what'>) => {

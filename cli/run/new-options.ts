@@ -9,6 +9,10 @@ export interface NewOptions {
   readonly rest?: string;
   /** A JSON file with a sample answer of the REST call. */
   readonly sample?: string;
+  /** A whole OpenAPI document. */
+  readonly openapi?: string;
+  /** Operations of the document, by their ids or as `POST /tickets`. */
+  readonly operation?: readonly string[];
   readonly title?: string;
   readonly description?: string;
   /** New integration: the host below which each customer has a subdomain. */
@@ -16,7 +20,11 @@ export interface NewOptions {
 }
 
 /** Whether nothing is left to ask for. */
-export function isComplete({ what, integration, id, graphql, rest }: NewOptions): boolean {
+export function isComplete({ what, integration, id, graphql, rest, openapi, operation }: NewOptions): boolean {
+  if (openapi !== undefined) return integration !== undefined && operation !== undefined;
   if (what === 'integration') return integration !== undefined && rest !== undefined;
   return integration !== undefined && id !== undefined && (graphql !== undefined || rest !== undefined);
 }
+
+/** What ids and names of integrations are. */
+export const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { printDiagnostic } from '../../generator/diagnostics/print';
-import type { Created, NewFile } from '../../generator/scaffold/create';
+import type { Created, NewFile } from '../../generator/scaffold/files';
+import { listIntegrations } from '../../generator/source/read';
 import type { Console } from '../console';
+import { asCalledIn } from '../invocation';
 import type { NewOptions } from './new-options';
 import { withSchemas } from './schema-folder';
 
@@ -16,9 +18,24 @@ export function writeCreated(root: string, created: Created, options: NewOptions
   }
   for (const file of files) writeNew(root, file);
   for (const file of files) console.out(`${file.extends ? 'added to' : 'new     '}  ${file.path}`);
-  console.out('\nNext: edit the file, and keep these running or run them again:');
-  for (const next of ['npm run watch', 'npm run chat', 'npm run diff', 'npm run build']) console.out(`  ${next}`);
+  for (const line of nextSteps(root, files)) console.out(line);
   return 0;
+}
+
+/** What to do with the new files, as commands that work as they stand. */
+function nextSteps(root: string, files: readonly NewFile[]): readonly string[] {
+  const [, integration = ''] = /^specs\/([^/]+)\//.exec(files[0]?.path ?? '') ?? [];
+  const chats = files.filter(({ path }) => path.endsWith('.chat'));
+  const ids = chats.map(({ path }) => posix.basename(path, '.chat'));
+  const said = /^user: (.+)$/m.exec(chats[0]?.text ?? '')?.[1];
+  const which = listIntegrations(root).length > 1 ? ` -- --integration ${integration}` : '';
+  const steps = [
+    `npm run check -- ${ids.join(' ')}`,
+    `npm run chat${which}`,
+    ...(said === undefined ? [] : [`    and say: ${said}`]),
+    'npm run build',
+  ];
+  return ['\nNext: change the words in the new files, and', ...steps.map((step) => asCalledIn(root)(`  ${step}`))];
 }
 
 /** Shows what there is to say about the files; true when it keeps them from being written. */
@@ -37,7 +54,9 @@ function hasErrors(
   // What the new files would be like beside the old ones of the same name is no news.
   if (problems.length + there.length > 0) return true;
   for (const d of inOrder(diagnostics)) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
-  return diagnostics.some((d) => d.severity === 'error');
+  // What is wrong elsewhere is said, and does not keep anything from being written.
+  const own = new Set(files.map(({ path }) => path));
+  return diagnostics.some((d) => d.severity === 'error' && own.has(d.place.path));
 }
 
 function writeNew(root: string, file: NewFile): void {

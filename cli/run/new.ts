@@ -3,7 +3,7 @@ import { listIntegrations } from '../../generator/source/read';
 import type { Console } from '../console';
 import { createFiles } from './new-create';
 import { askForWish, type Ask } from './new-questions';
-import { isComplete, type NewOptions } from './new-options';
+import { ID, isComplete, type NewOptions } from './new-options';
 import { writeCreated } from './new-write';
 
 /**
@@ -18,7 +18,8 @@ export async function newCommand(
   ask: Ask | undefined,
 ): Promise<number> {
   const known = listIntegrations(root);
-  const asked = isComplete(given) || !ask ? given : await askForWish(given, known, ask);
+  const asked = isComplete(given) || !ask ? given : await askOrLeave(root, given, known, ask);
+  if (asked === undefined) return LEFT;
   // Where there is one integration, it is the one that is meant.
   const only = asked.what === 'integration' || known.length !== 1 ? undefined : known[0];
   const options = only === undefined ? asked : { integration: only, ...asked };
@@ -33,10 +34,21 @@ export async function newCommand(
   return writeCreated(root, created, options, console);
 }
 
-const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+/** What a shell says of a program that was interrupted. */
+const LEFT = 130;
+
+/** Asks; undefined when the person leaves by Ctrl+C, which needs no words. */
+async function askOrLeave(root: string, given: NewOptions, known: readonly string[], ask: Ask) {
+  try {
+    return await askForWish(root, given, known, ask);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') return undefined;
+    throw error;
+  }
+}
 
 function missingFlags(
-  { what, integration, id, graphql, rest }: NewOptions,
+  { what, integration, id, graphql, rest, openapi }: NewOptions,
   known: readonly string[],
 ): string | undefined {
   for (const name of [id, integration]) {
@@ -45,11 +57,12 @@ function missingFlags(
   }
   if (what === 'integration') {
     if (integration === undefined) return 'Give the new integration a name: npm run new -- integration zendesk';
-    return graphql === undefined ? undefined : 'A new integration begins with a REST action: use --rest.';
+    return graphql === undefined ? undefined : 'A new integration begins with a REST action: use --rest or --openapi.';
   }
   if (integration === undefined) return `Say where the action belongs: --integration ${known[0] ?? 'NAME'}`;
+  if (openapi !== undefined) return undefined;
   if (id === undefined) return 'Give the action an id: --id get-order-by-tracking-number';
   if ((graphql === undefined) === (rest === undefined))
-    return 'Give the request: either --graphql file.graphql or --rest "GET /path/{id}"';
+    return 'Give the request: --openapi document.yaml, --graphql file.graphql or --rest "GET /path/{id}"';
   return undefined;
 }

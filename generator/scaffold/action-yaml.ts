@@ -1,4 +1,14 @@
-import { isLeaf, type Draft, type DraftField, type DraftInput, type LeafField } from './draft';
+import { stringify } from 'yaml';
+import { confirmQuestion, isWrite, showsExample, SKIP, yesOf } from './confirm';
+import {
+  isLeaf,
+  type Draft,
+  type DraftField,
+  type DraftInput,
+  type LeafField,
+  type RestDraft,
+  type Value,
+} from './draft';
 import { replyYaml } from './reply-yaml';
 import { inFlow, lines, scalar } from './scalar';
 import type { Proposed } from './utterances';
@@ -27,7 +37,8 @@ export function actionYaml(draft: Draft, { utterances, tests }: Proposed): strin
     draft.inputs.length > 0 ? `\ninputs:\n${draft.inputs.map(inputYaml).join('')}` : '',
     `\n${requestYaml(draft)}`,
     confirmYaml(draft),
-    `\n${responseYaml(draft)}`,
+    outcomesYaml(draft),
+    draft.fields.length === 0 ? '' : `\n${responseYaml(draft)}`,
     `\n${replyYaml(draft)}`,
   ].join('');
 }
@@ -42,26 +53,33 @@ export const utterancesYaml = (language: string, { tests }: Proposed): string =>
   ].join('');
 
 function inputYaml(input: DraftInput): string {
-  const example = input.example === undefined ? '' : ` For example ${'${example}'}.`;
+  const { name, type, label, question, comment } = input;
   return [
-    `  ${input.name}:\n`,
-    `    type: ${input.type}\n`,
-    `    label: ${scalar(input.label)}\n`,
-    `    prompt: ${scalar(`${input.question}${example}`)}\n`,
-    input.example === undefined
-      ? ''
-      : `    reprompt: ${scalar(`I need ${withArticle(input.label)} such as \${example}.`)}\n    example: ${quoted(input.example)}\n`,
-    input.choices ? `    choices: [${input.choices.map(inFlow).join(', ')}]\n` : '',
+    comment === undefined ? '' : `  # ${comment}\n`,
+    `  ${name}:\n    type: ${type}\n    label: ${scalar(label)}\n`,
+    `    prompt: ${scalar(`${question}${showsExample(input) ? ' For example ${example}.' : ''}`)}\n`,
+    ...Object.entries(keysOf(input)).map(([key, value]) => (value === undefined ? '' : `    ${key}: ${value}\n`)),
   ].join('');
 }
+
+/** The keys of an input that it may have, as they are written. */
+const keysOf = (input: DraftInput): Readonly<Record<string, string | number | true | undefined>> => ({
+  example: input.example === undefined ? undefined : quoted(input.example),
+  reprompt: showsExample(input) ? scalar(`I need ${withArticle(input.label)} such as \${example}.`) : undefined,
+  choices: input.choices && `[${input.choices.map(inFlow).join(', ')}]`,
+  pattern: input.pattern === undefined ? undefined : `'${input.pattern}'`,
+  least: input.least,
+  most: input.most,
+  many: input.many,
+  optional: input.optional,
+  skip: input.optional && SKIP,
+});
 
 /** Examples are texts, also those that look like numbers or dates. */
 const quoted = (text: string) => (/^[A-Za-z][\w@.-]*$/.test(text) ? scalar(text) : `'${text.replaceAll("'", "''")}'`);
 
 function requestYaml({ request, cost }: Draft): string {
-  if (request.kind === 'rest') {
-    return `request:\n  rest:\n    method: ${request.method}\n    path: ${scalar(request.path)} # every value in it is percent-encoded\n`;
-  }
+  if (request.kind === 'rest') return restYaml(request);
   const variables = request.variables.map(
     (v) => `    ${v.name}: ${scalar(v.value)}${v.comment === undefined ? '' : ` # ${v.comment}`}\n`,
   );
@@ -76,19 +94,50 @@ function requestYaml({ request, cost }: Draft): string {
   ].join('');
 }
 
-/** What writes is asked for first; the last input, when there is one, shows what it is about. */
-function confirmYaml({ request, title, inputs }: Draft): string {
-  const isWrite = request.kind === 'rest' ? request.method !== 'GET' : /^\s*mutation\b/.test(request.query);
-  if (!isWrite) return '';
-  const about = inputs.map(({ name }) => `\${${name}}`).join(', ');
-  const ask = `${title}${about === '' ? '' : `: ${about}`}?`;
+/** So many of the things that the API takes besides are named. */
+const MOST_OTHERS = 12;
+
+function restYaml({ method, path, query, headers, body, as, others }: RestDraft): string {
+  const named = others.slice(0, MOST_OTHERS).join(', ');
   return [
-    '\n# Asked before the request is sent. Of a request that only searches, say instead: reads: true\n',
-    `confirm:\n  ask: ${scalar(ask)}\n`,
+    `request:\n  rest:\n    method: ${method}\n    path: ${scalar(path)} # every value in it is percent-encoded\n`,
+    block('query', query),
+    block('headers', headers),
+    body === undefined ? '' : `    body:\n${lines(treeYaml(body), '      ')}\n`,
+    as === 'form' && body !== undefined ? '    as: form\n' : '',
+    named === '' ? '' : `    # The API takes these, too: ${named}${others.length > MOST_OTHERS ? ' …' : ''}\n`,
   ].join('');
 }
 
-function responseYaml({ at, confirm, fields, request, only, caution, list }: Draft): string {
+const block = (key: string, values: Readonly<Record<string, string>>): string =>
+  Object.keys(values).length === 0 ? '' : `    ${key}:\n${lines(treeYaml(values), '      ')}\n`;
+
+const treeYaml = (tree: Value): string =>
+  stringify(tree, { lineWidth: 0, singleQuote: true, aliasDuplicateObjects: false }).trimEnd();
+
+/** What writes is asked for first, with what the person has said. */
+function confirmYaml(draft: Draft): string {
+  const { request } = draft;
+  if (request.kind === 'rest' && !request.writes && request.method !== 'GET')
+    return '\nreads: true # it only looks something up\n';
+  if (!isWrite(draft)) return '';
+  return [
+    '\n# Asked before the request is sent. Of a request that only searches, say instead: reads: true\n',
+    `confirm:\n  ask: ${scalar(confirmQuestion(draft))}\n  yes: ${scalar(yesOf(draft))}\n`,
+  ].join('');
+}
+
+function outcomesYaml({ outcomes = [] }: Draft): string {
+  if (outcomes.length === 0) return '';
+  const written = outcomes.map(({ name, statuses, reason }) => {
+    const status = statuses.length === 1 ? String(statuses[0]) : `[${statuses.join(', ')}]`;
+    return `  ${name}: { status: ${status}${reason === undefined ? '' : `, reason: ${inFlow(reason)}`} }\n`;
+  });
+  return `\noutcomes:\n${written.join('')}`;
+}
+
+function responseYaml(draft: Draft): string {
+  const { at, confirm, fields, request, only, caution, list } = draft;
   const where = only
     ? `where: { ${Object.entries(only)
         .map(([path, value]) => `${path}: ${value}`)
@@ -100,7 +149,7 @@ function responseYaml({ at, confirm, fields, request, only, caution, list }: Dra
     'response:\n',
     assumed ? '  # What the answer looks like is assumed: change the paths to those of your API.\n' : '',
     caution === undefined ? '' : `  # ${caution}\n`,
-    `  at: ${at}\n`,
+    at === '.' && draft.done ? '' : `  at: ${scalar(at)}\n`,
     where === '' || list !== undefined ? '' : `  ${where}`,
     confirmed.length > 0 ? `  # An answer about something else counts as none.\n  confirm:\n${confirmed.join('')}` : '',
     `  fields:\n${fields.map((field) => fieldYaml(field, '    ', field.name === list ? where : '')).join('')}`,

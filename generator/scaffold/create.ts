@@ -1,40 +1,13 @@
-import { posix } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic';
 import { openSchema, schemaFor } from '../../apis/graphql/schema';
 import type { Bot } from '../model/model';
-import { placeholders, plainOf } from '../model/text';
+import { placeholders } from '../model/text';
 import type { SpecFolder } from '../source/read';
-import { actionYaml, utterancesYaml } from './action-yaml';
-import { chatSkeleton } from './chat';
-import type { Draft, Drafted, DraftProblem } from './draft';
+import type { Drafted } from './draft';
+import { actionFiles, checked, takenIn, type Created, type NewFile, type TranscriptPlaces } from './files';
 import { draftFromGraphql, type GraphqlRequestDraft } from './graphql-draft';
-import { botYaml, stubJson, variablesOf, withStub } from './integration-yaml';
+import { botYaml, subdomainService } from './integration-yaml';
 import { botOf } from './read-bot';
 import { draftFromRest, type RestRequestDraft } from './rest-draft';
-import { proposeUtterances, type Proposed } from './utterances';
-
-/** A file to be written, relative to the project, with forward slashes. */
-export interface NewFile {
-  readonly path: string;
-  readonly text: string;
-  /** It exists already and gets an addition; every other file must be new. */
-  readonly extends?: true;
-}
-
-/** What comes of a request: files, with what the build says about them; or the reasons why there are none. */
-export interface Created {
-  readonly files: readonly NewFile[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly problems: readonly DraftProblem[];
-}
-
-/** What a new action finds beside the specs. */
-export interface TranscriptPlaces {
-  /** Where its transcript goes. */
-  readonly chat: string;
-  /** The prepared answers of its integration, if it has some. */
-  readonly stub?: string;
-}
 
 /** A new action of an integration. `folder` is its folder as it is. */
 export function createAction(
@@ -42,12 +15,12 @@ export function createAction(
   request: GraphqlRequestDraft | RestRequestDraft,
   beside: TranscriptPlaces,
 ): Created {
-  const { bot, diagnostics } = botOf(folder);
+  const { bot, diagnostics, folder: readable } = botOf(folder);
   if (!bot) return { files: [], diagnostics, problems: [] };
   const drafted = 'query' in request ? graphqlDraft(folder, bot, request) : draftFromRest(request);
   if ('problems' in drafted) return { files: [], diagnostics: [], problems: drafted.problems };
-  const files = actionFiles(folder.id, drafted.draft, bot, beside);
-  return checked(folder, files, diagnostics);
+  const files = actionFiles(folder.id, drafted.draft, bot, beside, takenIn(bot));
+  return checked(readable, files, diagnostics);
 }
 
 /** A new integration: `bot.yaml`, one REST action, its transcript and the prepared answers that the transcript uses. */
@@ -59,66 +32,11 @@ export function createIntegration(
 ): Created {
   const drafted = draftFromRest(request);
   if ('problems' in drafted) return { files: [], diagnostics: [], problems: drafted.problems };
-  const bot: NewFile = { path: `${folder.path}/bot.yaml`, text: botYaml(folder.id, host, drafted.draft) };
-  return checked(folder, [bot, ...actionFiles(folder.id, drafted.draft, undefined, beside)], []);
-}
-
-function actionFiles(
-  id: string,
-  draft: Draft,
-  bot: Bot | undefined,
-  { chat, stub }: TranscriptPlaces,
-): readonly NewFile[] {
-  const taken = new Set(bot ? bot.spoken[0].actions.flatMap((a) => [...a.utterances, ...a.tests]).map(wordsOf) : []);
-  const proposed = proposeUtterances(draft, (utterance) => taken.has(normal(utterance)));
-  const throttled = bot && plainThrottled(bot);
-  const rest = draft.request.kind === 'rest';
-  const stubPath = `specs/${id}/stubs/${id}.json`;
-  const text = chatSkeleton(draft, {
-    utterances: proposed.utterances,
-    ...(throttled === undefined ? {} : { throttled }),
-    ...(rest
-      ? {
-          stub: {
-            file: posix.relative(posix.dirname(chat), stubPath),
-            env: { [variablesOf(id).subdomain]: 'example' },
-          },
-        }
-      : {}),
-  });
-  return [
-    ...specFiles(id, draft, proposed, bot),
-    { path: chat, text },
-    ...(rest && stub === undefined ? [{ path: stubPath, text: stubJson(draft) }] : []),
-    ...(rest && stub !== undefined ? [{ path: stubPath, text: withStub(stub, draft), extends: true as const }] : []),
-  ];
-}
-
-/** The spec; where other actions have a file with their utterances, what is held back goes into one, too. */
-function specFiles(id: string, draft: Draft, proposed: Proposed, bot: Bot | undefined): readonly NewFile[] {
-  const path = `specs/${id}/${draft.id}.yaml`;
-  if (!bot || bot.utteranceFiles.length === 0 || proposed.tests.length === 0)
-    return [{ path, text: actionYaml(draft, proposed) }];
-  const said = utterancesYaml(bot.spoken[0].language, proposed);
-  return [
-    { path, text: actionYaml(draft, { ...proposed, tests: [] }) },
-    { path: `specs/${id}/utterances/${draft.id}.yaml`, text: said },
-  ];
-}
-
-/** Runs the build's own checks over the folder with the new files in it; `before` is what they said without. */
-function checked(folder: SpecFolder, files: readonly NewFile[], before: readonly Diagnostic[]): Created {
-  const added = files
-    .filter((f) => f.path.startsWith(`${folder.path}/`) && f.path.endsWith('.yaml'))
-    .map(({ path, text }) => ({ name: path.slice(folder.path.length + 1), path, text }));
-  const said = new Set(before.map(({ code, message }) => `${code} ${message}`));
-  const { diagnostics } = botOf({
-    ...folder,
-    yaml: [...folder.yaml, ...added].sort((a, b) => (a.name < b.name ? -1 : 1)),
-  });
-  // Warnings that the folder has had before are not about the new files.
-  const news = diagnostics.filter((d) => d.severity === 'error' || !said.has(`${d.code} ${d.message}`));
-  return { files, diagnostics: news, problems: [] };
+  const bot: NewFile = {
+    path: `${folder.path}/bot.yaml`,
+    text: botYaml(folder.id, subdomainService(folder.id, host), [drafted.draft]),
+  };
+  return checked(folder, [bot, ...actionFiles(folder.id, drafted.draft, undefined, beside, takenIn(undefined))], []);
 }
 
 function graphqlDraft(folder: SpecFolder, bot: Bot, request: GraphqlRequestDraft): Drafted {
@@ -149,20 +67,3 @@ function knownExample(bot: Bot, gidType: string): string | undefined {
   }
   return undefined;
 }
-
-function plainThrottled(bot: Bot): string | undefined {
-  const text = bot.spoken[0].texts.shared.get('throttled')?.text?.text ?? [];
-  return placeholders(text).length === 0 && plainOf(text) !== '' ? plainOf(text) : undefined;
-}
-
-/** Words in small letters, as the check for doubled utterances compares them. */
-const normal = (text: string) =>
-  text
-    .replace(/\$\{(\w+)\}/g, '$$$1')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}$_']+/u)
-    .filter((w) => w !== '')
-    .join(' ');
-
-const wordsOf = (phrase: Bot['actions'][number]['title']) =>
-  normal(phrase.text.map((part) => (typeof part === 'string' ? part : `\${${part.name}}`)).join(''));

@@ -17,6 +17,9 @@ export interface Draft {
   /** Input → path that must show what was asked for. */
   readonly confirm: Readonly<Record<string, string>>;
   readonly fields: readonly DraftField[];
+  readonly outcomes?: readonly DraftOutcome[];
+  /** A write, which succeeds whatever its answer holds. */
+  readonly done?: true;
   /** The list that the reply shows, by name; without one the reply shows labels and values. */
   readonly list?: string;
 }
@@ -36,9 +39,20 @@ export interface RestDraft {
   /** With placeholders: `/tickets/${ticketId | trim}`. */
   readonly path: string;
   /** What the answer is taken to look like: from a sample, or assumed. */
-  readonly answer: unknown;
+  readonly answer?: unknown;
   readonly assumed: boolean;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Value;
+  readonly as?: 'json' | 'form';
+  /** Whether it changes something. */
+  readonly writes: boolean;
+  /** What the API takes besides, by name. */
+  readonly others: readonly string[];
 }
+
+/** What stands in a request: constants, and placeholders of inputs. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 
 export interface DraftVariable {
   readonly name: string;
@@ -48,12 +62,29 @@ export interface DraftVariable {
 
 export interface DraftInput {
   readonly name: string;
-  readonly type: 'text' | 'email' | 'number' | 'phone' | 'date' | 'id' | 'choice';
+  readonly type:
+    'text' | 'email' | 'number' | 'phone' | 'date' | 'datetime' | 'id' | 'choice' | 'pattern' | 'boolean' | 'url';
   readonly label: string;
   /** What the bot asks, without the example. */
   readonly question: string;
   readonly example?: string;
   readonly choices?: readonly string[];
+  readonly pattern?: string;
+  readonly optional?: true;
+  readonly many?: true;
+  readonly least?: number;
+  readonly most?: number;
+  /** What the author should know of it. */
+  readonly comment?: string;
+}
+
+/** An outcome besides those that every action has. */
+export interface DraftOutcome {
+  readonly name: string;
+  readonly statuses: readonly number[];
+  /** Path of the service's own words. */
+  readonly reason?: string;
+  readonly says: string;
 }
 
 /** A value, or a list of values, of the answer. */

@@ -5,14 +5,28 @@ import { normalize } from '../model/normalize';
 import { readWritten } from '../read';
 import type { SpecFolder } from '../source/read';
 
-/** The bot that a folder's specs make, where they can be read, and everything that a build says of them. */
-export function botOf(folder: SpecFolder): {
+/** A bot as far as its specs can be read. */
+export interface ReadBot {
   readonly bot: Bot | undefined;
+  /** What a build says of the specs that were read. */
   readonly diagnostics: readonly Diagnostic[];
-} {
+  /** The folder without the files that could not be read. */
+  readonly folder: SpecFolder;
+}
+
+/** The bot that a folder's specs make. A file of another action that cannot be read is left aside: it is no concern of a new one. */
+export function botOf(folder: SpecFolder): ReadBot {
+  const read = wholeBot(folder);
+  if (read.bot) return read;
+  const broken = new Set(read.diagnostics.filter((d) => d.severity === 'error').map((d) => d.place.path));
+  const rest = folder.yaml.filter(({ name, path }) => name === 'bot.yaml' || !broken.has(path));
+  return rest.length === folder.yaml.length ? read : wholeBot({ ...folder, yaml: rest });
+}
+
+function wholeBot(folder: SpecFolder): ReadBot {
   const { report, diagnostics } = collect();
   const written = readWritten(folder, report);
   const bot = written && normalize(written, report);
   if (bot) check(bot, folder, report);
-  return { bot, diagnostics };
+  return { bot, diagnostics, folder };
 }

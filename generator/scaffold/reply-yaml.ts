@@ -1,3 +1,4 @@
+import { doneText, repeated } from './confirm';
 import { isLeaf, type Draft, type LeafField } from './draft';
 import { inFlow, scalar } from './scalar';
 import { MORE } from './utterances';
@@ -8,14 +9,17 @@ const MOST_IN_LIST = 4;
 
 /** The replies of a drafted action: labels and values, or the list, and a sentence for nothing found. */
 export function replyYaml(draft: Draft): string {
-  const list = draft.fields.find((field) => field.name === draft.list);
-  const found = list && !isLeaf(list) ? listReply(draft, list.name, list.fields) : detailsReply(draft);
-  const asked = draft.inputs.map((input) => `${input.label} \${${input.name}}`).join(' and ');
-  const empty = `I found no ${thingOf(draft.id)}${asked === '' ? '' : ` for ${asked}`}.`;
+  const asked = repeated(draft)
+    .map((input) => `${input.label} \${${input.name}}`)
+    .join(' and ');
+  const empty = draft.done
+    ? 'I found nothing there, so nothing was changed.'
+    : `I found no ${thingOf(draft.id)}${asked === '' ? '' : ` for ${asked}`}.`;
+  const named = (draft.outcomes ?? []).map(({ name, says }) => `  ${name}: ${scalar(says)}\n`).join('');
   const paged = draft.request.kind === 'graphql' && draft.request.paging !== undefined;
   return [
     '# Every outcome that is not worded here says what bot.yaml says.\n',
-    `reply:\n  found:\n${found}  empty: ${scalar(empty)}\n`,
+    `reply:\n${foundYaml(draft)}  empty: ${scalar(empty)}\n${named}`,
     paged ? `\nnext:\n  more: ${MORE}\n` : '',
   ].join('');
 }
@@ -32,9 +36,18 @@ const headline = (fields: readonly LeafField[]) =>
 const texts = (fields: readonly LeafField[], without: LeafField | undefined) =>
   fields.filter((f) => f.kind === 'text' && f !== without && f.name !== 'id');
 
-function detailsReply({ id, fields }: Draft): string {
+function foundYaml(draft: Draft): string {
+  const list = draft.fields.find((field) => field.name === draft.list);
+  if (draft.done && !draft.fields.some(isLeaf)) return `  done: ${scalar(doneText(draft))}\n`;
+  if (draft.fields.length === 0) return '  found: Yes, that is so.\n';
+  const found = list && !isLeaf(list) ? listReply(draft, list.name, list.fields) : detailsReply(draft);
+  return draft.done ? `  done:\n${found}` : `  found:\n${found}`;
+}
+
+function detailsReply(draft: Draft): string {
+  const { id, fields, done } = draft;
   const leaves = fields.filter(isLeaf);
-  const head = headline(leaves);
+  const head = done ? undefined : headline(leaves);
   const image = leaves.find((f) => f.kind === 'image');
   const rows = texts(leaves, head).map(
     (f) => `      - { label: ${inFlow(label(f))}, value: '${placeholder(f.name)}' }\n`,
@@ -50,19 +63,19 @@ function detailsReply({ id, fields }: Draft): string {
       : [`      - { label: ${inFlow(capital(labelOf(field.name)))}, each: ${field.name}, item: '${item}' }\n`];
   });
   const all = [...rows, ...lists];
+  // Where there is nothing else, what names the thing is its only row.
+  const shown = [head ?? leaves[0]].filter((one) => one !== undefined);
   const links = leaves
     .filter((f) => f.kind === 'link')
     .map((f) => `      - { title: Open, url: '${placeholder(f.name)}' }\n`);
   return [
     '    look: details\n',
-    `    title: ${scalar(head ? `${capital(thingOf(id))} ${placeholder(head.name)}` : capital(thingOf(id)))}\n`,
+    `    title: ${scalar(done ? doneText(draft) : head ? `${capital(thingOf(id))} ${placeholder(head.name)}` : capital(thingOf(id)))}\n`,
     image ? `    image: ${placeholder(image.name)}\n` : '',
     '    rows: # a row without a value is left out\n',
     ...(all.length > 0
       ? all
-      : head
-        ? [`      - { label: ${inFlow(label(head))}, value: '${placeholder(head.name)}' }\n`]
-        : []),
+      : shown.map((f) => `      - { label: ${inFlow(label(f))}, value: '${placeholder(f.name)}' }\n`)),
     ...(links.length > 0 ? ['    links:\n', ...links.slice(0, 1)] : []),
   ].join('');
 }

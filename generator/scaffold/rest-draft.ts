@@ -1,5 +1,6 @@
 import type { Draft, DraftField, Drafted, DraftInput, LeafField } from './draft';
-import { labelOf, nameOf, questionFor, thingOf, titleOf } from './words';
+import { exampleFor } from './examples';
+import { descriptionOf, labelOf, nameOf, questionFor, thingOf, titleOf } from './words';
 
 /** What is asked for: `GET /tickets/{ticketId}`, and perhaps a sample of the answer. */
 export interface RestRequestDraft {
@@ -14,16 +15,22 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** An action from a REST call. `{name}` or `:name` in the path becomes an input; the sample, or an assumed one, the mapping. */
 export function draftFromRest(request: RestRequestDraft): Drafted {
-  const [, method = 'GET', path = ''] = /^\s*(?:([A-Za-z]+)\s+)?(\/\S*)\s*$/.exec(request.request) ?? [];
+  const [, method = 'GET', path = '', search = ''] =
+    /^\s*(?:([A-Za-z]+)\s+)?(\/[^\s?#]*)(?:\?(\S*))?\s*$/.exec(request.request) ?? [];
   if (path === '') return problem(`"${request.request}" is no request. Write it as "GET /tickets/{ticketId}".`);
   if (!METHODS.includes(method.toUpperCase()))
     return problem(`"${method}" is no method. Use one of ${METHODS.join(', ')}.`);
   const inputs: DraftInput[] = [];
-  const written = path.replace(/\$?\{(\w+)\}|(?<=\/):(\w+)/g, (_, braces?: string, colon?: string) => {
-    const name = nameOf(braces ?? colon ?? '');
-    if (!inputs.some((i) => i.name === name)) inputs.push(inputFor(name));
-    return `\${${name} | trim}`;
-  });
+  const placed = (text: string, hole: RegExp) =>
+    text.replace(hole, (_, braces?: string, colon?: string) => {
+      const name = nameOf(braces ?? colon ?? '');
+      if (!inputs.some((i) => i.name === name)) inputs.push(inputFor(name));
+      return `\${${name} | trim}`;
+    });
+  const written = placed(path, /\$?\{([\w-]+)\}|(?<=\/):(\w+)/g);
+  const query = Object.fromEntries(
+    [...new URLSearchParams(search)].map(([name, value]) => [name, placed(value, /^\$?\{([\w-]+)\}$/g)]),
+  );
   const thing = thingOf(request.id);
   const assumed = request.sample === undefined;
   const answer = request.sample ?? { [nameOf(thing)]: { id: 1, name: `Example ${thing}`, status: 'open' } };
@@ -37,11 +44,26 @@ export function draftFromRest(request: RestRequestDraft): Drafted {
     title: request.title ?? titleOf(request.id),
     description:
       request.description ??
-      `Shows the ${thing}${inputs.length > 0 ? ` by ${inputs.map((i) => i.label).join(' and ')}` : ''}.`,
+      descriptionOf(
+        request.id,
+        method,
+        inputs.map((i) => i.label),
+      ),
     inputs,
-    request: { kind: 'rest', method: method.toUpperCase(), path: written, answer, assumed },
+    request: {
+      kind: 'rest',
+      method: method.toUpperCase(),
+      path: written,
+      query,
+      headers: {},
+      writes: method.toUpperCase() !== 'GET',
+      others: [],
+      answer,
+      assumed,
+    },
     confirm: {},
     ...mapping,
+    ...(method.toUpperCase() !== 'GET' && { done: true as const }),
   };
   return { draft };
 }
@@ -51,9 +73,8 @@ const problem = (message: string): Drafted => ({ problems: [{ message }] });
 function inputFor(name: string): DraftInput {
   const label = labelOf(name);
   const common = { name, label, question: questionFor(label) };
-  return /e-?mail/i.test(name)
-    ? { ...common, type: 'email', example: 'ada@example.com' }
-    : { ...common, type: 'text', example: '1001' };
+  const type = /e-?mail/i.test(name) ? 'email' : 'text';
+  return { ...common, type, example: exampleFor(name, type) };
 }
 
 /** A path to the whole answer: it has no steps. */

@@ -1,5 +1,5 @@
 import type { Draft, DraftInput } from './draft';
-import { thingOf, withArticle } from './words';
+import { thingOf, verbOf, withArticle } from './words';
 
 /** Sentences that start an action: training ones, and two that are held back for the batch test. */
 export interface Proposed {
@@ -16,7 +16,7 @@ export const MORE = 'Show more';
  */
 export function proposeUtterances(draft: Draft, isTaken: (utterance: string) => boolean): Proposed {
   const paged = draft.request.kind === 'graphql' && draft.request.paging !== undefined;
-  const { training, more, tests } = draft.inputs.length > 0 ? withInputs(draft) : withoutInputs(draft);
+  const { training, more, tests } = sayingsOf(draft);
   const [first = '', ...others] = training.filter((u) => !isTaken(u));
   return {
     utterances: [first, ...(paged ? [more] : []), ...others].filter((u) => u !== ''),
@@ -30,7 +30,56 @@ interface Sayings {
   readonly tests: readonly string[];
 }
 
-function withInputs({ id, title, inputs }: Draft): Sayings {
+/** An answer to each of so many questions may be in the sentence that begins; nobody says more at once. */
+const MOST_SAID = 3;
+
+function sayingsOf(draft: Draft): Sayings {
+  const { id, request, inputs } = draft;
+  const { word, deed } = verbOf(id, request.kind === 'rest' ? request.method : 'GET');
+  const needed = inputs.filter((input) => input.optional !== true && input.many !== true);
+  if (deed !== 'find') return asDeed(id, word, deed, deed === 'create' ? [] : needed.slice(0, 2));
+  return needed.length > 0 ? withInputs(draft, needed.slice(0, MOST_SAID)) : withoutInputs(draft);
+}
+
+/** Verbs that people use besides the one of the id. */
+const ALIKE: Readonly<Record<'create' | 'update' | 'delete', readonly string[]>> = {
+  create: ['create', 'add', 'make'],
+  update: ['update', 'change', 'edit'],
+  delete: ['delete', 'remove', 'erase'],
+};
+
+/** Sentences for what changes something: they sound like it, so that nobody starts it by asking for a look. */
+function asDeed(
+  id: string,
+  word: string,
+  deed: 'create' | 'update' | 'delete' | 'act',
+  said: readonly DraftInput[],
+): Sayings {
+  const thing = thingOf(id);
+  const some = /s$/.test(thing) ? `the ${thing}` : deed === 'create' ? `a new ${thing}` : withArticle(thing);
+  const noun = said.length > 0 ? nounFor(thing, said) : some;
+  const [first = word, second = word, third = word] =
+    deed === 'act' ? [word] : [word, ...ALIKE[deed].filter((one) => one !== word)];
+  return {
+    training: [
+      `${first} ${noun}`,
+      `please ${first} ${noun}`,
+      `${second} ${noun} for me`,
+      `can you ${first} ${noun}`,
+      `${third} ${noun} please`,
+      `I want to ${first} ${some}`,
+      `I would like to ${second} ${some}`,
+      `help me to ${first} ${some}`,
+      `I need to ${third} ${some}`,
+      `let us ${first} ${some}`,
+      `is it possible to ${first} ${some}`,
+    ],
+    more: '',
+    tests: [`could you ${first} ${noun} now`, `I have to ${first} ${some}`],
+  };
+}
+
+function withInputs({ id, title }: Draft, inputs: readonly DraftInput[]): Sayings {
   const thing = thingOf(id);
   const some = /s$/.test(thing) ? `the ${thing}` : withArticle(thing);
   const noun = nounFor(thing, inputs);
@@ -58,7 +107,8 @@ function withInputs({ id, title, inputs }: Draft): Sayings {
 /** `draft order ${draftOrderId}`, where the label says the thing already; `order with tracking number ${trackingNumber}`. */
 function nounFor(thing: string, inputs: readonly DraftInput[]): string {
   const [first, ...others] = inputs;
-  if (first && others.length === 0 && first.label.startsWith(`${thing} `)) return `${thing} \${${first.name}}`;
+  if (first && others.length === 0 && (first.label.startsWith(`${thing} `) || first.label === `${thing} ID`))
+    return `${thing} \${${first.name}}`;
   return `${thing} with ${inputs.map((input) => `${input.label} \${${input.name}}`).join(' and ')}`;
 }
 

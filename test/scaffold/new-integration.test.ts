@@ -161,6 +161,7 @@ describe('on a terminal', () => {
           const choice = choices.find((c) => c.value === answers[message]) ?? choices[0];
           return choice ? Promise.resolve(choice.value) : Promise.reject(new Error(message));
         },
+        several: (message) => Promise.reject(new Error(message)),
         input: (message, suggestion) => {
           asked.push(message);
           return Promise.resolve(message.startsWith('Id') ? 'get-shop-name' : (suggestion ?? ''));

@@ -1,0 +1,38 @@
+/** Values that look like what a field of such a name holds. The first that fits its name is taken. */
+const BY_NAME: readonly (readonly [RegExp, string])[] = [
+  [/e-?mail/i, 'ada@example.com'],
+  [/phone|mobile|fax|^tel$|msisdn|^to$|^from$/i, '+442079460000'],
+  [/zip|postal/i, '90210'],
+  [/country_?code|^country$/i, 'GB'],
+  [/currency/i, 'EUR'],
+  [/locale|language|^lang$/i, 'en'],
+  [/time_?zone|^tz$/i, 'Europe/Berlin'],
+  [/first_?name|given_?name/i, 'Ada'],
+  [/last_?name|family_?name|surname/i, 'Lovelace'],
+  [/user_?name|login|^owner$|^org$|^user$|account_?name|nickname/i, 'ada-lovelace'],
+  [/handle|slug|^repo$|^key$/i, 'blue-mug'],
+  [/company|organi[sz]ation|vendor|supplier/i, 'Acme'],
+  [/city|town/i, 'London'],
+  [/^state$|region|province/i, 'Bavaria'],
+  [/street|address/i, '1 Main Street'],
+  [/colou?r/i, 'blue'],
+  [/domain|host/i, 'example.com'],
+  [/url|uri|link|webhook/i, 'https://example.com'],
+  [/sha|hash|commit/i, '6dcb09b'],
+  [/branch|^ref$/i, 'main'],
+  [/path|file/i, 'notes.txt'],
+  [/version/i, '1.0'],
+  [/tag|label/i, 'urgent'],
+  [/subject|title|summary|headline/i, 'Printer is offline'],
+  [/description|body|comment|note|message|content|text|details|reason/i, 'It blinks and says so'],
+  [/query|search|keyword|^q$|term/i, 'printer'],
+  [/coupon|voucher|promo/i, 'SAVE10'],
+  [/sku/i, 'MUG-1'],
+  [/uuid|guid/i, '3fa85f64-5717-4562-b3fc-2c963f66afa6'],
+  [/name/i, 'Blue Mug'],
+  [/number|^no$|reference|code/i, 'A1001'],
+  [/(^|[_a-z])id$|Id$|ID$|^id$|sid$/i, '1001'],
+];
+
+/** A text that looks like what a field of this name holds; undefined for a name that says nothing. */
+export const valueLike = (name: string): string | undefined => BY_NAME.find(([like]) => like.test(name))?.[1];
