@@ -24,7 +24,7 @@ export function isLetIn(
 
 function carries(scheme: Scheme, accepts: Accepts, { headers }: Incoming, query: URLSearchParams): boolean {
   const [kind = '', carried = ''] = String(headers['authorization'] ?? '').split(' ');
-  if (scheme.kind === 'basic') return kind === 'Basic' && basicParts(carried).some(accepts);
+  if (scheme.kind === 'basic') return kind === 'Basic' && [carried, ...basicParts(carried)].some(accepts);
   if (scheme.kind !== 'apiKey') return /^(bearer|token)$/i.test(kind) && accepts(carried);
   return accepts(keyIn(scheme, headers, query));
 }

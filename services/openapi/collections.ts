@@ -101,9 +101,10 @@ function add(things: Thing[], body: Thing): Thing {
   return thing;
 }
 
-/** A parameter with the name of a field keeps what holds its value; one that searches keeps what holds its words. */
+/** A parameter with the name of a field keeps what holds its value, `ids` what has one of them, and one that searches what holds its words. */
 function fitting(things: readonly Thing[], query: URLSearchParams, body?: unknown): (thing: Thing) => boolean {
   const named = [...query].filter(([name]) => things.some((thing) => isScalar(thing[name])));
+  const ids = query.get('ids')?.split(',');
   const asked = [...query].filter(([name]) => SEARCHES.test(name)).map(([, value]) => value);
   const words = [...asked, ...textsIn(body)].flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}@.-]{3,}/gu) ?? []);
   const held = new Map(things.map((thing) => [thing, textsIn(thing).join(' ').toLowerCase()]));
@@ -112,6 +113,7 @@ function fitting(things: readonly Thing[], query: URLSearchParams, body?: unknow
   const nothing = words.length > 0 && known.length === 0;
   return (thing) =>
     !nothing &&
+    (ids === undefined || identities(thing).some((one) => ids.includes(one))) &&
     named.every(([name, value]) => String(thing[name]).toLowerCase() === value.toLowerCase()) &&
     known.every((word) => held.get(thing)?.includes(word) === true);
 }

@@ -53,13 +53,13 @@ function filled(
 }
 
 /** An example says of other things how many there are and where the next page is. */
-const withCounts = (sample: Readonly<Record<string, unknown>>, count: number) =>
+const withCounts = (sample: Readonly<Record<string, unknown>>, count: number): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(sample).map(([key, value]) => {
       if (/^(count|total|total_count|totalCount|size)$/.test(key)) return [key, count];
-      return /^(next|next_page|nextLink|@odata\.nextLink|after_url|has_more|hasMore)$/.test(key)
-        ? [key, typeof value === 'boolean' ? false : null]
-        : [key, value];
+      return /^(next|next_page|nextLink|@odata\.nextLink|after|after_url|after_cursor|has_more|hasMore)$/.test(key)
+        ? [key, isObject(value) ? withCounts(value, count) : typeof value === 'boolean' ? false : null]
+        : [key, isObject(value) ? withCounts(value, count) : value];
     }),
   );
 

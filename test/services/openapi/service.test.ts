@@ -87,6 +87,28 @@ describe('the service of a document', () => {
     expect((await ask(service, `/api/tickets/2.json?${key}`)).status).toBe(404);
   });
 
+  it('searches under another path, by words and by ids', async () => {
+    const files = filesWith('desk.example');
+    files['seed.json'] = JSON.stringify({
+      '/things': [
+        { id: 1, subject: 'Door' },
+        { id: 2, subject: 'Blue roof' },
+      ],
+      '/api/tickets': '/things',
+    });
+    const service = serviceOf(files);
+    const found = async (query: string) => {
+      const headers = { language: 'en' };
+      const { body } = await ask(service, `/api/tickets?page[size]=4&key=${service.env['KEY'] ?? ''}&${query}`, {
+        headers,
+      });
+      return (body['tickets'] as { readonly id: number }[]).map(({ id }) => id);
+    };
+    expect(await found('q=a blue thing')).toEqual([2]);
+    expect(await found('q=giraffe')).toEqual([]);
+    expect(await found('ids=1,7')).toEqual([1]);
+  });
+
   it('meets a fault that one request asks for', async () => {
     const service = serviceOf(filesWith('desk.example'));
     const [name, value] = service.faults.header('throttled');
