@@ -6,9 +6,9 @@ import type { NewOptions } from './run/new-options';
 export const newSpec = (cli: Command, { root, console, end }: Host): Command =>
   cli
     .command('new')
-    .description('add an action, or an integration; asks for what the flags leave open')
-    .addArgument(new Argument('[what]', 'what is new').choices(['action', 'integration']).default('action'))
-    .argument('[name]', 'the id of the action, or the name of the integration')
+    .description('add an action, an integration or a ready-made pack of one; asks for what the flags leave open')
+    .addArgument(new Argument('[what]', 'what is new').choices(['action', 'integration', 'pack']).default('action'))
+    .argument('[name]', 'the id of the action, or the name of the integration or pack')
     .option('--integration <name>', 'the integration that the action belongs to')
     .option('--id <id>', 'the id of the action, which is also the name of its file')
     .addOption(new Option('--graphql <file>', 'a file with one GraphQL query').conflicts('rest'))
@@ -27,6 +27,7 @@ Examples:
   npm run new -- --integration shopify --id get-order-by-tracking-number --graphql query.graphql
   npm run new -- --integration zendesk --id get-user --rest "GET /api/v2/users/{userId}.json" --sample user.json
   npm run new -- --integration zendesk --openapi zendesk.yaml --operation CreateTicket ShowTicket
+  npm run new -- pack zendesk
   npm run new -- integration zendesk --openapi zendesk.yaml --operation "POST /api/v2/tickets"
   npm run new -- integration zendesk --rest "GET /api/v2/tickets/{ticketId}.json" --id get-ticket`,
     )
@@ -36,6 +37,6 @@ Examples:
         import('./run/new-questions.js'),
       ]);
       const ask = process.stdin.isTTY ? terminal : undefined;
-      const named = name === undefined ? {} : what === 'integration' ? { integration: name } : { id: name };
+      const named = name === undefined ? {} : what === 'action' ? { id: name } : { integration: name };
       end(await newCommand(root, { ...named, ...options, what }, console, ask));
     });

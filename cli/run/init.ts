@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
 import type { Console } from '../console';
+import { copyIntegration } from './copy-integration';
 import { productFolder, productManifest } from '../product';
-import { withSchemas } from './schema-folder';
 import { toolFor } from './init-tool';
 
 export interface InitOptions {
@@ -50,7 +50,7 @@ export function initCommand(root: string, named: string, options: InitOptions, c
   const tool = toolFor(folder);
   if (tool === undefined) return console.fail('npm pack could not pack the tool: run npm ci here first.');
   copyStarter(folder);
-  if (options.from === 'shopify') copyShop(folder);
+  if (options.from === 'shopify') copyIntegration(join(productFolder, 'specs', 'shopify'), folder, 'shopify');
   else mkdirSync(join(folder, 'specs'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(folder, tool), null, 2)}\n`);
   const committed = options.git && firstCommit(folder);
@@ -71,19 +71,6 @@ export function initCommand(root: string, named: string, options: InitOptions, c
 function copyStarter(folder: string): void {
   cpSync(join(productFolder, 'starter'), folder, { recursive: true });
   for (const [from, to] of Object.entries(RENAMED)) renameSync(join(folder, from), join(folder, to));
-}
-
-/** The eight actions, with the paths of schemas that exist in the project once it is installed. */
-function copyShop(folder: string): void {
-  const from = join(productFolder, 'specs', 'shopify');
-  const to = join(folder, 'specs', 'shopify');
-  cpSync(from, to, { recursive: true });
-  for (const name of readdirSync(to, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.yaml')) continue;
-    const path = join(to, name);
-    const inside = relative(folder, path).split(sep).join('/');
-    writeFileSync(path, withSchemas(folder, inside, readFileSync(path, 'utf8')));
-  }
 }
 
 const manifest = (folder: string, tool: string) => ({

@@ -1,6 +1,6 @@
 /** What `npm run new` was told on the command line. */
 export interface NewOptions {
-  readonly what: 'action' | 'integration';
+  readonly what: 'action' | 'integration' | 'pack';
   readonly integration?: string;
   readonly id?: string;
   /** A file with one GraphQL query. */

@@ -4,6 +4,7 @@ import type { Console } from '../console';
 import { createFiles } from './new-create';
 import { askForWish, type Ask } from './new-questions';
 import { ID, isComplete, type NewOptions } from './new-options';
+import { packCommand } from './new-pack';
 import { writeCreated } from './new-write';
 
 /**
@@ -17,6 +18,7 @@ export async function newCommand(
   console: Console,
   ask: Ask | undefined,
 ): Promise<number> {
+  if (given.what === 'pack') return packCommand(root, given.integration, console);
   const known = listIntegrations(root);
   const asked = isComplete(given) || !ask ? given : await askOrLeave(root, given, known, ask);
   if (asked === undefined) return LEFT;

@@ -107,7 +107,8 @@ function fitting(things: readonly Thing[], query: URLSearchParams, body?: unknow
   const ids = query.get('ids')?.split(',');
   const asked = [...query].filter(([name]) => SEARCHES.test(name)).map(([, value]) => value);
   const words = [...asked, ...textsIn(body)].flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}@.-]{3,}/gu) ?? []);
-  const held = new Map(things.map((thing) => [thing, textsIn(thing).join(' ').toLowerCase()]));
+  const isSaid = (text: string) => !/^https?:/.test(text);
+  const held = new Map(things.map((thing) => [thing, textsIn(thing).filter(isSaid).join(' ').toLowerCase()]));
   // A search has a language of its own; of its words those count that some thing holds.
   const known = words.filter((word) => [...held.values()].some((text) => text.includes(word)));
   const nothing = words.length > 0 && known.length === 0;
@@ -118,7 +119,7 @@ function fitting(things: readonly Thing[], query: URLSearchParams, body?: unknow
     known.every((word) => held.get(thing)?.includes(word) === true);
 }
 
-const SEARCHES = /^(q|query|search|term|keyword|keywords|text|jql|\$search|sysparm_query)$/i;
+const SEARCHES = /^(q|query|search|term|keyword|keywords|text|jql|\$search)$/i;
 const SIZES = /^(limit|per_page|page_size|page\[size\]|pageSize|\$top|maxResults|count|size|sysparm_limit)$/i;
 
 const size = (query: URLSearchParams): number => {

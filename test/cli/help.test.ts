@@ -73,7 +73,7 @@ describe('a mistake', () => {
     ['a command', ['bild'], /Did you mean build\?/],
     ['a flag', ['build', '--chek'], /Did you mean --check\?/],
     ['a flag of new', ['new', '--integraton', 'shopify'], /Did you mean --integration\?/],
-    ['a choice', ['new', 'integraton', 'zendesk'], /Allowed choices are action, integration/],
+    ['a choice', ['new', 'integraton', 'zendesk'], /Allowed choices are action, integration, pack/],
     ['a platform', ['chat', '--target', 'xo9'], /Allowed choices are xo10, xo11/],
     ['a port', ['service', '--port', '70000'], /A port is 0 to 65535/],
     ['two flags that exclude each other', ['new', '--rest', 'GET /x', '--graphql', 'x'], /cannot be used with/],

@@ -1,6 +1,7 @@
 import { checkBody, type Asked, type BodyTree } from '../../../apis/openapi/check-body';
 import type { ApiDocument } from '../../../apis/openapi/document';
 import type { Operation, Parameter } from '../../../apis/openapi/operations';
+import { choicesOf } from '../../../apis/openapi/schemas';
 import type { Report } from '../../diagnostics/diagnostic';
 import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
 import { plainOf } from '../../model/text';
@@ -64,6 +65,9 @@ function pagingParameter({ paging }: RestRequest): string | undefined {
 }
 
 function valueFits(document: ApiDocument, { schema }: Parameter, phrase: Phrase, action: Action, report: Report): void {
+  const choices = choicesOf(document, schema)?.map(String);
+  // A parameter is text on its way: what is listed as a text, as a number or as true is all the same there.
+  if (choices?.includes(plainOf(phrase.text)) === true) return;
   const [problem] = checkBody(document, schema, treeOf(phrase, action));
   if (problem?.kind === 'wrong-value') report(placeOf(phrase.where), 'document-value', problem.got, problem.known);
 }
