@@ -19,6 +19,10 @@ export async function newCommand(
   ask: Ask | undefined,
 ): Promise<number> {
   if (given.what === 'pack') return packCommand(root, given.integration, console);
+  return newSpecs(root, given, console, ask);
+}
+
+async function newSpecs(root: string, given: NewOptions, console: Console, ask: Ask | undefined): Promise<number> {
   const known = listIntegrations(root);
   const asked = isComplete(given) || !ask ? given : await askOrLeave(root, given, known, ask);
   if (asked === undefined) return LEFT;
