@@ -9,6 +9,7 @@ import { buttonView } from './messages/looks';
 import { noScope, outcomeScope, resolver } from './messages/scope';
 import { isFixed } from './expression';
 import type { ComponentPlan, MessageStep } from './flow';
+import { perBot } from './per-bot';
 import { piece, script } from './plan';
 import { asksToSignIn } from './scripts/personal';
 
@@ -70,10 +71,9 @@ function sharedReply({ texts }: Locale, outcome: SharedOutcome): Reply {
 }
 
 /** One component, placed in every dialog: `context.problem` holds the outcome that it words. */
-function sayProblem(bot: Bot): MessageStep {
-  const listed = sharedOutcomes.filter(
-    (outcome) => isPlain(bot, outcome) && bot.actions.some((action) => outcomesOf(bot, action).includes(outcome)),
-  );
+const sayProblem = perBot((bot: Bot): MessageStep => {
+  const possible = new Set(bot.actions.flatMap((action) => outcomesOf(bot, action)));
+  const listed = sharedOutcomes.filter((outcome) => possible.has(outcome) && isPlain(bot, outcome));
   const name = names.shared('problem');
   const entry = (channel: 'default' | 'rtm') => {
     const localeData = Object.fromEntries(
@@ -97,7 +97,7 @@ function sayProblem(bot: Bot): MessageStep {
     view: { message: leadsOn ? [entry('default'), entry('rtm')] : [entry('default')] },
   };
   return { kind: 'message', name: SAY_PROBLEM, component, next: [{ to: 'end' }] };
-}
+});
 
 /** What a button below them is called, and what it says. */
 const onwardButtons = (spoken: Locale) =>
