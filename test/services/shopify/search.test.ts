@@ -15,6 +15,13 @@ function found(kind: string, query: string, field = 'title'): readonly string[] 
 }
 const warnings = (body: Body): unknown => body.extensions?.['search']?.['0']?.['warnings'];
 
+test('a group of nothing but fields that there are not is no restriction, and one beside another is left out', () => {
+  const all = found('products', '');
+  expect(all.length).toBeGreaterThan(3);
+  expect(found('products', 'nope:1 OR bogus:2')).toEqual(all);
+  expect(found('products', '(nope:1 OR bogus:2) AND status:active')).toEqual(found('products', 'status:active'));
+});
+
 describe('the grammar', () => {
   test('binds AND tighter than OR (recorded)', () => {
     expect(parseSearch('vendor:NIKE OR vendor:VANS tag:x')).toEqual({
