@@ -161,7 +161,11 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
 export type OwnStyle = Partial<Omit<LanguageStyle, 'sentences'> & Sentences>;
 
 const knownStyle = (language: string): LanguageStyle | undefined =>
-  styles[language] ?? styles[language.split('_')[0] ?? ''];
+  ownIn(styles, language) ?? ownIn(styles, language.split('_')[0] ?? '');
+
+/** A language may be called `constructor`, as every object's own is. */
+const ownIn = <T>(known: Readonly<Record<string, T>>, language: string): T | undefined =>
+  Object.hasOwn(known, language) ? known[language] : undefined;
 
 const unknownStyle: LanguageStyle = {
   ...english,
@@ -221,4 +225,4 @@ const answers: Readonly<Record<string, readonly [Answer, Answer]>> = {
 
 /** What yes and no are in a language, with other words for them; in English where the tool does not speak it. */
 export const yesAndNo = (language: string): readonly [Answer, Answer] =>
-  answers[language] ?? answers[language.slice(0, 2)] ?? (answers['en'] as readonly [Answer, Answer]);
+  ownIn(answers, language) ?? ownIn(answers, language.slice(0, 2)) ?? (answers['en'] as readonly [Answer, Answer]);

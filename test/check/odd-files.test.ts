@@ -58,6 +58,7 @@ test.each<[what: string, name: string, text: string, codes: readonly Code[]]>([
   ['a billion laughs', 'bot.yaml', laughs.join('\n'), ['yaml-alias']],
   ['deep nesting', 'bot.yaml', `name: ${'['.repeat(5000)}${']'.repeat(5000)}`, ['yaml-too-deep']],
   ['a key called __proto__', 'bot.yaml', `${bot}__proto__:\n  polluted: yes\n`, ['unknown-key']],
+  ['a language that is called as a part of every object', 'locales/constructor.yaml', '', ['bad-language']],
   ['words for __proto__', 'bot.yaml', `${bot}  __proto__:\n    constructor: x\n`, []],
   [
     'an input called __proto__',
