@@ -105,8 +105,19 @@ function add(things: Thing[], body: Thing): Thing {
 function fitting(things: readonly Thing[], query: URLSearchParams, body?: unknown): (thing: Thing) => boolean {
   const named = [...query].filter(([name]) => things.some((thing) => isScalar(thing[name])));
   const ids = query.get('ids')?.split(',');
-  const asked = [...query].filter(([name]) => SEARCHES.test(name)).map(([, value]) => value);
-  const words = [...asked, ...textsIn(body)].flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}@.-]{3,}/gu) ?? []);
+  const asked = [...[...query].filter(([name]) => SEARCHES.test(name)).map(([, value]) => value), ...textsIn(body)];
+  // `status:4` asks for a field, where things have one of that name.
+  const pairs = asked.flatMap((text) =>
+    [...text.matchAll(PAIR)].map(([, name = '', value = '']) => [name, value] as const),
+  );
+  named.push(
+    ...pairs
+      .filter(([name]) => things.some((thing) => isScalar(thing[name])))
+      .map(([name, value]): [string, string] => [name, value]),
+  );
+  const words = asked
+    .map((text) => text.replace(PAIR, (pair, name: string) => (named.some(([one]) => one === name) ? '' : pair)))
+    .flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}@.-]{3,}/gu) ?? []);
   const isSaid = (text: string) => !/^https?:/.test(text);
   const held = new Map(things.map((thing) => [thing, textsIn(thing).filter(isSaid).join(' ').toLowerCase()]));
   // A search has a language of its own; of its words those count that some thing holds.
@@ -119,6 +130,7 @@ function fitting(things: readonly Thing[], query: URLSearchParams, body?: unknow
     known.every((word) => held.get(thing)?.includes(word) === true);
 }
 
+const PAIR = /(\w+):([\w.-]+)/g;
 const SEARCHES = /^(q|query|search|term|keyword|keywords|text|jql|\$search)$/i;
 const SIZES = /^(limit|per_page|page_size|page\[size\]|pageSize|\$top|maxResults|count|size|sysparm_limit)$/i;
 
