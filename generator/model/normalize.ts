@@ -12,6 +12,7 @@ import { defined } from './normalize-reply';
 import { overlaidPlace, overlay, valueAt } from './overlay';
 import { ownStyle } from './own-style';
 import { reader } from './reader';
+import { soldAnywhere } from './sold-on';
 import { withUtteranceFile, type UtteranceFile } from './utterance-files';
 import type { WrittenAction } from './written/action';
 import type { WrittenBot } from './written/bot';
@@ -52,6 +53,9 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
       action(report, a.id, a.id, a.file, a.data, language, sentences, saidBeside(written, a.id)),
     ),
   };
+  const all = [own, ...written.locales.map((locale) => translate(written, locale, report, engine))] as const;
+  const [first, ...others] =
+    bot.data.soldOn === 'any' ? ([soldAnywhere(own), ...all.slice(1).map(soldAnywhere)] as const) : all;
   return defined({
     id: written.id,
     audience: bot.data.audience ?? 'staff',
@@ -64,11 +68,8 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
     handOver,
     credentialsAt: read.where(['credentials']),
     variables: normalizeVariables(read, bot.data, service, credentials),
-    actions: own.actions,
-    spoken: [own, ...written.locales.map((locale) => translate(written, locale, report, engine))] as [
-      Locale,
-      ...Locale[],
-    ],
+    actions: first.actions,
+    spoken: [first, ...others] as [Locale, ...Locale[]],
     locales: written.locales,
     utteranceFiles: (written.utterances ?? []).map(({ id, file }) => ({ id, file })),
     where: read.where([]),

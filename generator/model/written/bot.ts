@@ -59,6 +59,12 @@ export const bot = {
         ['staff', 'shopper'],
       ),
     ),
+    soldOn: optional(
+      oneOf(
+        'Which products of a Shopify store count as on sale. onlineStore (when nothing is said): those with a page in the online store. any: every one that the searches and the other conditions let through; for headless stores and stores behind a password, where no product has such a page (onlineStoreUrl is null).',
+        ['onlineStore', 'any'],
+      ),
+    ),
     layout: optional(
       oneOf(
         'XO 11: where scripts and requests stand on the canvas. flat (when nothing is said): nodes of their own. botAction: inside botAction nodes, as in XO 10. The platform exports both.',
