@@ -59,7 +59,7 @@ function reading(draft: Draft, facts: ChatFacts, conversation: Conversation): re
       ? [conversation('asks for what it needs', `user: ${bare}`, ...promptLines(input))]
       : []),
     ...(facts.throttled !== undefined && !facts.stub
-      ? [conversation('is patient', '@store fault throttled', ...turns, `bot: ${facts.throttled}`)]
+      ? [conversation('is patient', '@store fault throttled', ...turns, `bot: ${facts.throttled}`, '  ...')]
       : []),
   ];
 }
