@@ -7,15 +7,9 @@ import { actionIdOf } from '../generator/source/read';
 import { baseOf, joined, shapeOfPath, stepsAt } from './answer-paths';
 import type { Cursor } from './cursor';
 import { apiOf, operationOf, type Context } from './known';
+import type { Offer } from './offer';
 import { namesOf } from './placeholder-names';
 import { translatedKeys } from './translations';
-
-/** Something that fits at a place: what is written, what kind of thing it is, and what is said about it. */
-export interface Offer {
-  readonly label: string;
-  readonly kind: 'filter' | 'input' | 'field' | 'action' | 'path' | 'word' | 'graphql';
-  readonly says: string;
-}
 
 /** What fits where the cursor stands. */
 export function offersAt(cursor: Cursor, context: Context): readonly Offer[] {

@@ -2,7 +2,7 @@ import { outsidesOf } from '../generator/model/request-phrases';
 import type { Field } from '../generator/model/model';
 import { joined, typeOfPath, baseOf } from './answer-paths';
 import type { Context } from './known';
-import type { Offer } from './offers';
+import type { Offer } from './offer';
 
 /** The names that placeholders of a text may use, with where their values come from. */
 export function namesOf(path: readonly string[], context: Context): readonly Offer[] {

@@ -1,6 +1,6 @@
 import { translatableTexts } from '../generator/model/overlay';
 import type { Context } from './known';
-import type { Offer } from './offers';
+import type { Offer } from './offer';
 
 /** The keys that a translation may have below a path: those of the specs whose texts it says in its language. */
 export function translatedKeys(path: readonly string[], { bot }: Context): readonly Offer[] {

@@ -1,9 +1,9 @@
 import { confirmPhrases } from '../model/confirm';
 import { ownReplies } from '../model/answers';
 import { askedOf } from '../model/input';
-import { actionOf, foundNames, type LookUp } from '../model/look-up';
+import { actionOf, foundNames } from '../model/look-up';
 import { hasReason } from '../model/named-outcomes';
-import type { Action, Button, Field, Phrase, Reply, Locale } from '../model/model';
+import type { Action, Button, Field, Locale, LookUp, Phrase, Reply } from '../model/model';
 
 /** A text that people read, and the names that its placeholders may use. */
 export interface SeenPlaceholder {

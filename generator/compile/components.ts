@@ -1,5 +1,5 @@
 import { fetchesToken, profileOf } from '../model/credentials';
-import { openOf } from '../model/input';
+import { openOf } from '../model/look-up';
 import { inputTypes } from '../model/input-types';
 import type { Body } from '../model/body';
 import type { Action, Bot, Input, Locale, Reply, RestRequest } from '../model/model';

@@ -1,5 +1,5 @@
-import { actionOf, HITS, type LookUp } from '../model/look-up';
-import type { Action, Locale, Phrase } from '../model/model';
+import { actionOf, HITS } from '../model/look-up';
+import type { Action, Locale, LookUp, Phrase } from '../model/model';
 import { keyOf, names } from '../model/names';
 import { plainOf } from '../model/text';
 import { actionContext, messageStep, textReply, type ActionContext } from './action-context';

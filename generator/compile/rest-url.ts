@@ -1,5 +1,5 @@
 import type { Credentials } from '../model/credentials';
-import { openOf } from '../model/input';
+import { openOf } from '../model/look-up';
 import type { Action, Bot, Phrase, RestRequest } from '../model/model';
 import { keyOf } from '../model/names';
 import { outsideOf } from '../model/request-phrases';

@@ -1,6 +1,4 @@
 import type { InputTypeName } from './input-types';
-import { foundNames } from './look-up';
-import type { Action } from './model';
 import type { Phrase, Where } from './phrase';
 
 export interface Choice {
@@ -67,7 +65,3 @@ export const asksDirectly = ({ inputs }: { readonly inputs: readonly Input[] }):
 
 /** Whether numbers below or above some limit are asked for again. */
 export const isBound = ({ least, most }: Input): boolean => least !== undefined || most !== undefined;
-
-/** The placeholders whose values may be missing: an answer may lack any of its values. */
-export const openOf = (action: Pick<Action, 'inputs' | 'steps'>): ReadonlySet<string> =>
-  new Set([...action.inputs.filter(mayLack).flatMap(namesOf), ...foundNames(action)]);

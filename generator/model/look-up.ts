@@ -1,20 +1,5 @@
-import type { Condition } from './input';
-import type { Action, Field, Phrase, Response, Where } from './model';
-
-/** Something that is looked up before the request of an action. */
-export interface LookUp {
-  readonly name: string;
-  readonly when?: Condition;
-  readonly request: Action['request'];
-  readonly response: Response;
-  /** Of several hits the person chooses one; otherwise the first one counts. */
-  readonly choose?: { readonly prompt: Phrase; readonly title: Phrase };
-  /** What is said when nothing is found. */
-  readonly none: Phrase;
-  /** What is said when nobody can make out which hit is meant. */
-  readonly giveUp: Phrase;
-  readonly where: Where;
-}
+import { mayLack, namesOf } from './input';
+import type { Action, Field, LookUp } from './model';
 
 /** The list of hits in the state of a look-up with a choice. */
 export const HITS = 'hits';
@@ -60,3 +45,7 @@ const idOf = ({ id, of = id }: Action, name: string): string =>
 /** All look-ups of an action as actions of their own, with the values of one hit. */
 export const lookUps = (action: Action): readonly Action[] =>
   action.steps.map((step) => ({ ...actionOf(action, step), response: step.response }));
+
+/** The placeholders whose values may be missing: an answer may lack any of its values. */
+export const openOf = (action: Pick<Action, 'inputs' | 'steps'>): ReadonlySet<string> =>
+  new Set([...action.inputs.filter(mayLack).flatMap(namesOf), ...foundNames(action)]);

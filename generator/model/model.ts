@@ -1,72 +1,25 @@
 import type { YamlFile } from '../source/yaml';
 import type { Body } from './body';
 import type { Confirm } from './confirmation';
-import type { Column, Link } from './details';
 import type { AgentTexts, HandOver } from './hand-over';
 import type { NamedOutcome } from './named-outcome';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
-import type { Input } from './input';
+import type { Condition, Input } from './input';
 import type { Kept } from './kept';
 import type { LanguageStyle } from './languages';
-import type { LookUp } from './look-up';
-import type { LookName } from './looks';
 import type { Near } from './near';
 import type { SharedOutcome } from './outcomes';
 import type { RestPaging } from './paging';
 import type { Phrase, Where } from './phrase';
 import type { Stretch } from './text';
+import type { Button, Reply } from './reply';
 import type { ScaffoldHints } from './scaffold-hints';
 import type { Variable } from './variable';
 
 export type { Phrase, Where } from './phrase';
 export type { Input } from './input';
-
-/** Starts another action with its inputs filled in, leads to a person, or opens a web address. */
-export interface Button {
-  readonly title: Phrase;
-  readonly action?: string;
-  /** Leads to a person. */
-  readonly agent?: true;
-  readonly with: ReadonlyMap<string, Phrase>;
-  readonly url?: Phrase;
-  /** Shown only when each of these fields has one of its values. */
-  readonly when?: ReadonlyMap<string, readonly string[]>;
-  /** What it says, where that is neither an action's sentence nor an address. */
-  readonly say?: Phrase;
-  readonly where: Where;
-}
-
-export interface Row {
-  readonly label: Phrase;
-  /** The row's value; with `each`, said once for every item of that list. */
-  readonly value: Phrase;
-  readonly each?: string;
-}
-
-export interface Item {
-  readonly title: Phrase;
-  readonly lines: readonly Phrase[];
-  readonly image?: Phrase;
-  readonly link?: Phrase;
-  readonly buttons: readonly Button[];
-}
-
-/** One message. Which parts are used depends on the look; `check` refuses parts that the look does not show. */
-export interface Reply {
-  readonly look: LookName;
-  readonly text?: Phrase;
-  readonly several?: Phrase;
-  readonly title?: Phrase;
-  readonly image?: Phrase;
-  readonly rows: readonly Row[];
-  readonly links: readonly Link[];
-  readonly each?: string;
-  readonly item?: Item;
-  readonly columns: readonly Column[];
-  readonly buttons: readonly Button[];
-  readonly where: Where;
-}
+export type { Button, Item, Reply, Row } from './reply';
 
 /** One value of the answer, or a list of values (`each`), under the name that replies use. */
 export type Field =
@@ -122,6 +75,21 @@ export interface Response {
   readonly owner?: string;
   readonly near?: Near;
   readonly fields: readonly Field[];
+  readonly where: Where;
+}
+
+/** Something that is looked up before the request of an action. */
+export interface LookUp {
+  readonly name: string;
+  readonly when?: Condition;
+  readonly request: Action['request'];
+  readonly response: Response;
+  /** Of several hits the person chooses one; otherwise the first one counts. */
+  readonly choose?: { readonly prompt: Phrase; readonly title: Phrase };
+  /** What is said when nothing is found. */
+  readonly none: Phrase;
+  /** What is said when nobody can make out which hit is meant. */
+  readonly giveUp: Phrase;
   readonly where: Where;
 }
 

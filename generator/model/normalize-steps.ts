@@ -1,4 +1,4 @@
-import type { LookUp } from './look-up';
+import type { LookUp } from './model';
 import { conditionOf, words } from './normalize-input';
 import { defined } from './normalize-reply';
 import { normalizeRequest } from './normalize-request';

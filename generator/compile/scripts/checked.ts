@@ -1,5 +1,6 @@
 import type { FilterName, FilterUse } from '../../model/filters';
-import { isBound, namesOf, openOf } from '../../model/input';
+import { isBound, namesOf } from '../../model/input';
+import { openOf } from '../../model/look-up';
 import type { Action, Phrase, VariableValue } from '../../model/model';
 import { outsideOf } from '../../model/request-phrases';
 import type { Placeholder } from '../../model/text';

@@ -1,8 +1,8 @@
 import { functionWords } from '../../model/function-words';
-import { asksDirectly, mayLack, openOf } from '../../model/input';
+import { asksDirectly, mayLack } from '../../model/input';
 import { textsOf } from '../../model/body';
 import type { FilterUse } from '../../model/filters';
-import { foundNames } from '../../model/look-up';
+import { foundNames, openOf } from '../../model/look-up';
 import { fetchesToken, type Credentials } from '../../model/credentials';
 import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
 import { entityName, keyOf, names, pagingKey, sentKey, tokenKey, wholeKey } from '../../model/names';
