@@ -19,7 +19,7 @@ import type { Variable } from './variable';
 
 export type { Phrase, Where } from './phrase';
 export type { Input } from './input';
-export type { Button, Item, Reply, Row } from './reply';
+export type { Button, Item, Reply } from './reply';
 
 /** One value of the answer, or a list of values (`each`), under the name that replies use. */
 export type Field =

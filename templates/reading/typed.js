@@ -7,7 +7,10 @@ const squash = (value) => {
 const wasTyped = (value) => squash(value) !== "" && squash(typed).includes(squash(value));
 const readAgain = (name, entity, read) => {
   const taken = asText(context.entities[entity]);
-  const value = taken && read(taken);
+  const others = Object.keys(context.entities).filter((one) => one !== entity);
+  let value = taken && read(taken);
+  // What became something else because it stands in the answer to another question: not that, so the bot asks.
+  if (value !== taken && others.some((one) => asText(context.entities[one]) === value)) value = "";
   context.entities[entity] = value || undefined;
   if (taken && !value) Object.assign(state, { outcome: "needs-input", again: name });
 };

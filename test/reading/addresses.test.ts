@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { edited, specsOf } from '../build/specs';
 import { readerOf } from './scripts';
 
 const email = readerOf('getCustomerDetailsByEmail', 'getCustomerDetailsByEmailEmail');
@@ -82,4 +83,16 @@ describe('an ID counts as a whole:', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+test('the answer to one question is not taken for that to an earlier one', () => {
+  const folder = edited(specsOf('shopify'), 'get-product-variants.yaml', (text) =>
+    text.replace('inputs:\n', "inputs:\n  shelf:\n    type: pattern\n    pattern: '\\d+'\n    prompt: Which shelf?\n"),
+  );
+  const shelf = readerOf('getProductVariants', 'getProductVariantsShelf', folder);
+  const product = { getProductVariantsProductId: '8110000000001' };
+  expect(shelf('8110000000001', '81', product)).toMatchObject({ value: undefined, state: { outcome: 'needs-input' } });
+  expect(shelf('8110000000001', '7', product).value).toBe('7');
+  expect(shelf('shelf 81 and 8110000000001', '81', product).state.outcome).toBe('needs-input');
+  expect(shelf('81', '81', product).value).toBe('81');
 });

@@ -14,13 +14,14 @@ export interface Read {
   readonly state: State;
 }
 
-export type Reader = (typed: string | undefined, taken: string) => Read;
+/** `others` are the entities that hold something already. */
+export type Reader = (typed: string | undefined, taken: string, others?: Readonly<Record<string, string>>) => Read;
 
 /** The scripts before the request of a built action, run on what was typed and what the platform took of it. */
 export function readerOf(action: string, entity: string, folder: SpecFolder = specsOf('shopify')): Reader {
   const scripts = [`${action}Read`, `${action}Prepare`].map((name) => scriptOf(name, folder));
-  return (typed, taken) => {
-    const context = contextOf({ [entity]: taken }, typed);
+  return (typed, taken, others = {}) => {
+    const context = contextOf({ ...others, [entity]: taken }, typed);
     for (const script of scripts) run(script, { context, env: { SHOPIFY_SUBDOMAIN: 'demo' } });
     return { value: context.entities[entity], state: context[action] as State };
   };
