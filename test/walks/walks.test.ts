@@ -116,8 +116,13 @@ describe('README, add an action', () => {
   }, 60_000);
 });
 
+/** What the working copy has that the last commit has not; what earlier walks left is there, too. */
+const touchedIn = (folder: string): readonly string[] =>
+  git(folder, 'status', '--porcelain', '-uall', '--', ':!node_modules').match(/\S+$/gm) ?? [];
+
 test('an action is renamed, and another deleted, in specs and transcripts alone', async () => {
   const shop = join(repo, 'specs/shopify');
+  const own = touchedIn(repo).filter((path) => !path.startsWith('specs/'));
   const [before, after] = ['get-all-collections', 'browse-all-collections'];
   for (const end of ['.yaml', '.chat']) renameSync(join(shop, before + end), join(shop, after + end));
   renameSync(join(shop, `utterances/${before}.yaml`), join(shop, `utterances/${after}.yaml`));
@@ -132,7 +137,7 @@ test('an action is renamed, and another deleted, in specs and transcripts alone'
   }
   expect((await ran(repo, 'npm run build')).code).toBe(0);
   expect(await ran(repo, 'npm run check -- browse-all-collections')).toMatchObject({ code: 0 });
-  const touched = git(repo, 'status', '--porcelain', '-uall', '--', ':!node_modules').match(/\S+$/gm) ?? [];
+  const touched = touchedIn(repo).filter((path) => !own.includes(path));
   expect(touched.length).toBeGreaterThan(5);
   expect(touched.filter((path) => !/^specs\/.*\.(yaml|chat)$/.test(path))).toEqual([]);
 }, 120_000);
