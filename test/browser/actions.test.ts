@@ -97,7 +97,7 @@ describe('in Kore.ai’s chat window', () => {
     await stage.shot('get-products-by-name');
     await stage.click('Show more');
     await stage.say('details of product 7700000000001');
-    await stage.sees('Options: Size (350 ml, 500 ml)');
+    await stage.sees(/Options: Size \(350 ml, 500 ml\u2060?\)/);
   });
 
   it('get-product-details shows one card with its picture', async () => {

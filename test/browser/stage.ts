@@ -14,7 +14,7 @@ export interface Stage {
   /** Presses the last button of that title. */
   readonly click: (title: string) => Promise<void>;
   /** Waits for a text in the chat. */
-  readonly sees: (text: string) => Promise<void>;
+  readonly sees: (text: string | RegExp) => Promise<void>;
   readonly shot: (name: string) => Promise<void>;
   /** Everything the console said that the chat window's maker did not write, and every failed script. */
   readonly complaints: readonly string[];

@@ -26,9 +26,15 @@ const readingFiles = readdirSync(join(templateFolder, 'reading')).map(
 const shopify = specsOf('shopify');
 const withMode = (mode: string) => edited(shopify, 'bot.yaml', (t) => t.replace('mode: either', `mode: ${mode}`));
 const parcels = specsOf('parcels');
-const quoting = ['soql', 'jql', 'encodedQuery', 'odata', 'plainWords', 'searchPhrase("name")'].map(
-  (filter, i) => `\n      q${i}: \${town | ${filter}}`,
-);
+const quoting = [
+  'soql',
+  'jql',
+  'encodedQuery',
+  'odata',
+  'plainWords',
+  'searchPhrase("name")',
+  'searchNear("name")',
+].map((filter, i) => `\n      q${i}: \${town | ${filter}}`);
 const bots: readonly Bot[] = [
   botOf(shopify),
   botOf(edited(shopify, 'bot.yaml', (t) => t.replace('audience: staff', 'audience: shopper'))),
