@@ -3,10 +3,10 @@ import { stand } from './attack';
 import { SURFACES } from './surfaces';
 
 /** `npm run attack` plays them all. */
-const SAMPLE = 5;
+const SAMPLE = 3;
 
 test.each(SURFACES)('$name: of a sample nothing gets through', { timeout: 240_000 }, async (surface) => {
   const { tried, through } = await stand(surface, SAMPLE);
   expect(through).toEqual([]);
-  expect(tried).toBeGreaterThan(4);
+  expect(tried).toBeGreaterThan(2);
 });

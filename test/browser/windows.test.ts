@@ -32,7 +32,9 @@ describe.each(['released', 'next'] as const)('in the window “%s”, on a site 
       expect(await misbehaviour(window, measured, TEXTS.slice(at, at + 8 * PLACES))).toEqual([]);
   });
 
-  test.each(Array.from({ length: PLACES }, (_, i) => i))('each listed one in place %i of each look', async (shift) => {
+  // The odd places in one window and the even ones in the other; `npm run fuzz` has all in both.
+  const shifts = Array.from({ length: PLACES }, (_, i) => i).filter((i) => i % 2 === (name === 'next' ? 1 : 0));
+  test.each(shifts)('each listed one in place %i of each look', async (shift) => {
     const measured = await measure(window, looks);
     expect(await misbehaviour(window, measured, [...LISTED.slice(shift), ...LISTED.slice(0, shift)])).toEqual([]);
   });

@@ -4,16 +4,16 @@ import { twinFolders } from './fuzzers/names';
 
 /** Cases of a short walk, and what must come up in it: a walk that meets nothing but refusals proves little. */
 const SHORT: Readonly<Record<string, readonly [runs: number, met: readonly string[]]>> = {
-  'specs-text': [60, ['built', 'refused']],
-  'specs-node': [60, ['built', 'refused']],
-  'specs-value': [60, ['built', 'refused']],
+  'specs-text': [30, ['built', 'refused']],
+  'specs-node': [30, ['built', 'refused']],
+  'specs-value': [30, ['built', 'refused']],
   'specs-name': [40, ['built', 'refused', 'folder refused']],
   store: [400, ['answered', 'refused']],
-  player: [12, ['say', 'click', 'fault', 'wait']],
+  player: [8, ['say', 'click', 'fault', 'wait']],
   definitions: [25, ['played', 'asked']],
-  texts: [40, ['came back', 'refused']],
+  texts: [16, ['came back', 'refused']],
   scripts: [250, ['rendered']],
-  window: [90, ['read in released', 'read in next']],
+  window: [40, ['read in released', 'read in next']],
 };
 
 test.each(fuzzers)('$name: nothing is broken on a short walk', { timeout: 60_000 }, async ({ name, walk }) => {
