@@ -33,12 +33,39 @@ export const namesDiffer: SpecRule = (bot, report) => {
     if (twin) identityClashes(action, twin, report);
     identities.set(action.identity, action);
     componentsDiffer(action, components, report);
+    partsAreFree(action, report);
   }
   for (const { actions, texts } of bot.spoken) {
     const titles = [texts.welcome.title, ...actions.map((a) => a.title), ...texts.answers.map((a) => a.title)];
     titlesDiffer(texts.agent ? [...titles, texts.agent.title] : titles, report);
   }
 };
+
+/** What every dialog of this kind calls a part of its own, in small letters. */
+function ownParts({ id, confirm, writes }: Action): ReadonlySet<string> {
+  const scripts = [names.intent(id), names.read(id), names.prepare(id), names.service(id), names.answer(id)];
+  const replies = ['found', 'next', 'empty', 'near', 'needs-input'].map((outcome) => names.reply(id, outcome));
+  const asked = [
+    names.confirm(id),
+    names.change(id),
+    names.send(id),
+    names.reply(id, 'declined'),
+    names.reply(id, 'unsure'),
+  ];
+  return new Set([...scripts, ...replies, ...(confirm || writes ? asked : [])].map((name) => name.toLowerCase()));
+}
+
+/** An input or an outcome of the author's is not called as such a part is. */
+function partsAreFree(action: Action, report: Report): void {
+  const { id, inputs, outcomes } = action;
+  const taken = ownParts(action);
+  const named = [
+    ...inputs.map(({ name, where }) => ({ name, where, parts: [names.entity(id, name), names.giveUp(id, name)] })),
+    ...outcomes.map(({ name, where }) => ({ name, where, parts: [names.reply(id, name)] })),
+  ];
+  for (const { name, where, parts } of named)
+    if (parts.some((part) => taken.has(part.toLowerCase()))) report(placeOf(where), 'part-name', name);
+}
 
 /** Names of components are free, and short enough; `taken` says by which action, and takes this one's in. */
 function componentsDiffer(action: Action, taken: Map<string, string>, report: Report): void {

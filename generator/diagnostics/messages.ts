@@ -180,6 +180,7 @@ export const messages = {
     `The title "${title}" is taken: ${other ?? 'the platform'} has it. Titles must differ in more than capitals.`,
   'name-clash': (name: string, other: string) =>
     `Parts of this dialog would be called as parts of ${other} are (such as ${name}), capitals aside. Rename one of the two files.`,
+  'part-name': (name: string) => `Every such dialog has a part called "${name}". Give this another name.`,
   'name-too-long': (name: string, most: number) =>
     `A part of this dialog would be called ${name}: ${name.length} letters, where names in real exports have fewer than ${most}. Give the file a shorter name.`,
   'bad-id': (id: string, what: 'file' | 'folder') =>

@@ -6,8 +6,8 @@ const HEX = /^[0-9a-f]+$/i;
 
 /** Bits per sign: keys in base64 have more than 4, in hexadecimal more than 3; names and sentences stay below. */
 const LEAST_BITS = { hex: 3, mixed: 3.8 } as const;
-/** A word in a name such as `getOrder_2026`; what chance makes falls into many more of them. */
-const PIECES = /[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d]+/g;
+/** A word in a name such as `getOrder_2026` or `/v1/medicalCondition`; what chance makes falls into many more of them. */
+const PIECES = /[A-Z]?[a-z]+|[A-Z]+|\d+/g;
 const LONGEST_PIECE = 3;
 
 /** Where a text holds what only chance can have made: long, mixed, and of high entropy. */
