@@ -1,3 +1,4 @@
+import { getNamedType, isObjectType } from 'graphql';
 import { argumentsAt, fieldsAt, typeAt } from '../../apis/graphql/selection';
 import type { Report } from '../diagnostics/diagnostic';
 import { filters, fittingFilters, shapeNames, type Filter, type FilterUse, type Shape } from '../model/filters';
@@ -60,7 +61,9 @@ function chainFits(field: Single, path: string, from: Shape | undefined, known: 
     if (filter.for !== 'response') return;
     if (shape !== undefined && !takes(filter, shape, path, first)) {
       const fitting = fittingFilters('response', shape);
-      return report(wordPlace(field.where, use.name), 'filter-misfit', use.name, what, shapeNames[shape], fitting);
+      const beside = filter.takes.includes('list') && first ? jsonBeside(path, first) : undefined;
+      const misfit = [use.name, what, shapeNames[shape], fitting, beside] as const;
+      return report(wordPlace(field.where, use.name), 'filter-misfit', ...misfit);
     }
     if (first && shape !== undefined && filter.claims) claims(use, field, path, first, report);
     shape = filter.gives;
@@ -73,6 +76,17 @@ function takes(filter: Filter, shape: Shape, path: string, known: Known | undefi
   if (filter === filters.join && known) return shape === 'list' && shapeAt(known, `${path}[0]`) !== 'block';
   return filter.takes.includes(shape) || (filter.claims === true && known !== undefined && isConnection(path, known));
 }
+
+/** The field in which a text such as a metafield's `value` stands as what it is, if it is not that field already. */
+function jsonBeside(path: string, { schema, document }: Known): string | undefined {
+  const [, holder = '', key] = /^(.*)\.(\w+)$/.exec(path) ?? [];
+  const type = typeAt(schema, document, holder);
+  const named = type && getNamedType(type);
+  return isObjectType(named) && JSON_FIELD in named.getFields() && key !== JSON_FIELD ? JSON_FIELD : undefined;
+}
+
+/** Where Shopify's metafields have a list as a list; their `value` is text (documented in the schema). */
+const JSON_FIELD = 'jsonValue';
 
 const isConnection = (path: string, { schema, document }: Known) =>
   shapeAt({ schema, document }, `${path}.nodes`) === 'list' && shapeAt({ schema, document }, path) === 'block';

@@ -72,8 +72,8 @@ export const messages = {
     `There is no "${name}" here.${didYouMean(name, known) || (known.length > 0 ? ` What can stand here: ${allOf(known)}.` : ' This text takes no placeholders.')}`,
   'unknown-filter': (name: string, known: readonly string[]) =>
     `"${name}" is not a filter.${didYouMean(name, known)} What fits here: ${allOf(known, known.length)}.`,
-  'filter-misfit': (name: string, what: string, shape: string, fitting: readonly string[]) =>
-    `${what} is ${shape}, which ${name} cannot show.${fitting.length === 0 ? ' No filter can: choose another path.' : ` ${fitting.length === 1 ? 'Did you mean' : 'Use'} ${oneOf(fitting)}${fitting.length === 1 ? '?' : '.'}`}`,
+  'filter-misfit': (name: string, what: string, shape: string, fitting: readonly string[], beside?: string) =>
+    `${what} is ${shape}, which ${name} cannot show.${beside === undefined ? '' : ` A list is in "${beside}" beside it.`}${fitting.length === 0 ? ' No filter can: choose another path.' : ` ${fitting.length === 1 ? 'Did you mean' : 'Use'} ${oneOf(fitting)}${fitting.length === 1 ? '?' : '.'}`}`,
   'needs-filter': (path: string, shape: string, fitting: readonly string[], inside: readonly string[]) =>
     `"${path}" is ${shape}, which a reply cannot show as it is.${fitting.length > 0 ? ` Add ${oneOf(fitting)} after |` : ''}${fitting.length > 0 && inside.length > 0 ? ', or choose' : inside.length > 0 ? ' Choose' : ''}${inside.length > 0 ? ` a path in it: ${oneOf(inside)}` : ''}.`,
   'cut-list': (filter: string, path: string, remedy: 'connection' | 'page-info' | 'count') =>

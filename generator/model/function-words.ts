@@ -4,7 +4,8 @@ const english =
   'just know late let like look looking lot many may me more much my need never no not now of off ok on or our out over please ' +
   'pls plz said search see sell send sent she show since so some something soon still tell than thank thanks that the their ' +
   'them then there these they thing things this those thx to today too under up us want wants was we week weeks were what ' +
-  'when where which who why will with would yes yesterday yet you your im ive whats wheres dont didnt doesnt hasnt isnt thats';
+  'when where which who why will with would yes yesterday yet you your im ive whats wheres dont didnt doesnt hasnt isnt thats ' +
+  'bro btw dude lol mate maybe oh okay omg sir sorry tks uh um wtf';
 
 const spanish =
   'a al algo algún alguna algunas alguno algunos ante antes aquel aquella aquí así aun ayer ayuda bien buenas buenos busco buscar ' +
@@ -12,7 +13,7 @@ const spanish =
   'ese eso esta está estas este esto estos están favor fue gracias ha hace haber hasta hay he hola hoy la las le les lo los más me mi ' +
   'mis mucho muchos muy nada ni no nos o os para pero pido por porque puede puedo pues que qué quería querría quiero quién sabe sale se ' +
   'sea ser si sí sin sobre son soy su sus también te tengo tiene tienen tienes todo todos tu un una unas uno unos usted ustedes va ' +
-  'ver vende venden veo voy y ya yo';
+  'ver vende venden veo voy y ya yo oye perdón porfa porfavor porfi quizá quizás xfa xfavor';
 
 const german =
   'ab aber alle als am an auch auf aus bei bin bis bitte brauche da danke das dass dein dem den der des dich die dies diese ' +

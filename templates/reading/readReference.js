@@ -3,8 +3,9 @@
 const readReference = (value, cues, common, own = "$^", written = "") => {
   const zero = (code) => (/\p{Nd}/u.test(String.fromCodePoint(code - 1)) ? zero(code - 1) : code);
   const digit = (sign) => (sign.codePointAt(0) - zero(sign.codePointAt(0))) % 10;
-  const thousands = /(?<![\p{L}\p{N}.,'-]|\d )\d{1,3}([.,' ])\d{3}(?:\1\d{3})*(?![\p{L}\p{N}]|[-.,/ ]\d)/gu;
+  const thousands = /(?<![\p{L}\p{N}.,'’-]|\d )\d{1,3}([.,'’ ])\d{3}(?:\1\d{3})*(?![\p{L}\p{N}]|[-.,/ ]\d)/gu;
   const text = (wasTyped(value) ? typed : value)
+    .replace(/№|(?<!\p{L})n\.?[º°ª]\.?/giu, " no. ")
     .normalize("NFKC")
     .replace(/\S{60,}/g, ",")
     .replace(/\s+/g, " ")
@@ -14,10 +15,11 @@ const readReference = (value, cues, common, own = "$^", written = "") => {
     .replace(/["“”«»<>[\]¿¡…]|[:;!?]+(?!\S)|(?<=\d|\p{Ll}{4})\.+(?!\S)|,(?!\d)|(?<=\d{4}),/gu, " , ")
     .replace(/(?<![^\s,(])\p{L}\p{Ll}{3,}(?=\d)/gu, (word) => (`|${cues}|`.includes(`|${word.toLowerCase()}|`) ? `${word} ` : word))
     .replace(thousands, (number) => number.replace(/\D/g, ""))
+    .replace(/(?<!\S)(?:from|of|in|since|del?|desde) (?:19|20)\d\d(?![^\s,.!?])/gi, " , ")
     .replace(/(?<!\S)(?:in|en|zip|code|cp|postal)(?: is| es)? \d{5}(?![^\s,.!?])/gi, " , ")
     .replace(/(?<![^\s(])(?:[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥%]|usd|eur|gbp|dollars?|euros?))(?![^\s),.!?])/gi, " , ")
     .replace(new RegExp(`(?<![\\p{L}\\p{N}/])(?:${cues})(?:e?s)?(?![\\p{L}\\p{N}])(?:[\\s.:,°=]|#(?=\\s))*`, "giu"), " № ")
-    .replace(/(?<=№ )(?:is|es)(?: the| el)? /g, "");
+    .replace(/(?<=№ )(?:(?:is|es) )?(?:the |el )?/g, "");
   // Other words are no part of it, but for new ones that are short, and those in capitals.
   const isLoud = (word) => /\p{Ll}/u.test(text) && /^\p{Lu}+$/u.test(word) && word !== "I";
   const isPart = (word, before, after) => {

@@ -9,9 +9,14 @@ import { runOptions } from './play-all';
 /** What adds up to the total; a discount is taken off the subtotal already. */
 const PARTS = ['Subtotal', 'Shipping', 'Tax', 'Duties', 'Fees', 'Tip'];
 
-/** The rows of an order as the bot shows them, by label. */
-async function rowsOf(order: string, options: ReturnType<typeof runOptions>): Promise<ReadonlyMap<string, string>> {
-  const text = `== one\n@scopes read_orders read_all_orders\nuser: where is order ${order}\nbot: ...\n`;
+/** The rows of an order as the bot shows them to staff, or to the one whose order it is, by label. */
+async function rowsOf(
+  order: string,
+  options: ReturnType<typeof runOptions>,
+  owner?: string,
+): Promise<ReadonlyMap<string, string>> {
+  const who = owner === undefined ? '' : `@audience shopper\n@session verifiedEmail=${owner}\n`;
+  const text = `== one\n@scopes read_orders read_all_orders\n${who}user: where is order ${order}\nbot: ...\n`;
   const [transcript] = parseTranscripts('specs/shopify/figures.chat', text);
   if (transcript === undefined) throw new Error('no transcript');
   const { turns } = await runTranscript(transcript, 'xo10', options);
@@ -24,11 +29,16 @@ async function rowsOf(order: string, options: ReturnType<typeof runOptions>): Pr
   );
 }
 
-const cents = (text: string | undefined) => Math.round(Number((text ?? '0').replace(/[$,]|\(.*/g, '')) * 100);
+const cents = (text: string | undefined) => Math.round(Number((text ?? '0').replace(/[A-Z$€£¥,]|\(.*/g, '')) * 100);
 
 describe('the figures of an order', () => {
   const options = runOptions(undefined, SHOP);
   const names = ORDERS.map(({ number, name }) => name ?? `#${number}`).filter((name) => /^#\d+$/.test(name));
+
+  const addsUp = (name: string, rows: ReadonlyMap<string, string>) => {
+    const sum = PARTS.reduce((all, part) => all + cents(rows.get(part)), 0);
+    expect([name, sum]).toEqual([name, cents(rows.get('Total'))]);
+  };
 
   it('add up to its total, for every order of the store', async () => {
     let checked = 0;
@@ -36,9 +46,23 @@ describe('the figures of an order', () => {
       const rows = await rowsOf(name, options);
       if (!rows.has('Total')) continue;
       checked += 1;
-      const sum = PARTS.reduce((all, part) => all + cents(rows.get(part)), 0);
-      expect([name, sum]).toEqual([name, cents(rows.get('Total'))]);
+      addsUp(name, rows);
     }
     expect(checked).toBeGreaterThan(10);
   }, 120_000);
+
+  it('add up in the currency that a shopper paid in', async () => {
+    const paid = [];
+    for (const [name, owner] of [
+      ['#1005', 'ada@example.com'],
+      ['#1012', 'ada@example.com'],
+      ['#1106', 'haruto@example.jp'],
+      ['#1107', 'chiara@example.net'],
+    ] as const) {
+      const rows = await rowsOf(name, options, owner);
+      addsUp(name, rows);
+      paid.push(rows.get('Total')?.charAt(0));
+    }
+    expect(paid).toEqual(['¥', '€', '¥', '€']);
+  });
 });

@@ -19,6 +19,12 @@ describe('an address counts as a whole:', () => {
     ['is it <ada@example.com>?', 'ada@example.com'],
     ['e-mail:ada@example.com', 'ada@example.com'],
     ['mailto:Ada@Example.com', 'ada@example.com'],
+    ["ada@example.com's orders", 'ada@example.com'],
+    ['the orders of ada@example.com’s account', 'ada@example.com'],
+    ['correo electrónico:ada@example.com', 'ada@example.com'],
+    ['ada@sub.example.com.au', 'ada@sub.example.com.au'],
+    ['x=ada@example.com', 'x=ada@example.com'],
+    ['josé.ada@example.com', 'josé.ada@example.com'],
     ['busque a «ada@example.com», por favor', 'ada@example.com'],
   ])('%s', (typed, value) => {
     expect(email(typed, taken(typed)).value).toBe(value);

@@ -8,7 +8,7 @@ const read = readerOf('getOrderDetails', ENTITY);
 const shows = showsTo('getOrderDetails', ENTITY);
 
 /** What the platform took, at worst: nothing but the digits. */
-const taken = (typed: string) => /[0-9０-９٠-٩]+/.exec(typed)?.[0] ?? '';
+const taken = (typed: string) => /\p{Nd}+/u.exec(typed)?.[0] ?? '';
 
 describe('the whole of what was said counts:', () => {
   test.each([
@@ -64,6 +64,29 @@ describe('the one beside a word for it counts:', () => {
     'order1001',
     'where is Order1001',
     'pedido1001',
+    'order №1001',
+    'pedido nº1001',
+    'el pedido n.º 1001',
+    'núm. 1001',
+    'ref. 1001',
+    'Reference: 1001',
+    'order 1001 from 2026',
+    'mi pedido de 2026, el 1001',
+    'order 1001, 12 Alder Lane, Seattle 98101',
+    'ship to 98101-1234, order 1001',
+    'código postal 28013, pedido 1001',
+    'you can reach me on 07700 900123 regarding order 1001',
+    'mi teléfono es 612 345 678, pedido 1001',
+    'my number is 206.555.0101 and my order is 1001',
+    'order 1001 placed Oct 16',
+    'del 16 de octubre de 2026, pedido 1001',
+    'order 1001 at 10:30',
+    'you charged me 1,200 dollars for order 1001',
+    'order 1001 was 15% off',
+    'I paid 500 kr for order 1001',
+    'I bought 120 mugs in order 1001',
+    '#cybermonday order 1001',
+    'order 1001, not 1002',
   ])('%s', (typed) => {
     expect(read(typed, taken(typed)).value?.replace('#', '')).toBe('1001');
   });
@@ -73,6 +96,18 @@ describe('signs around it and other digits do not matter:', () => {
   test.each([
     ...['1,001', '1.001', '1 001', '１００１', '١٠٠١', '1001!', '#1001.', '(1001)', '“1001”', '¿1001?', '1001 please'],
     ...['1001’s status', 'where is 1001', 'order 1001 pls', 'pedido 1001 por favor', '# 1001', 'track 1001 in 98101'],
+    ...[
+      'order १००१',
+      'pedido ۱۰۰۱',
+      'order ๑๐๐๑',
+      'order １，００１',
+      '1’001',
+      'order 1\u202f001',
+      'order 𝟏𝟎𝟎𝟏',
+      'order 1001 sir',
+      'maybe 1001',
+      'pedido 1001 xfa',
+    ],
   ])('%s', (typed) => {
     expect(read(typed, taken(typed)).value?.replace('#', '')).toBe('1001');
   });

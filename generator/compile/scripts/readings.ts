@@ -55,8 +55,8 @@ export const readers = (readings: readonly Reading[]): readonly { readonly parti
     ? []
     : ['typed', ...new Set(readings.map(({ reader }) => reader))].map((name) => ({ partial: `reading/${name}` }));
 
-/** Short for "number" wherever one is written. */
-const SHORT = ['no', 'nr', 'num', 'id'];
+/** Other words for "number" wherever one is written. */
+const SHORT = ['no', 'nr', 'num', 'núm', 'nro', 'id', 'ref', 'reference', 'referencia'];
 
 /**
  * What tells a reference from other numbers, and the words beside it from parts of it: the words of its label, as a pattern, and

@@ -17,7 +17,8 @@ export function linesOf(written: WrittenOrder, find: (product: number, position:
   return written.lines.map(([product, position, quantity], k) => ({
     variant: find(product, position),
     quantity,
-    returned: written.returned?.[k] ?? 0,
+    // Cancelling takes every line out of an order.
+    returned: written.cancelled ? quantity : (written.returned?.[k] ?? 0),
     shipped: k < shipped,
   }));
 }

@@ -30,9 +30,14 @@ export const moneyScalar = (cents: number): string => (cents / 100).toFixed(2);
 /** Cents of the shop's currency → `MoneyV2`. */
 export const shopMoney = (cents: number): MoneyV2 => ({ amount: decimal(cents), currencyCode: SHOP_CURRENCY });
 
-/** Cents of the shop's currency → `MoneyBag`; a currency without minor units is rounded to whole units. */
-export function moneyBag(cents: number, { currency, rate }: Presentment): MoneyBag {
-  const exact = Math.round(cents * rate);
-  const shown = WHOLE.has(currency) ? Math.round(exact / 100) * 100 : exact;
-  return { shopMoney: shopMoney(cents), presentmentMoney: { amount: decimal(shown), currencyCode: currency } };
+/**
+ * Cents of the shop's currency → `MoneyBag`; a currency without minor units is rounded to whole units. Of several parts, each is
+ * rounded by itself: what the buyer saw adds up.
+ */
+export function moneyBag(cents: number | readonly number[], { currency, rate }: Presentment): MoneyBag {
+  const parts = typeof cents === 'number' ? [cents] : cents;
+  const unit = WHOLE.has(currency) ? 100 : 1;
+  const shown = parts.reduce((sum, part) => sum + Math.round(Math.round(part * rate) / unit) * unit, 0);
+  const own = parts.reduce((sum, part) => sum + part, 0);
+  return { shopMoney: shopMoney(own), presentmentMoney: { amount: decimal(shown), currencyCode: currency } };
 }

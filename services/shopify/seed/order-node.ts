@@ -12,7 +12,7 @@ export interface OrderSources {
   readonly customer: (n: number) => CustomerNode;
 }
 
-/** All sums of an order in cents of the shop's currency. */
+/** All sums of an order in cents of the shop's currency; a list is a sum of its parts. */
 function sumsOf(written: CompleteOrder, lines: readonly OrderLine[]) {
   const goods = lines.reduce((sum, l) => sum + l.variant.cents * l.quantity, 0);
   const kept = lines.reduce((sum, l) => sum + l.variant.cents * (l.quantity - l.returned), 0);
@@ -20,12 +20,25 @@ function sumsOf(written: CompleteOrder, lines: readonly OrderLine[]) {
   const shipping = written.shipping;
   const tax = Math.round((goods - discount) * written.taxRate);
   const keptTax = Math.round(Math.max(0, kept - discount) * written.taxRate);
-  const total = goods - discount + shipping + tax;
-  const current = written.cancelled ? 0 : kept - discount + shipping + keptTax;
+  const total = [goods - discount, shipping, tax];
+  const current = written.cancelled ? [] : [kept - discount, shipping, keptTax];
   const unpaid = ['PENDING', 'AUTHORIZED'].includes(written.financial);
-  const refunded = /REFUNDED$/.test(written.financial) ? total - current : 0;
-  return { goods, kept, discount, shipping, tax, keptTax, total, current, refunded, outstanding: unpaid ? current : 0 };
+  const refunded = /REFUNDED$/.test(written.financial) ? [...total, ...negative(current)] : [];
+  return {
+    goods,
+    kept,
+    discount,
+    shipping,
+    tax,
+    keptTax,
+    total,
+    current,
+    refunded,
+    outstanding: unpaid ? current : [],
+  };
 }
+
+const negative = (parts: readonly number[]) => parts.map((part) => -part);
 
 /** A short code of letters and digits, as confirmation mails show it. */
 const confirmation = (number: number): string =>
@@ -33,7 +46,7 @@ const confirmation = (number: number): string =>
 
 function moneyFields(written: CompleteOrder, lines: readonly OrderLine[]) {
   const sums = sumsOf(written, lines);
-  const bag = (cents: number) => moneyBag(cents, written);
+  const bag = (cents: number | readonly number[]) => moneyBag(cents, written);
   return {
     currencyCode: SHOP_CURRENCY,
     presentmentCurrencyCode: written.currency,
@@ -53,10 +66,10 @@ function moneyFields(written: CompleteOrder, lines: readonly OrderLine[]) {
     originalTotalPriceSet: bag(sums.total),
     currentTotalPriceSet: bag(sums.current),
     totalRefundedSet: bag(sums.refunded),
-    totalReceivedSet: bag(sums.total - sums.outstanding),
-    netPaymentSet: bag(sums.total - sums.outstanding - sums.refunded),
+    totalReceivedSet: bag([...sums.total, ...negative(sums.outstanding)]),
+    netPaymentSet: bag([...sums.total, ...negative(sums.outstanding), ...negative(sums.refunded)]),
     totalOutstandingSet: bag(sums.outstanding),
-    refundedCents: sums.refunded,
+    refundedParts: sums.refunded,
     shippingLine:
       sums.shipping > 0
         ? {
@@ -83,15 +96,15 @@ const DEFAULTS = {
   rate: 1,
 };
 
-function refundsOf(written: CompleteOrder, createdAt: string, cents: number): object[] {
-  if (cents === 0) return [];
+function refundsOf(written: CompleteOrder, createdAt: string, parts: readonly number[]): object[] {
+  if (parts.reduce((sum, part) => sum + part, 0) === 0) return [];
   const id = numericId.refund(written.number);
   return [
     {
       id: gid('Refund', id),
       legacyResourceId: id,
       createdAt: daysAfter(createdAt, Math.min(7, written.age / 2)),
-      totalRefundedSet: moneyBag(cents, written),
+      totalRefundedSet: moneyBag(parts, written),
     },
   ];
 }
@@ -134,11 +147,11 @@ export function orderNode(context: SeedContext, plain: WrittenOrder, sources: Or
   const createdAt = daysAgo(context, written.age);
   const customer = written.customer === undefined ? null : sources.customer(written.customer);
   const lines = linesOf(written, sources.variant);
-  const { refundedCents, ...money } = moneyFields(written, lines);
+  const { refundedParts, ...money } = moneyFields(written, lines);
   const lineItems = lineItemsOf(written, lines);
   const parts = {
     fulfillments: fulfillmentNodes(written, name, createdAt, lineItems),
-    refunds: refundsOf(written, createdAt, refundedCents),
+    refunds: refundsOf(written, createdAt, refundedParts),
   };
   const node: OrderNode = {
     __typename: 'Order',
