@@ -31,8 +31,9 @@ const only = (values) => {
 const readReference = (value, cues, common, own = "$^", written = "") => {
   const zero = (code) => (/\p{Nd}/u.test(String.fromCodePoint(code - 1)) ? zero(code - 1) : code);
   const digit = (sign) => (sign.codePointAt(0) - zero(sign.codePointAt(0))) % 10;
-  const thousands = /(?<![\p{L}\p{N}.,'-]|\d )\d{1,3}([.,' ])\d{3}(?:\1\d{3})*(?![\p{L}\p{N}]|[-.,/ ]\d)/gu;
+  const thousands = /(?<![\p{L}\p{N}.,'’-]|\d )\d{1,3}([.,'’ ])\d{3}(?:\1\d{3})*(?![\p{L}\p{N}]|[-.,/ ]\d)/gu;
   const text = (wasTyped(value) ? typed : value)
+    .replace(/№|(?<!\p{L})n\.?[º°ª]\.?/giu, " no. ")
     .normalize("NFKC")
     .replace(/\S{60,}/g, ",")
     .replace(/\s+/g, " ")
@@ -42,10 +43,11 @@ const readReference = (value, cues, common, own = "$^", written = "") => {
     .replace(/["“”«»<>[\]¿¡…]|[:;!?]+(?!\S)|(?<=\d|\p{Ll}{4})\.+(?!\S)|,(?!\d)|(?<=\d{4}),/gu, " , ")
     .replace(/(?<![^\s,(])\p{L}\p{Ll}{3,}(?=\d)/gu, (word) => (`|${cues}|`.includes(`|${word.toLowerCase()}|`) ? `${word} ` : word))
     .replace(thousands, (number) => number.replace(/\D/g, ""))
+    .replace(/(?<!\S)(?:from|of|in|since|del?|desde) (?:19|20)\d\d(?![^\s,.!?])/gi, " , ")
     .replace(/(?<!\S)(?:in|en|zip|code|cp|postal)(?: is| es)? \d{5}(?![^\s,.!?])/gi, " , ")
     .replace(/(?<![^\s(])(?:[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥%]|usd|eur|gbp|dollars?|euros?))(?![^\s),.!?])/gi, " , ")
     .replace(new RegExp(`(?<![\\p{L}\\p{N}/])(?:${cues})(?:e?s)?(?![\\p{L}\\p{N}])(?:[\\s.:,°=]|#(?=\\s))*`, "giu"), " № ")
-    .replace(/(?<=№ )(?:is|es)(?: the| el)? /g, "");
+    .replace(/(?<=№ )(?:(?:is|es) )?(?:the |el )?/g, "");
   // Other words are no part of it, but for new ones that are short, and those in capitals.
   const isLoud = (word) => /\p{Ll}/u.test(text) && /^\p{Lu}+$/u.test(word) && word !== "I";
   const isPart = (word, before, after) => {
@@ -74,9 +76,9 @@ const readReference = (value, cues, common, own = "$^", written = "") => {
   return only(found.find((some) => some.length > 0) || []);
 };
 
-const orderCues = "order|number|número|numero|pedido|no|nr|num|id";
+const orderCues = "order|number|número|numero|pedido|no|nr|num|núm|nro|id|ref|reference|referencia";
 const orderCommon =
-  "a about after again ago al algo algun alguna algunas alguno algunos algún all already also am an and ante antes any anything aquel aquella aqui aquí are arrive as asap asi así at aun ayer ayuda be been before being bien buenas buenos buscar busco but buy by cada can como con consulte contiene costo costó could cual cuales cuando cuanto cuantos cuál cuáles cuándo cuánto cuántos day days de del desde details detalles dia dias did didnt dime do does doesnt donde done dont día días dónde e el ella ellos en entre enviado envio envío era es esa ese eso esta estado estan estas este esto estos está están favor for from fue get give go got gracias ha haber hace had han has hasnt hasta have hay he hello help her here hey hi his hola how hoy i if im in into is isnt it its ive just know la las late le les let like llegara llegará lo look looking los lot many mas may me mi mis more much mucho muchos muestreme muy muéstreme my más nada need never ni no nos not now o of off ok on or os our out over paquete para parcel pero pido please pls plz por porque puede puedo pues que queria querria querría quería quien quiero quién qué receive received recibido sabe saber said sale se sea search see seguir sell send sent ser she shipped show si sin since so sobre some something son soon soy status still su sus sí tambien también te tell tengo than thank thanks that thats the their them then there these they thing things this those thx tiene tienen tienes to todavia todavía today todo todos too track tu un una unas under uno unos up us usted ustedes va vende venden veo ver voy want wants was we week weeks were what whats when where wheres which who why will with would y ya yes yesterday yet yo you your él";
+  "a about after again ago al algo algun alguna algunas alguno algunos algún all already also am an and ante antes any anything aquel aquella aqui aquí are arrive as asap asi así at aun ayer ayuda be been before being bien bro btw buenas buenos buscar busco but buy by cada can como con consulte contiene costo costó could cual cuales cuando cuanto cuantos cuál cuáles cuándo cuánto cuántos day days de del desde details detalles dia dias did didnt dime do does doesnt donde done dont dude día días dónde e el ella ellos en entre enviado envio envío era es esa ese eso esta estado estan estas este esto estos está están favor for from fue get give go got gracias ha haber hace had han has hasnt hasta have hay he hello help her here hey hi his hola how hoy i if im in into is isnt it its ive just know la las late le les let like llegara llegará lo lol look looking los lot many mas mate may maybe me mi mis more much mucho muchos muestreme muy muéstreme my más nada need never ni no nos not now o of off oh ok okay omg on or os our out over oye paquete para parcel perdon perdón pero pido please pls plz por porfa porfavor porfi porque puede puedo pues que queria querria querría quería quien quiero quiza quizas quizá quizás quién qué receive received recibido sabe saber said sale se sea search see seguir sell send sent ser she shipped show si sin since sir so sobre some something son soon sorry soy status still su sus sí tambien también te tell tengo than thank thanks that thats the their them then there these they thing things this those thx tiene tienen tienes tks to todavia todavía today todo todos too track tu uh um un una unas under uno unos up us usted ustedes va vende venden veo ver voy want wants was we week weeks were what whats when where wheres which who why will with would wtf xfa xfavor y ya yes yesterday yet yo you your él";
 readAgain("order", "getOrderDetailsOrder", (value) => readReference(value, orderCues, orderCommon));
 state.typed = typed;
 // The platform may take another part of the same words next: the question follows then, without a remark.
