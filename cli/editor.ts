@@ -7,6 +7,7 @@ export const editor = (cli: Command, { root, end }: Host): Command =>
     .command('editor')
     .description('serve an editor over stdio (language server protocol): the build’s findings while you type')
     .option('--stdio', 'what editors ask for by habit; it is so in any case')
+    .option('--clientProcessId <pid>', 'the editor’s process, which VS Code names: the server ends when it is gone')
     .addHelpText(
       'after',
       `

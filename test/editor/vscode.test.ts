@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -44,6 +44,15 @@ async function activated(
   return { started, warned };
 }
 
+/** What the client of VS Code puts behind the arguments that it is given, for a server over standard input and output. */
+function added(): readonly string[] {
+  const client = readFileSync(join(PROJECT, 'node_modules/vscode-languageclient/lib/node/main.js'), 'utf8');
+  const flags = new Set([...client.matchAll(/args\.push\(['`](--[\w-]+)/g)].map(([, flag = '']) => flag));
+  const others = ['--node-ipc', '--pipe', '--socket'];
+  expect([...flags].filter((flag) => !others.includes(flag)).sort()).toEqual(['--clientProcessId', '--stdio']);
+  return ['--stdio', `--clientProcessId=${process.pid}`];
+}
+
 test('the extension of a project starts the server of the tool that is installed there', async () => {
   const root = rootWith('parcels');
   expect((await activated(root)).warned).toEqual([
@@ -57,9 +66,16 @@ test('the extension of a project starts the server of the tool that is installed
   expect(started).toMatchObject([
     { module: join(PROJECT, 'lib/cli/main.js'), args: ['editor'], options: { cwd: root } },
   ]);
-  const editor = await editorIn(root, ...(started[0]?.args ?? []), '--stdio');
+  const editor = await editorIn(root, ...(started[0]?.args ?? []), ...added());
   const path = 'specs/parcels/find-points.yaml';
   await editor.type(path, 'titel: x\n');
   await editor.until(() => editor.told.some(({ diagnostics }) => diagnostics.length > 0));
   await editor.stop();
 }, 60_000);
+
+test('no extension is asked for by a name that anybody could take on a marketplace', () => {
+  const { recommendations } = JSON.parse(readFileSync(join(PROJECT, 'starter/vscode/extensions.json'), 'utf8')) as {
+    readonly recommendations: readonly string[];
+  };
+  expect(recommendations).toEqual(['redhat.vscode-yaml']);
+});
