@@ -4,7 +4,7 @@ import { withReports } from './reports/options';
 import type { BuildOptions } from './run/build';
 
 /** `npm run build`. */
-export const build = (cli: Command, { root, env, console, end }: Host): Command =>
+export const registerBuild = (cli: Command, { root, env, console, end }: Host): Command =>
   withReports(cli.command('build'))
     .description('build every integration below specs/ into dist/')
     .option('--check', 'write nothing; exit 1 when dist/ is not what the specs say')

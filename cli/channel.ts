@@ -5,7 +5,7 @@ import type { ChannelFlags } from './run/channel';
 import { serviceOptions } from './service-options';
 
 /** `npm run channel`. */
-export const channel = (cli: Command, host: Host): Command =>
+export const registerChannel = (cli: Command, host: Host): Command =>
   serviceOptions(cli.command('channel [export]'))
     .description('serve the webhook channel of a built bot, for clients that talk to the platform')
     .addOption(new Option('--target <platform>', 'which build to serve').choices(['xo10', 'xo11']).default('xo10'))

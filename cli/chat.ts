@@ -4,7 +4,7 @@ import type { ChatFlags } from './run/chat';
 import { serviceOptions } from './service-options';
 
 /** `npm run chat`. */
-export const chat = (cli: Command, host: Host): Command =>
+export const registerChat = (cli: Command, host: Host): Command =>
   serviceOptions(cli.command('chat'))
     .description('talk with a built bot in the terminal; builds first when the specs say something else')
     .argument('[file]', 'an export to play in place of dist/, or a .chat file: conversations that must go as written')

@@ -4,7 +4,7 @@ import { withReports } from './reports/options';
 import type { CheckOptions } from './run/check';
 
 /** `npm run check`. */
-export const check = (cli: Command, { root, env, console, colorOut, end }: Host): Command =>
+export const registerCheck = (cli: Command, { root, env, console, colorOut, end }: Host): Command =>
   withReports(cli.command('check'))
     .description('build, check and play what concerns some actions, or everything; writes nothing to dist/')
     .addArgument(

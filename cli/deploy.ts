@@ -1,16 +1,16 @@
 import { type Command, Option } from 'commander';
 import { CHANNELS } from '../deploy/channels';
 import type { Host } from './host';
-import { filled, platformFlags } from './platform-flags';
+import { nonEmpty, platformFlags } from './platform-flags';
 import type { DeployFlags } from './run/deploy';
 
 /** `npm run deploy`. */
-export const deploy = (cli: Command, host: Host): Command =>
+export const registerDeploy = (cli: Command, host: Host): Command =>
   platformFlags(cli.command('deploy'))
     .description('upload, import, fill variables, train and publish what the build left in dist/')
     .option('--integration <name>', 'which bot in dist/; not needed when there is one')
     .option('--only <action...>', 'update these actions of a bot that exists')
-    .option('--name <name>', 'name of a new bot', filled)
+    .option('--name <name>', 'name of a new bot', nonEmpty)
     .addOption(
       new Option('--utterances <how>', 'training sentences that only the platform has: keep or drop')
         .choices(['append', 'replace'])
@@ -21,7 +21,7 @@ export const deploy = (cli: Command, host: Host): Command =>
     .option('--batch-test', 'run the built batch tests after training, and report')
     .addOption(new Option('--channel <name>', 'enable this channel, once for each bot').choices(Object.keys(CHANNELS)))
     .option('--publish', 'publish afterwards')
-    .option('--comment <text>', 'comment of the published version', filled, 'Deployed from source')
+    .option('--comment <text>', 'comment of the published version', nonEmpty, 'Deployed from source')
     .option('--new', 'make a new bot, though an earlier deployment made one')
     .option('--unrelated', 'update a bot that has nothing of these files in it yet')
     .option('--dry-run', 'show what would change, and change nothing')

@@ -4,7 +4,7 @@ import { withReports } from './reports/options';
 import type { DiffOptions } from './run/comparison';
 
 /** `npm run diff`. */
-export const diff = (cli: Command, { root, env, console, colorOut, end }: Host): Command =>
+export const registerDiff = (cli: Command, { root, env, console, colorOut, end }: Host): Command =>
   withReports(cli.command('diff'), 'markdown')
     .argument(
       '[before]',

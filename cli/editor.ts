@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Host } from './host';
 
 /** `npm run editor`. */
-export const editor = (cli: Command, { root, end }: Host): Command =>
+export const registerEditor = (cli: Command, { root, end }: Host): Command =>
   cli
     .command('editor')
     .description('serve an editor over stdio (language server protocol): the build’s findings while you type')

@@ -3,7 +3,7 @@ import type { Host } from './host';
 import type { InitOptions } from './run/init';
 
 /** `npm run init`, or `npx kore-action-templates init` without these sources. */
-export const init = (cli: Command, { root, console, end }: Host): Command =>
+export const registerInit = (cli: Command, { root, console, end }: Host): Command =>
   cli
     .command('init')
     .argument('<folder>', 'where the project goes: a folder that is empty or not there yet')

@@ -3,7 +3,7 @@ import type { Host } from './host';
 import type { NewOptions } from './run/new-options';
 
 /** `npm run new`. */
-export const newSpec = (cli: Command, { root, console, end }: Host): Command =>
+export const registerNew = (cli: Command, { root, console, end }: Host): Command =>
   cli
     .command('new')
     .description('add an action, an integration or a ready-made pack of one; asks for what the flags leave open')

@@ -3,7 +3,7 @@ import type { Host } from './host';
 import type { NluOptions } from './run/nlu';
 
 /** `npm run nlu`. */
-export const nlu = (cli: Command, { root, console, end }: Host): Command =>
+export const registerNlu = (cli: Command, { root, console, end }: Host): Command =>
   cli
     .command('nlu')
     .description('count how many of the sentences held back from training the local matcher routes rightly')

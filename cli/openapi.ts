@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Host } from './host';
 
 /** `npm run openapi`. */
-export const openapi = (cli: Command, { root, console, end }: Host): Command =>
+export const registerOpenapi = (cli: Command, { root, console, end }: Host): Command =>
   cli
     .command('openapi')
     .description("keep the part of a service's OpenAPI document that its actions use beside bot.yaml")

@@ -22,7 +22,7 @@ export const platformFlags = (command: Command): Command =>
     .option('--json', 'print one JSON document for machines');
 
 /** The value of a flag that must say something. */
-export function filled(text: string): string {
+export function nonEmpty(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('It is empty.');
   return text;
 }

@@ -4,7 +4,7 @@ import { port } from './port';
 import { serviceOptions, type ServiceFlags } from './service-options';
 
 /** `npm run preview`. */
-export const preview = (cli: Command, { root, console, end }: Host): Command =>
+export const registerPreview = (cli: Command, { root, console, end }: Host): Command =>
   serviceOptions(cli.command('preview [export]'))
     .description('open the chat window and the bot’s inner life in the browser; builds again when a spec is saved')
     .option('--port <number>', 'port to listen on; another free one when it is taken', port)

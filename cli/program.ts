@@ -1,29 +1,48 @@
 import { Command, CommanderError } from 'commander';
-import { build } from './build';
-import { check } from './check';
-import { channel } from './channel';
-import { chat } from './chat';
-import { deploy } from './deploy';
-import { diff } from './diff';
-import { editor } from './editor';
+import { registerBuild } from './build';
+import { registerCheck } from './check';
+import { registerChannel } from './channel';
+import { registerChat } from './chat';
+import { registerDeploy } from './deploy';
+import { registerDiff } from './diff';
+import { registerEditor } from './editor';
 import type { Host } from './host';
-import { init } from './init';
+import { registerInit } from './init';
 import { asCalledIn } from './invocation';
-import { newSpec } from './new';
+import { registerNew } from './new';
 import { lacking } from './packages';
-import { nlu } from './nlu';
-import { openapi } from './openapi';
+import { registerNlu } from './nlu';
+import { registerOpenapi } from './openapi';
 import { productManifest } from './product';
-import { preview } from './preview';
-import { pull } from './pull';
-import { schema } from './schema';
-import { service } from './service';
-import { shape } from './shape';
-import { watch } from './watch';
+import { registerPreview } from './preview';
+import { registerPull } from './pull';
+import { registerSchema } from './schema';
+import { registerService } from './service';
+import { registerShape } from './shape';
+import { registerWatch } from './watch';
 
 /** Building is all that an installation without the optional packages can do. */
-const LEAN = [init, build, watch, newSpec, openapi, diff, shape, nlu, schema];
-const FULL = [check, editor, chat, channel, service, preview, deploy, pull];
+const LEAN = [
+  registerInit,
+  registerBuild,
+  registerWatch,
+  registerNew,
+  registerOpenapi,
+  registerDiff,
+  registerShape,
+  registerNlu,
+  registerSchema,
+];
+const FULL = [
+  registerCheck,
+  registerEditor,
+  registerChat,
+  registerChannel,
+  registerService,
+  registerPreview,
+  registerDeploy,
+  registerPull,
+];
 
 /** The command line: `npm run <command> -- <options>`. Each command loads its own code, so that none pays for another. */
 export function program(host: Host): Command {

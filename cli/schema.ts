@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Host } from './host';
 
 /** `npm run schema`. */
-export const schema = (cli: Command, { console, end }: Host): Command =>
+export const registerSchema = (cli: Command, { console, end }: Host): Command =>
   cli
     .command('schema')
     .argument('<version>', 'of the API, such as 2026-10', notEmpty)

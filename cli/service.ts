@@ -3,7 +3,7 @@ import type { Host } from './host';
 import { port } from './port';
 
 /** `npm run service`. */
-export const service = (cli: Command, { root, console, end }: Host): Command =>
+export const registerService = (cli: Command, { root, console, end }: Host): Command =>
   cli
     .command('service')
     .description('start the service that a bot talks to on this machine alone, and show its address and credentials')

@@ -3,7 +3,7 @@ import type { Host } from './host';
 import type { ShapeOptions } from './run/shape';
 
 /** `npm run shape`. */
-export const shape = (cli: Command, { root, console, end }: Host): Command =>
+export const registerShape = (cli: Command, { root, console, end }: Host): Command =>
   cli
     .command('shape')
     .description('compare what is built, key by key, with what real exports have')

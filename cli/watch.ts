@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Host } from './host';
 
 /** `npm run watch`. */
-export const watch = (cli: Command, { root, console, end }: Host): Command =>
+export const registerWatch = (cli: Command, { root, console, end }: Host): Command =>
   cli
     .command('watch')
     .description('build again whenever a spec, a template or a transcript is saved')

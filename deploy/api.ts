@@ -54,7 +54,7 @@ export interface BotPage {
 /** The web and mobile client, and the webhook. */
 export type ChannelType = 'rtm' | 'ivr';
 
-export interface ChannelApp {
+export interface ChannelClient {
   readonly clientId: string;
   readonly appName: string;
 }
@@ -108,7 +108,7 @@ export function createApi(settings: DeploySettings, options: HttpOptions) {
       return { bots: bots.map((b) => ({ id: text(b._id), name: text(b.name) })), more: page['availableMore'] === true };
     },
     /** Enables a channel; `app` is the client app that it speaks through (documented: `rtm` is the web and mobile client). */
-    enableChannel: async (botId: string, type: ChannelType, app: ChannelApp): Promise<void> => {
+    enableChannel: async (botId: string, type: ChannelType, app: ChannelClient): Promise<void> => {
       const extra = type === 'ivr' ? { createInstance: true, enablePolling: false, isAsync: false } : {};
       const displayName = type === 'ivr' ? 'Webhook' : 'Web / Mobile Client';
       const channelDetails = { displayName, type, app, enable: true, ...extra };

@@ -1,4 +1,4 @@
-import type { ChannelApp } from './api';
+import type { ChannelClient } from './api';
 import { UsageError } from './errors';
 import type { DeploySettings } from './settings';
 
@@ -10,7 +10,7 @@ export type ChannelName = keyof typeof CHANNELS;
  * The bot's own app, through which its channel speaks (documented as required). Throws a `UsageError` when the settings
  * do not name it.
  */
-export function channelApp({ builder, variable }: DeploySettings): ChannelApp {
+export function channelApp({ builder, variable }: DeploySettings): ChannelClient {
   const appName = variable('XO_BUILDER_APP_NAME');
   if (builder !== undefined && appName !== undefined) return { clientId: builder.clientId, appName };
   throw new UsageError(

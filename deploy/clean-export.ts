@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { CONFIG_FILE, ICON_FILE } from '../kore/format';
 import type { Config, Definition, KoreBot } from '../kore/format';
-import { isRecord } from '../kore/reading/clean';
 import { ExportError } from '../kore/reading/export-error';
 import { notesOn } from '../kore/reading/notes';
 import { parseJson } from '../kore/reading/parse-json';
+import { isRecord } from '../kore/record';
 import { pack } from '../kore/zip/pack';
 import { createCleaner } from './clean-values';
 import type { Cleaner } from './clean-values';

@@ -1,7 +1,7 @@
 import { isEmpty } from '../kore/diff/diff';
 import { summaryOf } from '../kore/diff/outline';
 import type { KoreBot } from '../kore/format';
-import type { Compared, Context } from './context';
+import type { Compared, DeployContext } from './context';
 import { DeployError } from './errors';
 import { canonical, hash } from './resume';
 import type { Confirmed } from './resume';
@@ -16,7 +16,7 @@ const ROUNDS = 3;
  * of the live export: when the bot changed since (a colleague edited it while the person was asked, or between two
  * runs), it is backed up and asked about anew. After an answer the bot is looked at again.
  */
-export async function agree(botId: string, context: Context): Promise<void> {
+export async function agree(botId: string, context: DeployContext): Promise<void> {
   const { state, options, person } = context;
   for (let round = 1; round <= ROUNDS; round += 1) {
     const { bot, digest, path, discard } = await backUp(botId, context);
@@ -46,7 +46,7 @@ function covers(
   given: Confirmed | undefined,
   digest: string,
   compared: readonly Compared[],
-  { state, built }: Context,
+  { state, built }: DeployContext,
 ): boolean {
   if (given === undefined) return false;
   if (given.live === digest) return true;
@@ -65,7 +65,7 @@ const confirmed = (bot: KoreBot, live: string, compared: readonly Compared[]): C
 });
 
 /** A bot none of whose dialogs comes from these files is hardly the one that is meant. */
-function requireRelated(bot: KoreBot, botId: string, { built, options }: Context): void {
+function requireRelated(bot: KoreBot, botId: string, { built, options }: DeployContext): void {
   const ours = new Set(built.jobs.flatMap((job) => job.bot.definition.dialogs.map((d) => d.refId)));
   if (options.unrelated || bot.definition.dialogs.some((d) => ours.has(d.refId))) return;
   const { length } = bot.definition.dialogs;

@@ -3,7 +3,7 @@ import type { Target } from '../kore/format';
 import type { Api } from './api';
 import type { Built } from './jobs';
 import type { Clock } from './limiter';
-import type { Use } from './pins';
+import type { PinnedUse } from './pins';
 import type { ChannelName } from './channels';
 import type { Progress } from './progress';
 import type { StateFile } from './resume';
@@ -42,7 +42,7 @@ export interface Person {
 }
 
 /** All that a step may use. */
-export interface Context {
+export interface DeployContext {
   readonly settings: DeploySettings;
   readonly api: Api;
   readonly clock: Clock;
@@ -60,7 +60,7 @@ export interface Context {
   /** Name in the account of a bot that is to be created. */
   readonly botName: string;
   /** What is pinned when all went well. */
-  readonly use: (botId: string) => Use;
+  readonly use: (botId: string) => PinnedUse;
   /** Keeps a created bot's id for later deployments. */
   readonly remember: (botId: string) => void;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Target } from '../kore/format';
-import { writeWhole } from './resume';
+import { writePrivateFile } from './resume';
 
 /** A deployment of a whole bot that ended well. Its zip, which holds no secret, lies beside the record. */
 export interface DeployedRecord {
@@ -37,12 +37,12 @@ export function recordDeployed(
   const before = only.length > 0 ? readRecord(pathOf(folder, now, 'json')) : undefined;
   // Actions alone, into a bot that was never deployed whole from here, leave nothing to compare a whole bot with.
   if (only.length > 0 && before?.botId !== now.botId) return;
-  if (before === undefined) writeWhole(path, zip);
+  if (before === undefined) writePrivateFile(path, zip);
   const record: DeployedRecord =
     before === undefined
       ? { ...rest, alone: [], zip: path }
       : { ...before, alone: [...new Set([...before.alone, ...only])] };
-  writeWhole(pathOf(folder, now, 'json'), `${JSON.stringify(record, null, 2)}\n`);
+  writePrivateFile(pathOf(folder, now, 'json'), `${JSON.stringify(record, null, 2)}\n`);
 }
 
 /** The latest deployment of an integration from this folder, for a target or for any; undefined when there is none. */

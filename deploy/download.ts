@@ -1,6 +1,6 @@
 import { MAX_EXPORT_BYTES } from '../kore/reading/export-error';
 import { DeployError } from './errors';
-import { readBody, redirects } from './read-body';
+import { readResponseBody, redirects } from './read-body';
 
 const ATTEMPTS = 4;
 
@@ -33,7 +33,7 @@ async function fetchOnce(url: URL): Promise<Buffer | { readonly again: boolean; 
     if (redirects(response))
       return { again: false, why: 'the download address sends elsewhere, which is not followed' };
     if (!response.ok) return { again: response.status >= 500, why: `the download answers HTTP ${response.status}` };
-    const body = await readBody(response, MAX_EXPORT_BYTES);
+    const body = await readResponseBody(response, MAX_EXPORT_BYTES);
     return body ?? { again: false, why: 'the download is larger than any real export' };
   } catch {
     return { again: true, why: 'the download broke off' };

@@ -3,7 +3,7 @@ import type { DeployStep } from './errors';
 import { explain } from './explain';
 import { harmlessLine } from './harmless';
 import type { Clock, Limiter } from './limiter';
-import { readBody, redirects } from './read-body';
+import { readResponseBody, redirects } from './read-body';
 import { saidIn } from './said';
 
 /** One call of the platform's API. */
@@ -67,7 +67,7 @@ async function attemptCall(call: Call, options: HttpOptions): Promise<Outcome> {
   let body: Buffer | undefined;
   try {
     response = await fetch(`${options.host}${call.path}`, await request(call));
-    body = redirects(response) ? Buffer.alloc(0) : await readBody(response, MAX_ANSWER_BYTES);
+    body = redirects(response) ? Buffer.alloc(0) : await readResponseBody(response, MAX_ANSWER_BYTES);
   } catch (error) {
     return networkOutcome(call, error, options);
   }

@@ -1,6 +1,6 @@
 import type { KoreBot } from '../kore/format';
 import type { DeployOptions } from './context';
-import type { Job } from './jobs';
+import type { ImportJob } from './jobs';
 import type { DeploySettings } from './settings';
 
 /** Which of the built variables an import brings, given those that the bot has. */
@@ -15,7 +15,7 @@ export function variablesToImport(built: KoreBot, existing: ReadonlySet<string>,
 }
 
 /** The `config.json` to upload. It holds values only when that is how they are to reach the bot; it never touches the disk. */
-export const configFor = (job: Job, existing: ReadonlySet<string>, settings: DeploySettings): Buffer =>
+export const configFor = (job: ImportJob, existing: ReadonlySet<string>, settings: DeploySettings): Buffer =>
   Buffer.from(
     JSON.stringify({ ...job.bot.config, envVariables: variablesToImport(job.bot, existing, settings) }, null, 4),
   );
@@ -25,7 +25,7 @@ export const configFor = (job: Job, existing: ReadonlySet<string>, settings: Dep
  * responses and NLP settings are left out, because an import replaces those wholesale.
  */
 export function importOptions(
-  job: Job,
+  job: ImportJob,
   whole: boolean,
   existing: ReadonlySet<string>,
   options: Pick<DeployOptions, 'utterances' | 'settings'>,

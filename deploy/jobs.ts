@@ -7,7 +7,7 @@ import { UsageError } from './errors';
 import { readEntries } from '../kore/zip/entries';
 
 /** One import: the whole bot, or one action of it. */
-export interface Job {
+export interface ImportJob {
   readonly name: string;
   readonly bot: KoreBot;
   readonly zip: Buffer;
@@ -18,7 +18,7 @@ export interface Job {
 
 export interface Built {
   readonly integration: string;
-  readonly jobs: readonly Job[];
+  readonly jobs: readonly ImportJob[];
 }
 
 /**
@@ -47,7 +47,7 @@ export async function findJobs(asked: {
   return { integration, jobs: await Promise.all(paths.map(([name, path]) => readJob(name, path, asked.target))) };
 }
 
-async function readJob(name: string, zipPath: string, target: Target): Promise<Job> {
+async function readJob(name: string, zipPath: string, target: Target): Promise<ImportJob> {
   const [bot, zip] = [await readExport(zipPath), readFileSync(zipPath)];
   const files = await readEntries(zip);
   const [definition, config] = [files.get(DEFINITION_FILE[target]), files.get(CONFIG_FILE)];

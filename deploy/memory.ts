@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from './resume';
+import { writePrivateFile } from './resume';
 
 /** A small JSON object that outlives deployments; unreadable counts as empty. Holds ids and names, never a secret. */
 function remembered<T>(path: string) {
@@ -13,7 +13,7 @@ function remembered<T>(path: string) {
   };
   return {
     get: (key: string): T | undefined => read()[key],
-    set: (key: string, value: T) => writeWhole(path, `${JSON.stringify({ ...read(), [key]: value }, null, 2)}\n`),
+    set: (key: string, value: T) => writePrivateFile(path, `${JSON.stringify({ ...read(), [key]: value }, null, 2)}\n`),
   };
 }
 

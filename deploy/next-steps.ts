@@ -1,9 +1,9 @@
-import type { Context } from './context';
+import type { DeployContext } from './context';
 import type { VariablesOutcome } from './steps/variables';
 
 /** What the person must still do by hand, in the order to do it. */
 export function nextStepsAfter(
-  context: Context,
+  context: DeployContext,
   done: {
     readonly botId: string | undefined;
     readonly variables?: VariablesOutcome;
@@ -32,7 +32,7 @@ export function nextStepsAfter(
 }
 
 /** The bot relies on credentials that live on the platform: an authorization profile or a pre-built integration. */
-const needsAuthorization = (context: Context): boolean =>
+const needsAuthorization = (context: DeployContext): boolean =>
   context.built.jobs.some(({ bot }) =>
     bot.definition.dialogComponents.some(
       (c) => c.type === 'service' && (c['integrationId'] !== undefined || (c.idp !== undefined && c.idp !== 'none')),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './errors';
-import { writeWhole } from './resume';
+import { writePrivateFile } from './resume';
 import type { DeploySettings } from './settings';
 
 /** What earlier runs that ended well used: the host of each environment, and the bot of each environment and place in it. */
@@ -17,7 +17,7 @@ interface Asked {
 }
 
 /** What is about to be used. `bot` is undefined when a new one is to be made, or when the run only reads. */
-export interface Use {
+export interface PinnedUse {
   readonly settings: Pick<DeploySettings, 'environment' | 'host'>;
   /** Which bot of the environment, such as `xo11 shopify`; undefined when the run only reads. */
   readonly place?: string | undefined;
@@ -32,14 +32,14 @@ export interface Use {
 const pathIn = (folder: string) => join(folder, 'pins.json');
 
 /** An environment's name in the pins; `.env` alone is the usual one. */
-const nameOf = (settings: Use['settings']): string => settings.environment ?? '(usual)';
+const nameOf = (settings: PinnedUse['settings']): string => settings.environment ?? '(usual)';
 
 /**
  * Lets a run go on only to the host and the bot that this environment had before: a mistyped host would be given a
  * token, and another environment's bot would be overwritten. What is new is asked for; without a terminal it needs
  * `--repin`. Call it before anything is sent. Throws a `UsageError`.
  */
-export async function checkPins(folder: string, use: Use, person: Asked): Promise<void> {
+export async function checkPins(folder: string, use: PinnedUse, person: Asked): Promise<void> {
   for (const doubt of doubtsAbout(read(folder), use, person.present)) {
     if (use.repin) continue;
     if (person.present && (await person.confirm(`${doubt} Go on?`))) continue;
@@ -48,7 +48,7 @@ export async function checkPins(folder: string, use: Use, person: Asked): Promis
 }
 
 /** Remembers what a run that ended well used. */
-export function pin(folder: string, use: Use): void {
+export function pin(folder: string, use: PinnedUse): void {
   const { hosts, bots } = read(folder);
   const environment = nameOf(use.settings);
   const key = botKey(use);
@@ -56,13 +56,13 @@ export function pin(folder: string, use: Use): void {
     hosts: { ...hosts, [environment]: use.settings.host },
     bots: key === undefined || use.bot === undefined ? bots : { ...bots, [key]: use.bot },
   };
-  writeWhole(pathIn(folder), `${JSON.stringify(next, null, 2)}\n`);
+  writePrivateFile(pathIn(folder), `${JSON.stringify(next, null, 2)}\n`);
 }
 
-const botKey = (use: Use): string | undefined =>
+const botKey = (use: PinnedUse): string | undefined =>
   use.place === undefined ? undefined : `${nameOf(use.settings)} ${use.place}`;
 
-function doubtsAbout(pinned: Pinned, use: Use, present: boolean): readonly string[] {
+function doubtsAbout(pinned: Pinned, use: PinnedUse, present: boolean): readonly string[] {
   const environment = nameOf(use.settings);
   const { host } = use.settings;
   const before = pinned.hosts[environment];
@@ -72,7 +72,7 @@ function doubtsAbout(pinned: Pinned, use: Use, present: boolean): readonly strin
   return [...moved, ...botDoubts(pinned, use)];
 }
 
-function botDoubts(pinned: Pinned, use: Use): readonly string[] {
+function botDoubts(pinned: Pinned, use: PinnedUse): readonly string[] {
   const key = botKey(use);
   if (key === undefined || use.newBot === true) return [];
   const before = pinned.bots[key];

@@ -2,7 +2,7 @@
  * The body of an answer, whatever length it claims: at most `most` bytes are read, decompressed ones counted. Undefined
  * when there is more; the connection is dropped then. Rejects when the connection breaks.
  */
-export async function readBody(response: Response, most: number): Promise<Buffer | undefined> {
+export async function readResponseBody(response: Response, most: number): Promise<Buffer | undefined> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {

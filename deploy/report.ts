@@ -1,6 +1,6 @@
 import type { BatchReport } from './steps/batch-test';
 import { renderHuman } from '../kore/diff/render-human';
-import type { Compared, Context } from './context';
+import type { Compared, DeployContext } from './context';
 import type { DeployOutcome } from './run-deploy';
 
 /** The end of a deployment in a few lines: which bot, what changed, what is left to do. */
@@ -27,7 +27,7 @@ function testLine({ language, passed, failed, ...figures }: BatchReport): string
 }
 
 /** The calls that a deployment would make, in order; tokens are never part of it. */
-export function dryRunReport(context: Context, compared: readonly Compared[]) {
+export function dryRunReport(context: DeployContext, compared: readonly Compared[]) {
   const { botId, built, settings, options } = context;
   const bot = `/api/public/bot/${botId ?? '<new>'}`;
   const calls = [

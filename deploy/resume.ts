@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 
 /** What one import changes, in a few words. */
-export interface Change {
+export interface ImportSummary {
   readonly name: string;
   readonly summary: string;
 }
@@ -20,7 +20,7 @@ export interface JobState {
 export interface Confirmed {
   /** Hash of the live export that was shown. */
   readonly live: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly ImportSummary[];
   /** Hash of each import's diff, by job. */
   readonly diffs: Readonly<Record<string, string>>;
   /** The variables that the bot had. */
@@ -28,7 +28,7 @@ export interface Confirmed {
 }
 
 /** How far a deployment got; enough to go on after a kill at any point. Holds ids only, never a secret. */
-export interface State {
+export interface DeployState {
   readonly fingerprint: string;
   /** The bot that this deployment created. */
   readonly botId?: string;
@@ -48,8 +48,8 @@ export interface State {
 export interface StateFile {
   readonly path: string;
   readonly resumed: boolean;
-  get(): State;
-  update(change: Partial<State>): void;
+  get(): DeployState;
+  update(change: Partial<DeployState>): void;
   updateJob(name: string, change: Partial<JobState>): void;
   /** Forgets how far an import got, so that it begins anew. */
   resetJob(name: string): void;
@@ -65,10 +65,10 @@ export function openState(folder: string, key: string, fingerprint: string): Sta
   const path = join(folder, 'state', `${hash(key).slice(0, 16)}.json`);
   const found = readState(path);
   const resumed = found?.fingerprint === fingerprint;
-  let state: State = resumed ? found : { fingerprint, jobs: {} };
-  const update = (change: Partial<State>) => {
+  let state: DeployState = resumed ? found : { fingerprint, jobs: {} };
+  const update = (change: Partial<DeployState>) => {
     state = { ...state, ...change };
-    writeWhole(path, JSON.stringify(state, null, 2));
+    writePrivateFile(path, JSON.stringify(state, null, 2));
   };
   return {
     path,
@@ -81,10 +81,10 @@ export function openState(folder: string, key: string, fingerprint: string): Sta
   };
 }
 
-function readState(path: string): State | undefined {
+function readState(path: string): DeployState | undefined {
   if (!existsSync(path)) return undefined;
   try {
-    const state = JSON.parse(readFileSync(path, 'utf8')) as State;
+    const state = JSON.parse(readFileSync(path, 'utf8')) as DeployState;
     // A consent that is bound to no state of the bot is none.
     return state.confirmed === undefined || typeof state.confirmed.live === 'string' ? state : withoutConsent(state);
   } catch {
@@ -92,11 +92,11 @@ function readState(path: string): State | undefined {
   }
 }
 
-const withoutConsent = (state: State): State =>
-  Object.fromEntries(Object.entries(state).filter(([key]) => key !== 'confirmed')) as unknown as State;
+const withoutConsent = (state: DeployState): DeployState =>
+  Object.fromEntries(Object.entries(state).filter(([key]) => key !== 'confirmed')) as unknown as DeployState;
 
 /** A file is there whole or not at all, readable by its owner only. */
-export function writeWhole(path: string, content: string | Buffer): void {
+export function writePrivateFile(path: string, content: string | Buffer): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const temporary = `${path}.${process.pid}.tmp`;
   writeFileSync(temporary, content, { mode: 0o600 });

@@ -1,10 +1,10 @@
 import { agree } from './consent';
-import type { Compared, Context } from './context';
+import type { Compared, DeployContext } from './context';
 import { recordDeployed } from './deployed';
 import { UsageError } from './errors';
 import { signToken } from './jwt';
 import { pin } from './pins';
-import type { Change } from './resume';
+import type { ImportSummary } from './resume';
 import { backUp } from './steps/back-up';
 import { runBatchTests } from './steps/batch-test';
 import type { BatchReport } from './steps/batch-test';
@@ -24,7 +24,7 @@ export interface DeployOutcome {
   readonly created: boolean;
   readonly resumed: boolean;
   readonly backup: string | undefined;
-  readonly changes: readonly Change[];
+  readonly changes: readonly ImportSummary[];
   readonly imported: readonly string[];
   readonly variables: VariablesOutcome;
   readonly trained: readonly string[];
@@ -37,7 +37,7 @@ export interface DeployOutcome {
  * sign → (existing bot: export, back up, compare, ask) → upload → import → variables → train → publish. Each step
  * notes what it did in the state file, so that the same command goes on where an earlier one was cut off.
  */
-export async function runDeploy(context: Context): Promise<DeployOutcome> {
+export async function runDeploy(context: DeployContext): Promise<DeployOutcome> {
   const { state, options, built, botId: existing } = context;
   await sign(context);
   const botId = existing ?? (await create(context));
@@ -69,7 +69,7 @@ export async function runDeploy(context: Context): Promise<DeployOutcome> {
   return outcome;
 }
 
-function keepRecord(botId: string, { folder, built, options, settings, clock }: Context): void {
+function keepRecord(botId: string, { folder, built, options, settings, clock }: DeployContext): void {
   const [job] = built.jobs;
   if (job === undefined) return;
   recordDeployed(folder, {
@@ -84,16 +84,16 @@ function keepRecord(botId: string, { folder, built, options, settings, clock }: 
 }
 
 /** What a deployment would change, without changing anything: reads the bot, if there is one, and compares. */
-export async function dryRun(context: Context): Promise<readonly Compared[]> {
+export async function dryRun(context: DeployContext): Promise<readonly Compared[]> {
   await sign(context);
   if (context.botId === undefined) return [];
   return compareExports((await backUp(context.botId, context)).bot, context);
 }
 
-const sign = ({ progress, settings }: Context) =>
+const sign = ({ progress, settings }: DeployContext) =>
   progress.step('Sign a token', () => signToken(settings.admin, settings.assumptions.tokenClaims));
 
-async function create(context: Context): Promise<string> {
+async function create(context: DeployContext): Promise<string> {
   const [job, second] = context.built.jobs;
   if (job === undefined || second !== undefined || context.options.only.length > 0) {
     throw new UsageError('--only updates single actions of a bot that exists: add --bot st-… or set XO_BOT_ID.');
@@ -105,7 +105,7 @@ async function create(context: Context): Promise<string> {
  * Brings the jobs into a bot that exists. What the platform already took is waited for first; only what is left needs
  * a consent, which is bound to the bot as it is.
  */
-async function update(botId: string, context: Context): Promise<void> {
+async function update(botId: string, context: DeployContext): Promise<void> {
   const { state, built } = context;
   for (const job of built.jobs) await finishSent(job, context);
   const left = () => built.jobs.filter((job) => state.get().jobs[job.name]?.done !== true);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createApi } from './api';
-import type { Context, DeployOptions, Person } from './context';
+import type { DeployContext, DeployOptions, Person } from './context';
 import { UsageError } from './errors';
 import { findJobs } from './jobs';
 import type { Built } from './jobs';
@@ -27,7 +27,7 @@ export async function startDeploy(
   options: DeployOptions,
   settings: DeploySettings,
   at: { readonly cwd: string; readonly progress: Progress; readonly person: Person; readonly clock?: Clock },
-): Promise<Context> {
+): Promise<DeployContext> {
   const clock = at.clock ?? realClock;
   const folder = join(at.cwd, BACKUP_FOLDER);
   const dist = join(at.cwd, 'dist');

@@ -3,10 +3,10 @@ import { topOf } from '../generator/check/field-filters';
 import { shapeAt, type Known } from '../generator/check/shapes';
 import type { Shape } from '../generator/model/filters';
 import type { Field } from '../generator/model/model';
-import { knownOf, type Context } from './known';
+import { knownOf, type CursorContext } from './known';
 
 /** Whether what stands at these keys of an action is a path of its answer, and from where it counts: '' is the top. */
-export function baseOf(path: readonly string[], context: Context): string | undefined {
+export function baseOf(path: readonly string[], context: CursorContext): string | undefined {
   const [first, second, ...rest] = path;
   if (first === 'request' && second === 'paging') return '';
   if (first !== 'response' || !context.action) return undefined;
@@ -30,13 +30,13 @@ export const joined = (base: string, path: string): string =>
   path === '' || path === '.' ? base : base === '' || path.startsWith('data.') ? path : `${base}.${path}`;
 
 /** A field of the answer: its name, and its type as the API has it. */
-export interface Step {
+export interface AnswerField {
   readonly name: string;
   readonly type: string;
 }
 
 /** What the query selects below a path that is being typed; `written` ends with the step that is typed. */
-export function stepsAt(written: string, base: string, context: Context): readonly Step[] {
+export function stepsAt(written: string, base: string, context: CursorContext): readonly AnswerField[] {
   const known = knownOf(context);
   if (!known) return [];
   const before = joined(base, /^(.*?)\.?\w*$/.exec(written)?.[1] ?? '');
@@ -49,12 +49,12 @@ export function stepsAt(written: string, base: string, context: Context): readon
 const typeOf = (known: Known, path: string): string => String(typeAt(known.schema, known.document, path) ?? '');
 
 /** What a path leads to: its type, or what kind of value it is for a filter. */
-export const typeOfPath = (path: string, context: Context): string | undefined => {
+export const typeOfPath = (path: string, context: CursorContext): string | undefined => {
   const known = knownOf(context);
   return (known && typeOf(known, path)) || undefined;
 };
 
-export const shapeOfPath = (path: string, context: Context): Shape | undefined => {
+export const shapeOfPath = (path: string, context: CursorContext): Shape | undefined => {
   const known = knownOf(context);
   return known && shapeAt(known, path);
 };

@@ -1,5 +1,5 @@
 import type { SpecText } from '../generator/source/read';
-import type { Context } from './known';
+import type { CursorContext } from './known';
 import type { Pointed } from './pointed';
 
 /** A place in a file below the project; lines and columns count from 0. */
@@ -10,7 +10,7 @@ export interface Defined {
 }
 
 /** Where what is pointed at is defined: an action in its file, an input or a field in its action's spec, words in bot.yaml. */
-export function definitionOf({ kind, word, of, cursor }: Pointed, context: Context): Defined | undefined {
+export function definitionOf({ kind, word, of, cursor }: Pointed, context: CursorContext): Defined | undefined {
   const { folder, action } = context;
   const spec = (id: string | undefined) => folder.yaml.find(({ name }) => name === `${id}.yaml`);
   if (kind === 'action') {

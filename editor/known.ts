@@ -1,12 +1,12 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse } from 'graphql';
-import { checkOperation, type Operation } from '../apis/graphql/check-operation';
+import { checkOperation, type GraphqlOperation } from '../apis/graphql/check-operation';
 import { schemaOf } from '../generator/check/graphql';
 import type { Known } from '../generator/check/shapes';
 import type { Action, Bot } from '../generator/model/model';
 import { actionIdOf, type SpecFolder } from '../generator/source/read';
 
 /** What is known of the place of a cursor beyond its text. */
-export interface Context {
+export interface CursorContext {
   /** Of the file, inside the integration's folder. */
   readonly name: string;
   readonly folder: SpecFolder;
@@ -22,10 +22,10 @@ export function actionAt(name: string, path: readonly string[], bot: Bot | undef
   return name === 'bot.yaml' ? undefined : bot?.actions.find((action) => action.id === id);
 }
 
-export const apiOf = ({ bot, folder }: Context): GraphQLSchema | undefined => bot && schemaOf(bot, folder);
+export const apiOf = ({ bot, folder }: CursorContext): GraphQLSchema | undefined => bot && schemaOf(bot, folder);
 
 /** The query of the action, as it was when it could last be read, with its API. */
-export function knownOf(context: Context): Known | undefined {
+export function knownOf(context: CursorContext): Known | undefined {
   const schema = apiOf(context);
   const { request } = context.action ?? {};
   if (!schema || request?.kind !== 'graphql') return undefined;
@@ -34,7 +34,7 @@ export function knownOf(context: Context): Known | undefined {
 }
 
 /** The query of the action when there is nothing wrong with it. */
-export function operationOf(context: Context): Operation | undefined {
+export function operationOf(context: CursorContext): GraphqlOperation | undefined {
   const schema = apiOf(context);
   const { request } = context.action ?? {};
   return schema && request?.kind === 'graphql' ? checkOperation(schema, request.query).operation : undefined;

@@ -2,17 +2,17 @@ import { graphqlOffers } from '../apis/graphql/at-cursor';
 import { filters, fittingFilters, type Filter } from '../generator/model/filters';
 import type { Action, Bot } from '../generator/model/model';
 import { outcomes, sharedOutcomes } from '../generator/model/outcomes';
-import { valueAt } from '../generator/model/overlay';
+import { dataAt } from '../generator/model/overlay';
 import { actionIdOf } from '../generator/source/read';
 import { baseOf, joined, shapeOfPath, stepsAt } from './answer-paths';
 import type { Cursor } from './cursor';
-import { apiOf, operationOf, type Context } from './known';
-import type { Offer } from './offer';
-import { namesOf } from './placeholder-names';
+import { apiOf, operationOf, type CursorContext } from './known';
+import type { Completion } from './offer';
+import { placeholderNames } from './placeholder-names';
 import { translatedKeys } from './translations';
 
 /** What fits where the cursor stands. */
-export function offersAt(cursor: Cursor, context: Context): readonly Offer[] {
+export function offersAt(cursor: Cursor, context: CursorContext): readonly Completion[] {
   const { path, typing, written } = cursor;
   if (cursor.block !== undefined)
     return path.at(-1) === 'graphql' ? ofQuery(cursor.block, context) : inText(written, path, context);
@@ -21,10 +21,10 @@ export function offersAt(cursor: Cursor, context: Context): readonly Offer[] {
 }
 
 const offer =
-  (kind: Offer['kind'], says: string) =>
-  (label: string): Offer => ({ label, kind, says });
+  (kind: Completion['kind'], says: string) =>
+  (label: string): Completion => ({ label, kind, says });
 
-const ofQuery = ({ text, offset }: NonNullable<Cursor['block']>, context: Context): readonly Offer[] => {
+const ofQuery = ({ text, offset }: NonNullable<Cursor['block']>, context: CursorContext): readonly Completion[] => {
   const schema = apiOf(context);
   return schema === undefined
     ? []
@@ -35,7 +35,7 @@ const ofQuery = ({ text, offset }: NonNullable<Cursor['block']>, context: Contex
       }));
 };
 
-function keysAt(path: readonly string[], { line }: Cursor, context: Context): readonly Offer[] {
+function keysAt(path: readonly string[], { line }: Cursor, context: CursorContext): readonly Completion[] {
   const { action, bot } = context;
   const inputsOf = (one: Action | undefined) => (one?.inputs ?? []).map(({ name }) => inputOffer(name));
   if (path.at(-1) === 'with') return inputsOf(bot?.actions.find(({ id }) => id === startedIn(line)));
@@ -58,7 +58,7 @@ export const startedIn = (line: string): string | undefined => /\baction:\s*([\w
 
 const inputOffer = offer('input', 'an input of the action');
 
-function valuesAt(path: readonly string[], written: string, context: Context): readonly Offer[] {
+function valuesAt(path: readonly string[], written: string, context: CursorContext): readonly Completion[] {
   const last = path.at(-1);
   if (last === 'action') return actionOffers(context);
   if (last === 'scopes') return scopeOffers(context);
@@ -68,7 +68,7 @@ function valuesAt(path: readonly string[], written: string, context: Context): r
 }
 
 /** Behind a path come filters; inside the quotes of a filter a path from the top, or a table of words. */
-function inPath(written: string, base: string, context: Context): readonly Offer[] {
+function inPath(written: string, base: string, context: CursorContext): readonly Completion[] {
   const [, filter, quoted] = /\b(\w+)\("([^"]*)$/.exec(written) ?? [];
   if (filter === 'words') return tableOffers(context.bot);
   if (quoted !== undefined) return ofSteps(quoted, /^(?:date|moneyIn)$/.test(filter ?? '') ? '' : base, context);
@@ -78,30 +78,30 @@ function inPath(written: string, base: string, context: Context): readonly Offer
   return fittingFilters('response', shape).map(filterOffer);
 }
 
-const ofSteps = (written: string, base: string, context: Context): readonly Offer[] =>
+const ofSteps = (written: string, base: string, context: CursorContext): readonly Completion[] =>
   stepsAt(written.trim(), base, context).map(({ name, type }) => offer('path', type)(name));
 
 /** Names inside `${`, and filters behind `|`. */
-function inText(written: string, path: readonly string[], context: Context): readonly Offer[] {
+function inText(written: string, path: readonly string[], context: CursorContext): readonly Completion[] {
   const placeholder = /\$\{([^}]*)$/.exec(written)?.[1];
   if (placeholder === undefined) return [];
-  if (!placeholder.includes('|')) return namesOf(path, context);
+  if (!placeholder.includes('|')) return placeholderNames(path, context);
   return path[0] === 'request' ? fittingFilters('request').map(filterOffer) : [];
 }
 
 /** A filter with what it takes in brackets. */
-export function filterOffer(label: string): Offer {
+export function filterOffer(label: string): Completion {
   const { says, args } = (filters as Readonly<Record<string, Filter>>)[label] ?? { says: '', args: [] };
   return offer('filter', args.length === 0 ? says : `${says}. Arguments: ${args.join(', ')}`)(label);
 }
 
-const tableOffers = (bot: Bot | undefined): readonly Offer[] =>
+const tableOffers = (bot: Bot | undefined): readonly Completion[] =>
   [...(bot?.spoken[0]?.texts.words ?? [])].map(([table, words]) =>
     offer('word', `words of bot.yaml for ${[...words.keys()].join(', ')}`)(table),
   );
 
 /** Those that the query needs first, then those of other actions. */
-function scopeOffers(context: Context): readonly Offer[] {
+function scopeOffers(context: CursorContext): readonly Completion[] {
   const needed = operationOf(context)?.scopes ?? [];
   const others = (context.bot?.actions ?? []).flatMap(({ scopes }) => scopes);
   return [
@@ -110,7 +110,7 @@ function scopeOffers(context: Context): readonly Offer[] {
   ];
 }
 
-function outcomeOffers({ action }: Context): readonly Offer[] {
+function outcomeOffers({ action }: CursorContext): readonly Completion[] {
   const own = action?.outcomes.map(({ name }) => name) ?? [];
   const done = action?.writes === true ? ['done'] : [];
   return [
@@ -119,8 +119,8 @@ function outcomeOffers({ action }: Context): readonly Offer[] {
   ];
 }
 
-function versionOffers({ bot, folder }: Context): readonly Offer[] {
-  const written = valueAt(bot?.where.file.data, ['service', 'graphql', 'schema']);
+function versionOffers({ bot, folder }: CursorContext): readonly Completion[] {
+  const written = dataAt(bot?.where.file.data, ['service', 'graphql', 'schema']);
   const [before = '', after] = typeof written === 'string' ? written.split('${version}') : [];
   if (after === undefined) return [];
   return folder.files
@@ -131,7 +131,7 @@ function versionOffers({ bot, folder }: Context): readonly Offer[] {
 }
 
 /** While a bot cannot be made, the files still say which actions there are. */
-export function actionOffers({ bot, folder }: Context): readonly Offer[] {
+export function actionOffers({ bot, folder }: CursorContext): readonly Completion[] {
   if (!bot)
     return folder.yaml
       .filter(({ name }) => name !== 'bot.yaml' && !name.includes('/'))

@@ -1,15 +1,15 @@
 import { outsidesOf } from '../generator/model/request-phrases';
 import type { Field } from '../generator/model/model';
 import { joined, typeOfPath, baseOf } from './answer-paths';
-import type { Context } from './known';
-import type { Offer } from './offer';
+import type { CursorContext } from './known';
+import type { Completion } from './offer';
 
 /** The names that placeholders of a text may use, with where their values come from. */
-export function namesOf(path: readonly string[], context: Context): readonly Offer[] {
+export function placeholderNames(path: readonly string[], context: CursorContext): readonly Completion[] {
   const { action } = context;
   if (!action) return [];
   const own = path[0] === 'actions' ? path.slice(2) : path;
-  const inputs = action.inputs.map(({ name, label }): Offer => ({
+  const inputs = action.inputs.map(({ name, label }): Completion => ({
     label: name,
     kind: 'input',
     says: `what the action asks for: ${label.text.filter((part) => typeof part === 'string').join('')}`,
@@ -25,19 +25,19 @@ export function namesOf(path: readonly string[], context: Context): readonly Off
 /** Fields of the answer and of the entries of its lists. */
 function fieldNames(
   fields: readonly Field[],
-  context: Context,
+  context: CursorContext,
   base = baseOf(['response', 'fields'], context) ?? '',
-): readonly Offer[] {
-  return fields.flatMap((field): readonly Offer[] => {
+): readonly Completion[] {
+  return fields.flatMap((field): readonly Completion[] => {
     const path = 'each' in field ? field.each : field.path;
     const type = typeOfPath(joined(base, path), context);
-    const one: Offer = { label: field.name, kind: 'field', says: type === undefined ? path : `${path}: ${type}` };
+    const one: Completion = { label: field.name, kind: 'field', says: type === undefined ? path : `${path}: ${type}` };
     return 'each' in field ? [one, ...fieldNames(field.fields, context, `${joined(base, path)}[0]`)] : [one];
   });
 }
 
-function outsideNames({ bot, action }: Context): readonly Offer[] {
-  const variables = (bot?.variables ?? []).map(({ key }): Offer => ({
+function outsideNames({ bot, action }: CursorContext): readonly Completion[] {
+  const variables = (bot?.variables ?? []).map(({ key }): Completion => ({
     label: `env.${key}`,
     kind: 'input',
     says: 'a variable of the bot',
@@ -45,6 +45,10 @@ function outsideNames({ bot, action }: Context): readonly Offer[] {
   const session = action ? outsidesOf(action).filter(({ from }) => from === 'session') : [];
   return [
     ...variables,
-    ...session.map(({ name }): Offer => ({ label: `session.${name}`, kind: 'input', says: 'a value of the session' })),
+    ...session.map(({ name }): Completion => ({
+      label: `session.${name}`,
+      kind: 'input',
+      says: 'a value of the session',
+    })),
   ];
 }

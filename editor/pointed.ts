@@ -2,9 +2,9 @@ import { graphqlHover } from '../apis/graphql/at-cursor';
 import { filters } from '../generator/model/filters';
 import { baseOf, joined, typeOfPath } from './answer-paths';
 import { cursorAt, type Cursor } from './cursor';
-import { apiOf, type Context } from './known';
+import { apiOf, type CursorContext } from './known';
 import { actionOffers, filterOffer, startedIn } from './offers';
-import { namesOf } from './placeholder-names';
+import { placeholderNames } from './placeholder-names';
 
 /** A word that an author points at: what it names, and where in its line it stands. */
 export interface Pointed {
@@ -56,7 +56,7 @@ function kindAt(path: readonly string[], { block, typing, written }: Cursor): Po
 }
 
 /** What is said about it, in Markdown. */
-export function explained(pointed: Pointed, context: Context): string | undefined {
+export function explained(pointed: Pointed, context: CursorContext): string | undefined {
   const { kind, word, cursor } = pointed;
   if (kind === 'graphql') {
     const schema = apiOf(context);
@@ -69,13 +69,13 @@ export function explained(pointed: Pointed, context: Context): string | undefine
       : kind === 'action'
         ? actionOffers(context)
         : kind === 'name'
-          ? namesOf(cursor.path, context)
+          ? placeholderNames(cursor.path, context)
           : [];
   const offer = offers.findLast(({ label }) => label === word);
   return offer && `\`${offer.label}\` (${offer.kind}): ${offer.says}`;
 }
 
-function ofPath({ path, written }: Cursor, context: Context): string | undefined {
+function ofPath({ path, written }: Cursor, context: CursorContext): string | undefined {
   const base = baseOf(path, context);
   const steps = /[\w.[\]*]+$/.exec(written)?.[0];
   const type = base === undefined || steps === undefined ? undefined : typeOfPath(joined(base, steps), context);

@@ -1,11 +1,11 @@
 import { positionOf } from '../generator/diagnostics/print';
 import type { SpecFolder } from '../generator/source/read';
-import type { Context } from './known';
+import type { CursorContext } from './known';
 import type { Pointed } from './pointed';
 import { renamed, type Edit } from './rename';
 
 /** A change of one stretch of a file; lines and columns count from 0. */
-export interface Change {
+export interface FileEdit {
   readonly path: string;
   readonly range: {
     readonly start: { readonly line: number; readonly character: number };
@@ -15,10 +15,10 @@ export interface Change {
 }
 
 /** What changes with another name, or why that name cannot be taken. `errorsIn` counts the errors of specs. */
-export type Rename = (to: string, errorsIn: (folder: SpecFolder) => number) => readonly Change[] | string;
+export type Rename = (to: string, errorsIn: (folder: SpecFolder) => number) => readonly FileEdit[] | string;
 
 /** The renaming of the input that is pointed at; undefined for everything else. */
-export function renameOf({ kind, word, of }: Pointed, { folder, bot, action }: Context): Rename | undefined {
+export function renameOf({ kind, word, of }: Pointed, { folder, bot, action }: CursorContext): Rename | undefined {
   const owner = of === undefined ? action : bot?.actions.find(({ id }) => id === of);
   const input = owner?.inputs.find(({ name }) => name === word);
   if (!owner || !input || (kind !== 'input' && kind !== 'name')) return undefined;
@@ -45,7 +45,7 @@ function edited(folder: SpecFolder, edits: readonly Edit[], to: string): SpecFol
   return { ...folder, yaml };
 }
 
-function changeOf(edit: Edit, newText: string): Change {
+function changeOf(edit: Edit, newText: string): FileEdit {
   const { line, column, endLine, endColumn } = positionOf(edit);
   return {
     path: edit.path,

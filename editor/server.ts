@@ -16,15 +16,15 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Templates } from '../generator/render/load';
 import { cursorAt } from './cursor';
 import { definitionOf } from './definitions';
-import { actionAt, type Context } from './known';
-import type { Offer } from './offer';
+import { actionAt, type CursorContext } from './known';
+import type { Completion } from './offer';
 import { offersAt } from './offers';
 import { explained, pointedAt, type Pointed } from './pointed';
 import { renameOf } from './rename-input';
 import { reportDiagnostics, type Reporter } from './report-diagnostics';
 import { workspace, type Workspace } from './workspace';
 
-const KINDS: Readonly<Record<Offer['kind'], CompletionItemKind>> = {
+const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   filter: CompletionItemKind.Function,
   input: CompletionItemKind.Variable,
   field: CompletionItemKind.Field,
@@ -72,7 +72,7 @@ export function serveEditor({ root, templates, help, input, output }: Served): P
     const { folder, bot } = look(file.integration);
     const name = file.path.slice(folder.path.length + 1);
     const cursor = cursorAt(text, place);
-    const context: Context = { name, folder, bot, action: actionAt(name, cursor.path, bot) };
+    const context: CursorContext = { name, folder, bot, action: actionAt(name, cursor.path, bot) };
     return { file, position, cursor, context, pointed: () => pointedAt(text, place, name) };
   };
   type At = NonNullable<ReturnType<typeof at>>;

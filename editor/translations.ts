@@ -1,9 +1,9 @@
 import { translatableTexts } from '../generator/model/overlay';
-import type { Context } from './known';
-import type { Offer } from './offer';
+import type { CursorContext } from './known';
+import type { Completion } from './offer';
 
 /** The keys that a translation may have below a path: those of the specs whose texts it says in its language. */
-export function translatedKeys(path: readonly string[], { bot }: Context): readonly Offer[] {
+export function translatedKeys(path: readonly string[], { bot }: CursorContext): readonly Completion[] {
   if (!bot) return [];
   const [first, ...below] = path;
   if (first === undefined) return ['bot', 'actions', 'sentences'].map((label) => word(label, 'of a translation'));
@@ -18,10 +18,10 @@ export function translatedKeys(path: readonly string[], { bot }: Context): reado
   return action ? keysBelow(action.where.file.data, rest) : [];
 }
 
-const word = (label: string, says: string): Offer => ({ label, kind: 'word', says });
+const word = (label: string, says: string): Completion => ({ label, kind: 'word', says });
 
 /** Keys on the way to a text, each with the first text below it. */
-function keysBelow(data: unknown, path: readonly string[]): readonly Offer[] {
+function keysBelow(data: unknown, path: readonly string[]): readonly Completion[] {
   const found = new Map<string, string>();
   for (const whole of translatableTexts(data)) {
     const at = whole.filter((step) => typeof step === 'string');

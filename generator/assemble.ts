@@ -1,4 +1,4 @@
-import { actionPart, layoutOf, partsOf, planOf, systemParts, type Contents } from './compile/bot';
+import { actionPart, layoutOf, systemDialogs, planOf, systemParts, type Contents } from './compile/bot';
 import type { Flow } from './compile/flow';
 import { distinct, listingOf, type Listing } from './compile/part';
 import { perList, type Config, type Definition, type KoreBot, type PerList, type Target } from '../kore/format';
@@ -13,7 +13,7 @@ export interface Sound {
 }
 
 /** An entry of a bot's lists: what the rules about a whole bot look at, and the entry itself in some form. */
-export interface Entry<T> {
+export interface ListEntry<T> {
   readonly fact: Fact;
   readonly form: T;
 }
@@ -21,7 +21,7 @@ export interface Entry<T> {
 /** What a whole bot is put together from: sound bots, whose entries have some form. */
 export interface Contribution<T> {
   readonly listed: readonly Listing[];
-  readonly entries: PerList<readonly Entry<T>[]>;
+  readonly entries: PerList<readonly ListEntry<T>[]>;
 }
 
 /** A whole bot: everything but its lists, and the entries of these. */
@@ -62,7 +62,7 @@ export function assembler(bot: Bot, target: Target, render: Render): Assembler {
     },
     system: () => {
       const parts = system();
-      const inside = partsOf(parts);
+      const inside = systemDialogs(parts);
       return sound({ listed: inside, inside, system: parts });
     },
     bare: () => {
@@ -96,7 +96,7 @@ export function contribution<T>(
 }
 
 /** Dialogs and components are listed once, by id; sentences as they come. */
-const inOrder = <T>(list: keyof PerList<unknown>, entries: readonly Entry<T>[]): readonly Entry<T>[] =>
+const inOrder = <T>(list: keyof PerList<unknown>, entries: readonly ListEntry<T>[]): readonly ListEntry<T>[] =>
   list === 'sentences' ? entries : distinct(entries.map((one) => ({ id: one.fact._id, ...one })));
 
 function mustHold(violations: readonly Violation[], target: Target): void {

@@ -4,9 +4,9 @@ import xo10Schema from './xo10.schema.json';
 import xo11Schema from './xo11.schema.json';
 
 /** The schemas by their name, which they also have in `$ref`. `validators` are made from them. */
-export const schemas = { xo10: xo10Schema, xo11: xo11Schema, config: configSchema } as const;
+export const koreSchemas = { xo10: xo10Schema, xo11: xo11Schema, config: configSchema } as const;
 
-export const options: Options = {
+export const koreOptions: Options = {
   allErrors: true,
   strictTypes: false,
   strictTuples: false,

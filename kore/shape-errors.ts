@@ -1,9 +1,9 @@
 import type { ErrorObject } from 'ajv/dist/2020';
 import type { Target } from './format';
-import { validators } from './validators';
+import { koreValidators } from './validators';
 
 /** What is wrong with the shape of a definition (by its target) or a config; empty when nothing is. */
 export function shapeErrors(name: Target | 'config', value: unknown): readonly ErrorObject[] {
-  const validate = validators[name];
+  const validate = koreValidators[name];
   return validate(value) ? [] : (validate.errors ?? []);
 }

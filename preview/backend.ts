@@ -1,4 +1,4 @@
-import type { RealService, Service } from '../services/service';
+import type { RealService, LocalService } from '../services/service';
 import { preparedAnswers } from '../services/stub/stub';
 import type { Stub } from '../services/stub/stub';
 import type { OpenedBot } from './open-bot';
@@ -14,7 +14,7 @@ export interface Backend {
   /** What must never be seen. */
   readonly secrets: readonly string[];
   /** Those that can be made to fail. */
-  readonly services: readonly Service[];
+  readonly services: readonly LocalService[];
   readonly close: () => Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export interface OwnValues {
  */
 export function localBackend(
   bot: Pick<OpenedBot, 'env'>,
-  all: readonly Service[],
+  all: readonly LocalService[],
   { given, known }: OwnValues,
   stub: Stub = { env: {}, answers: [] },
 ): Backend {
@@ -53,7 +53,7 @@ export function localBackend(
   };
 }
 
-const serviceEnv = (services: readonly Service[]): Readonly<Record<string, string>> =>
+const serviceEnv = (services: readonly LocalService[]): Readonly<Record<string, string>> =>
   Object.fromEntries(services.flatMap(({ env }) => Object.entries(env)));
 
 /** One real service: nothing but its origin can be reached. */
@@ -73,7 +73,7 @@ const securedValues = (bot: Pick<OpenedBot, 'env'>, env: Readonly<Record<string,
   bot.env.filter(({ secured }) => secured).map(({ key, value }) => env[key] ?? value);
 
 /** Starts a service when the first request for it comes. */
-function localTransport(services: readonly Service[], stub: Stub): Transport {
+function localTransport(services: readonly LocalService[], stub: Stub): Transport {
   const prepared = preparedAnswers(stub);
   return {
     send: async (request): Promise<HttpResult> => {

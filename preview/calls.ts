@@ -1,4 +1,4 @@
-import { isRecord } from './session';
+import { isRecord } from '../kore/record';
 import type { ServiceCall } from './turn';
 
 /** One service call in one line: where to, what was asked, what came back. */

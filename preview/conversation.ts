@@ -12,7 +12,7 @@ import type { OpenedBot } from './open-bot';
 import { answerCommand } from './commands';
 import { sayOwn } from './own-words';
 import { note } from './play';
-import type { Channel, Choose, Play, TurnLog } from './play';
+import type { PlayedChannel, Choose, Play, TurnLog } from './play';
 import type { Sandbox } from './sandbox';
 import { visibleContext } from './scripting';
 import { createSession, sessionValues } from './session';
@@ -33,7 +33,7 @@ export interface ConversationOptions {
   /** One of the bot's languages; its default language otherwise. */
   readonly language?: string;
   /** Whose scripts' writes count; both channels are always rendered. `rtm`, the web, unless told otherwise. */
-  readonly channel?: Channel;
+  readonly channel?: PlayedChannel;
   /** Picks among several texts for one message; the first unless told otherwise. */
   readonly choose?: Choose;
   /** Multiplies service time limits, so that tests need not wait seconds. 1 unless told otherwise. */

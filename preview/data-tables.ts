@@ -1,7 +1,7 @@
+import { isRecord } from '../kore/record';
 import { asText } from './inferred';
-import { isRecord } from './session';
 
-export type Row = Readonly<Record<string, unknown>>;
+export type TableRow = Readonly<Record<string, unknown>>;
 
 /** What a data-table node asks for, with its placeholders filled. */
 export interface TableRequest {
@@ -30,18 +30,18 @@ export interface DataTables {
 }
 
 /** Tables by name with their rows at the start, as a seed file has them. Throws a `TypeError` for anything else. */
-export function readTables(value: unknown): Readonly<Record<string, readonly Row[]>> {
+export function readTables(value: unknown): Readonly<Record<string, readonly TableRow[]>> {
   if (!isRecord(value)) throw new TypeError('tables are an object: {"name of a table": [rows]}');
   for (const [name, rows] of Object.entries(value))
     if (!Array.isArray(rows) || !rows.every(isRecord)) throw new TypeError(`the table "${name}" is no list of objects`);
-  return value as Readonly<Record<string, readonly Row[]>>;
+  return value as Readonly<Record<string, readonly TableRow[]>>;
 }
 
 /**
  * Tables in memory. `query`, `insert`, `update` and `delete` are observed in exports, `body.queryResult` is documented; what
  * else an answer holds, and the names of system columns, are inferred.
  */
-export function createTables(seed: Readonly<Record<string, readonly Row[]>> = {}): DataTables {
+export function createTables(seed: Readonly<Record<string, readonly TableRow[]>> = {}): DataTables {
   const tables = new Map(Object.entries(seed).map(([name, rows]) => [name, [...rows]]));
   let made = 0;
   return {
@@ -77,14 +77,14 @@ export function createTables(seed: Readonly<Record<string, readonly Row[]>> = {}
   };
 }
 
-function found(rows: readonly Row[], { skip, limit }: TableRequest): TableAnswer {
+function found(rows: readonly TableRow[], { skip, limit }: TableRequest): TableAnswer {
   const queryResult = rows.slice(skip, skip + limit);
   const hasMore = rows.length > skip + limit;
   return { statusCode: 200, body: { hasMore, total: rows.length, queryResult } };
 }
 
 /** Without an expression every row fits. */
-function fits(row: Row, { operator, expressions }: TableRequest): boolean {
+function fits(row: TableRow, { operator, expressions }: TableRequest): boolean {
   if (expressions.length === 0) return true;
   const holds = (one: TableRequest['expressions'][number]) => {
     const test = OPERANDS[one.operand.trim().toLowerCase()];

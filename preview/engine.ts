@@ -12,7 +12,7 @@ import { beginVisit, tooManyVisits } from './visit';
 
 /** Documented limits: automatic calls of other dialogs without user input, and dialogs open at once. */
 export const MAX_HOPS = 25;
-export const MAX_DEPTH = 100;
+export const MAX_STACK_DEPTH = 100;
 
 /** A step of the machinery: enter the node at hand, or deal with what a node wants. */
 type Step = PlayResult | { readonly next: 'enter' };
@@ -114,7 +114,8 @@ function goTo(frame: Frame, target: string): Step {
 function call(play: Play, frame: Frame, { dialog, replace, given }: PlayResult & { readonly next: 'call' }): Step {
   play.turn.hops += 1;
   if (play.turn.hops > MAX_HOPS) return limit(play, frame, `more than ${MAX_HOPS} dialogs called without user input`);
-  if (play.stack.length >= MAX_DEPTH) return limit(play, frame, `more than ${MAX_DEPTH} dialogs inside each other`);
+  if (play.stack.length >= MAX_STACK_DEPTH)
+    return limit(play, frame, `more than ${MAX_STACK_DEPTH} dialogs inside each other`);
   if (replace) {
     play.stack.pop();
     note(play, frame, frame.nodeId, 'dialog-ended', `${frame.name}: ended for ${dialogName(play.bot, dialog)}`);

@@ -1,6 +1,6 @@
 import type { Component } from '../kore/format';
+import { isRecord } from '../kore/record';
 import type { OpenedBot } from './open-bot';
-import { isRecord } from './session';
 import type { Option } from './values/options';
 
 /** One field of a digital form. */

@@ -1,11 +1,11 @@
 import type { Component, MessageEntry, MessageText } from '../kore/format';
+import { isRecord } from '../kore/record';
 import { decodeText } from './decode';
 import { fillTemplate } from './expression';
 import { inLanguage } from './open-bot';
 import { note } from './play';
 import type { Frame, Play } from './play';
 import { noteScriptError, runJobs } from './scripting';
-import { isRecord } from './session';
 import type { Rendered, SentMessage, Template } from './turn';
 
 interface Place {

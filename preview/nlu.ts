@@ -3,7 +3,7 @@ import { NEVER_OFFERED } from './inferred';
 import { entryOf, namedEntry } from './nlu/entry';
 import type { Entry } from './nlu/entry';
 import { createMatcher } from './nlu/matcher';
-import type { Matched, Matcher } from './nlu/matcher';
+import type { IntentMatch, Matcher } from './nlu/matcher';
 import { piecesOf } from './nlu/slots';
 import type { Match, Nlu } from './nlu/types';
 import { dialogName, inLanguage } from './open-bot';
@@ -31,7 +31,7 @@ function createNlu(bot: OpenedBot, language: string): Nlu {
     subIntents.set(dialog, known);
     return known;
   };
-  const told = (matched: Matched<Dialog>): Match => {
+  const told = (matched: IntentMatch<Dialog>): Match => {
     if (matched.kind === 'none') return matched;
     if (matched.kind !== 'ambiguous') return { kind: matched.kind, dialog: matched.target, slots: matched.slots };
     const offers = matched.targets.map(({ target, slots }) => {

@@ -10,7 +10,7 @@ import type { Transport } from './transport';
 import type { CompletedTask, Note, NodeVisit, SentMessage, ServiceCall } from './turn';
 
 /** Which rendering counts: its scripts' writes are kept, the other is only looked at. */
-export type Channel = 'default' | 'rtm';
+export type PlayedChannel = 'default' | 'rtm';
 
 /** Picks one of several texts or prompts. */
 export type Choose = (count: number, where: { readonly nodeId: string; readonly visit: number }) => number;
@@ -79,7 +79,7 @@ export interface Play {
   readonly clock: () => number;
   readonly choose: Choose;
   readonly language: string;
-  readonly channel: Channel;
+  readonly channel: PlayedChannel;
   readonly env: Readonly<Record<string, string>>;
   readonly content: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];

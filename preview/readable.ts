@@ -1,4 +1,4 @@
-import { isRecord } from './session';
+import { isRecord } from '../kore/record';
 import type { Rendered, Turn } from './turn';
 
 /** A button of a message, in the order in which it is shown. One with `url` opens a page, one with `payload` says it. */
@@ -37,7 +37,7 @@ export type ShowButton = (button: ShownButton) => string;
 const inBrackets: ShowButton = ({ title, url }) => (url === undefined ? `[${title}]` : `[${title} → ${url}]`);
 
 /** Every button of a turn. */
-export const buttonsOf = (turn: Pick<Turn, 'messages'>): readonly ShownButton[] =>
+export const shownButtons = (turn: Pick<Turn, 'messages'>): readonly ShownButton[] =>
   turn.messages.flatMap(({ rtm }) => {
     const payload = rtm.template?.payload ?? {};
     return [...records(payload['elements']).flatMap(ownButtons), ...ownButtons(payload)];

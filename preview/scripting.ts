@@ -1,9 +1,10 @@
+import { isRecord } from '../kore/record';
 import { GLOBAL_KEYS } from './inferred';
 import { noteMissingEnv } from './missing-env';
 import { note } from './play';
 import type { Frame, Play } from './play';
 import type { SandboxJob, SandboxResult } from './sandbox';
-import { isRecord, keepSession, sessionValues } from './session';
+import { keepSession, sessionValues } from './session';
 import type { Values } from './session';
 import type { JobResult } from './sandbox/protocol';
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../kore/record';
 import type { TimedPut } from './sandbox/protocol';
 
 export const SCOPES = ['EnterpriseContext', 'BotContext', 'UserSession', 'BotUserSession'] as const;
@@ -5,12 +6,12 @@ export type ScopeName = (typeof SCOPES)[number];
 export type Values = Readonly<Record<string, unknown>>;
 
 /** One session scope: plain values, and for some of them the moment (ms since 1970) they are gone. */
-export interface Scope {
+export interface SessionScope {
   values: Values;
   readonly expires: Map<string, number>;
 }
 
-export type Session = Readonly<Record<ScopeName, Scope>>;
+export type Session = Readonly<Record<ScopeName, SessionScope>>;
 
 /**
  * A session that starts with some values. Scopes given as `shared` are used by reference, so that several conversations see
@@ -20,7 +21,7 @@ export function createSession(
   initial: Partial<Readonly<Record<ScopeName, Values>>> = {},
   shared: Partial<Session> = {},
 ): Session {
-  const scope = (name: ScopeName): Scope => shared[name] ?? { values: { ...initial[name] }, expires: new Map() };
+  const scope = (name: ScopeName): SessionScope => shared[name] ?? { values: { ...initial[name] }, expires: new Map() };
   return {
     EnterpriseContext: scope('EnterpriseContext'),
     BotContext: scope('BotContext'),
@@ -34,7 +35,7 @@ export function sessionValues(session: Session, now: number): Readonly<Record<Sc
   return Object.fromEntries(SCOPES.map((name) => [name, valuesAt(session[name], now)])) as Record<ScopeName, Values>;
 }
 
-function valuesAt(scope: Scope, now: number): Values {
+function valuesAt(scope: SessionScope, now: number): Values {
   const gone = [...scope.expires].filter(([, at]) => at <= now).map(([key]) => key);
   if (gone.length > 0) {
     scope.values = Object.fromEntries(Object.entries(scope.values).filter(([key]) => !gone.includes(key)));
@@ -61,6 +62,3 @@ export function keepSession(
     }
   }
 }
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import { isRecord } from './session';
+import { isRecord } from '../kore/record';
 import type { Template } from './turn';
 
 /** A chat window of Kore.ai's that users have. */

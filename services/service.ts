@@ -32,7 +32,7 @@ export interface ServiceFaults {
  * What a bot talks to on this machine in place of a service of the world outside. It has credentials before it is started,
  * and starts when it is first needed.
  */
-export interface Service {
+export interface LocalService {
   /** In a sentence: `the local store`. */
   readonly title: string;
   /** The origins that it stands in for, such as `https://*.myshopify.com`; `*` is one label. */
@@ -53,7 +53,7 @@ export interface Service {
   readonly close: () => Promise<void>;
 }
 
-export interface ServiceOptions {
+export interface LocalServiceOptions {
   /** Milliseconds since 1970; the machine's clock unless told otherwise. */
   readonly now?: () => number;
   /** Default 0: any free port. */
@@ -73,7 +73,7 @@ export interface RealService {
 /** A kind of service that can be stood in for. */
 export interface ServiceKind {
   readonly name: string;
-  readonly create: (options?: ServiceOptions) => Service;
+  readonly create: (options?: LocalServiceOptions) => LocalService;
   /**
    * The real one. `account` is what tells it from others; credentials come from the environment. Throws a `RangeError` that
    * says what is wrong with the account or missing in the environment.

@@ -17,7 +17,7 @@ import type { Problem } from './problem';
 import { problemAt, problemOf } from './problem';
 import { longPages } from './long-pages';
 import { missingPageSizes } from './missing-page-size';
-import { remembering } from './remember';
+import { memoized } from './remember';
 import { scopesOf } from './scopes';
 
 export interface OperationVariable {
@@ -31,7 +31,7 @@ export interface OperationVariable {
 }
 
 /** A query that Shopify would accept. */
-export interface Operation {
+export interface GraphqlOperation {
   readonly name: string;
   readonly variables: readonly OperationVariable[];
   /** The smallest set of access scopes it needs, sorted (see `scopesOf`: inferred from Shopify's sentences). */
@@ -44,7 +44,7 @@ export interface Operation {
 
 export interface CheckedOperation {
   /** Absent when a problem is an error. */
-  readonly operation?: Operation;
+  readonly operation?: GraphqlOperation;
   /** In the order of the text. */
   readonly problems: readonly Problem[];
 }
@@ -54,7 +54,7 @@ export interface CheckedOperation {
  * known at build time; they count for page sizes only.
  */
 export const checkOperation: (schema: GraphQLSchema, source: string, variables?: VariableValues) => CheckedOperation =
-  remembering(checked);
+  memoized(checked);
 
 function checked(schema: GraphQLSchema, source: string, variables: VariableValues = {}): CheckedOperation {
   const document = parsed(source);
@@ -81,7 +81,7 @@ function checked(schema: GraphQLSchema, source: string, variables: VariableValue
 
 /** Reads one query or mutation of which no schema is known: its variables, and what is wrong with it as a text. */
 export function readOperation(source: string): {
-  readonly operation?: Pick<Operation, 'variables' | 'document'>;
+  readonly operation?: Pick<GraphqlOperation, 'variables' | 'document'>;
   readonly problems: readonly Problem[];
 } {
   const document = parsed(source);

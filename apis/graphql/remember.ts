@@ -7,7 +7,7 @@ const MOST = 100;
  * The same function, which remembers what it made of its last queries for as long as the schema is open. `rest` is what JSON
  * can tell apart; what is made must not be changed.
  */
-export function remembering<R extends readonly unknown[], T>(
+export function memoized<R extends readonly unknown[], T>(
   make: (schema: GraphQLSchema, query: string, ...rest: R) => T,
 ): (schema: GraphQLSchema, query: string, ...rest: R) => T {
   const known = new WeakMap<GraphQLSchema, Map<string, T>>();

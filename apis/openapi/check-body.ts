@@ -2,7 +2,7 @@ import { isObject, type ApiDocument, type Schema } from './document';
 import { choicesOf, itemsOf, shapeOf, typesOf } from './schemas';
 
 /** Stands in a body for a value that only a conversation knows. */
-export class Asked {
+export class RuntimeValue {
   readonly type: AskedType | undefined;
   /** What it may be, where that is known. */
   readonly values: readonly string[];
@@ -17,7 +17,7 @@ export type AskedType = 'string' | 'number' | 'boolean' | 'array';
 
 /** A body as a spec writes it: constants, and what an input puts there. */
 export type BodyTree =
-  string | number | boolean | null | Asked | readonly BodyTree[] | { readonly [key: string]: BodyTree };
+  string | number | boolean | null | RuntimeValue | readonly BodyTree[] | { readonly [key: string]: BodyTree };
 
 /** What is wrong at a path of a body. */
 export type BodyProblem = { readonly path: readonly (string | number)[] } & (
@@ -36,7 +36,7 @@ export function checkBody(
 ): readonly BodyProblem[] {
   if (schema === undefined) return [];
   const types = typesOf(document, schema);
-  if (body instanceof Asked) return checkAsked(document, schema, body, path, types);
+  if (body instanceof RuntimeValue) return checkAsked(document, schema, body, path, types);
   if (Array.isArray(body)) return checkList(document, schema, body as readonly BodyTree[], path, types);
   if (isObject(body)) return checkKeys(document, schema, body, path, types);
   return checkConstant(document, schema, body as string | number | boolean | null, path, types);
@@ -76,7 +76,7 @@ function checkKeys(
 function checkAsked(
   document: ApiDocument,
   schema: Schema,
-  { type, values }: Asked,
+  { type, values }: RuntimeValue,
   path: Path,
   types: Types,
 ): readonly BodyProblem[] {

@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Method, Operation } from './operations';
 
 /** What was found for a method and a path. */
-export type Found =
+export type OperationMatch =
   | { readonly operation: Operation }
   /** The path is known, with other methods. */
   | { readonly methods: readonly Method[]; readonly path: string }
@@ -16,7 +16,7 @@ export const wholePath = ({ base, path }: Operation): string => `${base}${path}`
  * The operation of a method and a whole path whose placeholders (`{…}`) may have any name. A fixed step wins over a parameter, so that
  * `/tickets/recent` is not `/tickets/{id}`.
  */
-export function findOperation(operations: readonly Operation[], method: Method, path: string): Found {
+export function findOperation(operations: readonly Operation[], method: Method, path: string): OperationMatch {
   const asked = shapeOf(path);
   const fitting = operations.filter((operation) => fits(shapeOf(wholePath(operation)), asked));
   const best = Math.max(...fitting.map((one) => fixedSteps(wholePath(one))));

@@ -1,14 +1,14 @@
 import { relative, sep } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { licences } from './licences';
-import type { Reads } from './reads';
-import type { Step } from './step';
+import type { FileReader } from './reads';
+import type { LibStep } from './step';
 
 /**
  * What runs in Node: one file for each program, with everything that it needs but the optional packages. Loading some
  * four hundred files would take longer than building eight actions.
  */
-export const programs: Step['make'] = async (project, read) => {
+export const programs: LibStep['make'] = async (project, read) => {
   const { optionalDependencies } = JSON.parse(read.text('package.json')) as {
     readonly optionalDependencies: Readonly<Record<string, string>>;
   };
@@ -28,7 +28,7 @@ export const programs: Step['make'] = async (project, read) => {
 };
 
 /** What runs in the preview's page and in its chat window. */
-export const pages: Step['make'] = async (project, read) => {
+export const pages: LibStep['make'] = async (project, read) => {
   const { outputs } = await bundled(project, read, {
     entryPoints: { page: 'preview/page/main.ts', chat: 'preview/page/chat/chat.ts' },
     outdir: 'lib/preview/page',
@@ -39,7 +39,7 @@ export const pages: Step['make'] = async (project, read) => {
   return outputs;
 };
 
-async function bundled(project: string, { plugin }: Reads, options: BuildOptions) {
+async function bundled(project: string, { plugin }: FileReader, options: BuildOptions) {
   const { outputFiles, metafile } = await build({
     ...options,
     absWorkingDir: project,

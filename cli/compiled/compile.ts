@@ -1,16 +1,19 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pages, programs } from './bundles';
-import { entryOf, filesBelow, filesNow, isBeingWritten, sameContent, writeWhole } from './files';
-import { MANIFEST, readManifest, type Files } from './manifest';
+import { manifestEntryOf, filesBelow, filesNow, isBeingWritten, sameContent, writeAtomically } from './files';
+import { MANIFEST, readManifest, type FileDigests } from './manifest';
 import { reads } from './reads';
-import type { Step } from './step';
-import { validators } from './validators';
+import type { LibStep } from './step';
+import { validatorsStep } from './validators';
+
+const KORE_SCHEMAS = { module: 'kore/schemas.ts', schemas: 'koreSchemas', options: 'koreOptions' };
+const SPEC_SCHEMAS = { module: 'generator/schema/schemas.ts', schemas: 'specSchemas', options: 'specOptions' };
 
 /** In this order: programs contain validators. */
-const STEPS: readonly Step[] = [
-  { name: 'kore', make: validators('kore/schemas.ts', 'lib/validators/kore.js') },
-  { name: 'specs', make: validators('generator/schema/schemas.ts', 'lib/validators/specs.js') },
+const STEPS: readonly LibStep[] = [
+  { name: 'kore', make: validatorsStep(KORE_SCHEMAS, 'lib/validators/kore.js') },
+  { name: 'specs', make: validatorsStep(SPEC_SCHEMAS, 'lib/validators/specs.js') },
   { name: 'programs', make: programs },
   { name: 'pages', make: pages },
 ];
@@ -22,10 +25,10 @@ const STEPS: readonly Step[] = [
  */
 export async function compile(project: string): Promise<void> {
   const before = readManifest(project) ?? {};
-  const after: Record<string, Files> = {};
+  const after: Record<string, FileDigests> = {};
   for (const step of STEPS) after[step.name] = await made(project, step, before[step.name]);
   try {
-    writeWhole(join(project, 'lib', MANIFEST), JSON.stringify(after));
+    writeAtomically(join(project, 'lib', MANIFEST), JSON.stringify(after));
   } catch (error) {
     // Whoever may only read here can use what is compiled, as long as it is what the sources say.
     if (Object.entries(after).some(([name, files]) => !sameContent(files, before[name] ?? {}))) throw error;
@@ -36,7 +39,7 @@ export async function compile(project: string): Promise<void> {
     if (!known.has(path) && !isBeingWritten(path)) rmSync(join(project, path));
 }
 
-async function made(project: string, { make }: Step, known: Files | undefined): Promise<Files> {
+async function made(project: string, { make }: LibStep, known: FileDigests | undefined): Promise<FileDigests> {
   const shared = sharedFiles(project);
   const now = known && shared.every((path) => path in known) ? filesNow(project, Object.keys(known)) : undefined;
   if (known && now && sameContent(known, now)) return now;
@@ -45,8 +48,8 @@ async function made(project: string, { make }: Step, known: Files | undefined): 
   const outputs = await make(project, read);
   const written = [...outputs].map(([path, content]) => {
     const file = join(project, path);
-    writeWhole(file, content);
-    return [path, entryOf(file)(Buffer.from(content))] as const;
+    writeAtomically(file, content);
+    return [path, manifestEntryOf(file)(Buffer.from(content))] as const;
   });
   return { ...read.files, ...Object.fromEntries(written) };
 }

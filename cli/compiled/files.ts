@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { factsOf, type Files } from './manifest';
+import { fileStamp, type FileDigests } from './manifest';
 
 /** Milliseconds in which a file system may tell two changes of a file by the same time. */
 const STEP = 2000;
@@ -10,8 +10,8 @@ const STEP = 2000;
  * The manifest's entry for a file whose content is read after this call. Its facts are left out where it changed so recently
  * that the file system could not tell a further change.
  */
-export function entryOf(file: string): (content: Uint8Array) => Files[string] {
-  const facts = factsOf(file);
+export function manifestEntryOf(file: string): (content: Uint8Array) => FileDigests[string] {
+  const facts = fileStamp(file);
   const changed = lstatSync(file, { throwIfNoEntry: false })?.ctimeMs ?? Infinity;
   const isTelling = facts !== undefined && changed < Date.now() - STEP;
   return (content) => {
@@ -21,12 +21,12 @@ export function entryOf(file: string): (content: Uint8Array) => Files[string] {
 }
 
 /** Files as they are now; undefined when one of them is not there. */
-export function filesNow(project: string, paths: readonly string[]): Files | undefined {
+export function filesNow(project: string, paths: readonly string[]): FileDigests | undefined {
   try {
     return Object.fromEntries(
       paths.map((path) => {
         const file = join(project, path);
-        const entry = entryOf(file);
+        const entry = manifestEntryOf(file);
         return [path, entry(readFileSync(file))];
       }),
     );
@@ -36,12 +36,12 @@ export function filesNow(project: string, paths: readonly string[]): Files | und
 }
 
 /** Whether both have the same paths with the same content. */
-export const sameContent = (a: Files, b: Files): boolean =>
+export const sameContent = (a: FileDigests, b: FileDigests): boolean =>
   Object.keys(a).length === Object.keys(b).length &&
   Object.entries(a).every(([path, [digest]]) => digest === b[path]?.[0]);
 
 /** Written beside and renamed, so that whoever reads meanwhile has the old file or the new one. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+export function writeAtomically(path: string, content: string | Uint8Array): void {
   const fresh = `${path}.${process.pid}`;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(fresh, content);

@@ -5,10 +5,10 @@ import { join } from 'node:path';
  * What stands in `lib/` and what it was compiled from, by step: each file of ours with the digest of its content and, where
  * that can be trusted, what the file system said of it.
  */
-export type Manifest = Readonly<Record<string, Files>>;
+export type Manifest = Readonly<Record<string, FileDigests>>;
 
 /** Files by their path below the project. */
-export type Files = Readonly<Record<string, readonly [digest: string, facts?: string]>>;
+export type FileDigests = Readonly<Record<string, readonly [digest: string, facts?: string]>>;
 
 /** The manifest's name below `lib/`. The packed product has none: it brings no sources to compare with. */
 export const MANIFEST = 'manifest.json';
@@ -31,13 +31,13 @@ export function looksFresh(project: string, manifest: Manifest): boolean {
   for (const step in manifest)
     for (const path in manifest[step]) {
       const facts = manifest[step]?.[path]?.[1];
-      if (facts === undefined || facts !== factsOf(join(project, path))) return false;
+      if (facts === undefined || facts !== fileStamp(join(project, path))) return false;
     }
   return true;
 }
 
 /** Size and times of a file; undefined when it is not there. Whoever writes a file changes them, whatever time it is given. */
-export function factsOf(path: string): string | undefined {
+export function fileStamp(path: string): string | undefined {
   const found = lstatSync(path, { throwIfNoEntry: false });
   return found && `${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import type { Loader, Plugin } from 'esbuild';
-import { entryOf } from './files';
-import type { Files } from './manifest';
+import { manifestEntryOf } from './files';
+import type { FileDigests } from './manifest';
 
 /** Reads files of a project, and remembers which, as they were at that moment. */
-export interface Reads {
-  readonly files: Files;
+export interface FileReader {
+  readonly files: FileDigests;
   /** The text of a file, by its path below the project. */
   text(path: string): string;
   /** Makes esbuild read through it. What packages bring is not remembered: the lock file stands for it. */
@@ -15,12 +15,12 @@ export interface Reads {
 
 const LOADERS: Readonly<Record<string, Loader>> = { '.ts': 'ts', '.js': 'js', '.json': 'json', '.css': 'css' };
 
-export function reads(project: string): Reads {
-  const files: Record<string, Files[string]> = {};
+export function reads(project: string): FileReader {
+  const files: Record<string, FileDigests[string]> = {};
   const text = (path: string): string => {
     // Told before it is read: a change between the two shows as one.
     const file = join(project, path);
-    const entry = entryOf(file);
+    const entry = manifestEntryOf(file);
     const content = readFileSync(file);
     files[path] = entry(content);
     return content.toString('utf8');

@@ -1,10 +1,10 @@
-import type { Reads } from './reads';
+import type { FileReader } from './reads';
 
 /** A part of `lib/` that is made as a whole. */
-export interface Step {
+export interface LibStep {
   readonly name: string;
   /** Reads the project's files through `reads` alone, which remembers them. */
-  readonly make: (project: string, reads: Reads) => Promise<Outputs>;
+  readonly make: (project: string, reads: FileReader) => Promise<Outputs>;
 }
 
 /** File contents by their path below the project, with forward slashes. */

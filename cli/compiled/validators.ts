@@ -4,24 +4,25 @@ import { runInThisContext } from 'node:vm';
 import { Ajv2020, type Options } from 'ajv/dist/2020';
 import standaloneCode from 'ajv/dist/standalone';
 import { build } from 'esbuild';
-import type { Step } from './step';
+import type { LibStep } from './step';
 
-/** What a module with schemas exports: they may refer to each other by `$id`. */
-interface Schemas {
-  readonly schemas: Readonly<Record<string, object>>;
-  readonly options: Options;
+/** A module with schemas, which may refer to each other by `$id`, and the names under which it exports them and Ajv's options. */
+interface SchemaModule {
+  readonly module: string;
+  readonly schemas: string;
+  readonly options: string;
 }
 
 /**
  * The validators of a module's schemas as code, one export for each. Turning schemas into code takes longer than a small
  * build, so it is done here.
  */
-export const validators =
-  (module: string, output: string): Step['make'] =>
+export const validatorsStep =
+  (from: SchemaModule, output: string): LibStep['make'] =>
   async (project, { plugin }) => {
     const { outputFiles } = await build({
       absWorkingDir: project,
-      entryPoints: [module],
+      entryPoints: [from.module],
       bundle: true,
       packages: 'external',
       platform: 'node',
@@ -30,14 +31,16 @@ export const validators =
       plugins: [plugin],
       logLevel: 'silent',
     });
-    const { schemas, options } = evaluated(project, outputFiles[0]?.text ?? '') as Schemas;
+    const exported = evaluated(project, outputFiles[0]?.text ?? '');
+    const schemas = exported[from.schemas] as Readonly<Record<string, object>>;
+    const options = exported[from.options] as Options;
     const ajv = new Ajv2020({ ...options, code: { ...options.code, source: true } });
     const names = Object.keys(schemas);
     for (const name of names) ajv.addSchema(schemas[name] ?? {}, name);
     return new Map([[output, standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, name])))]]);
   };
 
-function evaluated(project: string, code: string): unknown {
+function evaluated(project: string, code: string): Readonly<Record<string, unknown>> {
   const module = { exports: {} };
   const run = runInThisContext(`(function (exports, require, module) {${code}\n})`) as (
     exports: object,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { productManifest } from '../product';
-import type { Finding, Report } from './report';
-import { element, escaped } from './xml';
+import type { ReportedFinding, CommandReport } from './report';
+import { xmlElement, escaped } from './xml';
 
 /** Forms of a report that other programs read. */
 export const FORMATS = ['github', 'junit', 'sarif', 'checkstyle', 'code-climate'] as const;
@@ -11,21 +11,21 @@ export type Format = (typeof FORMATS)[number];
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** How each form writes a report. */
-export const write: Readonly<Record<Format, (report: Report) => string>> = {
+export const reportWriters: Readonly<Record<Format, (report: CommandReport) => string>> = {
   github: ({ findings }) => findings.map(annotation).join('\n'),
   junit,
   sarif,
   checkstyle: ({ findings }) =>
     HEAD +
-    element(
+    xmlElement(
       'checkstyle',
       { version: '4.3' },
       [...byFile(findings)].map(([name, found]) =>
-        element(
+        xmlElement(
           'file',
           { name },
           found.map(({ line, column, severity, message, code }) =>
-            element('error', {
+            xmlElement('error', {
               ...{ line, column, message, source: code },
               severity: severity === 'notice' ? 'info' : severity,
             }),
@@ -51,7 +51,7 @@ export const write: Readonly<Record<Format, (report: Report) => string>> = {
 };
 
 /** A workflow command: in its values some signs are percent-encoded. */
-function annotation({ file, line, column, endLine, endColumn, severity, code, message }: Finding): string {
+function annotation({ file, line, column, endLine, endColumn, severity, code, message }: ReportedFinding): string {
   const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const value = (text: string | number) => data(String(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const place = Object.entries({ file, line, col: column, endLine, endColumn, title: code });
@@ -59,20 +59,20 @@ function annotation({ file, line, column, endLine, endColumn, severity, code, me
 }
 
 /** The conversations as tests, by file; findings about specs are a suite of their own, which fails for each error. */
-function junit({ findings, tests }: Report): string {
-  const failed = ({ file, line, code, message }: Finding) =>
-    element('testcase', { name: `${code} ${file}:${line}`, classname: file, file, line }, [
-      element('failure', { message, type: code }),
+function junit({ findings, tests }: CommandReport): string {
+  const failed = ({ file, line, code, message }: ReportedFinding) =>
+    xmlElement('testcase', { name: `${code} ${file}:${line}`, classname: file, file, line }, [
+      xmlElement('failure', { message, type: code }),
     ]);
   const errors = findings.filter(({ severity, code }) => severity === 'error' && code !== TRANSCRIPT);
-  const sound = element('testcase', { name: 'the specs have no errors', classname: 'specs' });
+  const sound = xmlElement('testcase', { name: 'the specs have no errors', classname: 'specs' });
   const suites = [
     suite('specs', errors.length > 0 ? errors.map(failed) : [sound], errors.length),
     ...[...byFile(tests)].map(([file, played]) =>
       suite(
         file,
         played.map(({ name, target, line, failure }) =>
-          element(
+          xmlElement(
             'testcase',
             { name: `${name} (${target})`, classname: file.replace(/\.chat$/, ''), file, line },
             failure === undefined
@@ -84,16 +84,16 @@ function junit({ findings, tests }: Report): string {
       ),
     ),
   ];
-  return HEAD + element('testsuites', { name: productManifest().name }, suites);
+  return HEAD + xmlElement('testsuites', { name: productManifest().name }, suites);
 }
 
 const suite = (name: string, cases: readonly string[], failures: number): string =>
-  element('testsuite', { name, tests: cases.length, failures, errors: 0, skipped: 0 }, cases);
+  xmlElement('testsuite', { name, tests: cases.length, failures, errors: 0, skipped: 0 }, cases);
 
 /** The code of a finding that is a conversation which does not go as written. */
 export const TRANSCRIPT = 'transcript';
 
-function sarif({ findings }: Report): string {
+function sarif({ findings }: CommandReport): string {
   const { name, version } = productManifest();
   const rules = new Map(findings.map(({ code, help }) => [code, { id: code, helpUri: help }]));
   const codes = [...rules.keys()];

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { KNOWN, type Form } from './wanted';
+import { KNOWN, type ReportFormat } from './wanted';
 
 /** Gives a command `--format` and `--output`, each as often as one likes; `more` are forms that only this command has. */
-export function withReports(command: Command, ...more: readonly Form[]): Command {
+export function withReports(command: Command, ...more: readonly ReportFormat[]): Command {
   const known: readonly string[] = [...KNOWN, ...more];
   const form = (named: string, before: readonly string[] = []): readonly string[] => {
     if (known.includes(named)) return [...before, named];

@@ -3,7 +3,7 @@ import { positionOf } from '../../generator/diagnostics/print';
 import { helpFor } from './help';
 
 /** Something that is wrong at a place of a file. Lines and columns count from 1. */
-export interface Finding {
+export interface ReportedFinding {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -27,13 +27,13 @@ export interface PlayedTest {
 }
 
 /** What a command found out, for programs. */
-export interface Report {
-  readonly findings: readonly Finding[];
+export interface CommandReport {
+  readonly findings: readonly ReportedFinding[];
   readonly tests: readonly PlayedTest[];
 }
 
 /** Diagnostics as findings, in the order in which they are shown. */
-export const findingsOf = (diagnostics: readonly Diagnostic[]): readonly Finding[] =>
+export const findingsOf = (diagnostics: readonly Diagnostic[]): readonly ReportedFinding[] =>
   inOrder(diagnostics).map(({ place, severity, code, message }) => ({
     file: place.path,
     ...positionOf(place),

@@ -3,23 +3,23 @@ import { resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { printableJson } from '../../kore/printable';
 import type { Console } from '../console';
-import { FORMATS, write } from './formats';
-import type { Report } from './report';
+import { FORMATS, reportWriters } from './formats';
+import type { CommandReport } from './report';
 
 /** Everything that `--format` takes; `markdown` is for what a pull request shows, and not every command has it. */
 export const KNOWN = ['human', 'json', ...FORMATS] as const;
 
-export type Form = (typeof KNOWN)[number] | 'markdown';
+export type ReportFormat = (typeof KNOWN)[number] | 'markdown';
 
 /** Forms that are asked for: each goes into the file that stands in the same place of `output`, or to the console. */
-export interface Wanted {
-  readonly format?: readonly Form[];
+export interface ReportRequest {
+  readonly format?: readonly ReportFormat[];
   readonly output?: readonly string[];
 }
 
 /** What a command has to report: for programs, and in its own words. */
 export interface Reported {
-  readonly report: Report;
+  readonly report: CommandReport;
   /** The command's own object. */
   readonly json: unknown;
   readonly markdown?: string;
@@ -35,12 +35,12 @@ export interface Reporting {
 }
 
 /** What is printed: people's words, one of the other forms, or, when all forms go into files, people's words, too. */
-export function printedForm({ format = [], output = [] }: Wanted): Form {
+export function printedForm({ format = [], output = [] }: ReportRequest): ReportFormat {
   return format[output.length] ?? 'human';
 }
 
 /** Why the forms cannot be told apart, if they cannot. */
-export function clash({ format = [], output = [] }: Wanted): string | undefined {
+export function clash({ format = [], output = [] }: ReportRequest): string | undefined {
   if (output.length > format.length) return 'Each --output needs a --format of its own.';
   return format.length - output.length > 1
     ? 'Only one form can be printed: give the others a file with --output.'
@@ -53,7 +53,7 @@ export function clash({ format = [], output = [] }: Wanted): string | undefined 
  */
 export function reporting(
   root: string,
-  wanted: Wanted,
+  wanted: ReportRequest,
   env: Readonly<Record<string, string | undefined>>,
   console: Console,
 ): Reporting {
@@ -82,14 +82,14 @@ export function reporting(
     );
     if (printed !== 'human') console.out(textOf(printed, reported, words).replace(/\n$/, ''));
     else if (env['GITHUB_ACTIONS'] === 'true' && reported.report.findings.length > 0)
-      console.out(write.github(reported.report));
+      console.out(reportWriters.github(reported.report));
   }
 }
 
-function textOf(form: Form, { report, json, markdown = '' }: Reported, words: readonly string[]): string {
+function textOf(form: ReportFormat, { report, json, markdown = '' }: Reported, words: readonly string[]): string {
   if (form === 'json') return printableJson(JSON.stringify(json, null, 2));
   if (form === 'markdown') return markdown;
-  return form === 'human' ? words.join('\n') : write[form](report);
+  return form === 'human' ? words.join('\n') : reportWriters[form](report);
 }
 
 const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);

@@ -1,5 +1,5 @@
 /** An element; `inside` is XML already. Attributes are texts, in which anything may stand. */
-export function element(
+export function xmlElement(
   name: string,
   attributes: Readonly<Record<string, string | number>>,
   inside: readonly string[] = [],

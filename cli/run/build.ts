@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { templateFolder } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { printDiagnostic } from '../../generator/diagnostics/print';
-import { compare, type Comparison } from '../../generator/package/compare';
+import { compareBuild, type BuildComparison } from '../../generator/package/compare';
 import { pipeline, type Prepared } from '../../generator/pipeline';
 import type { PiecewiseFile } from '../../kore/zip/pack';
 import { write } from '../../generator/package/write';
@@ -10,12 +10,12 @@ import { WrittenSecret } from '../../generator/package/written-secrets';
 import { loadTemplates } from '../../generator/render/load';
 import { listIntegrations, readSpecs } from '../../generator/source/read';
 import type { Console } from '../console';
-import { findingsOf, type Finding } from '../reports/report';
-import { clash, reporting, type Wanted } from '../reports/wanted';
+import { findingsOf, type ReportedFinding } from '../reports/report';
+import { clash, reporting, type ReportRequest } from '../reports/wanted';
 import { plural } from './plural';
 import { remember } from './unchanged';
 
-export interface BuildOptions extends Wanted {
+export interface BuildOptions extends ReportRequest {
   /** Only say whether `dist/` is what the specs say; write nothing. */
   readonly check?: boolean;
   /** Make everything and write nothing, whatever `dist/` is. */
@@ -67,16 +67,16 @@ async function buildAll(
 }
 
 /** `--json` is one more form, printed. */
-const wantedOf = ({ json, format = [], output = [] }: BuildOptions): Wanted => ({
+const wantedOf = ({ json, format = [], output = [] }: BuildOptions): ReportRequest => ({
   format: json === true ? [...format, 'json'] : format,
   output,
 });
 
 /** What becomes of the files: written, compared with those that are there, or made for nothing but to see that they can be. */
 const makerFor = ({ check, validate }: BuildOptions) =>
-  validate === true ? discard : check === true ? compare : write;
+  validate === true ? discard : check === true ? compareBuild : write;
 
-async function discard(_dist: string, files: AsyncIterable<PiecewiseFile>): Promise<Comparison> {
+async function discard(_dist: string, files: AsyncIterable<PiecewiseFile>): Promise<BuildComparison> {
   const made = [];
   for await (const { path, pieces } of files)
     made.push({ path, size: pieces.reduce((n, piece) => n + piece.length, 0) });
@@ -86,7 +86,7 @@ async function discard(_dist: string, files: AsyncIterable<PiecewiseFile>): Prom
 /** What a disk says that is full, read only or somebody else's: neither the specs' mistake nor ours. */
 const DISK: ReadonlySet<string> = new Set('ENOSPC EDQUOT EFBIG EROFS EACCES EPERM EIO EMFILE ENFILE'.split(' '));
 
-const NOTHING: Comparison = { files: [], changed: [] };
+const NOTHING: BuildComparison = { files: [], changed: [] };
 
 async function* filesOf(results: readonly Prepared[]): AsyncGenerator<PiecewiseFile> {
   for (const { files } of results) if (files) yield* files();
@@ -95,7 +95,7 @@ async function* filesOf(results: readonly Prepared[]): AsyncGenerator<PiecewiseF
 function humanReport(
   root: string,
   results: readonly Prepared[],
-  { files, changed }: Comparison,
+  { files, changed }: BuildComparison,
   options: BuildOptions,
   console: Console,
 ) {
@@ -119,7 +119,7 @@ function humanReport(
 
 const NOTHING_CHANGED = 'Nothing changed.';
 
-const summary = (results: readonly Prepared[], files: Comparison['files']): readonly string[] => [
+const summary = (results: readonly Prepared[], files: BuildComparison['files']): readonly string[] => [
   ...results.map(
     ({ id, bot, diagnostics }) =>
       `${id}: ${plural(bot?.actions.length ?? 0, 'action')}, ${plural(inOrder(diagnostics).length, 'warning')}`,
@@ -132,8 +132,8 @@ const summary = (results: readonly Prepared[], files: Comparison['files']): read
 
 const machineReport = (
   results: readonly Prepared[],
-  { files, changed }: Comparison,
-  diagnostics: readonly Finding[],
+  { files, changed }: BuildComparison,
+  diagnostics: readonly ReportedFinding[],
 ) => ({
   integrations: results.map((r) => ({ id: r.id, actions: r.bot?.actions.map((a) => a.id) ?? [] })),
   files: files.map((f) => `dist/${f.path}`),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Console } from '../../preview/chat/console';
-import { UsageError } from '../../preview/chat/console';
+import type { ChatConsole } from '../../preview/chat/console';
+import { ChatUsageError } from '../../preview/chat/console';
 import { openChat } from '../../preview/chat/open-chat';
 import type { PlayOptions } from '../../preview/chat/open-chat';
 import { startChannel } from '../../preview/channel/server';
@@ -33,7 +33,7 @@ export const channelCommand = (file: string | undefined, flags: ChannelFlags, ho
     return 0;
   });
 
-export interface ChannelOptions extends PlayOptions {
+export interface ChannelCommandOptions extends PlayOptions {
   readonly port: number;
   readonly appId?: string;
 }
@@ -42,7 +42,7 @@ export interface ChannelOptions extends PlayOptions {
  * Serves the webhook channel of a bot alone and says how to reach it. The app's secret opens nothing but this channel, and
  * dies with it unless it was given in `CHANNEL_APP_SECRET`. Rejects with a `UsageError` when the port is taken.
  */
-export async function channelServer(options: ChannelOptions, console: Console): Promise<RunningChannel> {
+export async function channelServer(options: ChannelCommandOptions, console: ChatConsole): Promise<RunningChannel> {
   const { port, appId } = options;
   const sandbox = createSandbox();
   const { bot, backend, tables } = await openChat(options, console);
@@ -63,7 +63,7 @@ export async function channelServer(options: ChannelOptions, console: Console): 
   };
   const channel = await startChannel({ botId, app, begin, port }).catch(async (error: NodeJS.ErrnoException) => {
     await close();
-    throw error.code === 'EADDRINUSE' ? new UsageError(`Port ${port} is taken.`) : error;
+    throw error.code === 'EADDRINUSE' ? new ChatUsageError(`Port ${port} is taken.`) : error;
   });
   console.out(
     [

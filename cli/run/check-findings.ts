@@ -3,10 +3,10 @@ import type { TranscriptError } from '../../generator/transcript/transcript';
 import type { Played, TranscriptProblem } from '../../testing/transcript/run';
 import { TRANSCRIPT } from '../reports/formats';
 import { helpFor } from '../reports/help';
-import { findingsOf, type Finding, type PlayedTest, type Report } from '../reports/report';
+import { findingsOf, type ReportedFinding, type PlayedTest, type CommandReport } from '../reports/report';
 
 /** What the check of one integration came to. */
-export interface Checked {
+export interface CheckResult {
   readonly ok: boolean;
   readonly diagnostics: readonly Diagnostic[];
   readonly plays: readonly Played[];
@@ -17,7 +17,7 @@ export interface Checked {
 }
 
 /** Errors in specs and lines of transcripts as findings, conversations as tests. */
-export const reportOf = (checked: readonly Checked[]): Report => ({
+export const reportOf = (checked: readonly CheckResult[]): CommandReport => ({
   findings: [
     ...findingsOf(checked.flatMap(({ diagnostics }) => diagnostics)),
     ...checked.flatMap(({ left }) => left.flatMap((one) => one.problems.map((problem) => findingOf(one, problem)))),
@@ -26,12 +26,12 @@ export const reportOf = (checked: readonly Checked[]): Report => ({
   tests: checked.flatMap(({ plays, left }) => plays.map((one) => testOf(one, left))),
 });
 
-const finding = (file: string, line: number, message: string): Finding => ({
+const finding = (file: string, line: number, message: string): ReportedFinding => ({
   ...{ file, line, column: 1, endLine: line, endColumn: 1 },
   ...{ severity: 'error', code: TRANSCRIPT, message, help: helpFor(TRANSCRIPT) },
 });
 
-const findingOf = ({ transcript, target }: Played, problem: TranscriptProblem): Finding =>
+const findingOf = ({ transcript, target }: Played, problem: TranscriptProblem): ReportedFinding =>
   finding(transcript.path, problem.line, `${transcript.name} (${target}): ${told(problem)}`);
 
 function testOf(one: Played, left: readonly Played[]): PlayedTest {
@@ -51,7 +51,7 @@ const told = ({ message, difference }: TranscriptProblem): string =>
   ].join('\n');
 
 /** Such an error begins with its place. */
-function unreadable({ message }: TranscriptError): Finding {
+function unreadable({ message }: TranscriptError): ReportedFinding {
   const [, file = '', line = '1', what = message] = /^(.*?):(\d+): ([^]*)$/.exec(message) ?? [];
   return finding(file, Number(line), what);
 }

@@ -14,7 +14,7 @@ import { soundTexts } from '../../testing/transcript/checks/texts';
 import { runTranscript, type Played, type RunOptions } from '../../testing/transcript/run';
 
 /** A conversation to be played on a target. */
-export interface Job {
+export interface PlayJob {
   readonly transcript: Transcript;
   readonly target: Target;
 }
@@ -27,7 +27,7 @@ const MOST_PLAYERS = 4;
 
 /** Plays conversations, several at a time; what comes out has their order. Rejects for one that cannot be played. */
 export async function playAll(
-  jobs: readonly Job[],
+  jobs: readonly PlayJob[],
   options: Pick<RunOptions, 'openBot' | 'readFile' | 'throughout'>,
 ): Promise<readonly Played[]> {
   const played: Played[] = [];

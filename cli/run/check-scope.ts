@@ -3,7 +3,7 @@ import type { SpecFolder } from '../../generator/source/read';
 import { actionIdOf } from '../../generator/source/read';
 
 /** What of one integration is checked. */
-export interface Scope {
+export interface CheckScope {
   readonly folder: SpecFolder;
   /** Ids of the actions it is about; undefined: all. */
   readonly actions: ReadonlySet<string> | undefined;
@@ -14,7 +14,10 @@ export interface Scope {
 }
 
 /** What is checked when nothing, or some of it, is named; or a sentence about a name that nothing has. */
-export function scopesOf(folders: readonly SpecFolder[], named: readonly string[]): readonly Scope[] | string {
+export function checkScopesOf(
+  folders: readonly SpecFolder[],
+  named: readonly string[],
+): readonly CheckScope[] | string {
   if (named.length === 0) return folders.map(everything);
   const found = named.map((name) => findAll(folders, name));
   const unknown = found.findIndex((matches) => matches.length === 0);
@@ -28,7 +31,7 @@ export function scopesOf(folders: readonly SpecFolder[], named: readonly string[
   });
 }
 
-const everything = (folder: SpecFolder): Scope => ({
+const everything = (folder: SpecFolder): CheckScope => ({
   folder,
   actions: undefined,
   transcripts: folder.transcripts,
@@ -36,7 +39,7 @@ const everything = (folder: SpecFolder): Scope => ({
 });
 
 /** `names` are files inside the folder: actions' specs and transcripts. */
-function narrowed(folder: SpecFolder, names: readonly string[]): Scope {
+function narrowed(folder: SpecFolder, names: readonly string[]): CheckScope {
   const actions = new Set(names.filter((name) => name.endsWith('.yaml')).map(actionIdOf));
   const own = folder.transcripts.filter((name) => names.includes(name) || actions.has(name.replace(/\.chat$/, '')));
   const shared = folder.transcripts.filter((name) => name.startsWith('conversations/') && !own.includes(name));

@@ -6,9 +6,9 @@ import { accept, type BothPlayed } from '../../testing/transcript/accept';
 import { rewritten, type Rewrites } from '../../testing/transcript/rewrite';
 import type { Played, RunOptions, TranscriptProblem } from '../../testing/transcript/run';
 import { specBots, SpecsError } from '../../testing/transcript/spec-bots';
-import { writeWhole } from '../compiled/files';
+import { writeAtomically } from '../compiled/files';
 import type { Console } from '../console';
-import { playAll, type Job } from './check-play';
+import { playAll, type PlayJob } from './check-play';
 import { plural } from './plural';
 import { commitOf, RevisionError, specsAt } from './revision';
 
@@ -34,7 +34,7 @@ export async function update(updating: Updating, wrong: readonly Played[]): Prom
     updating.console.err(`${before}\n`);
     return wrong;
   }
-  const jobs = wrong.map(({ transcript, target }): Job => ({ transcript, target }));
+  const jobs = wrong.map(({ transcript, target }): PlayJob => ({ transcript, target }));
   const options = { ...updating.playing, throughout: true };
   try {
     const now = await playAll(jobs, options);
@@ -83,7 +83,7 @@ function updateFile(
   }
   if (rewrites.size === 0) return left;
   const fresh = rewritten(text, rewrites);
-  writeWhole(join(root, path), fresh);
+  writeAtomically(join(root, path), fresh);
   console.out(createTwoFilesPatch(path, path, text, fresh, '', '', { context: 1 }).replace(/^=+\n/, ''));
   console.out(`${path}: ${plural(rewrites.size, 'line')} written anew\n`);
   return left;

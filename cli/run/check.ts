@@ -13,15 +13,15 @@ import { TARGETS, type Target } from '../../kore/format';
 import type { RunOptions } from '../../testing/transcript/run';
 import { specBots } from '../../testing/transcript/spec-bots';
 import type { Console } from '../console';
-import { dialogsOf, mayReach, playAll, reached, type Job } from './check-play';
+import { dialogsOf, mayReach, playAll, reached, type PlayJob } from './check-play';
 import { coverageReport, failures, playedLine } from './check-report';
-import { scopesOf, type Scope } from './check-scope';
+import { checkScopesOf, type CheckScope } from './check-scope';
 import { update } from './check-update';
-import { clash, reporting, type Wanted } from '../reports/wanted';
-import { reportOf, type Checked } from './check-findings';
+import { clash, reporting, type ReportRequest } from '../reports/wanted';
+import { reportOf, type CheckResult } from './check-findings';
 import { plural } from './plural';
 
-export interface CheckOptions extends Wanted {
+export interface CheckOptions extends ReportRequest {
   readonly target?: Target;
   /** Accept new words in transcripts. */
   readonly update?: boolean;
@@ -50,14 +50,14 @@ export async function checkCommand(
   if (unclear !== undefined) return console.fail(unclear);
   const ids = listIntegrations(root);
   if (ids.length === 0) return console.fail('There is no specs/<integration>/bot.yaml here.');
-  const scopes = scopesOf(
+  const scopes = checkScopesOf(
     ids.map((id) => readSpecs(root, id)),
     named,
   );
   if (typeof scopes === 'string') return console.fail(scopes);
   const { people, write } = reporting(root, options, env, console);
   const checking = { root, templates: loadTemplates(templateFolder), options, console: people };
-  const checked: Checked[] = [];
+  const checked: CheckResult[] = [];
   for (const scope of scopes) checked.push(await checkScope(scope, checking));
   const ok = checked.every((one) => one.ok);
   const report = reportOf(checked);
@@ -65,7 +65,7 @@ export async function checkCommand(
   return ok ? 0 : 1;
 }
 
-async function checkScope(scope: Scope, checking: Checking): Promise<Checked> {
+async function checkScope(scope: CheckScope, checking: Checking): Promise<CheckResult> {
   const { root, templates, options, console } = checking;
   const start = performance.now();
   const { folder } = scope;
@@ -99,19 +99,19 @@ async function checkScope(scope: Scope, checking: Checking): Promise<Checked> {
   }
 }
 
-const names = ({ folder, actions }: Scope): string =>
+const names = ({ folder, actions }: CheckScope): string =>
   actions === undefined || actions.size === 0 ? folder.id : [...actions].join(' ');
 
-const isShared = ({ folder, shared }: Scope, { path }: Transcript): boolean =>
+const isShared = ({ folder, shared }: CheckScope, { path }: Transcript): boolean =>
   shared.some((name) => path === `${folder.path}/${name}`);
 
 /** Every conversation that is asked for, on each target that it is meant for. */
 async function jobsOf(
-  { folder, transcripts, shared }: Scope,
+  { folder, transcripts, shared }: CheckScope,
   dialogs: ReadonlySet<string> | undefined,
   targets: readonly Target[],
   { openBot, readFile }: Pick<RunOptions, 'openBot' | 'readFile'>,
-): Promise<readonly Job[]> {
+): Promise<readonly PlayJob[]> {
   const read = (name: string) => parseTranscripts(`${folder.path}/${name}`, readFile(`${folder.path}/${name}`));
   const bot = await openBot({ integration: folder.id, target: 'xo10' });
   const all = [
@@ -125,7 +125,7 @@ async function jobsOf(
 
 /** Errors, and warnings that are not about other actions. */
 function sayDiagnostics(
-  { folder, actions }: Scope,
+  { folder, actions }: CheckScope,
   { diagnostics }: Prepared,
   console: Console,
 ): readonly Diagnostic[] {

@@ -1,10 +1,10 @@
 import type { Diff } from '../../kore/diff/diff';
 import type { Target } from '../../kore/format';
-import type { Wanted } from '../reports/wanted';
+import type { ReportRequest } from '../reports/wanted';
 import type { DiffSide } from './diff-sides';
 
 /** What `npm run diff` was asked for. */
-export interface DiffOptions extends Wanted {
+export interface DiffOptions extends ReportRequest {
   /** The older side: a git revision, or an export (zip, folder or JSON file); what was last deployed, else the last commit. */
   readonly before?: string;
   /** The newer side, in the same words; the specs when nothing is said. */
@@ -19,7 +19,7 @@ export interface DiffOptions extends Wanted {
 }
 
 /** Two sides that were compared. */
-export interface Comparison {
+export interface ComparedSides {
   /** Undefined for two exports. */
   readonly integration: string | undefined;
   readonly before: DiffSide;

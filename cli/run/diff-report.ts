@@ -2,8 +2,8 @@ import { isEmpty } from '../../kore/diff/diff';
 import { outline, type Section } from '../../kore/diff/outline';
 import { renderHuman, renderSection } from '../../kore/diff/render-human';
 import { helpFor } from '../reports/help';
-import type { Finding, Report } from '../reports/report';
-import type { Comparison } from './comparison';
+import type { ReportedFinding, CommandReport } from '../reports/report';
+import type { ComparedSides } from './comparison';
 
 /** The codes of what a comparison finds; `docs/diagnostics.md` explains them. */
 export const DIFFERENCE = 'difference';
@@ -16,7 +16,7 @@ export type SpecOf = (integration: string, title: string) => string | undefined;
  * Differences as findings, each at the spec it comes from, else at `bot.yaml`; every comparison as a test, which fails when a
  * difference is a failure.
  */
-export const diffReport = (made: readonly Comparison[], specOf: SpecOf, isFailure: boolean): Report => ({
+export const diffReport = (made: readonly ComparedSides[], specOf: SpecOf, isFailure: boolean): CommandReport => ({
   findings: made.flatMap((one) =>
     outline(one.diff)
       .filter(({ sign }) => sign !== '=')
@@ -31,7 +31,7 @@ export const diffReport = (made: readonly Comparison[], specOf: SpecOf, isFailur
   })),
 });
 
-const finding = (file: string, section: Section): Finding => {
+const finding = (file: string, section: Section): ReportedFinding => {
   const code = section.sign === '!' ? NEW_IDENTITY : DIFFERENCE;
   return {
     ...{ file, line: 1, column: 1, endLine: 1, endColumn: 1 },
@@ -40,8 +40,8 @@ const finding = (file: string, section: Section): Finding => {
   };
 };
 
-const botFile = ({ integration, after }: Comparison): string =>
+const botFile = ({ integration, after }: ComparedSides): string =>
   integration === undefined ? after.what : `specs/${integration}/bot.yaml`;
 
-const fileOf = (one: Comparison, { dialog }: Section, specOf: SpecOf): string =>
+const fileOf = (one: ComparedSides, { dialog }: Section, specOf: SpecOf): string =>
   (one.integration !== undefined && dialog !== undefined && specOf(one.integration, dialog)) || botFile(one);

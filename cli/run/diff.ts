@@ -10,8 +10,8 @@ import { asIncrementalImport } from '../../kore/diff/incremental';
 import type { KoreBot, Target } from '../../kore/format';
 import { ExportError } from '../../kore/reading/export-error';
 import type { Console } from '../console';
-import { clash, reporting, type Wanted } from '../reports/wanted';
-import type { Comparison, DiffOptions } from './comparison';
+import { clash, reporting, type ReportRequest } from '../reports/wanted';
+import type { ComparedSides, DiffOptions } from './comparison';
 import { exportSide, isExport, revisionSide, SPECS, usualSide } from './diff-sides';
 import type { DiffSide } from './diff-sides';
 import type { SpecOf } from './diff-report';
@@ -47,13 +47,13 @@ export async function diffCommand(
 }
 
 /** `--json` and `--markdown` are one more form, printed. */
-const wantedOf = ({ json, markdown, format = [], output = [] }: DiffOptions): Wanted => ({
+const wantedOf = ({ json, markdown, format = [], output = [] }: DiffOptions): ReportRequest => ({
   format: [...format, ...(json === true ? ['json' as const] : []), ...(markdown === true ? ['markdown' as const] : [])],
   output,
 });
 
 /** The comparisons that were asked for, or why there are none. */
-async function compare(root: string, options: DiffOptions, specs: Specs): Promise<readonly Comparison[] | string> {
+async function compare(root: string, options: DiffOptions, specs: Specs): Promise<readonly ComparedSides[] | string> {
   const { before, after = SPECS } = options;
   const exported = async (named: string | undefined) =>
     named !== undefined && isExport(root, named) ? exportSide(root, named) : undefined;
@@ -67,7 +67,7 @@ async function compare(root: string, options: DiffOptions, specs: Specs): Promis
     if (named !== SPECS) return revisionSide(root, named, id, target ?? 'xo11');
     return { bot: specs.bot(id, target ?? 'xo11'), what: 'the specs', from: 'specs', notes: [] };
   };
-  const made: Comparison[] = [];
+  const made: ComparedSides[] = [];
   for (const id of ids) {
     const one = old ?? (await side(before, id, live?.bot.target ?? options.target));
     made.push(compared(id, one, now ?? (await side(after, id, one.bot.target))));
@@ -95,7 +95,7 @@ function integrations(
 }
 
 /** What an import of specs leaves in a live bot is not gone from it. */
-function compared(integration: string | undefined, before: DiffSide, after: DiffSide): Comparison {
+function compared(integration: string | undefined, before: DiffSide, after: DiffSide): ComparedSides {
   const isImport = before.from === 'export' && after.from !== 'export';
   const diff = isImport
     ? asIncrementalImport(diffBots(before.bot, after.bot), { utterances: 'append' })

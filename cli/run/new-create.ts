@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { transcriptPath } from '../../generator/catalogue/transcripts';
 import type { ApiDocument } from '../../apis/openapi/document';
 import { operationsOf, type Operation } from '../../apis/openapi/operations';
-import { oneOf } from '../../generator/diagnostics/suggest';
+import { eitherOf } from '../../generator/diagnostics/suggest';
 import { createAction, createIntegration } from '../../generator/scaffold/create';
 import type { Created, TranscriptPlaces } from '../../generator/scaffold/files';
 import {
@@ -50,7 +50,7 @@ function fromDocument(root: string, folder: SpecFolder, options: NewOptions, fil
 function operationsFor(document: ApiDocument, names: readonly string[]): readonly Operation[] | string {
   if (names.length === 0) {
     const all = operationsOf(document).map(({ id }) => id);
-    return `Say which operations: --operation ${all[0] ?? 'ID'}. There are ${oneOf(all)}.`;
+    return `Say which operations: --operation ${all[0] ?? 'ID'}. There are ${eitherOf(all)}.`;
   }
   const found: Operation[] = [];
   for (const name of names) {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { didYouMean, oneOf } from '../../generator/diagnostics/suggest';
+import { didYouMean, eitherOf } from '../../generator/diagnostics/suggest';
 import { listIntegrations } from '../../generator/source/read';
 import type { Console } from '../console';
 import { asCalledIn } from '../invocation';
@@ -18,9 +18,9 @@ export const packNames = (): readonly string[] =>
 export function packCommand(root: string, name: string | undefined, console: Console): number {
   const known = packNames();
   if (name === undefined)
-    return console.fail(`Say which pack: npm run new -- pack zendesk. There are ${oneOf(known)}.`);
+    return console.fail(`Say which pack: npm run new -- pack zendesk. There are ${eitherOf(known)}.`);
   if (!known.includes(name))
-    return console.fail(`There is no pack "${name}".${didYouMean(name, known) || ` There are ${oneOf(known)}.`}`);
+    return console.fail(`There is no pack "${name}".${didYouMean(name, known) || ` There are ${eitherOf(known)}.`}`);
   if (existsSync(join(root, 'specs', name))) {
     console.err(`specs/${name} exists already. Remove it first, or copy from the pack by hand. Nothing was written.`);
     return 1;

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { openDocument, type ApiDocument } from '../../apis/openapi/document';
 import { didYouMean } from '../../generator/diagnostics/suggest';
 import { documentPath, keptDocument, operationsInUse, withDocument } from '../../generator/scaffold/keep-document';
-import { botOf } from '../../generator/scaffold/read-bot';
+import { readableBot } from '../../generator/scaffold/read-bot';
 import { listIntegrations, readSpecs, type SpecFolder } from '../../generator/source/read';
 import type { Console } from '../console';
 import { plural } from './plural';
@@ -37,7 +37,7 @@ export function openapiCommand(
 }
 
 function keep(root: string, folder: SpecFolder, document: ApiDocument, console: Console): number {
-  const { bot } = botOf(folder);
+  const { bot } = readableBot(folder);
   if (bot === undefined) {
     console.err(`The specs of ${folder.id} cannot be read: npm run build says why.`);
     return 1;

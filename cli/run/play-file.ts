@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readExport } from '../../kore/read-export';
 import { builtBot } from '../../preview/chat/find-bot';
-import { UsageError } from '../../preview/chat/console';
-import type { Console } from '../../preview/chat/console';
+import { ChatUsageError } from '../../preview/chat/console';
+import type { ChatConsole } from '../../preview/chat/console';
 import { openBot } from '../../preview/open-bot';
 import type { OpenedBot } from '../../preview/open-bot';
 import type { Sandbox } from '../../preview/sandbox';
@@ -27,8 +27,8 @@ export interface PlayFileOptions {
  * Plays the conversations of a `.chat` file against the built bot and shows them, each up to its end or to the first line
  * that differs. Gives the exit code: 1 when one does. Rejects with a `UsageError` or a `TranscriptError`.
  */
-export async function playFile(path: string, options: PlayFileOptions, console: Console): Promise<number> {
-  if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`);
+export async function playFile(path: string, options: PlayFileOptions, console: ChatConsole): Promise<number> {
+  if (!existsSync(path)) throw new ChatUsageError(`There is no file ${path}.`);
   const { target, sandbox, json } = options;
   const bots = botOpener(options);
   const read = (file: string) => readFileSync(file, 'utf8');

@@ -1,7 +1,7 @@
 import { ExportError } from '../../kore/reading/export-error';
 import { StubError } from '../../services/stub/stub';
 import { TranscriptError } from '../../generator/transcript/transcript';
-import { UsageError } from '../../preview/chat/console';
+import { ChatUsageError } from '../../preview/chat/console';
 import type { Console } from '../console';
 
 /** Does what plays a bot and gives its exit code; 1 when the bot cannot be played, which is said. */
@@ -9,7 +9,7 @@ export async function playing(console: Console, work: () => Promise<number>): Pr
   try {
     return await work();
   } catch (error) {
-    const known = [UsageError, ExportError, TranscriptError, StubError];
+    const known = [ChatUsageError, ExportError, TranscriptError, StubError];
     if (!(error instanceof Error) || !known.some((kind) => error instanceof kind)) throw error;
     console.err(error.message);
     return 1;

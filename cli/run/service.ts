@@ -1,20 +1,20 @@
 import { integrationOf } from '../../preview/chat/find-bot';
-import { UsageError } from '../../preview/chat/console';
+import { ChatUsageError } from '../../preview/chat/console';
 import { standIns } from '../../preview/chat/find-stand-ins';
 import { integrationsOf } from '../../preview/integrations';
 import { SERVICE_KINDS } from '../../services/registry';
-import type { Service } from '../../services/service';
+import type { LocalService } from '../../services/service';
 import type { Console } from '../console';
 import { interrupted } from '../interrupt';
 import { playing } from './playing';
 
-export interface ServiceOptions {
+export interface ServiceCommandOptions {
   readonly integration?: string;
   readonly port: number;
 }
 
 /** Runs the service of an integration until it is interrupted. */
-export const runService = (root: string, options: ServiceOptions, console: Console): Promise<number> =>
+export const runService = (root: string, options: ServiceCommandOptions, console: Console): Promise<number> =>
   playing(console, async () => {
     const stopped = interrupted();
     const service = serviceOf(root, options);
@@ -25,7 +25,7 @@ export const runService = (root: string, options: ServiceOptions, console: Conso
   });
 
 /** The stand-in of its OpenAPI document, else the one that the product has for it. */
-function serviceOf(root: string, options: ServiceOptions): Service {
+function serviceOf(root: string, options: ServiceCommandOptions): LocalService {
   // Without specs there is still what the product knows.
   const name =
     integrationsOf(root).length === 0 ? (options.integration ?? 'shopify') : integrationOf({ root, ...options });
@@ -33,14 +33,14 @@ function serviceOf(root: string, options: ServiceOptions): Service {
   const known = SERVICE_KINDS.find((kind) => kind.name === name);
   const service = documented ?? known?.create({ port: options.port });
   if (service === undefined)
-    throw new UsageError(`Nothing stands in for ${name}: it keeps no OpenAPI document. npm run openapi keeps one.`);
+    throw new ChatUsageError(`Nothing stands in for ${name}: it keeps no OpenAPI document. npm run openapi keeps one.`);
   return service;
 }
 
 /** Its secrets open nothing but this service, and die with it; this is the one place where they are shown. */
-async function say(service: Service, port: number, console: Console): Promise<void> {
+async function say(service: LocalService, port: number, console: Console): Promise<void> {
   const origin = await service.start().catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') throw new UsageError(`Port ${port} is taken.`);
+    if (error.code === 'EADDRINUSE') throw new ChatUsageError(`Port ${port} is taken.`);
     throw error;
   });
   const values = Object.entries(service.env).map(([name, value]) => `${name}=${value}`);

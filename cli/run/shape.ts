@@ -7,10 +7,10 @@ import { trialAt, type TrialId } from '../../kore/first-import/trials';
 import { CONFIG_FILE, DEFINITION_FILE, TARGETS, type KoreBot } from '../../kore/format';
 import { readExport } from '../../kore/read-export';
 import { ExportError } from '../../kore/reading/export-error';
-import { compare, type Export } from '../../kore/shape/compare';
-import type { Json } from '../../kore/shape/kinds';
+import { compareShape, type Export } from '../../kore/shape/compare';
+import type { JsonObject } from '../../kore/shape/kinds';
 import { measure } from '../../kore/shape/measure';
-import { judge, shown, unexplained, type Comparison } from '../../kore/shape/report';
+import { explainDeviations, shown, unexplained, type ShapeComparison } from '../../kore/shape/report';
 import { readEntries } from '../../kore/zip/entries';
 import type { Console } from '../console';
 
@@ -45,8 +45,8 @@ export async function shapeCommand(
 }
 
 /** Builds every integration, without writing it, and compares every zip. None when the specs have errors, which it says. */
-async function built(root: string, console: Console): Promise<readonly Comparison[]> {
-  const found: Comparison[] = [];
+async function built(root: string, console: Console): Promise<readonly ShapeComparison[]> {
+  const found: ShapeComparison[] = [];
   for (const id of listIntegrations(root)) {
     const { files = [], diagnostics } = await build(root, id);
     if (files.length === 0)
@@ -56,7 +56,7 @@ async function built(root: string, console: Console): Promise<readonly Compariso
   return found;
 }
 
-async function ofZip(path: string, bytes: Buffer): Promise<readonly Comparison[]> {
+async function ofZip(path: string, bytes: Buffer): Promise<readonly ShapeComparison[]> {
   const name = path.replace(/-xo1[01]\.zip$/, '');
   const entries = await readEntries(bytes);
   const json = (file: string): unknown => JSON.parse(entries.get(file)?.toString('utf8') ?? '{}');
@@ -66,15 +66,18 @@ async function ofZip(path: string, bytes: Buffer): Promise<readonly Comparison[]
   });
 }
 
-function compared(name: string, bot: KoreBot, trial?: TrialId): Comparison {
+function compared(name: string, bot: KoreBot, trial?: TrialId): ShapeComparison {
   const { definition, config } = filesOf(bot);
-  const settings = (definition['exportOptions'] as Json | undefined)?.['settings'];
+  const settings = (definition['exportOptions'] as JsonObject | undefined)?.['settings'];
   const extent = Array.isArray(settings) && settings.includes('botSettings') ? 'whole' : 'partial';
   const one: Export = { target: bot.target, extent, definition, config };
-  return judge(name, { target: bot.target, extent, trial }, compare(one));
+  return explainDeviations(name, { target: bot.target, extent, trial }, compareShape(one));
 }
 
-const filesOf = ({ definition, config }: KoreBot): { readonly definition: Json; readonly config: Json } => ({
+const filesOf = ({
+  definition,
+  config,
+}: KoreBot): { readonly definition: JsonObject; readonly config: JsonObject } => ({
   definition,
   config: { ...config },
 });

@@ -5,11 +5,11 @@ import { renderMarkdown } from '../../kore/diff/render-markdown';
 import { printable } from '../../kore/printable';
 import { redactKnown, redactKnownIn } from '../../kore/secrets/mask';
 import type { Reporting } from '../reports/wanted';
-import type { Comparison, DiffOptions } from './comparison';
+import type { ComparedSides, DiffOptions } from './comparison';
 import { diffReport, type SpecOf } from './diff-report';
 
 /** Prints comparisons: what of what goes to `err`, the differences to `out`. The exit code is 1 when that is asked for. */
-export function showDiffs(all: readonly Comparison[], options: DiffOptions, { shown, specOf }: Shown): 0 | 1 {
+export function showDiffs(all: readonly ComparedSides[], options: DiffOptions, { shown, specOf }: Shown): 0 | 1 {
   // What an export holds by mistake is shown nowhere.
   const made = all.map((one) => ({ ...one, diff: redactKnownIn(one.diff) }));
   const { people, remark, write } = shown;
@@ -31,10 +31,10 @@ export interface Shown {
 }
 
 /** Several are headed by their integrations. */
-const allOf = (made: readonly Comparison[], text: (one: Comparison) => string, between: string): string =>
+const allOf = (made: readonly ComparedSides[], text: (one: ComparedSides) => string, between: string): string =>
   made.length === 1 ? made.map(text).join('') : made.map((one) => `${one.integration}\n${text(one)}`).join(between);
 
-function remarks({ integration, before, after }: Comparison, options: DiffOptions, several: boolean): string[] {
+function remarks({ integration, before, after }: ComparedSides, options: DiffOptions, several: boolean): string[] {
   const about = several ? `${integration}: ` : '';
   const other =
     before.bot.target !== after.bot.target ? [`(one side is ${before.bot.target}, the other ${after.bot.target})`] : [];
@@ -48,7 +48,7 @@ function remarks({ integration, before, after }: Comparison, options: DiffOption
 }
 
 /** One comparison is one object; several are listed by integration. */
-function jsonOf(made: readonly Comparison[]): unknown {
+function jsonOf(made: readonly ComparedSides[]): unknown {
   const [only, second] = made;
   if (only !== undefined && second === undefined) return diffJson(only.diff);
   const integrations = made.map(({ integration, diff }) => ({ integration, ...diffJson(diff) }));

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { entryOf, writeWhole } from '../compiled/files';
-import { factsOf, type Files } from '../compiled/manifest';
+import { manifestEntryOf, writeAtomically } from '../compiled/files';
+import { fileStamp, type FileDigests } from '../compiled/manifest';
 import { productFolder } from '../product';
 
 /** What the last sound build of a project read and left, by content, and what it said. */
 interface BuildRecord {
-  readonly files: Files;
+  readonly files: FileDigests;
   readonly said: readonly string[];
 }
 
@@ -48,18 +48,18 @@ export function remember(root: string, said: readonly string[]): void {
   }
 }
 
-type Recorded = Files[string] | undefined;
+type Recorded = FileDigests[string] | undefined;
 
 const hasFacts = (path: string, recorded: Recorded): boolean =>
-  recorded?.[1] !== undefined && recorded[1] === factsOf(path);
+  recorded?.[1] !== undefined && recorded[1] === fileStamp(path);
 
 const hasContent = (path: string, recorded: Recorded): boolean =>
-  recorded !== undefined && recorded[0] === entryOf(path)(readFileSync(path))[0];
+  recorded !== undefined && recorded[0] === manifestEntryOf(path)(readFileSync(path))[0];
 
-const filesNow = (paths: readonly string[]): Files =>
+const filesNow = (paths: readonly string[]): FileDigests =>
   Object.fromEntries(
     paths.map((path) => {
-      const entry = entryOf(path);
+      const entry = manifestEntryOf(path);
       return [path, entry(readFileSync(path))];
     }),
   );
@@ -87,7 +87,7 @@ function readRecord(root: string): BuildRecord | undefined {
 
 function keep(root: string, record: BuildRecord): void {
   const text = JSON.stringify(record);
-  writeWhole(recordFile(root), `${digest(`${process.version} ${text}`)}\n${text}`);
+  writeAtomically(recordFile(root), `${digest(`${process.version} ${text}`)}\n${text}`);
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

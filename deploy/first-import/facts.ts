@@ -29,7 +29,7 @@ export function exportedFiles(entries: ReadonlyMap<string, Buffer>): ExportedFil
 }
 
 /** What the trials ask about. The variables' values are the trials' own, and no secrets. */
-export function factsOf({ definition, config }: ExportedFiles): TrialFacts {
+export function trialFactsOf({ definition, config }: ExportedFiles): TrialFacts {
   const variables = objects(config['envVariables']).flatMap((v) => {
     const key = text(v['key']);
     return key in TRY_VALUES || key === 'TRY_API'

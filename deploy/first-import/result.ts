@@ -37,7 +37,7 @@ export interface TrialFacts {
 }
 
 /** What the series settles, and which of our switches it sets. */
-export interface Finding {
+export interface TrialFinding {
   readonly question: string;
   readonly answer: string;
   /** Trials that show it. */
@@ -54,7 +54,7 @@ export interface TrialReport {
   readonly when: string;
   /** Apps that were made, to be deleted. */
   readonly apps: readonly { readonly id: string; readonly name: string }[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly TrialFinding[];
   readonly results: readonly TrialResult[];
   /** Why the series ended early. */
   readonly ended?: string;

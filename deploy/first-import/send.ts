@@ -12,7 +12,7 @@ import type { TrialOutcome } from './result';
 
 /** How a new app's files are sent: the switches `XO_NEW_BOT_FILES` and `XO_ZIP_EXTENSION` in one. */
 export const WAYS = ['zip as zip', 'zip as json', 'separate files'] as const;
-export type Way = (typeof WAYS)[number];
+export type UploadWay = (typeof WAYS)[number];
 
 /** A trial's files. */
 export interface TrialFile {
@@ -41,14 +41,14 @@ export interface Sent {
 const FATAL: readonly string[] = ['unauthorized', 'forbidden', 'clock', 'network', 'rate-limit'];
 
 /** Imports a file as a new app of this name. Rejects only when the series cannot go on. */
-export const sendNew = (file: TrialFile, name: string, way: Way, tools: SendTools): Promise<Sent> =>
+export const sendNew = (file: TrialFile, name: string, way: UploadWay, tools: SendTools): Promise<Sent> =>
   sent(tools, async () => tools.api.importNew({ ...(await uploaded(file, way, 'account', tools)), name }));
 
 /** Imports a file into an app that this series made. */
 export const sendInto = (
   file: TrialFile,
   app: string,
-  how: { readonly way: Way; readonly importOptions: Readonly<Record<string, unknown>> },
+  how: { readonly way: UploadWay; readonly importOptions: Readonly<Record<string, unknown>> },
   tools: SendTools,
 ): Promise<Sent> =>
   sent(tools, async () => {
@@ -59,7 +59,7 @@ export const sendInto = (
 
 async function uploaded(
   file: TrialFile,
-  way: Way,
+  way: UploadWay,
   limit: string,
   tools: SendTools,
 ): Promise<Readonly<Record<string, string>>> {

@@ -3,17 +3,17 @@ import { DeployError } from '../errors';
 import { listBots } from '../list-bots';
 import { readEntries } from '../../kore/zip/entries';
 import type { EnvValue } from '../api';
-import { changesOf, exportedFiles, factsOf } from './facts';
+import { changesOf, exportedFiles, trialFactsOf } from './facts';
 import type { ReadyTrial } from './files';
 import type { ApiTrialId, TrialFacts, TrialResult } from './result';
 import { WAYS, sendInto, sendNew } from './send';
-import type { SendTools, Sent, Way } from './send';
+import type { SendTools, Sent, UploadWay } from './send';
 
 export interface Series {
   readonly apps: { readonly id: string; readonly name: string }[];
   readonly results: TrialResult[];
   /** The way that the first file was taken in; the first choice until then. */
-  way: Way;
+  way: UploadWay;
   /** The app of the first sound trial: the only one that is imported into. */
   base: string | undefined;
 }
@@ -40,12 +40,16 @@ export async function runTrial(trial: ReadyTrial, series: Series, tools: SeriesT
 }
 
 /** A new app. Until a way was found in which files are taken, each is tried. */
-async function makeApp(trial: ReadyTrial, series: Series, tools: SeriesTools): Promise<Sent & { readonly way: Way }> {
+async function makeApp(
+  trial: ReadyTrial,
+  series: Series,
+  tools: SeriesTools,
+): Promise<Sent & { readonly way: UploadWay }> {
   const known = series.base !== undefined;
   const ways = known ? [series.way] : [series.way, ...WAYS.filter((way) => way !== series.way)];
   const refusals: string[] = [];
   const statuses = new Set<string>();
-  let last: (Sent & { readonly way: Way }) | undefined;
+  let last: (Sent & { readonly way: UploadWay }) | undefined;
   for (const [i, way] of ways.entries()) {
     const name = `${tools.name} ${trial.id}${i === 0 ? '' : ` ${i + 1}`}`;
     const sent = await withApp(await sendNew(trial.file, name, way, tools), name, series, tools);
@@ -96,7 +100,7 @@ async function lookedAt(sent: Sent, trial: ReadyTrial, tools: SeriesTools): Prom
   if (sent.outcome !== 'taken' || sent.app === undefined) return {};
   try {
     const { files, namesExport } = await exportOf(sent.app, tools);
-    const facts: TrialFacts = { ...factsOf(files), ...(namesExport === undefined ? {} : { namesExport }) };
+    const facts: TrialFacts = { ...trialFactsOf(files), ...(namesExport === undefined ? {} : { namesExport }) };
     if (trial.mode === 'into') return { facts };
     return { facts, changes: changesOf(exportedFiles(trial.file.entries), files, tools.settings.secrets) };
   } catch (error) {

@@ -61,7 +61,7 @@ const against =
     };
   };
 
-export const events = against('events', 'With events, or without?', {
+export const welcomeEvents = against('events', 'With events, or without?', {
   both: 'Both are taken.',
   only: 'Only with events.',
   never: 'Only without events.',

@@ -60,7 +60,7 @@ export const single: SettleRule = (by) => {
   return { question, answer, from: ['one-action'] };
 };
 
-export const whole: SettleRule = (by) => {
+export const wholeBot: SettleRule = (by) => {
   const result = by('whole');
   if (!decided(result)) return undefined;
   const question = 'Does the whole bot import, and what does the platform change in it?';

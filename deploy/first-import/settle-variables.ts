@@ -34,7 +34,7 @@ export const emptied: SettleRule = (by) => {
   };
 };
 
-export const call: SettleRule = (by) => {
+export const variablesCall: SettleRule = (by) => {
   const result = by('variables-api');
   if (!decided(result)) return undefined;
   const question = 'Does the variables call take isSecured?';

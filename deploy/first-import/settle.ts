@@ -1,9 +1,9 @@
 import type { DeploySettings } from '../settings';
-import type { Finding, TrialResult } from './result';
+import type { TrialFinding, TrialResult } from './result';
 import type { Lookup, SettleRule } from './rule';
-import { atAll, companions, events, exportStatus, layout, way } from './settle-files';
-import { sameName, sameRefId, single, whole, zipInto } from './settle-imports';
-import { call, emptied, valuesArrive } from './settle-variables';
+import { atAll, companions, welcomeEvents, exportStatus, layout, way } from './settle-files';
+import { sameName, sameRefId, single, wholeBot, zipInto } from './settle-imports';
+import { variablesCall, emptied, valuesArrive } from './settle-variables';
 
 type Claims = DeploySettings['assumptions']['tokenClaims'];
 
@@ -11,14 +11,14 @@ type Claims = DeploySettings['assumptions']['tokenClaims'];
 export function settle(
   results: readonly TrialResult[],
   token: { readonly claims: Claims; readonly wanted: Claims },
-): readonly Finding[] {
+): readonly TrialFinding[] {
   const by: Lookup = (id) => results.find((r) => r.id === id);
   const found = RULES.flatMap((rule) => rule(by) ?? []);
   const claims = token.claims === token.wanted ? [] : [claimsFinding(token.claims)];
   return [...claims, ...found, ...statusFindings(results)];
 }
 
-const claimsFinding = (claims: Claims): Finding => ({
+const claimsFinding = (claims: Claims): TrialFinding => ({
   question: 'Which claims does a token carry?',
   answer: 'A token with iat, exp and jti is refused; one with sub and appId alone is accepted.',
   from: [],
@@ -28,17 +28,17 @@ const claimsFinding = (claims: Claims): Finding => ({
 const RULES: readonly SettleRule[] = [
   atAll,
   way,
-  events,
+  welcomeEvents,
   companions,
   layout,
   sameRefId,
   sameName,
   valuesArrive,
   emptied,
-  call,
+  variablesCall,
   zipInto,
   single,
-  whole,
+  wholeBot,
   exportStatus,
 ];
 
@@ -46,7 +46,7 @@ const KNOWN =
   /^(success|successful|finished|completed|pending|in ?progress|running|queued|initiated|started|processing|failed|failure|with(out)? isSecured)$/i;
 
 /** Names of statuses that are not known here. */
-function statusFindings(results: readonly TrialResult[]): readonly Finding[] {
+function statusFindings(results: readonly TrialResult[]): readonly TrialFinding[] {
   const odd = results.flatMap((r) => r.statuses.filter((s) => !KNOWN.test(s)).map((s) => ({ id: r.id, s })));
   if (odd.length === 0) return [];
   const names = [...new Set(odd.map(({ s }) => s))];

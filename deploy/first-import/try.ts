@@ -6,13 +6,13 @@ import type { Person } from '../context';
 import { DeployError, UsageError } from '../errors';
 import type { Clock } from '../limiter';
 import type { Progress } from '../progress';
-import { writeWhole } from '../resume';
+import { writePrivateFile } from '../resume';
 import type { DeploySettings } from '../settings';
 import { readyTrials } from './files';
 import { reportPage } from './page';
 import type { TrialReport } from './result';
 import { WAYS } from './send';
-import type { Way } from './send';
+import type { UploadWay } from './send';
 import { askVariables, askZipInto, runTrial } from './series';
 import type { Series, SeriesTools } from './series';
 import { settle } from './settle';
@@ -77,13 +77,13 @@ export async function tryFirstImport(options: TryOptions, tools: TryTools): Prom
     results: results.map(({ app, ...rest }) => ({ ...rest, ...(app === undefined ? {} : { app: masked(app) }) })),
     ...(ended === undefined ? {} : { ended }),
   };
-  writeWhole(join(options.out, 'first-import-report.json'), `${JSON.stringify(report, null, 2)}\n`);
-  writeWhole(join(options.out, 'first-import-report.md'), reportPage(report));
+  writePrivateFile(join(options.out, 'first-import-report.json'), `${JSON.stringify(report, null, 2)}\n`);
+  writePrivateFile(join(options.out, 'first-import-report.md'), reportPage(report));
   if (failure !== undefined) throw failure as Error;
   return report;
 }
 
-const wayOf = ({ assumptions }: DeploySettings): Way =>
+const wayOf = ({ assumptions }: DeploySettings): UploadWay =>
   WAYS[assumptions.newBotFiles === 'json' ? 2 : assumptions.zipExtension === 'json' ? 1 : 0] ?? 'zip as zip';
 
 /** An app is told apart in the report without its id: the report is to be sent to others. */

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Context } from '../context';
+import type { DeployContext } from '../context';
 import { pullBot } from './pull';
 import type { Pulled } from './pull';
 
@@ -11,7 +11,7 @@ export interface BackedUp extends Pulled {
 }
 
 /** The bot as it is now. Its export is kept as `.xo-backup/<bot>/<time>.zip`, without credentials; a dry run keeps none. */
-export function backUp(botId: string, context: Context): Promise<BackedUp> {
+export function backUp(botId: string, context: DeployContext): Promise<BackedUp> {
   const { options, folder, clock, progress } = context;
   const time = new Date(clock.now()).toISOString().replace(/[:.]/g, '-');
   const path = join(folder, botId, `${time}.zip`);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BatchRun } from '../batch-api';
-import type { Context } from '../context';
+import type { DeployContext } from '../context';
 import { DeployError, UsageError, scrub } from '../errors';
 import { explain } from '../explain';
 import type { Built } from '../jobs';
@@ -42,7 +42,7 @@ export function languagesOf({ jobs }: Built): readonly string[] {
 }
 
 /** Uploads, runs and waits for each language's batch test against the version in development. Run it after training. */
-export async function runBatchTests(botId: string, context: Context): Promise<readonly BatchReport[]> {
+export async function runBatchTests(botId: string, context: DeployContext): Promise<readonly BatchReport[]> {
   const { built, progress, dist } = context;
   const reports: BatchReport[] = [];
   for (const suite of findSuites(dist, built.integration, languagesOf(built))) {
@@ -54,7 +54,7 @@ export async function runBatchTests(botId: string, context: Context): Promise<re
 async function runSuite(
   botId: string,
   { language, path }: Suite,
-  context: Context,
+  context: DeployContext,
   say: (text: string) => void,
 ): Promise<BatchReport> {
   const { api, clock, settings, built } = context;
@@ -80,7 +80,7 @@ async function runSuite(
 async function importSuite(
   botId: string,
   suite: { readonly name: string; readonly language: string; readonly fileName: string },
-  { api }: Context,
+  { api }: DeployContext,
 ): Promise<void> {
   try {
     await api.batch.import(botId, { ...suite, importType: 'new' });

@@ -3,7 +3,7 @@ import type { Diff } from '../../kore/diff/diff';
 import { asIncrementalImport } from '../../kore/diff/incremental';
 import type { KoreBot } from '../../kore/format';
 import { cleanBot } from '../clean-export';
-import type { Compared, Context } from '../context';
+import type { Compared, DeployContext } from '../context';
 import { withProfilesOf } from '../profiles';
 
 /**
@@ -13,7 +13,7 @@ import { withProfilesOf } from '../profiles';
  */
 export function compareExports(
   current: KoreBot,
-  context: Pick<Context, 'built' | 'options' | 'settings'>,
+  context: Pick<DeployContext, 'built' | 'options' | 'settings'>,
 ): readonly Compared[] {
   const { built, options, settings } = context;
   const whole = options.only.length === 0;

@@ -1,12 +1,12 @@
 import { CONFIG_FILE, DEFINITION_FILE } from '../../kore/format';
-import type { Context } from '../context';
+import type { DeployContext } from '../context';
 import { DeployError } from '../errors';
 import { configFor, importOptions } from '../import-body';
-import type { Job } from '../jobs';
+import type { ImportJob } from '../jobs';
 import { waitForImport } from './wait-for-import';
 
 /** Waits for an import that the platform took in an earlier run. One that it forgot begins anew. */
-export async function finishSent(job: Job, context: Context): Promise<void> {
+export async function finishSent(job: ImportJob, context: DeployContext): Promise<void> {
   const { state } = context;
   const { requestId, done } = state.get().jobs[job.name] ?? {};
   if (requestId === undefined || done === true) return;
@@ -24,10 +24,10 @@ export async function finishSent(job: Job, context: Context): Promise<void> {
  * request that the platform forgot, or a file of an earlier run, is simply made anew, once.
  */
 export async function importExisting(
-  job: Job,
+  job: ImportJob,
   botId: string,
   existing: ReadonlySet<string>,
-  context: Context,
+  context: DeployContext,
 ): Promise<void> {
   const resumed = context.state.resumed && context.state.get().jobs[job.name] !== undefined;
   try {
@@ -43,7 +43,12 @@ const codeOf = (error: unknown) => (error instanceof DeployError ? error.failure
 const forgotten = (error: unknown) => codeOf(error) === 'request-lost';
 const staleFile = (error: unknown) => ['file-expired', 'wrong-file'].includes(codeOf(error) ?? '');
 
-async function importOnce(job: Job, botId: string, existing: ReadonlySet<string>, context: Context): Promise<void> {
+async function importOnce(
+  job: ImportJob,
+  botId: string,
+  existing: ReadonlySet<string>,
+  context: DeployContext,
+): Promise<void> {
   const { state, api, progress, options } = context;
   const saved = () => state.get().jobs[job.name] ?? {};
   if (saved().done === true) return;
@@ -62,10 +67,10 @@ async function importOnce(job: Job, botId: string, existing: ReadonlySet<string>
 }
 
 async function upload(
-  job: Job,
+  job: ImportJob,
   botId: string,
   existing: ReadonlySet<string>,
-  context: Context,
+  context: DeployContext,
 ): Promise<Readonly<Record<string, string>>> {
   const { api, settings, options } = context;
   if (settings.assumptions.existingBotFiles === 'zip') {

@@ -1,10 +1,10 @@
 import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE } from '../../kore/format';
 import type { RequestStatus } from '../api';
-import type { Context } from '../context';
+import type { DeployContext } from '../context';
 import { DeployError } from '../errors';
 import { explain } from '../explain';
 import { configFor } from '../import-body';
-import type { Job } from '../jobs';
+import type { ImportJob } from '../jobs';
 import { listBots } from '../list-bots';
 import { hash } from '../resume';
 import { importExisting } from './import-existing';
@@ -18,7 +18,7 @@ const NONE: ReadonlySet<string> = new Set();
  * by importing into it. Where bots may not be listed, the person is asked to look. A creation that was begun with
  * other files is brought up to date.
  */
-export async function importNew(job: Job, context: Context, mayBeginAnew = true): Promise<string> {
+export async function importNew(job: ImportJob, context: DeployContext, mayBeginAnew = true): Promise<string> {
   const { state, progress } = context;
   const saved = () => state.get().jobs[job.name] ?? {};
   const made = state.get().botId;
@@ -46,9 +46,9 @@ export async function importNew(job: Job, context: Context, mayBeginAnew = true)
  * whose answer was lost: undefined, and what follows looks for the bot before it asks for another. Once in a run.
  */
 async function waited(
-  job: Job,
+  job: ImportJob,
   requestId: string,
-  context: Context,
+  context: DeployContext,
   mayBeginAnew: boolean,
 ): Promise<RequestStatus | undefined> {
   try {
@@ -62,7 +62,7 @@ async function waited(
   }
 }
 
-async function request(job: Job, context: Context): Promise<void> {
+async function request(job: ImportJob, context: DeployContext): Promise<void> {
   const { state, api, progress, botName } = context;
   if (state.get().mayList === undefined) await checkName(context);
   const files = await progress.step(`Upload ${job.name}`, () => upload(job, context));
@@ -78,7 +78,7 @@ async function request(job: Job, context: Context): Promise<void> {
 }
 
 /** A name that is taken is found before anything is uploaded, if the app may list the account's bots. */
-async function checkName(context: Context): Promise<void> {
+async function checkName(context: DeployContext): Promise<void> {
   const bots = await listed(context);
   context.state.update({ mayList: bots !== undefined });
   const taken = bots?.find((b) => b.name.toLowerCase() === context.botName.toLowerCase());
@@ -91,7 +91,7 @@ async function checkName(context: Context): Promise<void> {
 }
 
 async function listed(
-  context: Context,
+  context: DeployContext,
 ): Promise<readonly { readonly id: string; readonly name: string }[] | undefined> {
   try {
     return await listBots(context.api);
@@ -103,13 +103,13 @@ async function listed(
 }
 
 /** The id of the bot of our name; undefined when there certainly is none. */
-async function lookUp(context: Context): Promise<string | undefined> {
+async function lookUp(context: DeployContext): Promise<string | undefined> {
   const bots = context.state.get().mayList === false ? undefined : await listed(context);
   if (bots === undefined) throw unknown(context, 'the answer to the creation was lost');
   return bots.find((b) => b.name.toLowerCase() === context.botName.toLowerCase())?.id;
 }
 
-const unknown = (context: Context, platformSaid: string) =>
+const unknown = (context: DeployContext, platformSaid: string) =>
   new DeployError({
     step: 'import',
     code: 'unknown-outcome',
@@ -118,18 +118,18 @@ const unknown = (context: Context, platformSaid: string) =>
     whatToDo: `look in the builder for a bot named “${context.botName}”: if it is there, run again with --bot st-…; if not, run again with --new`,
   });
 
-async function complete(job: Job, botId: string, context: Context): Promise<string> {
+async function complete(job: ImportJob, botId: string, context: DeployContext): Promise<string> {
   adopt(botId, context);
   await importExisting(job, botId, NONE, context);
   return botId;
 }
 
-function adopt(botId: string, context: Context): void {
+function adopt(botId: string, context: DeployContext): void {
   context.remember(botId);
   context.state.update({ botId });
 }
 
-async function upload(job: Job, context: Context): Promise<Readonly<Record<string, string>>> {
+async function upload(job: ImportJob, context: DeployContext): Promise<Readonly<Record<string, string>>> {
   const { api, settings, options } = context;
   if (settings.assumptions.newBotFiles === 'zip' && settings.assumptions.variables !== 'config') {
     const file = { name: `${job.name}.zip`, extension: settings.assumptions.zipExtension, bytes: job.zip };

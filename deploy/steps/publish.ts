@@ -1,5 +1,5 @@
 import type { RequestStatus } from '../api';
-import type { Context } from '../context';
+import type { DeployContext } from '../context';
 import { DeployError, scrub } from '../errors';
 import { explain } from '../explain';
 import { poll } from '../poll';
@@ -15,7 +15,7 @@ const which = (status: RequestStatus | undefined): string =>
  */
 export async function publish(
   botId: string,
-  context: Context,
+  context: DeployContext,
   training: boolean,
 ): Promise<{ readonly awaitingApproval: boolean }> {
   const { api, settings, clock, progress, state, options } = context;
@@ -54,7 +54,7 @@ export async function publish(
 }
 
 /** A bot that was never published has no status; which refusal says so is not known, so both that may are taken. */
-async function lastPublish(botId: string, context: Context): Promise<RequestStatus | undefined> {
+async function lastPublish(botId: string, context: DeployContext): Promise<RequestStatus | undefined> {
   try {
     return await context.api.publishStatus(botId);
   } catch (error) {

@@ -5,7 +5,7 @@ import { cleanBot, cleanExport, jsonFile } from '../clean-export';
 import { DeployError } from '../errors';
 import { fetchExport } from '../fetch-export';
 import type { ExportTools } from '../fetch-export';
-import { canonical, hash, writeWhole } from '../resume';
+import { canonical, hash, writePrivateFile } from '../resume';
 import type { DeploySettings } from '../settings';
 import { readEntries } from '../../kore/zip/entries';
 
@@ -37,7 +37,7 @@ async function keep(bytes: Buffer, out: string, settings: DeploySettings): Promi
     throw unreadable(`the download broke off, or is no zip (${why})`, 'run the same command again');
   });
   const cleaned = await cleanExport(files, settings.secrets);
-  writeWhole(out, cleaned.zip);
+  writePrivateFile(out, cleaned.zip);
   const bot = await readExportFiles(files).catch((error: unknown) => {
     if (!(error instanceof ExportError)) throw error;
     throw unreadable(`what was exported cannot be read: ${error.message}`, `look into ${out}, which is kept`);

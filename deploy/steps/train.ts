@@ -1,9 +1,9 @@
-import type { Context } from '../context';
+import type { DeployContext } from '../context';
 import { explain } from '../explain';
 import { poll } from '../poll';
 
 /** Trains each language of the built bot, and waits: the platform says `Finished`, and that its model fits the sentences. */
-export async function train(botId: string, context: Context): Promise<readonly string[]> {
+export async function train(botId: string, context: DeployContext): Promise<readonly string[]> {
   const { api, settings, clock, progress, state, built } = context;
   const languages = [...new Set(built.jobs.flatMap((job) => job.bot.definition.supportedLanguages))];
   for (const language of languages) {

@@ -1,5 +1,5 @@
 import type { EnvValue } from '../api';
-import type { Context } from '../context';
+import type { DeployContext } from '../context';
 
 export interface VariablesOutcome {
   readonly set: readonly string[];
@@ -12,7 +12,7 @@ export interface VariablesOutcome {
  * Gives the bot's variables the values of this environment. Names are told, values never. The call needs an app made
  * in the builder; without one the person is told what to fill in. It is repeated on every run: that does no harm.
  */
-export async function setVariables(botId: string, context: Context): Promise<VariablesOutcome> {
+export async function setVariables(botId: string, context: DeployContext): Promise<VariablesOutcome> {
   const { settings, built, api, progress } = context;
   const wanted = new Map(built.jobs.flatMap((job) => job.bot.config.envVariables.map((v) => [v.key, v] as const)));
   const missing = [...wanted.keys()].filter((key) => settings.variable(key) === undefined);

@@ -1,13 +1,13 @@
 import type { RequestStatus } from '../api';
-import type { Context } from '../context';
+import type { DeployContext } from '../context';
 import { scrub } from '../errors';
 import { explain } from '../explain';
-import type { Job } from '../jobs';
+import type { ImportJob } from '../jobs';
 import { poll } from '../poll';
 import { complaints, outcomeOf } from '../status';
 
 /** Waits for an import. A failed one, or one that reports a failed part, throws with the platform's words. */
-export function waitForImport(job: Job, requestId: string, context: Context): Promise<RequestStatus> {
+export function waitForImport(job: ImportJob, requestId: string, context: DeployContext): Promise<RequestStatus> {
   const { api, settings, clock, progress, state } = context;
   return progress.step(`Import ${job.name}`, (say) =>
     poll(

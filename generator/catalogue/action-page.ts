@@ -4,7 +4,7 @@ import { askedOf } from '../model/input';
 import type { Action, Bot, Input } from '../model/model';
 import { mayRefuse } from '../model/named-outcomes';
 import { sharedOutcomes } from '../model/outcomes';
-import { block, code, plain, table } from './markdown';
+import { fencedBlock, code, plain, table } from './markdown';
 import { flowchart } from './mermaid';
 import { callOf, type RequestFacts } from './request-facts';
 import { sentence, written } from './sentences';
@@ -27,9 +27,9 @@ export function actionPage(
     '### How it answers',
     outcomes(bot, action),
     '### How it goes',
-    block('mermaid', flowchart(action, flow)),
-    ...(conversation === undefined ? [] : ['### A conversation', block('text', conversation)]),
-    ...(facts.query === undefined ? [] : ['### The query', block('graphql', facts.query)]),
+    fencedBlock('mermaid', flowchart(action, flow)),
+    ...(conversation === undefined ? [] : ['### A conversation', fencedBlock('text', conversation)]),
+    ...(facts.query === undefined ? [] : ['### The query', fencedBlock('graphql', facts.query)]),
   ].join('\n\n');
 }
 

@@ -6,13 +6,13 @@ import { actionPage } from './action-page';
 import { installGuide } from './install-guide';
 import { code, plain, table } from './markdown';
 import { testsPage } from './tests-page';
-import { requestFacts, type Files } from './request-facts';
+import { requestFacts, type FileBytes } from './request-facts';
 import { sentence, written } from './sentences';
 
 /** What people read about a bot: `CATALOGUE.md` (what it can do) and `INSTALL.md` (how it gets onto the platform). In the default language. */
 export function documents(
   bot: Bot,
-  files: Files,
+  files: FileBytes,
   flowOf: (bot: Bot, action: Action) => Flow,
   engine: Engine = forgetful,
 ): readonly OutputFile[] {
@@ -23,7 +23,7 @@ export function documents(
   ];
 }
 
-function catalogue(bot: Bot, files: Files, flowOf: (bot: Bot, action: Action) => Flow, engine: Engine): string {
+function catalogue(bot: Bot, files: FileBytes, flowOf: (bot: Bot, action: Action) => Flow, engine: Engine): string {
   const page = engine.stage('page', actionPage);
   const transcript = (id: string) => files.bytes(`${id}.chat`)?.toString('utf8');
   const factsOf = requestFacts(bot, files);

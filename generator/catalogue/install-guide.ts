@@ -2,12 +2,12 @@ import type { Bot } from '../model/model';
 import { firstSteps, ROLL_BACK, startFlow, WHEN_IT_REFUSES } from './after-import';
 import { importSteps } from './import-steps';
 import { code, plain, table } from './markdown';
-import type { Files } from './request-facts';
+import type { FileBytes } from './request-facts';
 import { written } from './sentences';
 import { scopeList, serviceChapter } from './service-chapter';
 
 /** The install guide of a bot: what to get from the API's side, how to import the zips, which variables to fill in. */
-export function installGuide(bot: Bot, files: Files): string {
+export function installGuide(bot: Bot, files: FileBytes): string {
   return `${[
     `# Install ${plain(written(bot.spoken[0].texts.name))}`,
     'These steps follow public documentation; menus may be called differently in your version. **Nobody has imported these files into a live platform yet**: see [When it refuses](#when-it-refuses).',

@@ -17,7 +17,7 @@ export function code(text: string): string {
 }
 
 /** Text as a fenced block. */
-export function block(language: string, text: string): string {
+export function fencedBlock(language: string, text: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
 }

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, Kind, parse, print } from 'graphql';
 import { requestedCost } from '../../apis/graphql/cost';
-import { remembering } from '../../apis/graphql/remember';
+import { memoized } from '../../apis/graphql/remember';
 import { openSchema, schemaFor } from '../../apis/graphql/schema';
 import type { Action, Bot } from '../model/model';
 import { written } from './sentences';
@@ -16,7 +16,7 @@ export interface RequestFacts {
 }
 
 /** Files beside `bot.yaml`. */
-export interface Files {
+export interface FileBytes {
   bytes(name: string): Buffer | undefined;
 }
 
@@ -25,7 +25,7 @@ export const callOf = (request: Action['request']): string =>
   request.kind === 'rest' ? `${request.method} ${written(request.path)}` : 'GraphQL query';
 
 /** Reads the facts of each action. The bot has passed `check`. */
-export function requestFacts(bot: Bot, files: Files): (action: Action) => RequestFacts {
+export function requestFacts(bot: Bot, files: FileBytes): (action: Action) => RequestFacts {
   const schema = schemaOf(bot, files);
   return ({ request, writes }) => {
     if (request.kind === 'rest') return { call: callOf(request) };
@@ -36,7 +36,7 @@ export function requestFacts(bot: Bot, files: Files): (action: Action) => Reques
   };
 }
 
-const queryFacts = remembering((schema, query: string, numbers: Readonly<Record<string, unknown>>): RequestFacts => {
+const queryFacts = memoized((schema, query: string, numbers: Readonly<Record<string, unknown>>): RequestFacts => {
   const document = parse(query);
   const operation = document.definitions.find((d) => d.kind === Kind.OPERATION_DEFINITION);
   if (!operation?.name) return { call: 'GraphQL query', query };
@@ -47,7 +47,7 @@ const queryFacts = remembering((schema, query: string, numbers: Readonly<Record<
   };
 });
 
-function schemaOf(bot: Bot, files: Files): GraphQLSchema | undefined {
+function schemaOf(bot: Bot, files: FileBytes): GraphQLSchema | undefined {
   const name = bot.service.graphql?.schema;
   const bytes = name === undefined ? undefined : files.bytes(name);
   return bytes && schemaFor(openSchema(bytes));

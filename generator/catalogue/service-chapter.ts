@@ -1,6 +1,6 @@
 import type { Bot } from '../model/model';
 import { code } from './markdown';
-import type { Files } from './request-facts';
+import type { FileBytes } from './request-facts';
 
 /** What has to be done at the service before a bot can ask it: Markdown beside `bot.yaml`, made by who knows the service. */
 const CHAPTER = 'install.md';
@@ -9,7 +9,7 @@ const CHAPTER = 'install.md';
  * The chapter of the install guide that an integration brings along; none where it has none. In it `${scopes}` stands for
  * the scopes of all actions and `${version}` for the API's version.
  */
-export function serviceChapter(bot: Bot, files: Files): readonly string[] {
+export function serviceChapter(bot: Bot, files: FileBytes): readonly string[] {
   const text = files.bytes(CHAPTER)?.toString('utf8').trim();
   if (!text) return [];
   const values: Readonly<Record<string, string>> = {

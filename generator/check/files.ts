@@ -1,5 +1,5 @@
 import { iconProblem } from '../model/icon';
-import { valueAt } from '../model/overlay';
+import { dataAt } from '../model/overlay';
 import type { SpecRule } from './rule';
 
 /** The icon exists and is one that the platform takes. */
@@ -19,7 +19,7 @@ export const schemaIsThere: SpecRule = (bot, report, beside) => {
   const { graphql } = bot.service;
   if (graphql?.schema === undefined || beside.bytes(graphql.schema) !== undefined) return;
   const { file, path } = graphql.where;
-  const written = String(valueAt(file.data, [...path, 'schema']));
+  const written = String(dataAt(file.data, [...path, 'schema']));
   if (!written.includes('${version}')) return report(file.at([...path, 'schema']), 'missing-file', graphql.schema);
   const [before = '', after = ''] = written.split('${version}');
   const known = beside.files

@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { plainly } from '../../apis/graphql/plainly';
 import { typeAt } from '../../apis/graphql/selection';
-import { didYouMean, oneOf } from '../diagnostics/suggest';
+import { didYouMean, eitherOf } from '../diagnostics/suggest';
 import type { Report } from '../diagnostics/diagnostic';
 import { filters } from '../model/filters';
 import type { Action, Field, GraphqlRequest, Phrase, Where } from '../model/model';
@@ -71,7 +71,7 @@ const scalarOf = (text: string): unknown =>
       : text;
 
 const enumProblem = (value: string, known: readonly string[]): string | undefined =>
-  known.includes(value) ? undefined : `cannot be "${value}".${didYouMean(value, known) || ` Use ${oneOf(known)}.`}`;
+  known.includes(value) ? undefined : `cannot be "${value}".${didYouMean(value, known) || ` Use ${eitherOf(known)}.`}`;
 
 /** A value that a person says comes as its last filter makes it: a text, a number, an id or true and false. */
 function saidProblem({ text }: Phrase, type: GraphQLInputType, action: Action): string | undefined {
@@ -90,7 +90,7 @@ function saidProblem({ text }: Phrase, type: GraphQLInputType, action: Action): 
   const fitting = Object.entries(filters).flatMap(([name, f]) =>
     f.for === 'request' && wanted.includes(f.gives) ? [name] : [],
   );
-  return `cannot be ${last ? `what ${last.name} makes` : 'a text as it was said'}. Use ${oneOf(fitting)}.`;
+  return `cannot be ${last ? `what ${last.name} makes` : 'a text as it was said'}. Use ${eitherOf(fitting)}.`;
 }
 
 /** What a scalar can be sent as. */

@@ -1,5 +1,5 @@
 import { type ArgumentNode, type DocumentNode, type GraphQLSchema, Kind, visit } from 'graphql';
-import { checkOperation, readOperation, type Operation } from '../../apis/graphql/check-operation';
+import { checkOperation, readOperation, type GraphqlOperation } from '../../apis/graphql/check-operation';
 import { plainly } from '../../apis/graphql/plainly';
 import { openSchema, schemaFor } from '../../apis/graphql/schema';
 import type { Place } from '../diagnostics/diagnostic';
@@ -98,7 +98,7 @@ const numbersOf = (request: GraphqlRequest) =>
 
 type Report = Parameters<SpecRule>[1];
 
-function variablesFit(request: GraphqlRequest, operation: Pick<Operation, 'variables'>, report: Report): void {
+function variablesFit(request: GraphqlRequest, operation: Pick<GraphqlOperation, 'variables'>, report: Report): void {
   const names = operation.variables.map((v) => v.name);
   const unknown = [...request.variables.keys()].filter((name) => !names.includes(name));
   const meant = unknown.map((name) => nearest(name, names));

@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic';
 import { isBound } from '../model/input';
 import type { Action, Bot, Input } from '../model/model';
-import { valueAt } from '../model/overlay';
+import { dataAt } from '../model/overlay';
 import { placeholders } from '../model/text';
 import { keyPlace, placeholderPlace, placeOf } from './places';
 
@@ -17,7 +17,7 @@ const ASKED = ['prompt', 'reprompt', 'giveUp', 'skip', 'when', 'retries', 'defau
 
 type Written = Readonly<Record<string, unknown>>;
 
-const writtenOf = ({ where }: Input) => valueAt(where.file.data, where.path) as Written;
+const writtenOf = ({ where }: Input) => dataAt(where.file.data, where.path) as Written;
 
 /** How an input is asked for, if at all, fits its type and the inputs before it. */
 export function asksRightly(action: Action, input: Input, bot: Bot, report: Report): void {
@@ -111,7 +111,7 @@ function conditionFits({ id, inputs }: Action, { name, when }: Input, report: Re
   if (other >= inputs.findIndex((one) => one.name === name)) return report(key, 'input-condition', when.input, 'later');
   if (found.choices.length === 0) return report(key, 'input-condition', when.input, 'open');
   const values = found.choices.map(({ value }) => value);
-  const written = valueAt(when.where.file.data, [...when.where.path, when.input]);
+  const written = dataAt(when.where.file.data, [...when.where.path, when.input]);
   for (const [i, value] of when.is.entries()) {
     const path = [...when.where.path, when.input, ...(typeof written === 'string' ? [] : [i])];
     if (!values.includes(value))

@@ -1,5 +1,5 @@
 import type { Path, YamlFile } from '../source/yaml';
-import { translatableTexts, valueAt } from '../model/overlay';
+import { translatableTexts, dataAt } from '../model/overlay';
 import type { Bot } from '../model/model';
 import type { SpecRule } from './rule';
 
@@ -18,7 +18,7 @@ export const localesFit: SpecRule = (bot, report) => {
     }
     const specs = specsOf(bot);
     compare(withoutSentences(file.data), treeOf(specs), [], file, report);
-    const untouched = specs.filter(({ top }) => valueAt(file.data, top) === undefined);
+    const untouched = specs.filter(({ top }) => dataAt(file.data, top) === undefined);
     const together = new Set(untouched.length >= MANY ? untouched : []);
     if (together.size > 0) {
       const names = [...together].map(({ name }) => `${name}.yaml`);
@@ -40,7 +40,7 @@ const withoutSentences = (data: unknown): unknown =>
 const listsBeside = (bot: Bot, id: string, language: string): readonly string[] =>
   bot.utteranceFiles
     .filter((one) => one.id === id)
-    .flatMap(({ file }) => Object.keys(valueAt(file.data, [language]) ?? {}));
+    .flatMap(({ file }) => Object.keys(dataAt(file.data, [language]) ?? {}));
 
 const withoutLists = ({ texts, ...spec }: Spec, lists: readonly string[]): Spec => ({
   ...spec,
@@ -62,7 +62,7 @@ function specsOf(bot: Bot): readonly Spec[] {
   const spec = (name: string, top: Path, data: unknown): Spec => ({
     name,
     top,
-    texts: [...translatableTexts(data)].map((path) => ({ path: [...top, ...path], text: valueAt(data, path) })),
+    texts: [...translatableTexts(data)].map((path) => ({ path: [...top, ...path], text: dataAt(data, path) })),
   });
   return [
     spec('bot', ['bot'], bot.where.file.data),
@@ -71,10 +71,10 @@ function specsOf(bot: Bot): readonly Spec[] {
 }
 
 function reportMissing({ name, top, texts }: Spec, language: string, file: YamlFile, report: Report): void {
-  const missing = texts.filter(({ path, text }) => valueAt(file.data, path) === undefined && hasWords(text));
+  const missing = texts.filter(({ path, text }) => dataAt(file.data, path) === undefined && hasWords(text));
   const keys = missing.map(({ path }) => path.slice(top.length).join('.'));
   if (keys.length === 0) return;
-  const holder = valueAt(file.data, top) === undefined ? top.slice(0, 1) : top;
+  const holder = dataAt(file.data, top) === undefined ? top.slice(0, 1) : top;
   report(file.keyAt(holder), 'missing-translation', language, `${name}.yaml`, keys);
 }
 

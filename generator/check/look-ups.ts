@@ -1,4 +1,4 @@
-import { valueAt } from '../model/overlay';
+import { dataAt } from '../model/overlay';
 import { keyPlace } from './places';
 import type { SpecRule } from './rule';
 
@@ -16,7 +16,7 @@ export const lookUpsRead: SpecRule = (bot, report) => {
   for (const action of bot.actions)
     for (const step of action.steps) {
       const { name, where, when, choose, response } = step;
-      const written = valueAt(where.file.data, where.path) as Written;
+      const written = dataAt(where.file.data, where.path) as Written;
       if (writes(written)) report(keyPlace(step.request.where), 'step-writes', name);
       if (written.request.paging !== undefined)
         report(

@@ -1,4 +1,4 @@
-import { translatableTexts, valueAt } from '../model/overlay';
+import { translatableTexts, dataAt } from '../model/overlay';
 import type { Path, YamlFile } from '../source/yaml';
 import type { SpecRule } from './rule';
 
@@ -15,9 +15,9 @@ export const markupIn = (text: string): { readonly written: string; readonly at:
 /** Texts hold no markup: it would be read aloud. */
 export const textsHoldNoMarkup: SpecRule = (bot, report) => {
   const look = (file: YamlFile, top: Path) => {
-    const data = valueAt(file.data, top);
+    const data = dataAt(file.data, top);
     for (const path of translatableTexts(data)) {
-      const text = valueAt(data, path);
+      const text = dataAt(data, path);
       const found = typeof text === 'string' ? markupIn(text) : undefined;
       if (found) report(file.within([...top, ...path], found.at, found.written.length), 'markup', found.written);
     }

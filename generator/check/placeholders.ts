@@ -1,7 +1,7 @@
 import { filters } from '../model/filters';
 import { namesOf } from '../model/input';
 import type { Report } from '../diagnostics/diagnostic';
-import { textsOf } from '../model/body';
+import { bodyTexts } from '../model/body';
 import { foundNames, lookUps } from '../model/look-up';
 import type { Action, Bot, Phrase } from '../model/model';
 import { placeholders, type Placeholder } from '../model/text';
@@ -68,7 +68,7 @@ const itemPhrases = ({ request }: Action): ReadonlySet<Phrase> =>
   new Set(
     request.kind === 'graphql' || request.body === undefined
       ? []
-      : textsOf(request.body).flatMap(({ phrase, inItem }) => (inItem ? [phrase] : [])),
+      : bodyTexts(request.body).flatMap(({ phrase, inItem }) => (inItem ? [phrase] : [])),
   );
 
 /** A name behind a dollar without braces is a placeholder that was meant. */

@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic';
 import type { Phrase, Where } from '../model/model';
-import { valueAt } from '../model/overlay';
+import { dataAt } from '../model/overlay';
 import type { Placeholder } from '../model/text';
 
 /** The place of a thing that was written. */
@@ -12,7 +12,7 @@ export const keyPlace = ({ file, path }: Where, ...below: readonly (string | num
 
 /** The place of a word inside a text, or of the whole text where the word is not written so. */
 export function wordPlace({ file, path }: Where, word: string): Place {
-  const text = valueAt(file.data, path);
+  const text = dataAt(file.data, path);
   const at = typeof text === 'string' ? text.indexOf(word) : -1;
   return at < 0 ? file.at(path) : file.within(path, at, word.length);
 }
@@ -24,7 +24,7 @@ export const placeholderPlace = ({ where }: Phrase, { offset, length }: Placehol
 /** The place of a filter's name inside one placeholder. */
 export function wordPlaceIn(phrase: Phrase, placeholder: Placeholder, word: string): Place {
   const { file, path } = phrase.where;
-  const text = valueAt(file.data, path);
+  const text = dataAt(file.data, path);
   const at = typeof text === 'string' ? text.indexOf(word, text.indexOf('|', placeholder.offset)) : -1;
   return at < 0 ? placeholderPlace(phrase, placeholder) : file.within(path, at, word.length);
 }

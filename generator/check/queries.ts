@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic';
-import { textsOf } from '../model/body';
+import { bodyTexts } from '../model/body';
 import { filters, type Filter, type FilterName } from '../model/filters';
 import { lookUpOf } from '../model/look-up';
 import type { Action, Phrase } from '../model/model';
@@ -31,7 +31,7 @@ export const queriesAreSafe: SpecRule = (bot, report) => {
   for (const action of bot.actions) {
     const { request } = action;
     if (request.kind === 'graphql') continue;
-    const inBody = request.body === undefined ? [] : textsOf(request.body).map(({ phrase }) => phrase);
+    const inBody = request.body === undefined ? [] : bodyTexts(request.body).map(({ phrase }) => phrase);
     const queries = inBody.filter(({ where }) =>
       QUERY.test(String(where.path.findLast((step) => typeof step === 'string'))),
     );

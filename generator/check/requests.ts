@@ -5,7 +5,7 @@ import { lookUps } from '../model/look-up';
 import type { Action } from '../model/model';
 import { outsideOf, requestPhrases } from '../model/request-phrases';
 import { placeholders } from '../model/text';
-import { valueAt } from '../model/overlay';
+import { dataAt } from '../model/overlay';
 import { keyPlace, placeholderPlace, wordPlace } from './places';
 import type { SpecRule } from './rule';
 
@@ -32,7 +32,7 @@ export const requestsAreComplete: SpecRule = (bot, report) => {
 };
 
 function requestIsOfOneKind({ request, where }: Action, hasGraphql: boolean, report: Report): boolean {
-  const written = valueAt(where.file.data, request.where.path) as {
+  const written = dataAt(where.file.data, request.where.path) as {
     readonly graphql?: unknown;
     readonly rest?: unknown;
   };
@@ -50,7 +50,7 @@ export const bodiesAreSent: SpecRule = (bot, report) => {
   for (const { request } of bot.actions) {
     if (request.kind === 'graphql') continue;
     const { file, path } = request.where;
-    const written = valueAt(file.data, [...path, 'rest']) as { readonly as?: unknown };
+    const written = dataAt(file.data, [...path, 'rest']) as { readonly as?: unknown };
     const at = (...keys: readonly string[]) => keyPlace({ file, path: [...path, 'rest'] }, ...keys);
     if (request.method === 'GET' && request.body !== undefined)
       report(
@@ -106,7 +106,7 @@ export const secretsStayOutside: SpecRule = (bot, report) => {
 /** Paging is of the request's kind, one way, and has what that way needs; it asks by a GET. */
 export const pagesAreFound: SpecRule = (bot, report) => {
   for (const { request, where } of bot.actions) {
-    const { paging } = valueAt(where.file.data, request.where.path) as { readonly paging?: string | object };
+    const { paging } = dataAt(where.file.data, request.where.path) as { readonly paging?: string | object };
     const needed = paging === undefined ? undefined : pagingProblem(request, paging);
     if (needed !== undefined) report(keyPlace(request.where, 'paging'), 'paging-needs', needed);
   }

@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics/diagnostic';
 import { HAND_OVER_SENTENCES } from '../model/agent';
 import { missingOf, styleKeys } from '../model/languages';
 import { isRight, ownStyle } from '../model/own-style';
-import { valueAt } from '../model/overlay';
+import { dataAt } from '../model/overlay';
 import { LANGUAGE } from './locales';
 import type { YamlFile } from '../source/yaml';
 import type { SpecRule } from './rule';
@@ -15,7 +15,7 @@ export const sentencesAreSpoken: SpecRule = (bot, report) => {
   const areSpoken = (language: string, file: YamlFile) => {
     const missing = missingOf(language, ownStyle(file.data)).filter(needed);
     const holder =
-      valueAt(file.data, ['sentences']) === undefined ? [Object.keys(file.data ?? {})[0] ?? ''] : ['sentences'];
+      dataAt(file.data, ['sentences']) === undefined ? [Object.keys(file.data ?? {})[0] ?? ''] : ['sentences'];
     if (missing.length > 0) report(file.keyAt(holder), 'missing-sentences', language, missing);
   };
   areSpoken(own.language, bot.where.file);
@@ -28,7 +28,7 @@ export const sentencesAreSpoken: SpecRule = (bot, report) => {
 
 /** What the schema of bot.yaml demands of sentences, for a translation. */
 function textsFit(file: YamlFile, report: Report): void {
-  const written = valueAt(file.data, ['sentences']);
+  const written = dataAt(file.data, ['sentences']);
   if (written === undefined) return;
   if (typeof written !== 'object' || written === null || Array.isArray(written))
     return report(file.keyAt(['sentences']), 'wrong-value', '"sentences"', 'must be a block of keys');

@@ -1,5 +1,5 @@
 import type { Locale, Phrase } from '../model/model';
-import { valueAt } from '../model/overlay';
+import { dataAt } from '../model/overlay';
 import { isWrittenFor } from '../model/utterance-files';
 import { placeOf } from './places';
 import type { SpecRule } from './rule';
@@ -63,7 +63,7 @@ interface Doubled {
   readonly more: readonly Phrase[];
 }
 
-const writtenOf = ({ where }: Phrase) => String(valueAt(where.file.data, where.path));
+const writtenOf = ({ where }: Phrase) => String(dataAt(where.file.data, where.path));
 
 const isMark = (word: string) => word.startsWith('$');
 

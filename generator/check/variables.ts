@@ -4,7 +4,7 @@ import { endpointVariables, usedVariables } from '../model/normalize-credentials
 import { lookUps } from '../model/look-up';
 import type { Credentials } from '../model/credentials';
 import type { Bot } from '../model/model';
-import { valueAt } from '../model/overlay';
+import { dataAt } from '../model/overlay';
 import type { Variable } from '../model/variable';
 import { outsidesOf } from '../model/request-phrases';
 import { placeholders, type Placeholder } from '../model/text';
@@ -89,7 +89,7 @@ function credentialsAreSecret(bot: Bot, report: Report): readonly string[] {
 function endpointIsKnown({ credentials, credentialsAt: { file, path } }: Bot, report: Report): void {
   if (!('secret' in credentials)) return;
   const at = [...path, 'clientCredentials'];
-  const written = valueAt(file.data, at) as { readonly path?: string; readonly url?: string };
+  const written = dataAt(file.data, at) as { readonly path?: string; readonly url?: string };
   if (written.path === undefined && written.url === undefined)
     report(file.keyAt(at), 'missing-key', ['path'], '"credentials.clientCredentials"');
   if (written.path !== undefined && written.url !== undefined)

@@ -9,7 +9,7 @@ import { patterns } from './nlp';
 import { languageSettings, training } from './language-settings';
 import { storyboards } from './storyboards';
 import { distinct, partOf, type Listing, type Part } from './part';
-import { piece, script, type Piece, type Value } from './plan';
+import { piece, script, type Piece, type PlanValue } from './plan';
 import { profiles } from './profiles';
 import { agentFlow } from './agent-steps';
 import { answerFlows, fallbackFlow, menuFlow, welcomeFlow } from './system-flows';
@@ -63,13 +63,13 @@ export const systemParts = (bot: Bot, layout: Layout): System<Part> => ({
 });
 
 /** Those dialogs, in the order in which they are listed. */
-export const partsOf = <T extends Listing>({ welcome, menu, fallback, answers, agent }: System<T>): readonly T[] => [
+export const systemDialogs = <T extends Listing>({
   welcome,
   menu,
   fallback,
-  ...answers,
-  ...(agent ? [agent] : []),
-];
+  answers,
+  agent,
+}: System<T>): readonly T[] => [welcome, menu, fallback, ...answers, ...(agent ? [agent] : [])];
 
 /** What a bot consists of. */
 export interface Contents {
@@ -85,7 +85,7 @@ export interface Contents {
 export function planOf(bot: Bot, layout: Layout, { listed, inside, system }: Contents): Plan {
   const { target, languages, bot: id } = layout;
   const dialogs = distinct(listed);
-  const view: Record<string, Value> = {
+  const view: Record<string, PlanValue> = {
     id,
     refId: refIdOf(`${bot.id}/bot`),
     language: languages[0] ?? 'en',
@@ -110,7 +110,7 @@ export function planOf(bot: Bot, layout: Layout, { listed, inside, system }: Con
 }
 
 /** What only a whole bot has: the part of an export that a single action must never bring into a bot that lives. */
-function settings(bot: Bot, layout: Layout, system: System): Record<string, Value> {
+function settings(bot: Bot, layout: Layout, system: System): Record<string, PlanValue> {
   const { target, languages, namespace } = layout;
   const author = objectIdOf('u', bot.id, refIdOf(`${bot.id}/bot`));
   return {
@@ -128,7 +128,7 @@ function settings(bot: Bot, layout: Layout, system: System): Record<string, Valu
   };
 }
 
-const understanding = (target: Target, language: string): Value =>
+const understanding = (target: Target, language: string): PlanValue =>
   target === 'xo10'
     ? { nluLanguage: language, inputTranslation: false, responseTranslation: false }
     : { nluLanguage: language };
@@ -138,7 +138,7 @@ const namespaceIds = (bot: Bot, layout: Layout) => ({
   bot: layout.bot,
 });
 
-function localeData(bot: Bot, target: Target, listed: readonly Listing[]): Value {
+function localeData(bot: Bot, target: Target, listed: readonly Listing[]): PlanValue {
   return Object.fromEntries(
     bot.spoken.map(({ language, texts }) => {
       const count = listed.reduce((sum, { utterances }) => sum + (utterances[language] ?? 0), 0);
@@ -157,7 +157,7 @@ function events(
   target: Target,
   system: System,
   stamps: { readonly author: string; readonly bot: string },
-): Value {
+): PlanValue {
   const starts = (dialog: Listing, template: string) => piece(`${target}/${template}`, { task: dialog.refId });
   const texts = Object.fromEntries(bot.spoken.map((s) => [s.language, failureText(bot, s)]));
   return {

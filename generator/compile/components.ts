@@ -6,9 +6,9 @@ import type { Action, Bot, Input, Locale, Reply, RestRequest } from '../model/mo
 import { fixedText, withVariables } from './expression';
 import type { ComponentPlan } from './flow';
 import { keyOf, names, tokenKey } from '../model/names';
-import { formFields } from './form';
+import { formBodyFields } from './form';
 import { botHeaders, layered, ownHeaders } from './headers';
-import { piece, type Piece, type Script, type Value } from './plan';
+import { piece, type Piece, type Script, type PlanValue } from './plan';
 import { keyParameter, restUrl } from './rest-url';
 import { fixedMessageList, messageList, type Saying } from './reply';
 
@@ -134,10 +134,12 @@ function restBody(action: Action, request: RestRequest): PlannedBody {
   if (request.body === undefined || isEmpty(request.body))
     return { type: 'application/json', payload: piece('payload-json', { value: '{}' }) };
   if (request.as === 'json') return jsonBody(key);
-  const fields = formFields(request, openOf(action))?.map(({ key: field, name, value }): readonly [string, string] => [
-    field,
-    typeof value !== 'string' ? `{{context.${key}.form.${name}}}` : value,
-  ]);
+  const fields = formBodyFields(request, openOf(action))?.map(
+    ({ key: field, name, value }): readonly [string, string] => [
+      field,
+      typeof value !== 'string' ? `{{context.${key}.form.${name}}}` : value,
+    ],
+  );
   const value = fields === undefined ? `{{context.${key}.body}}` : JSON.stringify(Object.fromEntries(fields));
   return { type: 'application/x-www-form-urlencoded', payload: piece('payload-form', { value }) };
 }
@@ -150,7 +152,7 @@ function graphqlPath({ service, credentials }: Bot): string {
   return credentials.mode === 'apiKey' ? `${path}?${keyParameter(credentials)}` : path;
 }
 
-const endpoint = (bot: Bot, path: string, method: string): Record<string, Value> => ({
+const endpoint = (bot: Bot, path: string, method: string): Record<string, PlanValue> => ({
   host: withVariables(bot.service.host.text),
   path,
   method,
@@ -167,7 +169,7 @@ function credentialHeader(bot: Bot): Readonly<Record<string, string>> {
     : {};
 }
 
-function authorization(bot: Bot, action: Action): Record<string, Value> {
+function authorization(bot: Bot, action: Action): Record<string, PlanValue> {
   const { credentials } = bot;
   const integration = credentials.mode === 'integration';
   return {

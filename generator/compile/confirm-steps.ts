@@ -9,8 +9,8 @@ import { fixedText } from './expression';
 import type { ComponentPlan, Step } from './flow';
 import { stepOf } from './input-steps';
 import { askedScope, resolver } from './messages/scope';
-import { atMost, cut, filled } from './messages/texts';
-import { call, constant, member, textOf } from './expressions';
+import { atMost, truncated, filled } from './messages/texts';
+import { callExpression, constant, member, textOf } from './expressions';
 import { piece, script, type Piece } from './plan';
 import { helpersOf } from './reply';
 
@@ -117,7 +117,7 @@ function answersOf({ yes, no, change }: Confirm, { style }: Locale): readonly An
 function asked({ bot, action }: ActionContext, confirm: Confirm, channel: 'default' | 'rtm'): Piece {
   const find = resolver(askedScope(bot, action));
   find.use('doubt');
-  const say = (phrase: Phrase, payload: string) => ({ title: cut(fixedText(phrase, {}), 20), say: payload });
+  const say = (phrase: Phrase, payload: string) => ({ title: truncated(fixedText(phrase, {}), 20), say: payload });
   const question = filled(confirm.ask ?? confirm.sendAgain, find);
   const sentBefore = plainOf(confirm.sentBefore.text);
   const longer = textOf([`${sentBefore} `, question]);
@@ -125,7 +125,7 @@ function asked({ bot, action }: ActionContext, confirm: Confirm, channel: 'defau
   const view = {
     ask: question,
     sentBefore,
-    whole: fits ? member('ask') : call('short', member('ask'), constant(640)),
+    whole: fits ? member('ask') : callExpression('short', member('ask'), constant(640)),
     choices: [
       say(confirm.yes, 'yes'),
       say(confirm.no, 'no'),

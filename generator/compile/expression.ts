@@ -13,7 +13,7 @@ export const withVariables = (text: Text): string =>
 export const isFixed = (text: Text): boolean => placeholders(text).length === 0;
 
 /** `data.orders[0].name` → `["data", "orders", "0", "name"]`; `.` is the thing itself. */
-export const steps = (path: string): readonly string[] =>
+export const pathSteps = (path: string): readonly string[] =>
   path
     .replace(/\[(\d+)\]/g, '.$1')
     .split('.')

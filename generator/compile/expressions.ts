@@ -5,7 +5,7 @@
 export type Expression =
   | { readonly kind: 'constant'; readonly value: unknown }
   /** A member at any depth. */
-  | { readonly kind: 'path'; readonly from: string; readonly steps: readonly Step[] }
+  | { readonly kind: 'path'; readonly from: string; readonly steps: readonly PathStep[] }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[] }
   /** A template string; its parts are plain texts and values. */
   | { readonly kind: 'text'; readonly parts: readonly (Plain | { readonly value: Expression })[] }
@@ -41,10 +41,14 @@ interface Plain {
 }
 
 /** One step of a path: a member's name, or a key that is no identifier; `optional` when what it is taken from may be missing. */
-export type Step = ({ readonly name: string } | { readonly key: string | number }) & { readonly optional: boolean };
+export type PathStep = ({ readonly name: string } | { readonly key: string | number }) & { readonly optional: boolean };
 
 export const constant = (value: unknown): Expression => ({ kind: 'constant', value });
-export const call = (name: string, ...args: readonly Expression[]): Expression => ({ kind: 'call', name, args });
+export const callExpression = (name: string, ...args: readonly Expression[]): Expression => ({
+  kind: 'call',
+  name,
+  args,
+});
 
 /** Whether a value is one of these. */
 export const among = (value: Expression, values: readonly (string | number)[]): Expression => ({
@@ -66,17 +70,17 @@ export const valueIn = (from: string, path: readonly string[]): Expression =>
   inMembers(path, (way) => ({ kind: 'path', from, steps: way.map((step, i) => stepOf(step, i > 0)) }));
 
 /** The same of something that may be missing itself. */
-export const valueAt = (from: string, path: readonly string[]): Expression =>
+export const optionalValueAt = (from: string, path: readonly string[]): Expression =>
   inMembers(path, (way) => ({ kind: 'path', from, steps: way.map((step) => stepOf(step, true)) }));
 
 /** A path with a star goes on in every member of what stands before it. */
 function inMembers(path: readonly string[], way: (path: readonly string[]) => Expression): Expression {
   const star = path.indexOf('*');
   if (star < 0) return way(path);
-  return { kind: 'members', of: way(path.slice(0, star)), then: valueAt('one', path.slice(star + 1)) };
+  return { kind: 'members', of: way(path.slice(0, star)), then: optionalValueAt('one', path.slice(star + 1)) };
 }
 
-function stepOf(step: string, optional: boolean): Step {
+function stepOf(step: string, optional: boolean): PathStep {
   if (/^\d+$/.test(step)) return { key: Number(step), optional };
   return /^[A-Za-z_]\w*$/.test(step) ? { name: step, optional } : { key: step, optional };
 }

@@ -1,4 +1,4 @@
-import type { Value } from './plan';
+import type { PlanValue } from './plan';
 
 /**
  * A dialog task as a flow of steps, before it takes the layout of a target. Steps name each other; `end` ends.
@@ -23,12 +23,12 @@ export interface FlowName {
 
 /** Tried in order; the last one has no test. */
 export interface Branch {
-  readonly when?: Test;
+  readonly when?: BranchTest;
   readonly to: string;
 }
 
 /** A value of the context, the value of an entity step, or the answer to a confirmation. */
-export type Test =
+export type BranchTest =
   | { readonly context: string; readonly equals: string }
   | { readonly entity: string; readonly equals: string }
   | { readonly answer: 'yes' | 'no' };
@@ -74,5 +74,5 @@ export interface ComponentPlan {
   /** Of a confirmation: what counts as yes and as no besides the platform's own words, by language. */
   readonly synonyms?: Readonly<Record<string, { readonly yes: readonly string[]; readonly no: readonly string[] }>>;
   /** The template's holes besides identity and labels. */
-  readonly view: Readonly<Record<string, Value>>;
+  readonly view: Readonly<Record<string, PlanValue>>;
 }

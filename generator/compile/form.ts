@@ -4,7 +4,7 @@ import { placeholders, plainOf } from '../model/text';
 import { mayBeMissing } from './scripts/body';
 
 /** One field of a form: its key, such as `address[city]`, and what it holds. */
-export interface FormField {
+export interface FormBodyField {
   readonly key: string;
   /** The name of the value that the script makes; none where it is known at build time. */
   readonly name?: string;
@@ -15,7 +15,10 @@ export interface FormField {
  * The fields of a form whose keys are all known at build time, as the vendor's samples write forms. Undefined for another
  * body, and for one with lists of unknown length or values that may be missing: the script then makes all of it.
  */
-export function formFields({ as, body }: RestRequest, open: ReadonlySet<string>): readonly FormField[] | undefined {
+export function formBodyFields(
+  { as, body }: RestRequest,
+  open: ReadonlySet<string>,
+): readonly FormBodyField[] | undefined {
   if (as !== 'form' || body === undefined) return undefined;
   const leaves = leavesOf('', body, open);
   if (leaves === undefined) return undefined;

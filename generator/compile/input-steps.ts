@@ -1,4 +1,4 @@
-import { askedOf, asksDirectly, type Condition } from '../model/input';
+import { askedOf, asksDirectly, type InputCondition } from '../model/input';
 import type { Action, Reply } from '../model/model';
 import { keyOf, names } from '../model/names';
 import { outcomes } from '../model/outcomes';
@@ -58,7 +58,7 @@ export function wayTo(action: Action, i: number): readonly Branch[] {
 /** A step of a look-up. */
 export const lookUpStep = (step: string, name: string): string => `${step}-${name}`;
 
-const whenIs = (action: Action, { input, is }: Condition, to: string): readonly Branch[] =>
+const whenIs = (action: Action, { input, is }: InputCondition, to: string): readonly Branch[] =>
   is.map((equals) => ({ when: { context: `context.entities.${names.entity(action.id, input)}`, equals }, to }));
 
 /** The way on to the first input from there on that is asked for, else to the request. */

@@ -1,7 +1,7 @@
 import type { Target } from '../../kore/format';
 import { STOP_WORDS } from '../../kore/stop-words';
 import { identity, type Layout } from './layout';
-import { piece, type Piece, type Value } from './plan';
+import { piece, type Piece, type PlanValue } from './plan';
 
 /** How a language is trained. */
 export const training = (target: Target, language: string): Piece =>
@@ -10,7 +10,7 @@ export const training = (target: Target, language: string): Piece =>
 interface Setting {
   readonly engine: 'ML' | 'FM';
   readonly key: string;
-  readonly value: Value;
+  readonly value: PlanValue;
   readonly training: boolean;
 }
 

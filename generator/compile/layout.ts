@@ -1,7 +1,7 @@
 import type { Target } from '../../kore/format';
 import { canvasId, objectIdOf, refIdOf } from './ids';
-import type { Branch, ComponentPlan, Flow, FlowName, Step, Test } from './flow';
-import { piece, type Piece, type Value } from './plan';
+import type { Branch, ComponentPlan, Flow, FlowName, Step, BranchTest } from './flow';
+import { piece, type Piece, type PlanValue } from './plan';
 
 /** What a target needs to lay out one bot. */
 export interface Layout {
@@ -69,7 +69,7 @@ const descriptionOf = ({ target }: Pick<Layout, 'target'>, { description, chosen
 export function localesOf(
   layout: Pick<Layout, 'target'>,
   flow: Flow,
-): { readonly lname: string; readonly localeData: Value } {
+): { readonly lname: string; readonly localeData: PlanValue } {
   const named = Object.entries(flow.names);
   return {
     lname: (named[0]?.[1].name ?? '').toLowerCase(),
@@ -97,7 +97,7 @@ export const nodeIdOf = (
 ): string => (step.kind === 'intent' ? 'intent0' : canvasId(NODE_PREFIX[step.kind], `${flow.key}/node/${step.name}`));
 
 /** A branch target as a node id. `entryOf` says where a step begins. */
-export function transitions(
+export function transitionsOf(
   layout: Layout,
   flow: Flow,
   from: string,
@@ -118,7 +118,7 @@ export function transitions(
 function testPiece(
   layout: Layout,
   flow: Flow,
-  when: Test,
+  when: BranchTest,
   way: { readonly to: string; readonly connId: string },
 ): Piece {
   if ('answer' in when) return piece(`${layout.target}/transition-answer`, { ...way, answer: when.answer });
@@ -139,7 +139,7 @@ function stepNamed(flow: Flow, name: string): Step {
 }
 
 /** What a step's node may do; an entity goes to the step that says good-bye when its retries are used up. */
-export function optionsOf({ target }: Pick<Layout, 'target'>, flow: Flow, step: Step): Piece {
+export function nodeOptions({ target }: Pick<Layout, 'target'>, flow: Flow, step: Step): Piece {
   if (step.kind === 'dialogAct') return piece(`${target}/options/confirm`, {});
   if (step.kind !== 'entity') return piece(`${target}/options/plain`, {});
   const { asks, retries, giveUp } = step;
@@ -161,7 +161,7 @@ export function placeComponent(
 ): PlacedComponent {
   const { id, refId } = identity(layout, 'dc', plan.key);
   const { template, holes } = templateOf(plan);
-  const view: Record<string, Value> = {
+  const view: Record<string, PlanValue> = {
     id,
     refId,
     name: plan.name,
@@ -173,8 +173,8 @@ export function placeComponent(
 }
 
 /** Some components have a key only when it holds something; those have a template of their own. */
-function templateOf(plan: ComponentPlan): { readonly template: string; readonly holes: Record<string, Value> } {
-  const holes: Record<string, Value> = { ...plan.view };
+function templateOf(plan: ComponentPlan): { readonly template: string; readonly holes: Record<string, PlanValue> } {
+  const holes: Record<string, PlanValue> = { ...plan.view };
   if (plan.type === 'entity') {
     delete holes['choices'];
     const several = holes['isArray'] === true;
@@ -191,15 +191,15 @@ function templateOf(plan: ComponentPlan): { readonly template: string; readonly 
   return { template: plan.type, holes };
 }
 
-function labels(layout: Layout, flow: Flow, plan: ComponentPlan): Value {
+function labels(layout: Layout, flow: Flow, plan: ComponentPlan): PlanValue {
   return Object.fromEntries(
-    layout.languages.map((language): [string, Value] => {
+    layout.languages.map((language): [string, PlanValue] => {
       const named = flow.names[language];
       if (plan.type === 'intent')
         return [language, { desc: named ? descriptionOf(layout, named) : '', intent: named?.name ?? plan.name }];
       const synonyms = plan.synonyms?.[language];
       if (synonyms) return [language, { label: plan.name, synonyms }];
-      const choices = plan.view['choices'] as Readonly<Record<string, Value>> | null | undefined;
+      const choices = plan.view['choices'] as Readonly<Record<string, PlanValue>> | null | undefined;
       const allowed = choices?.[language];
       return [language, allowed === undefined ? { label: plan.name } : { label: plan.name, allowedValues: allowed }];
     }),

@@ -5,7 +5,7 @@ import { plainOf } from '../model/text';
 import { actionContext, messageStep, textReply, type ActionContext } from './action-context';
 import { answeredBy, callStep, on, prepareStep, tokenSteps } from './call-steps';
 import { scriptComponent } from './components';
-import { call, member, textOf, type Expression } from './expressions';
+import { callExpression, member, textOf, type Expression } from './expressions';
 import type { Branch, CallStep, ComponentPlan, EntityStep, MessageStep, Step } from './flow';
 import { lookUpStep, wayTo } from './input-steps';
 import { askedScope, resolver } from './messages/scope';
@@ -119,7 +119,7 @@ function question(lane: Lane, fallback: Phrase): ComponentPlan {
 const offer = (lane: Lane): ComponentPlan => {
   const { own, step } = lane;
   const parts = (step.choose?.title.text ?? []).map((part): string | Expression =>
-    typeof part === 'string' ? part : call('text', member('item', part.name)),
+    typeof part === 'string' ? part : callExpression('text', member('item', part.name)),
   );
   const view = { ...scriptView(lane), hits: HITS, called: textOf(parts) };
   return scriptComponent(`${own.key}/offer`, names.reply(own.action.id, 'offer'), script('scripts/offer', view));

@@ -3,7 +3,7 @@ import type { Placeholder } from '../model/text';
 import { objectId } from './ids';
 import type { PlacedComponent, PlacedDialog } from './layout';
 import { names } from '../model/names';
-import { piece, type Piece, type Value } from './plan';
+import { piece, type Piece, type PlanValue } from './plan';
 
 /** A training utterance with its marks: what stands where an input is, and from where to where. */
 interface Annotated {
@@ -37,7 +37,7 @@ export const exampleOf = (action: Action) => (mark: Placeholder) => {
 export type StartedBy = Action | ((spoken: Locale) => readonly Phrase[]);
 
 /** The training utterances of a dialog in every language. Their ids follow their order, not their words. */
-export function sentences(bot: Bot, dialog: PlacedDialog, by: StartedBy): readonly Piece[] {
+export function trainingUtterances(bot: Bot, dialog: PlacedDialog, by: StartedBy): readonly Piece[] {
   const intent = dialog.components.find((c) => c.type === 'intent');
   return bot.spoken.flatMap((spoken) => {
     const own = typeof by === 'function' ? undefined : (spoken.actions.find((a) => a.id === by.id) ?? by);
@@ -51,7 +51,7 @@ export function sentences(bot: Bot, dialog: PlacedDialog, by: StartedBy): readon
         task: intent?.id ?? '',
         sentence,
         taskName: intent?.name ?? '',
-        entities: marks.map(({ input, startIndex, endIndex }): Value => ({
+        entities: marks.map(({ input, startIndex, endIndex }): PlanValue => ({
           startIndex,
           endIndex,
           entityId: entityId(input),

@@ -1,6 +1,6 @@
 import type { Bot } from '../model/model';
 import type { PlacedComponent, PlacedDialog } from './layout';
-import { sentences, type StartedBy } from './nlp';
+import { trainingUtterances, type StartedBy } from './nlp';
 import type { Piece } from './plan';
 
 /** What a bot says of a dialog that it lists: its identity, its components and how many utterances start it. */
@@ -24,7 +24,7 @@ export interface Part extends Listing {
 
 /** The part of a bot that is one dialog, and what starts it; without that nothing that people say does. */
 export function partOf(bot: Bot, dialog: PlacedDialog, by?: StartedBy): Part {
-  const utterances = by ? sentences(bot, dialog, by) : [];
+  const utterances = by ? trainingUtterances(bot, dialog, by) : [];
   const count = (language: string) => utterances.filter((one) => one.view['language'] === language).length;
   return {
     id: dialog.id,

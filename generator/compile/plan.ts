@@ -2,15 +2,15 @@
  * A plan: which templates make up the bot, and what fills their holes. Plain text throughout; nothing is encoded yet,
  * because encoding belongs to the template's field.
  */
-export type Value =
-  string | number | boolean | null | Piece | Script | readonly Value[] | { readonly [key: string]: Value };
+export type PlanValue =
+  string | number | boolean | null | Piece | Script | readonly PlanValue[] | { readonly [key: string]: PlanValue };
 
 /** One JSON template and the values of its holes. */
 export interface Piece {
   readonly kind: 'piece';
   /** Path below `templates/`, without `.json.hbs`. */
   readonly template: string;
-  readonly view: Readonly<Record<string, Value>>;
+  readonly view: Readonly<Record<string, PlanValue>>;
 }
 
 /** One JavaScript template; rendered, it is a text that fills a hole. */

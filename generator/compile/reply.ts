@@ -1,7 +1,7 @@
 import type { Locale, Reply } from '../model/model';
 import { placeholders, plainOf } from '../model/text';
 import type { Expression } from './expressions';
-import { looks, type Channel, type LookView, type More } from './messages/looks';
+import { lookCompilers, type Channel, type LookView, type More } from './messages/looks';
 import { noScope, resolver, type Scope } from './messages/scope';
 import { isConstant } from './messages/texts';
 import { isFixed } from './expression';
@@ -36,7 +36,7 @@ function textPiece(spoken: Locale, saying: Saying, channel: Channel): Piece {
   const fixed = fixedText(spoken, saying, reply, channel);
   if (fixed !== undefined) return piece('message-text', { text: fixed, type: 'basic' });
   const find = resolver(saying.scope ?? noScope);
-  const { template, view } = looks[reply.look](reply, { spoken, find, more: saying.more?.(spoken) }, channel);
+  const { template, view } = lookCompilers[reply.look](reply, { spoken, find, more: saying.more?.(spoken) }, channel);
   const uses = ['said', 'answer', 'more', 'choices', 'reason'].filter((part) => find.used.has(part));
   return piece('message-text', {
     text: script(`messages/${template}`, {
@@ -58,7 +58,7 @@ function fixedText(spoken: Locale, saying: Saying, reply: Reply, channel: Channe
   if (reply.look !== 'buttons' || channel !== 'default' || saying.more?.(spoken)) return undefined;
   if (reply.buttons.some((button) => [...button.with.values()].some((phrase) => placeholders(phrase.text).length > 0)))
     return undefined;
-  const { view } = looks.buttons(reply, { spoken, find: resolver(noScope), more: undefined }, channel);
+  const { view } = lookCompilers.buttons(reply, { spoken, find: resolver(noScope), more: undefined }, channel);
   const says = (view['buttons'] as readonly { readonly say: Expression }[]).flatMap(({ say }) =>
     isConstant(say) ? [String(say.value)] : [],
   );

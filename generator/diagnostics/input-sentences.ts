@@ -1,4 +1,4 @@
-import { oneOf } from './suggest';
+import { eitherOf } from './suggest';
 
 /** What an author can get to read about inputs, and where their values come from and go to. */
 export const inputSentences = {
@@ -16,7 +16,7 @@ export const inputSentences = {
   'secret-sent': (name: string) =>
     `${name} is secret, and here it would be written into the conversation. It may stand in a header, alone as the value of a query parameter, or in credentials.`,
   'keep-field': (known: readonly string[]) =>
-    `What is kept is one field of the answer${known.length > 0 ? `: ${oneOf(known.map((name) => `\${${name}}`))}` : '. Name one under response.fields'}.`,
+    `What is kept is one field of the answer${known.length > 0 ? `: ${eitherOf(known.map((name) => `\${${name}}`))}` : '. Name one under response.fields'}.`,
   'keep-identity': (name: string) =>
     `"${name}" says who is signed in, and only your site may say so. Keep the value under another name.`,
   'secret-said': (name: string) =>

@@ -1,7 +1,7 @@
 import { forms, nameFor } from './forms';
 import { inputSentences } from './input-sentences';
 import { openapiSentences } from './openapi-sentences';
-import { allOf, didYouMean, oneOf } from './suggest';
+import { allOf, didYouMean, eitherOf } from './suggest';
 import { typeNames, typeRemedy } from './types';
 import { yamlSentences, type YamlMistake } from './yaml-sentences';
 
@@ -52,7 +52,7 @@ export const messages = {
   'wrong-ending': (name: string, right: string) =>
     `${name} is not read, because the name of a spec ends in .yaml. Call it ${right}.`,
   'unknown-key': (key: string, known: readonly string[]) =>
-    `"${key}" is not a key here.${didYouMean(key, known) || ` Use ${oneOf(known)}.`}`,
+    `"${key}" is not a key here.${didYouMean(key, known) || ` Use ${eitherOf(known)}.`}`,
   'missing-key': (keys: readonly string[], where: string) => `${where} needs ${allOf(keys)}.`,
   'wrong-type': (where: string, wanted: readonly string[], got: string, written: string) =>
     got === 'null'
@@ -65,7 +65,7 @@ export const messages = {
     return `"${name}" ${forms[pattern] ?? `does not fit ${pattern}`}.${better === undefined ? '' : ` Call it ${better}.`}`;
   },
   'unknown-value': (where: string, got: string, known: readonly string[]) =>
-    `${where} cannot be "${got}".${didYouMean(got, known) || ` Use ${oneOf(known)}.`}`,
+    `${where} cannot be "${got}".${didYouMean(got, known) || ` Use ${eitherOf(known)}.`}`,
   'placeholder-syntax': (written: string) =>
     `"${written}" is not a placeholder. Write \${name} or \${name | filter}, or $\${ for a plain dollar and brace.`,
   'unknown-placeholder': (name: string, known: readonly string[]) =>
@@ -73,9 +73,9 @@ export const messages = {
   'unknown-filter': (name: string, known: readonly string[]) =>
     `"${name}" is not a filter.${didYouMean(name, known)} What fits here: ${allOf(known, known.length)}.`,
   'filter-misfit': (name: string, what: string, shape: string, fitting: readonly string[], beside?: string) =>
-    `${what} is ${shape}, which ${name} cannot show.${beside === undefined ? '' : ` A list is in "${beside}" beside it.`}${fitting.length === 0 ? ' No filter can: choose another path.' : ` ${fitting.length === 1 ? 'Did you mean' : 'Use'} ${oneOf(fitting)}${fitting.length === 1 ? '?' : '.'}`}`,
+    `${what} is ${shape}, which ${name} cannot show.${beside === undefined ? '' : ` A list is in "${beside}" beside it.`}${fitting.length === 0 ? ' No filter can: choose another path.' : ` ${fitting.length === 1 ? 'Did you mean' : 'Use'} ${eitherOf(fitting)}${fitting.length === 1 ? '?' : '.'}`}`,
   'needs-filter': (path: string, shape: string, fitting: readonly string[], inside: readonly string[]) =>
-    `"${path}" is ${shape}, which a reply cannot show as it is.${fitting.length > 0 ? ` Add ${oneOf(fitting)} after |` : ''}${fitting.length > 0 && inside.length > 0 ? ', or choose' : inside.length > 0 ? ' Choose' : ''}${inside.length > 0 ? ` a path in it: ${oneOf(inside)}` : ''}.`,
+    `"${path}" is ${shape}, which a reply cannot show as it is.${fitting.length > 0 ? ` Add ${eitherOf(fitting)} after |` : ''}${fitting.length > 0 && inside.length > 0 ? ', or choose' : inside.length > 0 ? ' Choose' : ''}${inside.length > 0 ? ` a path in it: ${eitherOf(inside)}` : ''}.`,
   'cut-list': (filter: string, path: string, remedy: 'connection' | 'page-info' | 'count') =>
     ({
       connection: `"${path}" is only a part of what there is, and ${filter} would speak of the whole. Write the path without its last step, and select pageInfo { hasNextPage } there.`,
@@ -102,14 +102,14 @@ export const messages = {
   'look-ignores': (look: string, part: string) =>
     `The look "${look}" does not show "${part}". Remove it, or choose another look.`,
   'not-a-list': (name: string, known: readonly string[]) =>
-    `"${name}" is not a list of response.fields.${didYouMean(name, known) || (known.length > 0 ? ` Lists are ${oneOf(known)}.` : '')}`,
+    `"${name}" is not a list of response.fields.${didYouMean(name, known) || (known.length > 0 ? ` Lists are ${eitherOf(known)}.` : '')}`,
   'over-limit': (what: string, size: number, most: number, remedy: string) =>
     `${what}: ${size}, but the platform takes ${most} at most. ${remedy}`,
   'unsafe-braces': () => "Two opening braces are the platform's own placeholder. Write ${name} instead.",
   markup: (written: string) =>
     `"${written}" is markup, and a voice reads it aloud. Say it in plain words; a look or a button brings titles and links.`,
   'unsafe-search': (variable: string, safe: readonly string[]) =>
-    `$${variable} is a search string: what a person says gets into it through ${oneOf(safe)} alone, as in \${name | searchWords("title")}.`,
+    `$${variable} is a search string: what a person says gets into it through ${eitherOf(safe)} alone, as in \${name | searchWords("title")}.`,
   'unsafe-text': (name: string) =>
     `\${${name}} stands beside other text without a filter. Give it one (such as digits), so that nothing unsafe can be sent.`,
   'graphql-syntax': (problem: string) => `The query cannot be read: ${problem}`,
@@ -138,7 +138,7 @@ export const messages = {
   'paging-utterance': (title: string, inputs: readonly string[]) =>
     `A tap on "${title}" must say something. Add an utterance that begins with "${title}" and ${inputs.length > 0 ? `has ${marks(inputs)} in it` : 'has no placeholder'}.`,
   'unknown-action': (id: string, known: readonly string[]) =>
-    `There is no action "${id}".${didYouMean(id, known) || ` Known are ${oneOf(known)}.`}`,
+    `There is no action "${id}".${didYouMean(id, known) || ` Known are ${eitherOf(known)}.`}`,
   'unknown-input': (name: string, action: string, known: readonly string[]) =>
     `${action} has no input "${name}".${didYouMean(name, known) || (known.length > 0 ? ` It has ${allOf(known)}.` : ' It asks for nothing.')}`,
   'button-unsaid': (action: string, inputs: readonly string[], file: string) =>
@@ -166,7 +166,7 @@ export const messages = {
     'confirm: no sends the request unasked. Say in because: why that is right, such as because: It only marks a message as read.',
   'confirm-ignored': (key: string, remedy: string) => `"${key}" does nothing here: ${remedy}`,
   'unsafe-query': (name: string, safe: readonly string[]) =>
-    `\${${name}} is a part of a query here, and what a person says could change what it asks for. Give it the filter of that language: ${oneOf(safe)}, as in \${${name} | ${safe[0] ?? ''}}.`,
+    `\${${name}} is a part of a query here, and what a person says could change what it asks for. Give it the filter of that language: ${eitherOf(safe)}, as in \${${name} | ${safe[0] ?? ''}}.`,
   'quoted-twice': (name: string, filter: string) =>
     `The filter ${filter} brings its own quotes. Write \${${name} | ${filter}} without quotes around it.`,
   'no-graphql': () => 'bot.yaml does not say where queries go. Add service.graphql there, or write "rest" here.',

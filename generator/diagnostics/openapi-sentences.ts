@@ -1,4 +1,4 @@
-import { allOf, didYouMean, oneOf } from './suggest';
+import { allOf, didYouMean, eitherOf } from './suggest';
 import { typeNames } from './types';
 
 const meant = (written: string, known: readonly string[], otherwise: string) =>
@@ -11,7 +11,7 @@ export const openapiSentences = {
   'document-path': (path: string, nearest?: string) =>
     `The document has no path "${path}".${nearest === undefined ? ' If it is right, add it to the document: npm run openapi with the whole document does that.' : ` Did you mean "${nearest}"?`}`,
   'document-method': (path: string, method: string, known: readonly string[]) =>
-    `"${path}" takes ${oneOf(known)}, not "${method}". If it is right, add it to the document: npm run openapi with the whole document does that.`,
+    `"${path}" takes ${eitherOf(known)}, not "${method}". If it is right, add it to the document: npm run openapi with the whole document does that.`,
   'document-deprecated': (method: string, path: string) =>
     `The document calls ${method} ${path} deprecated: it may stop working. Look there for what takes its place.`,
   'document-parameter': (name: string, known: readonly string[]) =>
@@ -24,7 +24,7 @@ export const openapiSentences = {
   'document-type': (wanted: readonly string[], got: string, isAsked: boolean) =>
     `This must be ${typeNames(wanted)}, not ${typeNames([got])}.${isAsked ? ` Change the type of the input${wanted.some((type) => /^(number|integer)$/.test(type)) ? ', or add the filter number' : ''}.` : ''}`,
   'document-value': (got: string, known: readonly string[]) =>
-    `This cannot be "${got}".${didYouMean(got, known) || ` Use ${oneOf(known)}.`}`,
+    `This cannot be "${got}".${didYouMean(got, known) || ` Use ${eitherOf(known)}.`}`,
   'document-body': (problem: 'missing' | 'none' | 'json' | 'form') =>
     ({
       missing: 'This request needs a body. Add body.',

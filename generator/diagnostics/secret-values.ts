@@ -15,7 +15,7 @@ const isRandom = (value: string): boolean =>
     /[a-z]/.test(value));
 
 /** Where the value of a variable stands, and whether it is a credential. */
-export interface VariableValue {
+export interface VariableSpan {
   readonly start: number;
   readonly end: number;
   /** By the variable's name or the value's form. */
@@ -25,7 +25,7 @@ export interface VariableValue {
 }
 
 /** The values of variables in a text. */
-export function variableValues(text: string): readonly VariableValue[] {
+export function variableValues(text: string): readonly VariableSpan[] {
   let key = '';
   return [...text.matchAll(KEY_OR_VALUE)].flatMap(({ 0: whole, index, groups }) => {
     key = groups?.['key'] ?? key;

@@ -17,7 +17,7 @@ export const unescaped = (quoted: string): string =>
     .replace(/\\/g, '');
 
 /** Everything in a file that looks like a credential, as it is or in escapes, in the order of the text. */
-export function findSecrets(text: string): readonly Secret[] {
+export function findSpecSecrets(text: string): readonly Secret[] {
   const values = variableValues(text);
   const isId = ({ what, start, end }: Secret) =>
     what === RANDOM && values.some((value) => value.isId && value.start <= start && end <= value.end);
@@ -34,4 +34,4 @@ export function findSecrets(text: string): readonly Secret[] {
 }
 
 /** The same text with every credential blotted out; it is as long, and has the same lines. */
-export const maskSecrets = (text: string): string => blotted(text, findSecrets(text));
+export const maskSecrets = (text: string): string => blotted(text, findSpecSecrets(text));

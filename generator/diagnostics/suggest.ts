@@ -27,7 +27,7 @@ export function didYouMean(written: string, candidates: Iterable<string>): strin
 }
 
 /** `"a", "b" or "c"`, for a sentence; long lists are cut. */
-export const oneOf = (candidates: Iterable<string>): string => listed(candidates, 'or', 12);
+export const eitherOf = (candidates: Iterable<string>): string => listed(candidates, 'or', 12);
 
 /** `"a", "b" and "c"`; of more than `most`, the first ones and how many more there are. */
 export const allOf = (candidates: Iterable<string>, most = 12): string => listed(candidates, 'and', most);

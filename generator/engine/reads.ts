@@ -24,7 +24,7 @@ export const isContainer = (value: unknown): value is Container =>
   PLAIN.has(Object.getPrototypeOf(value)) &&
   (value instanceof Map || value instanceof Set || !Object.isFrozen(value));
 
-export const partOf = (value: Container, key: unknown): unknown =>
+export const memberOf = (value: Container, key: unknown): unknown =>
   value instanceof Map
     ? value.get(key)
     : value instanceof Set
@@ -48,7 +48,7 @@ export function stillHolds(reads: Reads, now: unknown): boolean {
   if (Object.getPrototypeOf(now) !== Object.getPrototypeOf(reads.value)) return false;
   if (reads.keys && !sameList(reads.keys, keysOf(now))) return false;
   for (const [key, there] of reads.has) if (hasPart(now, key) !== there) return false;
-  for (const [key, part] of reads.parts) if (!stillHolds(part, partOf(now, key))) return false;
+  for (const [key, part] of reads.parts) if (!stillHolds(part, memberOf(now, key))) return false;
   reads.value = now;
   return true;
 }

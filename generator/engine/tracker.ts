@@ -1,4 +1,4 @@
-import { hasPart, isContainer, keysOf, partOf, unread, type Container, type Reads } from './reads';
+import { hasPart, isContainer, keysOf, memberOf, unread, type Container, type Reads } from './reads';
 import { lentCollection, lentObject, type Looks } from './lent';
 
 /** Lends out data, and notes what is read of it. */
@@ -34,7 +34,7 @@ export function tracker(): Tracker {
 
   const looksAt = (value: Container): Looks => ({
     part: (key) => {
-      const found = partOf(value, key);
+      const found = memberOf(value, key);
       const known = notesOf(value)[0]?.parts.get(key) ?? unread(found);
       for (const reads of notesOf(value)) if (!reads.parts.has(key)) reads.parts.set(key, known);
       return lend(found, known);

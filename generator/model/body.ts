@@ -18,10 +18,10 @@ interface BodyText {
 }
 
 /** Every text of a body. */
-export function textsOf(body: Body, inItem = false): readonly BodyText[] {
+export function bodyTexts(body: Body, inItem = false): readonly BodyText[] {
   if (typeof body !== 'object' || body === null) return [];
   if (!('kind' in body)) return [{ phrase: body, inItem }];
-  if (body.kind === 'object') return [...body.members.values()].flatMap((one) => textsOf(one, inItem));
-  if (body.kind === 'list') return body.items.flatMap((one) => textsOf(one, inItem));
-  return [{ phrase: body.input, inItem }, ...textsOf(body.item, true)];
+  if (body.kind === 'object') return [...body.members.values()].flatMap((one) => bodyTexts(one, inItem));
+  if (body.kind === 'list') return body.items.flatMap((one) => bodyTexts(one, inItem));
+  return [{ phrase: body.input, inItem }, ...bodyTexts(body.item, true)];
 }

@@ -26,7 +26,7 @@ export interface Input {
   readonly optional: boolean;
   /** The word that says that there is nothing to add. */
   readonly skip?: Phrase;
-  readonly when?: Condition;
+  readonly when?: InputCondition;
   /** What counts when nothing was said. */
   readonly default?: string | number | boolean;
   /** Never asked for: what was said is taken, else the default. */
@@ -41,7 +41,7 @@ export interface Input {
 }
 
 /** Another input has one of these values. */
-export interface Condition {
+export interface InputCondition {
   readonly input: string;
   readonly is: readonly string[];
   readonly where: Where;

@@ -5,7 +5,7 @@ import type { AgentTexts, HandOver } from './hand-over';
 import type { NamedOutcome } from './named-outcome';
 import type { Credentials } from './credentials';
 import type { FilterUse } from './filters';
-import type { Condition, Input } from './input';
+import type { InputCondition, Input } from './input';
 import type { Kept } from './kept';
 import type { LanguageStyle } from './languages';
 import type { Near } from './near';
@@ -81,7 +81,7 @@ export interface Response {
 /** Something that is looked up before the request of an action. */
 export interface LookUp {
   readonly name: string;
-  readonly when?: Condition;
+  readonly when?: InputCondition;
   readonly request: Action['request'];
   readonly response: Response;
   /** Of several hits the person chooses one; otherwise the first one counts. */

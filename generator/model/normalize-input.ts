@@ -1,10 +1,10 @@
 import type { Path } from '../source/yaml';
-import type { Choice, Condition, Input } from './input';
+import type { Choice, InputCondition, Input } from './input';
 import { inputTypes, type InputType } from './input-types';
 import { yesAndNo } from './languages';
 import { defined } from './normalize-reply';
 import type { Phrase } from './phrase';
-import { optional, type Reader } from './reader';
+import { optionalPhrase, type Reader } from './reader';
 import type { WrittenInput } from './written/input';
 
 /** What the platform itself writes (98 of 98 in the exports of 2024). */
@@ -35,14 +35,14 @@ export function normalizeInput(read: Reader, path: Path, name: string, written: 
     retries: written.retries ?? RETRIES,
     source,
     optional: written.optional ?? (written.default !== undefined && !hidden),
-    skip: optional(read, [...path, 'skip'], written.skip),
+    skip: optionalPhrase(read, [...path, 'skip'], written.skip),
     when: conditionOf(read, [...path, 'when'], written.when),
     default: written.default,
     hidden,
     least: written.least,
     most: written.most,
     many: written.many ?? false,
-    zone: optional(read, [...path, 'zone'], written.zone),
+    zone: optionalPhrase(read, [...path, 'zone'], written.zone),
     where: read.where(path),
   });
 }
@@ -69,7 +69,7 @@ export function sourceOf(value: string | undefined): Input['source'] {
 }
 
 /** The one condition that is written, if one is. */
-export function conditionOf(read: Reader, path: Path, when: WrittenInput['when']): Condition | undefined {
+export function conditionOf(read: Reader, path: Path, when: WrittenInput['when']): InputCondition | undefined {
   const [first] = Object.entries(when ?? {});
   if (first === undefined) return undefined;
   const [input, is] = first;

@@ -1,6 +1,6 @@
 import type { Path } from '../source/yaml';
 import type { Button, Item, Phrase, Reply } from './model';
-import { optional, type Reader } from './reader';
+import { optionalPhrase, type Reader } from './reader';
 import type { WrittenButton } from './written/button';
 import type { WrittenItem } from './written/item';
 import type { WrittenReply } from './written/reply';
@@ -23,7 +23,7 @@ export function normalizeReply(
       where: read.where(path),
     };
   }
-  const phrase = (key: 'text' | 'title' | 'image') => optional(read, [...path, key], written[key]);
+  const phrase = (key: 'text' | 'title' | 'image') => optionalPhrase(read, [...path, key], written[key]);
   return defined({
     look: written.look ?? (written.buttons || more.buttons ? 'buttons' : 'text'),
     text: phrase('text'),
@@ -66,8 +66,8 @@ function normalizeItem(read: Reader, path: Path, written: WrittenItem): Item {
   return defined({
     title: read.phrase([...path, 'title'], written.title),
     lines,
-    image: optional(read, [...path, 'image'], written.image),
-    link: optional(read, [...path, 'link'], written.link),
+    image: optionalPhrase(read, [...path, 'image'], written.image),
+    link: optionalPhrase(read, [...path, 'link'], written.link),
     buttons: normalizeButtons(read, [...path, 'buttons'], written.buttons),
   });
 }
@@ -87,7 +87,7 @@ export function normalizeButtons(
       with: new Map(
         Object.entries(button.with ?? {}).map(([name, text]) => [name, read.phrase([...at, 'with', name], text)]),
       ),
-      url: optional(read, [...at, 'url'], button.url),
+      url: optionalPhrase(read, [...at, 'url'], button.url),
       when:
         button.when && new Map(Object.entries(button.when).map(([name, values]) => [name, [values].flat()] as const)),
       where: read.where(at),

@@ -9,7 +9,7 @@ import { normalizeAction } from './normalize-action';
 import { normalizeBotTexts, normalizeScaffold, normalizeService, normalizeVariables } from './normalize-bot';
 import { normalizeCredentials } from './normalize-credentials';
 import { defined } from './normalize-reply';
-import { overlaidPlace, overlay, valueAt } from './overlay';
+import { overlaidPlace, overlay, dataAt } from './overlay';
 import { ownStyle } from './own-style';
 import { reader } from './reader';
 import { soldAnywhere } from './sold-on';
@@ -112,7 +112,7 @@ function translate(
         saidBeside(written, answer.id),
         locale.language,
         report,
-        (list) => valueAt(locale.file.data, ['bot', 'answers', answer.id, list]) !== undefined,
+        (list) => dataAt(locale.file.data, ['bot', 'answers', answer.id, list]) !== undefined,
       ),
     ),
     actions: written.actions.map((a) =>
@@ -144,7 +144,7 @@ function translatedAction(
   const at = ['actions', id];
   const own = translated({ file, data }, locale, at, report, language, sentences);
   const action = normalizeAction(own.read, id, own.data as WrittenAction);
-  const speaks = (list: string) => valueAt(locale.data, [...at, list]) !== undefined;
+  const speaks = (list: string) => dataAt(locale.data, [...at, list]) !== undefined;
   return withUtteranceFile(action, beside, language, report, speaks);
 }
 
@@ -161,6 +161,6 @@ function translated(
   return {
     // What only the default language says was reported there already.
     read: reader(place, onlyAbout(locale.path, report), language, sentences),
-    data: overlay(data, valueAt(locale.data, prefix)),
+    data: overlay(data, dataAt(locale.data, prefix)),
   };
 }

@@ -42,13 +42,13 @@ export function overlay(data: unknown, translation: unknown): unknown {
 /** Resolves a path of an overlaid spec: to the translation where it has a text there, to the spec elsewhere. */
 export function overlaidPlace(spec: YamlFile, locale: YamlFile, prefix: Path): (path: Path) => Where {
   return (path) =>
-    valueAt(locale.data, [...prefix, ...path]) === undefined
+    dataAt(locale.data, [...prefix, ...path]) === undefined
       ? { file: spec, path }
       : { file: locale, path: [...prefix, ...path] };
 }
 
 /** The value at a path, or undefined. */
-export function valueAt(data: unknown, path: Path): unknown {
+export function dataAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (value, step) =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, step)

@@ -1,9 +1,9 @@
 import { styleKeys, type OwnStyle } from './languages';
-import { valueAt } from './overlay';
+import { dataAt } from './overlay';
 
 /** What a file says in the tool's place; what is no text there (or, of the months, no list of twelve) is left out: a check says so. */
 export function ownStyle(data: unknown): OwnStyle {
-  const written = valueAt(data, ['sentences']);
+  const written = dataAt(data, ['sentences']);
   if (typeof written !== 'object' || written === null) return {};
   const right = Object.entries(written).filter(([key, value]) => styleKeys.includes(key) && isRight(key, value));
   return Object.fromEntries(right);

@@ -46,5 +46,5 @@ export function reportText(report: Report, at: Place, problem: TextProblem, path
 }
 
 /** The same, without the phrase when nothing is written. */
-export const optional = (read: Reader, path: Path, written: string | undefined): Phrase | undefined =>
+export const optionalPhrase = (read: Reader, path: Path, written: string | undefined): Phrase | undefined =>
   written === undefined ? undefined : read.phrase(path, written);

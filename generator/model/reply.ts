@@ -17,7 +17,7 @@ export interface Button {
   readonly where: Where;
 }
 
-export interface Row {
+export interface ReplyRow {
   readonly label: Phrase;
   /** The row's value; with `each`, said once for every item of that list. */
   readonly value: Phrase;
@@ -39,7 +39,7 @@ export interface Reply {
   readonly several?: Phrase;
   readonly title?: Phrase;
   readonly image?: Phrase;
-  readonly rows: readonly Row[];
+  readonly rows: readonly ReplyRow[];
   readonly links: readonly Link[];
   readonly each?: string;
   readonly item?: Item;

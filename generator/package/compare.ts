@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { PiecewiseFile } from '../../kore/zip/pack';
 
 /** What a build comes to. */
-export interface Comparison {
+export interface BuildComparison {
   /** Every file, with its size in bytes, in the order in which it was made. */
   readonly files: readonly { readonly path: string; readonly size: number }[];
   /** Paths whose file in `dist` is missing, different or not wanted any more, sorted. */
@@ -11,10 +11,10 @@ export interface Comparison {
 }
 
 /** Compares files with those in `dist`, one by one as they come. */
-export async function compare(
+export async function compareBuild(
   dist: string,
   files: AsyncIterable<PiecewiseFile> | Iterable<PiecewiseFile>,
-): Promise<Comparison> {
+): Promise<BuildComparison> {
   const present = new Set(filesBelow(dist).map((path) => relative(dist, path).split(sep).join('/')));
   const made: { path: string; size: number }[] = [];
   const changed: string[] = [];

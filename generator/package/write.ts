@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { compare, type Comparison } from './compare';
+import { compareBuild, type BuildComparison } from './compare';
 import type { PiecewiseFile } from '../../kore/zip/pack';
 
 /**
@@ -24,13 +24,13 @@ import type { PiecewiseFile } from '../../kore/zip/pack';
 export async function write(
   dist: string,
   files: AsyncIterable<PiecewiseFile> | Iterable<PiecewiseFile>,
-): Promise<Comparison> {
+): Promise<BuildComparison> {
   const fresh = `${dist}.new-${process.pid}`;
   const old = `${dist}.old-${process.pid}`;
   recover(dist);
   try {
     mkdirSync(fresh);
-    const result = await compare(dist, written(files, fresh));
+    const result = await compareBuild(dist, written(files, fresh));
     if (result.changed.length > 0 || !existsSync(dist)) {
       swap(fresh, dist, old);
       clearAway(old);

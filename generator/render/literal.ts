@@ -2,7 +2,7 @@
 const WIDTH = 110;
 
 /** A value as a JavaScript literal that is safe in any script, also inside HTML. `__proto__` is written as data. */
-export function literal(value: unknown): string {
+export function jsLiteral(value: unknown): string {
   const line = flat(value);
   if (line.length <= WIDTH || typeof value !== 'object' || value === null) return line;
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
@@ -33,10 +33,10 @@ function flat(value: unknown): string {
 const entriesOf = (value: object): readonly (readonly [string, unknown])[] =>
   Array.isArray(value)
     ? value.map((one: unknown) => ['', one])
-    : Object.entries(value).map(([k, v]) => [`${memberName(k)}: `, v]);
+    : Object.entries(value).map(([k, v]) => [`${jsMemberName(k)}: `, v]);
 
 /** The name of a member as it stands in an object literal. */
-export function memberName(key: unknown): string {
+export function jsMemberName(key: unknown): string {
   if (key === '__proto__') return '["__proto__"]';
   const name = String(key);
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : inScript(JSON.stringify(name));

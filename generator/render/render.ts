@@ -1,4 +1,4 @@
-import type { Piece, Script, Value } from '../compile/plan';
+import type { Piece, Script, PlanValue } from '../compile/plan';
 import type { Hole, JsonTemplate } from './holes';
 import type { Templates } from './load';
 
@@ -60,13 +60,13 @@ const encoded: Readonly<Record<Exclude<Hole['helper'], 'json'>, (text: string) =
   path: (text) => encodeURI(text.toWellFormed()).replace(/%25(?=[0-9a-f]{2})/gi, '%'),
 };
 
-const isScript = (value: Value): value is Script =>
+const isScript = (value: PlanValue): value is Script =>
   typeof value === 'object' && value !== null && (value as Script).kind === 'script';
 
-function resolve(value: Value, context: Context): unknown {
+function resolve(value: PlanValue, context: Context): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((one: Value) => resolve(one, context));
+  if (Array.isArray(value)) return value.map((one: PlanValue) => resolve(one, context));
   if ((value as Piece).kind === 'piece') return fillPiece(value as Piece, context);
   if (isScript(value)) return context.templates.scripts.render(value.template, value.view);
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolve(one as Value, context)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolve(one as PlanValue, context)]));
 }

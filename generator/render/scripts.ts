@@ -1,6 +1,6 @@
 import { compileFunction } from 'node:vm';
 import Handlebars from 'handlebars';
-import { literal, memberName, templateText } from './literal';
+import { jsLiteral, jsMemberName, templateText } from './literal';
 
 /** JavaScript templates, ready to render. */
 export interface ScriptTemplates {
@@ -21,10 +21,10 @@ export function scriptTemplates(
   const engine = Handlebars.create();
   const hole = (name: string, print: (value: unknown) => string) =>
     engine.registerHelper(name, (value: unknown, options: Handlebars.HelperOptions) => print(given(value, options)));
-  hole('js', literal);
+  hole('js', jsLiteral);
   hole('text', templateText);
   hole('id', identifier);
-  hole('member', memberName);
+  hole('member', jsMemberName);
   hole('comment', oneLine);
   hole('expression', (value) => `expressions/${identifier((value as { readonly kind?: unknown }).kind)}`);
   for (const [name, source] of partials) engine.registerPartial(name, source);

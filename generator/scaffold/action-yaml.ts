@@ -7,7 +7,7 @@ import {
   type DraftInput,
   type LeafField,
   type RestDraft,
-  type Value,
+  type DraftValue,
 } from './draft';
 import { replyYaml } from './reply-yaml';
 import { inFlow, lines, scalar } from './scalar';
@@ -112,7 +112,7 @@ function restYaml({ method, path, query, headers, body, as, others }: RestDraft)
 const block = (key: string, values: Readonly<Record<string, string>>): string =>
   Object.keys(values).length === 0 ? '' : `    ${key}:\n${lines(treeYaml(values), '      ')}\n`;
 
-const treeYaml = (tree: Value): string =>
+const treeYaml = (tree: DraftValue): string =>
   stringify(tree, { lineWidth: 0, singleQuote: true, aliasDuplicateObjects: false }).trimEnd();
 
 /** What writes is asked for first, with what the person has said. */

@@ -1,4 +1,4 @@
-import { confirmQuestion, isWrite, repeated, showsExample, SKIP, yesOf } from './confirm';
+import { confirmQuestion, isWrite, repeatedInputs, showsExample, SKIP, yesOf } from './confirm';
 import { isCarousel } from './reply-yaml';
 import type { Draft, DraftInput } from './draft';
 
@@ -101,7 +101,10 @@ const asked = ({ inputs }: Draft, bare: string): readonly string[] => [
 /** The question with what the person said: dates and numbers may be written otherwise then. */
 const questionLine = (draft: Draft, bare: string): string => {
   const plain = new Map(
-    repeated(draft).map((input) => [input.name, isSaidAsIs(input) && !answersIn(input, bare) ? answerTo(input) : '*']),
+    repeatedInputs(draft).map((input) => [
+      input.name,
+      isSaidAsIs(input) && !answersIn(input, bare) ? answerTo(input) : '*',
+    ]),
   );
   const text = confirmQuestion(draft).split(/(\$\{\w+\})/);
   return text.map((part) => (part.startsWith('${') ? (plain.get(part.slice(2, -1)) ?? '*') : part)).join('');

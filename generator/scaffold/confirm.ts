@@ -18,12 +18,12 @@ export function confirmQuestion(draft: Draft): string {
   const { word, deed } = deedOf(draft);
   const thing = thingOf(draft.id);
   const some = deed === 'create' && !/s$/.test(thing) ? withArticle(thing) : `the ${thing}`;
-  const about = repeated(draft).map(({ label, name }) => `${label} \${${name}}`);
+  const about = repeatedInputs(draft).map(({ label, name }) => `${label} \${${name}}`);
   return `Shall I ${word} ${some}${about.length > 0 ? ` (${about.join(', ')})` : ''}?`;
 }
 
 /** The inputs that the question repeats: those that have an answer. */
-export const repeated = ({ inputs }: Draft) =>
+export const repeatedInputs = ({ inputs }: Draft) =>
   inputs.filter(({ optional }) => optional !== true).slice(0, MOST_REPEATED);
 
 /** The button that says yes. */

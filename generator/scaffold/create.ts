@@ -6,7 +6,7 @@ import type { Drafted } from './draft';
 import { actionFiles, checked, takenIn, type Created, type NewFile, type TranscriptPlaces } from './files';
 import { draftFromGraphql, type GraphqlRequestDraft } from './graphql-draft';
 import { botYaml, subdomainService } from './integration-yaml';
-import { botOf } from './read-bot';
+import { readableBot } from './read-bot';
 import { draftFromRest, type RestRequestDraft } from './rest-draft';
 
 /** A new action of an integration. `folder` is its folder as it is. */
@@ -15,7 +15,7 @@ export function createAction(
   request: GraphqlRequestDraft | RestRequestDraft,
   beside: TranscriptPlaces,
 ): Created {
-  const { bot, diagnostics, folder: readable } = botOf(folder);
+  const { bot, diagnostics, folder: readable } = readableBot(folder);
   if (!bot) return { files: [], diagnostics, problems: [] };
   const drafted = 'query' in request ? graphqlDraft(folder, bot, request) : draftFromRest(request);
   if ('problems' in drafted) return { files: [], diagnostics: [], problems: drafted.problems };

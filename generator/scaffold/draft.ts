@@ -43,7 +43,7 @@ export interface RestDraft {
   readonly assumed: boolean;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Value;
+  readonly body?: DraftValue;
   readonly as?: 'json' | 'form';
   /** Whether it changes something. */
   readonly writes: boolean;
@@ -52,7 +52,8 @@ export interface RestDraft {
 }
 
 /** What stands in a request: constants, and placeholders of inputs. */
-export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+export type DraftValue =
+  string | number | boolean | null | readonly DraftValue[] | { readonly [key: string]: DraftValue };
 
 export interface DraftVariable {
   readonly name: string;

@@ -17,7 +17,7 @@ export const exampleFor = (name: string, type: DraftInput['type']): string =>
   BY_TYPE[type] ?? valueLike(name) ?? 'blue';
 
 /** An answer that fits the field: the document's own where it is plain, else one like its name; as long as the schema wants it. */
-export function exampleOf(name: string, type: DraftInput['type'], schema: PlainSchema): string {
+export function exampleAnswer(name: string, type: DraftInput['type'], schema: PlainSchema): string {
   if (type === 'number' || type === 'pattern') return String(numberFor(schema, type === 'pattern'));
   const own = type === 'text' ? ownExample(schema) : undefined;
   const text = own ?? exampleFor(name, type);

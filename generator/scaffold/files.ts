@@ -7,7 +7,7 @@ import { actionYaml, utterancesYaml } from './action-yaml';
 import { chatSkeleton } from './chat';
 import type { Draft, DraftProblem } from './draft';
 import { stubJson, variablesOf, withStub } from './integration-yaml';
-import { botOf } from './read-bot';
+import { readableBot } from './read-bot';
 import { proposeUtterances, type Proposed } from './utterances';
 
 /** A file to be written, relative to the project, with forward slashes. */
@@ -100,7 +100,7 @@ export function checked(folder: SpecFolder, files: readonly NewFile[], before: r
   const others = new Map(inside.map((f) => [nameOf(f), Buffer.from(f.text)]));
   const kept = folder.yaml.filter(({ name }) => !others.has(name));
   const said = new Set(before.map(({ code, message }) => `${code} ${message}`));
-  const { diagnostics } = botOf({
+  const { diagnostics } = readableBot({
     ...folder,
     yaml: [...kept, ...added].sort((a, b) => (a.name < b.name ? -1 : 1)),
     bytes: (name) => others.get(name) ?? folder.bytes(name),

@@ -1,6 +1,6 @@
 import { type GraphQLCompositeType, type GraphQLSchema, getNamedType, isCompositeType, Kind } from 'graphql';
 import { messages } from '../diagnostics/messages';
-import { checkOperation, type Operation } from '../../apis/graphql/check-operation';
+import { checkOperation, type GraphqlOperation } from '../../apis/graphql/check-operation';
 import { plainly } from '../../apis/graphql/plainly';
 import type { Problem } from '../../apis/graphql/problem';
 import { fieldReader, setsBelow, type FieldReader, type SelectedField } from '../../apis/graphql/selected-fields';
@@ -99,7 +99,7 @@ interface Answer {
 }
 
 /** The root field that the query is about: the one that takes a variable, else the first that has fields of its own. */
-function answerOf(schema: GraphQLSchema, operation: Operation): Answer | undefined {
+function answerOf(schema: GraphQLSchema, operation: GraphqlOperation): Answer | undefined {
   const read = fieldReader(schema, operation.document);
   const root = schema.getQueryType();
   const definition = operation.document.definitions.find((d) => d.kind === Kind.OPERATION_DEFINITION);
@@ -123,7 +123,7 @@ function connectionAnswer(
   key: string,
   field: SelectedField,
   type: GraphQLCompositeType,
-  operation: Operation,
+  operation: GraphqlOperation,
 ): Answer | undefined {
   const entries = connectionEntries(read, field, type);
   if (!entries) return undefined;
@@ -145,7 +145,7 @@ function objectAnswer(
   key: string,
   field: SelectedField,
   type: GraphQLCompositeType,
-  operation: Operation,
+  operation: GraphqlOperation,
 ): Answer | undefined {
   const found: FoundFields = fieldsOf(read, setsBelow(field), type);
   const lists = found.lists.filter((list) => list.fields.length > 0);
@@ -169,15 +169,15 @@ function objectAnswer(
 
 const connectionPath = (key: string, each: string) => `data.${key}.${each.split('.').slice(0, -1).join('.')}`;
 
-const isPaged = (operation: Operation) => operation.variables.some((v) => v.name === 'after');
+const isPaged = (operation: GraphqlOperation) => operation.variables.some((v) => v.name === 'after');
 
-function pageSize(operation: Operation, path: string): { readonly pageSize?: number } {
+function pageSize(operation: GraphqlOperation, path: string): { readonly pageSize?: number } {
   const first = operation.connections.find((c) => c.path === path)?.first;
   return first === undefined ? {} : { pageSize: first };
 }
 
 /** The connection that `$after` turns the pages of, when the answer says whether there is a further page. */
-function pagingOf(operation: Operation, answer: Answer): string | undefined {
+function pagingOf(operation: GraphqlOperation, answer: Answer): string | undefined {
   if (!isPaged(operation) || answer.list === undefined) return undefined;
   const list = answer.fields.find((f) => f.name === answer.list);
   if (!list || !('each' in list)) return undefined;

@@ -1,5 +1,5 @@
 import { type GraphQLNamedType, type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql';
-import type { Operation, OperationVariable } from '../../apis/graphql/check-operation';
+import type { GraphqlOperation, OperationVariable } from '../../apis/graphql/check-operation';
 import type { DraftInput, DraftProblem, DraftVariable } from './draft';
 import type { Hints } from './hints';
 import { variableUses, singleType, type VariableUse } from './variable-uses';
@@ -16,7 +16,7 @@ export interface InputsDraft {
 const PAGE = 4;
 
 /** Inputs from the variables of a query. A variable with a default keeps it; `after` and `before` are the paging's. */
-export function inputsOf(schema: GraphQLSchema, operation: Operation, hints: Hints): InputsDraft {
+export function inputsOf(schema: GraphQLSchema, operation: GraphqlOperation, hints: Hints): InputsDraft {
   const uses = variableUses(schema, operation.document);
   const inputs: DraftInput[] = [];
   const variables: DraftVariable[] = [];

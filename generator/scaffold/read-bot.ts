@@ -6,7 +6,7 @@ import { readWritten } from '../read';
 import type { SpecFolder } from '../source/read';
 
 /** A bot as far as its specs can be read. */
-export interface ReadBot {
+export interface ReadSpecs {
   readonly bot: Bot | undefined;
   /** What a build says of the specs that were read. */
   readonly diagnostics: readonly Diagnostic[];
@@ -15,7 +15,7 @@ export interface ReadBot {
 }
 
 /** The bot that a folder's specs make. A file of another action that cannot be read is left aside: it is no concern of a new one. */
-export function botOf(folder: SpecFolder): ReadBot {
+export function readableBot(folder: SpecFolder): ReadSpecs {
   const read = wholeBot(folder);
   if (read.bot) return read;
   const broken = new Set(read.diagnostics.filter((d) => d.severity === 'error').map((d) => d.place.path));
@@ -23,7 +23,7 @@ export function botOf(folder: SpecFolder): ReadBot {
   return rest.length === folder.yaml.length ? read : wholeBot({ ...folder, yaml: rest });
 }
 
-function wholeBot(folder: SpecFolder): ReadBot {
+function wholeBot(folder: SpecFolder): ReadSpecs {
   const { report, diagnostics } = collect();
   const written = readWritten(folder, report);
   const bot = written && normalize(written, report);

@@ -1,4 +1,4 @@
-import { doneText, repeated } from './confirm';
+import { doneText, repeatedInputs } from './confirm';
 import { isLeaf, type Draft, type LeafField } from './draft';
 import { inFlow, scalar } from './scalar';
 import { MORE } from './utterances';
@@ -9,7 +9,7 @@ const MOST_IN_LIST = 4;
 
 /** The replies of a drafted action: labels and values, or the list, and a sentence for nothing found. */
 export function replyYaml(draft: Draft): string {
-  const asked = repeated(draft)
+  const asked = repeatedInputs(draft)
     .map((input) => `${input.label} \${${input.name}}`)
     .join(' and ');
   const empty = draft.done

@@ -2,7 +2,7 @@ import { filters, shapeNames, type Filter } from '../model/filters';
 import { inputTypes } from '../model/input-types';
 import { looks } from '../model/looks';
 import { outcomes } from '../model/outcomes';
-import { emittedSchemas, type Json } from './emitted';
+import { emittedSchemas, type JsonSchema } from './emitted';
 
 /** Where the generated part of `specs/README.md` begins and ends. */
 const FROM = '<!-- made by npm run schemas from here on -->';
@@ -49,8 +49,8 @@ function tables(): readonly string[] {
   ];
 }
 
-const defsOf = (schema: Json = {}): Readonly<Record<string, Json>> =>
-  (schema['$defs'] ?? {}) as Readonly<Record<string, Json>>;
+const defsOf = (schema: JsonSchema = {}): Readonly<Record<string, JsonSchema>> =>
+  (schema['$defs'] ?? {}) as Readonly<Record<string, JsonSchema>>;
 
 const filterTable = (place: Filter['for']) =>
   table(
@@ -65,17 +65,17 @@ const filterTable = (place: Filter['for']) =>
   );
 
 /** Every key with its way, its type and what it is; what is written in several places has a table of its own. */
-const keys = (schema: Json): string =>
+const keys = (schema: JsonSchema): string =>
   table(
     ['key', 'is', 'means'],
     [...keysOf(schema, '')].map(([path, one]) => [code(path), typeOf(one), sentence(one)]),
   );
 
-function* keysOf(schema: Json, path: string): Generator<readonly [string, Json]> {
+function* keysOf(schema: JsonSchema, path: string): Generator<readonly [string, JsonSchema]> {
   const { properties, additionalProperties, items } = schema as {
-    readonly properties?: Readonly<Record<string, Json>>;
-    readonly additionalProperties?: Json | boolean;
-    readonly items?: Json;
+    readonly properties?: Readonly<Record<string, JsonSchema>>;
+    readonly additionalProperties?: JsonSchema | boolean;
+    readonly items?: JsonSchema;
   };
   for (const [name, one] of Object.entries(properties ?? {})) {
     const at = path === '' ? name : `${path}.${name}`;
@@ -87,7 +87,7 @@ function* keysOf(schema: Json, path: string): Generator<readonly [string, Json]>
   if (items !== undefined) yield* keysOf(items, `${path}[]`);
 }
 
-function typeOf(schema: Json): string {
+function typeOf(schema: JsonSchema): string {
   const ref = schema['$ref'];
   if (typeof ref === 'string') return `a ${ref.replace(/^.*\//, '')}`;
   const values = schema['enum'];
@@ -100,7 +100,7 @@ function typeOf(schema: Json): string {
 }
 
 /** The first paragraph: lists of filters have tables of their own. */
-const sentence = (schema: Json) => ((schema['description'] ?? '') as string).split(/\s*Filters:/)[0] ?? '';
+const sentence = (schema: JsonSchema) => ((schema['description'] ?? '') as string).split(/\s*Filters:/)[0] ?? '';
 
 const code = (text: unknown) => `\`${String(text)}\``;
 

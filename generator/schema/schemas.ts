@@ -5,9 +5,9 @@ import parts from './parts.schema.json';
 import utterances from './utterances.schema.json';
 
 /** The schemas by their name; `validators` are made from them. One that is called like a file is only referred to. */
-export const schemas = { 'parts.schema.json': parts, action, bot, utterances } as const;
+export const specSchemas = { 'parts.schema.json': parts, action, bot, utterances } as const;
 
-export const options: Options = {
+export const specOptions: Options = {
   allErrors: true,
   verbose: true,
   allowUnionTypes: true,

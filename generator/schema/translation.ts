@@ -2,10 +2,10 @@ import Type, { type TSchema } from 'typebox';
 import { action } from '../model/written/action';
 import { bot } from '../model/written/bot';
 import { sentences } from '../model/written/sentences';
-import { block, described, map, optional, type Notes } from '../model/written/kinds';
+import { block, described, map, optional, type SchemaNotes } from '../model/written/kinds';
 
 /** A construct as data, with its notes. */
-interface Construct extends Notes {
+interface Construct extends SchemaNotes {
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly properties?: Readonly<Record<string, Construct>>;

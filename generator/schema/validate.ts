@@ -6,7 +6,7 @@ import type { YamlFile } from '../source/yaml';
 import actionSchema from './action.schema.json';
 import botSchema from './bot.schema.json';
 import { reportMisfits } from './misfits';
-import { validators } from './validators';
+import { specValidators } from './validators';
 
 /** The action that a file holds, or undefined after reporting every way in which it is none. */
 export const validateAction = (file: YamlFile, report: Report): WrittenAction | undefined =>
@@ -23,7 +23,7 @@ function validate<T>(schema: keyof typeof NEEDED, file: YamlFile, report: Report
   if (file.data === null || file.data === undefined) {
     return void report(file.at([]), 'empty-file', NEEDED[schema]);
   }
-  const check = validators[schema];
+  const check = specValidators[schema];
   if (check(file.data)) return file.data as T;
   reportMisfits(check.errors ?? [], file, report);
   return undefined;

@@ -5,7 +5,7 @@ export interface Decoded {
 }
 
 /** Reads UTF-8 strictly; a byte order mark is dropped, Windows line ends are kept (YAML reads them). */
-export function decode(bytes: Buffer): Decoded {
+export function decodeUtf8(bytes: Buffer): Decoded {
   const wide = isUtf16(bytes);
   if (wide !== undefined) return { text: wide, wrong: { encoding: 'UTF-16', at: 0 } };
   try {

@@ -2,10 +2,10 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpat
 import { join } from 'node:path';
 
 /** Why a file of a project is not read. */
-export type Refusal = 'missing' | 'link' | 'odd' | 'large';
+export type FileRefusal = 'missing' | 'link' | 'odd' | 'large';
 
 /** A file's bytes, or why there are none. */
-export type ReadFile = { readonly bytes: Buffer } | { readonly refused: Refusal };
+export type ReadFile = { readonly bytes: Buffer } | { readonly refused: FileRefusal };
 
 /** No file of a project is near this: specs, schemas, icons, transcripts, templates. */
 export const MOST_BYTES = 10_000_000;

@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
-import { decode, type Decoded } from './decode';
-import { readProjectFile, type Refusal } from './project-file';
+import { decodeUtf8, type Decoded } from './decode';
+import { readProjectFile, type FileRefusal } from './project-file';
 
 /** A spec before it is understood. */
 export interface SpecText {
@@ -10,7 +10,7 @@ export interface SpecText {
   readonly path: string;
   readonly text: string;
   /** Why it cannot be used: it is no regular file, or no UTF-8 (then from where on). */
-  readonly fault?: { readonly refused: Refusal } | NonNullable<Decoded['wrong']>;
+  readonly fault?: { readonly refused: FileRefusal } | NonNullable<Decoded['wrong']>;
 }
 
 /** The bytes of one integration's folder, before any of it is understood. */
@@ -75,7 +75,7 @@ export function readSpecs(root: string, id: string): SpecFolder {
 function textOf(folder: string, name: string): Pick<SpecText, 'text' | 'fault'> {
   const file = readProjectFile(folder, name);
   if ('refused' in file) return { text: '', fault: { refused: file.refused } };
-  const { text, wrong } = decode(file.bytes);
+  const { text, wrong } = decodeUtf8(file.bytes);
   return wrong ? { text, fault: wrong } : { text };
 }
 

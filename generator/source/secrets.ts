@@ -1,5 +1,5 @@
 import { type Document, isScalar, visit } from 'yaml';
-import { findSecrets, unescaped, type Secret } from '../diagnostics/secrets';
+import { findSpecSecrets, unescaped, type Secret } from '../diagnostics/secrets';
 
 /** What an author writes behind a text that only looks like a credential. */
 const NONE = /#\s*not a secret\b/;
@@ -9,14 +9,14 @@ const NONE = /#\s*not a secret\b/;
  * `\\x5f` and fold a text over lines. Not where the line says that it is none.
  */
 export function secretsIn(text: string, document?: Document): readonly Secret[] {
-  const written = findSecrets(text);
+  const written = findSpecSecrets(text);
   const read: Secret[] = [];
   const look = (value: unknown, range: readonly number[] | null | undefined) => {
     if (typeof value !== 'string' || !range) return;
     const [start = 0, end = 0] = range;
     if (text.slice(start, end).includes(value)) return;
     if (written.some((known) => known.start < end && known.end > start)) return;
-    const [found] = findSecrets(value);
+    const [found] = findSpecSecrets(value);
     if (found) read.push({ what: found.what, start, end });
   };
   if (document) visit(document, { Scalar: (_, node) => void (isScalar(node) && look(node.value, node.range)) });

@@ -4,7 +4,7 @@ import { remembering } from '../engine/engine';
 import { pipeline, type Pipeline, type Prepared } from '../pipeline';
 import { loadTemplates } from '../render/load';
 import { listIntegrations, readSpecs } from '../source/read';
-import { writeChanged, type Files } from './write-changed';
+import { writeChanged, type WrittenFiles } from './write-changed';
 
 /** One build of everything: what each integration came to, what was written, and how long it took. */
 export interface Rebuilt {
@@ -26,7 +26,7 @@ export function project(root: string, templates: string) {
   const dist = join(root, 'dist');
   let loaded = loadTemplates(templates);
   const builds = new Map<string, Pipeline>();
-  const written = new Map<string, Files>();
+  const written = new Map<string, WrittenFiles>();
   return {
     forgetTemplates: (): void => {
       loaded = loadTemplates(templates);
@@ -61,4 +61,4 @@ export function project(root: string, templates: string) {
   };
 }
 
-const NONE: Files = new Map();
+const NONE: WrittenFiles = new Map();

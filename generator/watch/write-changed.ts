@@ -6,12 +6,12 @@ import type { PiecewiseFile } from '../../kore/zip/pack';
 import { writePieces } from '../package/write';
 
 /** What was written last, by path. */
-export type Files = ReadonlyMap<string, PiecewiseFile>;
+export type WrittenFiles = ReadonlyMap<string, PiecewiseFile>;
 
 /** What writing came to. */
 export interface Written {
   /** All files, as they are now. */
-  readonly files: Files;
+  readonly files: WrittenFiles;
   /** Paths. */
   readonly changed: readonly string[];
   /** Milliseconds that the disk took. */
@@ -24,7 +24,7 @@ export interface Written {
  */
 export async function writeChanged(
   dist: string,
-  before: Files,
+  before: WrittenFiles,
   files: AsyncIterable<PiecewiseFile> | Iterable<PiecewiseFile>,
 ): Promise<Written> {
   let disk = 0;

@@ -1,6 +1,6 @@
 import type { Component, MessageEntry } from '../format';
-import { decode } from './decode';
-import type { ComparedFact, Facts } from './facts';
+import { decodeField } from './decode';
+import type { ComparedFact, ComparedFacts } from './facts';
 import { leaves } from './leaves';
 import { withoutSuffix } from './noise';
 import { comparedRequest } from './request-facts';
@@ -26,7 +26,7 @@ const SCRIPTS = [
 ] as const;
 
 /** Everything a component says and does. Texts are decoded; scripts are compared by line, printed messages by what they say. */
-export function componentFacts(component: Component): Facts {
+export function componentFacts(component: Component): ComparedFacts {
   const facts = new Map<string, ComparedFact>([
     ['name', { ...value(component.name), same: withoutSuffix(component.name) }],
   ]);
@@ -36,7 +36,7 @@ export function componentFacts(component: Component): Facts {
   }
   for (const [key, label] of SCRIPTS) {
     const script = component[key];
-    if (script !== undefined && script !== '') facts.set(label, { as: 'lines', text: decode(script) });
+    if (script !== undefined && script !== '') facts.set(label, { as: 'lines', text: decodeField(script) });
   }
   if (component.entityType !== undefined) facts.set('entity type', value(component.entityType));
   if (component.regexPattern !== undefined) facts.set('pattern', value(component.regexPattern));
@@ -47,7 +47,7 @@ export function componentFacts(component: Component): Facts {
 }
 
 /** Messages by channel and language: `prompt (en)`, `message (rtm, en)`, `message 2 (en)` for an alternative. */
-export function messageFacts(entries: readonly MessageEntry[] | undefined, label: string): Facts {
+export function messageFacts(entries: readonly MessageEntry[] | undefined, label: string): ComparedFacts {
   const facts = new Map<string, ComparedFact>();
   const seen = new Map<string, number>();
   for (const entry of entries ?? []) {
@@ -58,7 +58,7 @@ export function messageFacts(entries: readonly MessageEntry[] | undefined, label
       const where = entry.channel === 'default' ? language : `${entry.channel}, ${language}`;
       facts.set(`${what} (${where})`, {
         as: text.type === 'uxmap' ? 'script' : 'words',
-        text: decode(text.text),
+        text: decodeField(text.text),
         language,
       });
     }
@@ -66,7 +66,7 @@ export function messageFacts(entries: readonly MessageEntry[] | undefined, label
   return facts;
 }
 
-function localeFacts(component: Component): Facts {
+function localeFacts(component: Component): ComparedFacts {
   const facts = new Map<string, ComparedFact>();
   for (const [language, locale] of Object.entries(component.localeData ?? {})) {
     for (const [key, held] of Object.entries(locale)) {
@@ -79,7 +79,7 @@ function localeFacts(component: Component): Facts {
   return facts;
 }
 
-function valueListFacts(held: unknown, language: string): Facts {
+function valueListFacts(held: unknown, language: string): ComparedFacts {
   const values = (held as { readonly values?: unknown } | null)?.values;
   if (!Array.isArray(values)) return leaves(held, `values (${language})`);
   const lines = values.map(valueLine);
@@ -96,7 +96,7 @@ const plain = (held: unknown) => (typeof held === 'string' ? held : JSON.stringi
 
 const value = (text: string): ComparedFact => ({ as: 'value', text });
 
-function addAll(facts: Map<string, ComparedFact>, more: Facts): Map<string, ComparedFact> {
+function addAll(facts: Map<string, ComparedFact>, more: ComparedFacts): Map<string, ComparedFact> {
   for (const [name, fact] of more) facts.set(name, fact);
   return facts;
 }

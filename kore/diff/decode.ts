@@ -2,7 +2,7 @@
  * The plain text of a field that the platform stores percent-encoded; texts it stored plainly come back as they are. Line
  * ends are line feeds: whether a script was typed on Windows is no difference (a third of real exports has such scripts).
  */
-export const decode = (text: string): string => decoded(text).replace(/\r\n?/g, '\n');
+export const decodeField = (text: string): string => decoded(text).replace(/\r\n?/g, '\n');
 
 function decoded(text: string): string {
   try {
@@ -13,7 +13,7 @@ function decoded(text: string): string {
 }
 
 /** JSON text laid out for reading; any other text as it is. */
-export function layOut(text: string): string {
+export function prettyJson(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {

@@ -4,9 +4,9 @@ import type { ComparedBot, FlatNode } from './bot-index';
 import { componentFacts } from './component-facts';
 import type { DialogChange, FieldChange, ItemChange } from './diff';
 import { compareFacts } from './facts';
-import type { ComparedFact, Facts } from './facts';
+import type { ComparedFact, ComparedFacts } from './facts';
 import { leaves } from './leaves';
-import { kindOf, match } from './match';
+import { changeKindOf, match } from './match';
 import { nodeFacts } from './node-facts';
 import type { NodesById } from './node-facts';
 import { diffPatterns } from './patterns';
@@ -30,7 +30,7 @@ export function diffDialogs(sides: Sides): readonly DialogChange[] {
   return pairs.flatMap(({ before, after }): DialogChange[] => {
     const dialog = after ?? before;
     if (dialog === undefined) return [];
-    const kind = kindOf({ before, after });
+    const kind = changeKindOf({ before, after });
     const fields = before && after ? compareFacts(dialogFacts(before), dialogFacts(after)) : [];
     const nodes = diffNodes(before, after, sides);
     const utterances = diffUtterances(
@@ -43,7 +43,7 @@ export function diffDialogs(sides: Sides): readonly DialogChange[] {
   });
 }
 
-function dialogFacts(dialog: Dialog): Facts {
+function dialogFacts(dialog: Dialog): ComparedFacts {
   const texts = Object.entries(dialog.localeData).flatMap(([language, locale]): [string, ComparedFact][] => [
     [`name (${language})`, { as: 'words', text: locale.name }],
     [`description (${language})`, { as: 'words', text: locale.shortDesc ?? '' }],
@@ -65,7 +65,7 @@ function diffNodes(before: Dialog | undefined, after: Dialog | undefined, sides:
   return match(old, now, keys).flatMap((pair): ItemChange[] => {
     const node = pair.after ?? pair.before;
     if (node === undefined) return [];
-    const kind = kindOf(pair);
+    const kind = changeKindOf(pair);
     const fields = pair.before && pair.after ? nodeFields(pair.before, pair.after, ids, sides) : [];
     if (kind === 'changed' && fields.length === 0) return [];
     const identity = node.component === undefined ? {} : { refId: node.component.refId };

@@ -1,5 +1,5 @@
 /** What happened to a thing. `kept`: it is not in the new files, but an incremental import leaves it in the bot. */
-export type Kind = 'added' | 'removed' | 'changed' | 'kept';
+export type ChangeKind = 'added' | 'removed' | 'changed' | 'kept';
 
 /** A stretch of a text diff; the stretches of one text, joined, give both versions. */
 export interface TextPart {
@@ -25,7 +25,7 @@ export type FieldChange =
 
 /** A node, component, variable or event that differs. `type` is the platform's own word (`entity`, `service`, `env`). */
 export interface ItemChange {
-  readonly kind: Kind;
+  readonly kind: ChangeKind;
   readonly name: string;
   readonly type: string;
   readonly refId?: string;
@@ -34,7 +34,7 @@ export interface ItemChange {
 
 /** A training sentence; entities are marked `[1001](OrderId)`. `changed` means that only the marks differ. */
 export interface UtteranceChange {
-  readonly kind: Kind;
+  readonly kind: ChangeKind;
   readonly language: string;
   readonly text: string;
 }

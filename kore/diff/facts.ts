@@ -16,10 +16,10 @@ export interface ComparedFact {
 }
 
 /** Everything that can be said of a thing, by property. What is absent, empty or false is not in it. */
-export type Facts = ReadonlyMap<string, ComparedFact>;
+export type ComparedFacts = ReadonlyMap<string, ComparedFact>;
 
 /** The properties that differ, in the order of the newer side, then those that are gone. */
-export function compareFacts(before: Facts, after: Facts): readonly FieldChange[] {
+export function compareFacts(before: ComparedFacts, after: ComparedFacts): readonly FieldChange[] {
   const names = new Set([...after.keys(), ...before.keys()]);
   const told = new Set<string>();
   return [...names].flatMap((field) => {

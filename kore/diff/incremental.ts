@@ -1,4 +1,4 @@
-import type { Diff, ItemChange, Kind } from './diff';
+import type { Diff, ItemChange, ChangeKind } from './diff';
 
 /**
  * The same diff as an incremental import would carry it out: what is missing from the new files stays in the bot, and
@@ -23,5 +23,5 @@ export function asIncrementalImport(diff: Diff, options: { readonly utterances: 
   };
 }
 
-const kept = (kind: Kind): Kind => (kind === 'removed' ? 'kept' : kind);
+const kept = (kind: ChangeKind): ChangeKind => (kind === 'removed' ? 'kept' : kind);
 const keep = <T extends ItemChange>(item: T): T => ({ ...item, kind: kept(item.kind) });

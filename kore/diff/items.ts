@@ -1,5 +1,5 @@
 import type { FieldChange, ItemChange } from './diff';
-import { kindOf, match } from './match';
+import { changeKindOf, match } from './match';
 
 /** Pairs things by their keys and keeps those that differ. `compare` is asked for pairs only. */
 export function diffItems<T extends { readonly name: string; readonly type: string; readonly refId?: string }>(
@@ -12,7 +12,7 @@ export function diffItems<T extends { readonly name: string; readonly type: stri
     const thing = pair.after ?? pair.before;
     if (thing === undefined) return [];
     const fields = pair.before && pair.after ? compare(pair.before, pair.after) : [];
-    const kind = kindOf(pair);
+    const kind = changeKindOf(pair);
     if (kind === 'changed' && fields.length === 0) return [];
     const identity = thing.refId === undefined ? {} : { refId: thing.refId };
     return [{ kind, name: thing.name, type: thing.type, ...identity, fields }];

@@ -5,7 +5,10 @@ export interface Pair<T> {
 }
 
 /** What a pair says happened, as far as presence goes. */
-export function kindOf(pair: { readonly before?: unknown; readonly after?: unknown }): 'added' | 'removed' | 'changed' {
+export function changeKindOf(pair: {
+  readonly before?: unknown;
+  readonly after?: unknown;
+}): 'added' | 'removed' | 'changed' {
   if (pair.before === undefined) return 'added';
   return pair.after === undefined ? 'removed' : 'changed';
 }

@@ -1,5 +1,5 @@
 import type { ComparedBot, FlatNode } from './bot-index';
-import type { ComparedFact, Facts } from './facts';
+import type { ComparedFact, ComparedFacts } from './facts';
 import { leaves } from './leaves';
 import { transitionWords } from './transition-words';
 
@@ -7,7 +7,7 @@ import { transitionWords } from './transition-words';
 export type NodesById = ReadonlyMap<string, FlatNode>;
 
 /** What a node adds to its component: where it leads, its options, the dialog it calls. `nodes` are all of its dialog. */
-export function nodeFacts(node: FlatNode, nodes: NodesById, index: ComparedBot): Facts {
+export function nodeFacts(node: FlatNode, nodes: NodesById, index: ComparedBot): ComparedFacts {
   const facts = new Map<string, ComparedFact>();
   const name = (id: string) => nodes.get(id)?.name ?? id;
   const identity = (id: string) => nodes.get(id)?.calls ?? nodes.get(id)?.component?.refId ?? id;

@@ -1,5 +1,5 @@
 import { isEmpty } from './diff';
-import type { Diff, DialogChange, FieldChange, ItemChange, Kind, TextPart } from './diff';
+import type { Diff, DialogChange, FieldChange, ItemChange, ChangeKind, TextPart } from './diff';
 import { settingName, settingValue } from './setting-words';
 
 export type Sign = '+' | '-' | '~' | '=' | '!';
@@ -21,7 +21,7 @@ export interface Section {
   readonly lines: readonly OutlineLine[];
 }
 
-const SIGNS: Readonly<Record<Kind, Sign>> = { added: '+', removed: '-', changed: '~', kept: '=' };
+const SIGNS: Readonly<Record<ChangeKind, Sign>> = { added: '+', removed: '-', changed: '~', kept: '=' };
 
 /** The diff in reading order: what is dangerous first, then dialogs, then the rest. Both text renderers print this. */
 export const outline = (diff: Diff): readonly Section[] => [
@@ -100,9 +100,9 @@ function textLines(parts: readonly TextPart[], depth: number): readonly OutlineL
 
 /** `2 changed, 1 added`, or that nothing differs. Kept things are no difference by themselves, so they come last. */
 export function summaryOf(diff: Diff): string {
-  const kinds: readonly Kind[] = ['changed', 'added', 'removed', 'kept'];
+  const kinds: readonly ChangeKind[] = ['changed', 'added', 'removed', 'kept'];
   const all = [...diff.dialogs, ...diff.components, ...diff.variables, ...diff.events];
-  const count = (kind: Kind) => all.filter((item) => item.kind === kind).length;
+  const count = (kind: ChangeKind) => all.filter((item) => item.kind === kind).length;
   const stay = count('kept') === 0 ? '' : ` What else is in the bot stays as it is (${count('kept')}).`;
   if (isEmpty(diff)) return `No difference.${stay}`;
   const said = kinds.flatMap((kind) => (count(kind) === 0 ? [] : [`${count(kind)} ${kind}`]));

@@ -2,7 +2,7 @@ import type { Component } from '../format';
 import type { ComparedBot } from './bot-index';
 import type { FieldChange } from './diff';
 import { compareFacts } from './facts';
-import type { ComparedFact, Facts } from './facts';
+import type { ComparedFact, ComparedFacts } from './facts';
 
 /** Intent and entity patterns of one component, a line each, with the HTML escapes of the file undone. */
 export const diffPatterns = (
@@ -12,7 +12,7 @@ export const diffPatterns = (
   now: ComparedBot,
 ): readonly FieldChange[] => compareFacts(patternFacts(before, old), patternFacts(after, now));
 
-function patternFacts(component: Component, bot: ComparedBot): Facts {
+function patternFacts(component: Component, bot: ComparedBot): ComparedFacts {
   const facts = new Map<string, ComparedFact>();
   for (const entry of bot.patterns(component.refId)) {
     const locales = (entry['localeData'] ?? {}) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;

@@ -1,11 +1,11 @@
 import type { Component, EndPoint } from '../format';
-import { decode, layOut } from './decode';
-import type { ComparedFact, Facts } from './facts';
+import { decodeField, prettyJson } from './decode';
+import type { ComparedFact, ComparedFacts } from './facts';
 import { withoutSuffix } from './noise';
 import { isSecretName } from '../secrets/mask';
 
 /** A service's request: `request` is method and address, then each header, the body, the profile and the time limit. */
-export function comparedRequest(component: Component): Facts {
+export function comparedRequest(component: Component): ComparedFacts {
   const facts = new Map<string, ComparedFact>();
   const { endPoint } = component;
   if (endPoint !== undefined) facts.set('request', { as: 'words', text: address(endPoint) });
@@ -28,13 +28,14 @@ function address(endPoint: EndPoint): string {
   const host = endPoint.host ?? '';
   const port = (endPoint.port ?? '') === '' ? '' : `:${endPoint.port}`;
   const origin = host === '' ? '' : `${endPoint.protocol ?? 'https'}://${host}${port}`;
-  return `${endPoint.method.toUpperCase()} ${origin}${decode(endPoint.path)}`;
+  return `${endPoint.method.toUpperCase()} ${origin}${decodeField(endPoint.path)}`;
 }
 
 /** The platform writes `{}` or the word `undefined` for no body. */
 function bodyOf(payload: Component['payload']): string {
   if (payload === undefined) return '';
-  const body = typeof payload.value === 'string' ? layOut(decode(payload.value)) : JSON.stringify(payload, null, 2);
+  const body =
+    typeof payload.value === 'string' ? prettyJson(decodeField(payload.value)) : JSON.stringify(payload, null, 2);
   return ['{}', 'undefined'].includes(body) ? '' : body;
 }
 

@@ -1,7 +1,7 @@
 import type { ComparedBot } from './bot-index';
 import type { FieldChange } from './diff';
 import { compareFacts } from './facts';
-import type { ComparedFact, Facts } from './facts';
+import type { ComparedFact, ComparedFacts } from './facts';
 import { leaves } from './leaves';
 
 /** Compared elsewhere, or telling how and where an export was made rather than what the bot is. */
@@ -24,7 +24,7 @@ export function diffSettings(before: ComparedBot, after: ComparedBot): readonly 
   return compareFacts(settingFacts(before), settingFacts(after));
 }
 
-function settingFacts(index: ComparedBot): Facts {
+function settingFacts(index: ComparedBot): ComparedFacts {
   const facts = new Map<string, ComparedFact>();
   const { definition } = index.bot;
   if (definition.defaultDialogId !== null) {

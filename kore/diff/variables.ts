@@ -1,7 +1,7 @@
 import type { EnvVariable, KoreBot } from '../format';
 import type { ItemChange } from './diff';
 import { compareFacts } from './facts';
-import type { ComparedFact, Facts } from './facts';
+import type { ComparedFact, ComparedFacts } from './facts';
 import { diffItems } from './items';
 import { leaves } from './leaves';
 import { redact } from './secrets';
@@ -10,7 +10,7 @@ import { isSecretName } from '../secrets/mask';
 interface Variable {
   readonly name: string;
   readonly type: string;
-  readonly facts: Facts;
+  readonly facts: ComparedFacts;
 }
 
 /**
@@ -23,7 +23,7 @@ export const diffVariables = (before: KoreBot, after: KoreBot): readonly ItemCha
   );
 
 /** Values are filled in per store: an empty one stands for any. */
-function withoutUnknown(one: Variable, other: Variable): Facts {
+function withoutUnknown(one: Variable, other: Variable): ComparedFacts {
   if (one.facts.has('value') && other.facts.has('value')) return one.facts;
   return new Map([...one.facts].filter(([name]) => name !== 'value'));
 }
@@ -39,7 +39,7 @@ function variablesOf(bot: KoreBot): readonly Variable[] {
   return [...env, ...texts];
 }
 
-function envFacts(variable: EnvVariable): Facts {
+function envFacts(variable: EnvVariable): ComparedFacts {
   const facts = new Map<string, ComparedFact>();
   const { value, hint, scope, isSecured } = variable;
   const secret = isSecured === true || isSecretName(variable.key) || redact(value) !== value;
@@ -50,7 +50,7 @@ function envFacts(variable: EnvVariable): Facts {
   return facts;
 }
 
-function contentFacts(variable: Record<string, unknown>): Facts {
+function contentFacts(variable: Record<string, unknown>): ComparedFacts {
   const locales = variable['localeData'] as Readonly<Record<string, { readonly value?: string }>> | undefined;
   const secret = isSecretName(String(variable['key']));
   const texts = Object.entries(locales ?? {}).flatMap(([language, { value }]): [string, ComparedFact][] =>

@@ -1,10 +1,11 @@
-import type { Notes, Place } from './notes';
+import { isRecord } from '../record';
+import type { Notes, ValuePlace } from './notes';
 
 /** Reads one value: what is sound of it, or undefined when nothing is. Whatever was odd is noted. */
-export type Clean = (value: unknown, place: Place | undefined, notes: Notes) => unknown;
+export type Clean = (value: unknown, place: ValuePlace | undefined, notes: Notes) => unknown;
 
 /** How a record holds a value under a key, and what becomes of the record without it. */
-export interface Field {
+export interface RecordField {
   readonly clean: Clean;
   /** Without it the record is left out, with a note. */
   readonly needed?: true;
@@ -14,19 +15,19 @@ export interface Field {
 }
 
 /** Without it the record is left out. */
-export const must = (clean: Clean): Field => ({ clean, needed: true });
+export const must = (clean: Clean): RecordField => ({ clean, needed: true });
 
 /** It may be absent or `null`; one that is wrong is passed over. */
-export const may = (clean: Clean): Field => ({ clean });
+export const may = (clean: Clean): RecordField => ({ clean });
 
 /** When it is absent, something stands in for it without a word. */
-export const or = (clean: Clean, otherwise: (record: Record<string, unknown>) => unknown): Field => ({
+export const or = (clean: Clean, otherwise: (record: Record<string, unknown>) => unknown): RecordField => ({
   clean,
   otherwise,
 });
 
 /** When it is absent, something stands in for it, and a note says that it is missing. */
-export const orSay = (clean: Clean, otherwise: (record: Record<string, unknown>) => unknown): Field => ({
+export const orSay = (clean: Clean, otherwise: (record: Record<string, unknown>) => unknown): RecordField => ({
   clean,
   otherwise,
   said: true,
@@ -40,11 +41,11 @@ function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-const wrong = (value: unknown, wanted: string, place: Place | undefined, notes: Notes): undefined =>
+const wrong = (value: unknown, wanted: string, place: ValuePlace | undefined, notes: Notes): undefined =>
   void notes.add(place, `${kindOf(value)} where ${wanted} belongs; left out`);
 
 /** Text; a number or a truth value is read as its text. */
-export const text: Clean = (value, place, notes) => {
+export const cleanText: Clean = (value, place, notes) => {
   if (typeof value === 'string') return value;
   if (typeof value !== 'number' && typeof value !== 'boolean') return wrong(value, 'text', place, notes);
   notes.add(place, `${kindOf(value)} where text belongs; read as text`);
@@ -53,10 +54,10 @@ export const text: Clean = (value, place, notes) => {
 
 /** Text that names something: never empty. */
 export const id: Clean = (value, place, notes) =>
-  value === '' ? wrong(value, 'an id', place, notes) : text(value, place, notes);
+  value === '' ? wrong(value, 'an id', place, notes) : cleanText(value, place, notes);
 
 /** A number; real exports write some as text (retry limits). */
-export const number: Clean = (value, place, notes) => {
+export const cleanNumber: Clean = (value, place, notes) => {
   if (typeof value === 'number') return value;
   const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
   return Number.isFinite(read) ? read : wrong(value, 'a number', place, notes);
@@ -65,15 +66,12 @@ export const number: Clean = (value, place, notes) => {
 export const boolean: Clean = (value, place, notes) =>
   typeof value === 'boolean' ? value : wrong(value, 'true or false', place, notes);
 
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Any object, as it is. */
 export const object: Clean = (value, place, notes) =>
   isRecord(value) ? value : wrong(value, 'an object', place, notes);
 
 /** A list without its odd members; the very same one when there are none. */
-export const list =
+export const listOf =
   (member: Clean): Clean =>
   (value, place, notes) => {
     if (!Array.isArray(value)) return wrong(value, 'a list', place, notes);
@@ -83,7 +81,7 @@ export const list =
   };
 
 /** An object whose values are all alike, without the odd ones. */
-export const map =
+export const mapOf =
   (member: Clean): Clean =>
   (value, place, notes) => {
     if (!isRecord(value)) return wrong(value, 'an object', place, notes);
@@ -93,7 +91,7 @@ export const map =
   };
 
 /** An object with known fields. All other keys stay as they are; `what` names it in notes. */
-export const record = (what: string, fields: Readonly<Record<string, Field>>): Clean => {
+export const record = (what: string, fields: Readonly<Record<string, RecordField>>): Clean => {
   const known = Object.entries(fields);
   return (value, place, notes) => {
     if (!isRecord(value)) return wrong(value, what, place, notes);
@@ -109,7 +107,7 @@ export const record = (what: string, fields: Readonly<Record<string, Field>>): C
   };
 };
 
-function standIn(field: Field, record: Record<string, unknown>, say: () => void): unknown {
+function standIn(field: RecordField, record: Record<string, unknown>, say: () => void): unknown {
   if (field.said) say();
   return field.otherwise?.(record);
 }
@@ -121,5 +119,5 @@ function patched(value: Record<string, unknown>, changed: ReadonlyMap<string, un
 }
 
 /** The place of a member. */
-export const below = (place: Place | undefined, key: string | number): Place =>
+export const below = (place: ValuePlace | undefined, key: string | number): ValuePlace =>
   place === undefined ? { key } : { up: place, key };

@@ -1,11 +1,12 @@
-import { boolean, id, isRecord, list, map, may, must, number, object, or, orSay, record, text } from './clean';
+import { isRecord } from '../record';
+import { boolean, id, listOf, mapOf, may, must, cleanNumber, object, or, orSay, record, cleanText } from './clean';
 import type { Clean } from './clean';
 import { innerNode, type } from './dialog-shape';
 
 const noText = () => '';
 
-const written = record('a message', { type: orSay(text, () => 'basic'), text: orSay(text, noText) });
-const referred = record('a message', { type: must(text), text: or(text, noText), refId: may(text) });
+const written = record('a message', { type: orSay(cleanText, () => 'basic'), text: orSay(cleanText, noText) });
+const referred = record('a message', { type: must(cleanText), text: or(cleanText, noText), refId: may(cleanText) });
 
 /**
  * What a message says. A `js` message is JavaScript that prints, as `uxmap` is, and read as that; one that only refers to
@@ -20,42 +21,42 @@ const said: Clean = (value, place, notes) => {
 };
 
 /** What is said, by channel and language. */
-export const messages = list(
-  record('a message', { channel: or(text, () => 'default'), localeData: orSay(map(said), () => ({})) }),
+export const messageShapes = listOf(
+  record('a message', { channel: or(cleanText, () => 'default'), localeData: orSay(mapOf(said), () => ({})) }),
 );
 
 const endPoint = record('an address', {
-  path: or(text, noText),
-  method: or(text, () => 'get'),
-  host: may(text),
-  port: may(text),
-  protocol: may(text),
+  path: or(cleanText, noText),
+  method: or(cleanText, () => 'get'),
+  host: may(cleanText),
+  port: may(cleanText),
+  protocol: may(cleanText),
 });
 
 const shape = record('a component', {
   _id: or(id, (component) => component['refId']),
   refId: or(id, (component) => component['_id']),
-  name: orSay(text, (component) => component['refId'] ?? component['_id']),
+  name: orSay(cleanText, (component) => component['refId'] ?? component['_id']),
   type: orSay(type, () => 'unknown'),
-  localeData: may(map(object)),
-  dialogId: may(text),
-  entityType: may(text),
-  regexPattern: may(text),
+  localeData: may(mapOf(object)),
+  dialogId: may(cleanText),
+  entityType: may(cleanText),
+  regexPattern: may(cleanText),
   isArray: may(boolean),
-  message: may(messages),
-  errorMessage: may(messages),
-  submitMessage: may(messages),
-  script: may(text),
-  preProcessor: may(text),
-  postProcessor: may(text),
+  message: may(messageShapes),
+  errorMessage: may(messageShapes),
+  submitMessage: may(messageShapes),
+  script: may(cleanText),
+  preProcessor: may(cleanText),
+  postProcessor: may(cleanText),
   endPoint: may(endPoint),
-  headers: may(record('headers', { type: or(text, noText), value: or(text, noText) })),
-  payload: may(record('a body', { type: may(text), value: may(text) })),
-  idp: may(text),
+  headers: may(record('headers', { type: or(cleanText, noText), value: or(cleanText, noText) })),
+  payload: may(record('a body', { type: may(cleanText), value: may(cleanText) })),
+  idp: may(cleanText),
   authRequired: may(boolean),
-  serviceAPITimeout: may(number),
+  serviceAPITimeout: may(cleanNumber),
   timeOutError: may(record('a time-out rule', { closeConversation: may(boolean) })),
-  nodes: may(list(innerNode)),
+  nodes: may(listOf(innerNode)),
 });
 
 /** A component, by `_id` and `refId`; one of them stands in for the other. */

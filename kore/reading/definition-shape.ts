@@ -1,6 +1,7 @@
-import { boolean, id, isRecord, list, map, may, must, number, object, or, orSay, record, text } from './clean';
+import { isRecord } from '../record';
+import { boolean, id, listOf, mapOf, may, must, cleanNumber, object, or, orSay, record, cleanText } from './clean';
 import type { Clean } from './clean';
-import { component, messages } from './component-shape';
+import { component, messageShapes } from './component-shape';
 import { dialog } from './dialog-shape';
 
 const noText = () => '';
@@ -8,39 +9,39 @@ const none = () => [];
 const nothing = () => ({});
 
 const annotation = record('an annotation', {
-  startIndex: must(number),
-  endIndex: must(number),
+  startIndex: must(cleanNumber),
+  endIndex: must(cleanNumber),
   entityId: must(id),
 });
 
 const sentence = (language: string) =>
   record('a training sentence', {
-    _id: or(text, noText),
+    _id: or(cleanText, noText),
     taskId: must(id),
-    taskName: or(text, noText),
-    sentence: must(text),
-    type: or(text, noText),
-    language: or(text, () => language),
-    entities: or(list(annotation), none),
+    taskName: or(cleanText, noText),
+    sentence: must(cleanText),
+    type: or(cleanText, noText),
+    language: or(cleanText, () => language),
+    entities: or(listOf(annotation), none),
   });
 
 const event = record('an event', {
   enabled: orSay(boolean, () => false),
-  action: or(text, noText),
-  task: may(text),
-  msg: or(messages, none),
+  action: or(cleanText, noText),
+  task: may(cleanText),
+  msg: or(messageShapes, none),
 });
 
 const patternLists = record('the patterns of a language', {
-  patterns: may(list(record('a pattern', { value: or(text, noText) }))),
-  negativePatterns: may(list(record('a pattern', { value: or(text, noText) }))),
+  patterns: may(listOf(record('a pattern', { value: or(cleanText, noText) }))),
+  negativePatterns: may(listOf(record('a pattern', { value: or(cleanText, noText) }))),
 });
 
-const pattern = record('patterns', { refId: may(text), localeData: may(map(patternLists)) });
+const pattern = record('patterns', { refId: may(cleanText), localeData: may(mapOf(patternLists)) });
 
 const contentVariable = record('a content variable', {
   key: must(id),
-  localeData: may(map(record('the text of a content variable', { value: may(text) }))),
+  localeData: may(mapOf(record('the text of a content variable', { value: may(cleanText) }))),
 });
 
 const languageOf = (definition: Record<string, unknown>): string => {
@@ -56,29 +57,29 @@ export const definition: Clean = (value, place, notes) => {
   const own = isRecord(value) ? value['defaultLanguage'] : undefined;
   const language = typeof own === 'string' && own !== '' ? own : languageOf(isRecord(value) ? value : {});
   return record('a definition', {
-    _id: or(text, noText),
-    refId: or(text, noText),
+    _id: or(cleanText, noText),
+    refId: or(cleanText, noText),
     defaultLanguage: orSay(id, () => language),
-    supportedLanguages: or(list(id), () => [language]),
-    localeData: or(map(object), nothing),
-    dialogs: must(list(dialog)),
-    dialogComponents: or(list(component), none),
-    sentences: or(list(sentence(language)), none),
-    patterns: or(list(pattern), none),
-    botEvents: or(map(event), nothing),
-    contentVariables: may(list(contentVariable)),
-    defaultDialogId: or(text, () => null),
+    supportedLanguages: or(listOf(id), () => [language]),
+    localeData: or(mapOf(object), nothing),
+    dialogs: must(listOf(dialog)),
+    dialogComponents: or(listOf(component), none),
+    sentences: or(listOf(sentence(language)), none),
+    patterns: or(listOf(pattern), none),
+    botEvents: or(mapOf(event), nothing),
+    contentVariables: may(listOf(contentVariable)),
+    defaultDialogId: or(cleanText, () => null),
   })(value, place, notes);
 };
 
 const envVariable = record('an environment variable', {
   key: must(id),
-  value: or(text, noText),
-  variableType: or(text, noText),
-  hint: or(text, noText),
-  scope: or(text, noText),
+  value: or(cleanText, noText),
+  variableType: or(cleanText, noText),
+  hint: or(cleanText, noText),
+  scope: or(cleanText, noText),
   isSecured: may(boolean),
 });
 
 /** The bot's name and its environment variables. */
-export const config = record('a config', { name: or(text, noText), envVariables: or(list(envVariable), none) });
+export const config = record('a config', { name: or(cleanText, noText), envVariables: or(listOf(envVariable), none) });

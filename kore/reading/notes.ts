@@ -1,8 +1,8 @@
 import { printable } from '../printable';
 
 /** Where a value stands in a file: a chain towards the root, so that a pointer is only written when it is needed. */
-export interface Place {
-  readonly up?: Place;
+export interface ValuePlace {
+  readonly up?: ValuePlace;
   readonly key: string | number;
 }
 
@@ -18,7 +18,7 @@ export const MAX_NOTES = 1000;
 
 /** Gathers notes on one file. */
 export interface Notes {
-  readonly add: (place: Place | undefined, text: string) => void;
+  readonly add: (place: ValuePlace | undefined, text: string) => void;
   readonly all: () => readonly ReadNote[];
 }
 
@@ -36,7 +36,7 @@ export function notesOn(file: string): Notes {
 }
 
 /** The JSON Pointer (RFC 6901) of a place. */
-export function pointerOf(place: Place | undefined): string {
+export function pointerOf(place: ValuePlace | undefined): string {
   const keys: string[] = [];
   for (let at = place; at !== undefined; at = at.up) keys.push(escaped(String(at.key)));
   return keys

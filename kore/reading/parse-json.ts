@@ -1,8 +1,8 @@
 import { ExportError, reasonOf } from './export-error';
-import type { Notes, Place } from './notes';
+import type { Notes, ValuePlace } from './notes';
 
 /** Below this many levels nothing of an export is read: real ones have about a dozen, and what walks them is recursive. */
-export const MAX_DEPTH = 200;
+export const MAX_JSON_DEPTH = 200;
 /** A file of more values than this is not parsed: a real one of 5 MB has some 200,000, and each takes memory. */
 export const MAX_VALUES = 1_500_000;
 
@@ -26,7 +26,7 @@ export function parseJson(bytes: Buffer, name: string, notes: Notes): unknown {
   } catch (error) {
     throw new ExportError('bad-json', `${name} is not JSON: ${reasonOf(error)}`);
   }
-  if (depth > MAX_DEPTH) prune(parsed, notes);
+  if (depth > MAX_JSON_DEPTH) prune(parsed, notes);
   return parsed;
 }
 
@@ -60,7 +60,7 @@ type Holder = Record<string | number, unknown>;
 
 /** Cuts off what is too deep, without recursion. */
 function prune(root: unknown, notes: Notes): void {
-  const open: { readonly value: unknown; readonly place: Place | undefined; readonly depth: number }[] = [
+  const open: { readonly value: unknown; readonly place: ValuePlace | undefined; readonly depth: number }[] = [
     { value: root, place: undefined, depth: 1 },
   ];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -70,9 +70,9 @@ function prune(root: unknown, notes: Notes): void {
       const value = holder[key];
       if (typeof value !== 'object' || value === null) continue;
       const place = { ...(next.place && { up: next.place }), key };
-      if (next.depth < MAX_DEPTH) open.push({ value, place, depth: next.depth + 1 });
+      if (next.depth < MAX_JSON_DEPTH) open.push({ value, place, depth: next.depth + 1 });
       else {
-        notes.add(place, `nested deeper than ${MAX_DEPTH} levels; left out`);
+        notes.add(place, `nested deeper than ${MAX_JSON_DEPTH} levels; left out`);
         Object.defineProperty(holder, key, { value: null, writable: true, enumerable: true, configurable: true });
       }
     }

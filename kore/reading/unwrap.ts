@@ -1,5 +1,5 @@
-import { isRecord } from './clean';
-import type { Place } from './notes';
+import { isRecord } from '../record';
+import type { ValuePlace } from './notes';
 
 /** Under these keys some files hold the definition (observed in public repositories); an app is of XO 11. */
 const WRAPPERS = { botDefinition: false, bot: false, appDefinition: true, app: true } as const;
@@ -7,7 +7,7 @@ const WRAPPERS = { botDefinition: false, bot: false, appDefinition: true, app: t
 /** The object that holds the dialogs: the file's own, or the one that it wraps. */
 export function unwrap(parsed: unknown): {
   readonly value: Record<string, unknown> | undefined;
-  readonly place: Place | undefined;
+  readonly place: ValuePlace | undefined;
   readonly isApp: boolean;
 } {
   const plain = { value: isRecord(parsed) ? parsed : undefined, place: undefined, isApp: false };

@@ -1,13 +1,13 @@
 import type { Component, Config, Definition, Dialog } from '../format';
 import { below } from './clean';
-import type { Notes, Place } from './notes';
+import type { Notes, ValuePlace } from './notes';
 
 /** The first of those that share a key; the others are left out, with a note. */
 function first<T>(
   things: readonly T[],
   what: string,
   key: (thing: T) => string,
-  where: Place,
+  where: ValuePlace,
   notes: Notes,
 ): readonly T[] {
   const seen = new Set<string>();
@@ -21,7 +21,7 @@ function first<T>(
 }
 
 /** Each dialog, node and component once: of several with one id the first is read, since links can only mean one. */
-export function withoutDuplicates(definition: Definition, place: Place | undefined, notes: Notes): Definition {
+export function withoutDuplicates(definition: Definition, place: ValuePlace | undefined, notes: Notes): Definition {
   const at = (key: string) => below(place, key);
   const dialogs = first(definition.dialogs, 'a dialog', (d) => d.refId, at('dialogs'), notes);
   const byId = (c: Component) => c._id;
@@ -32,7 +32,7 @@ export function withoutDuplicates(definition: Definition, place: Place | undefin
   };
 }
 
-function withSingleNodes(dialog: Dialog, place: Place, notes: Notes): Dialog {
+function withSingleNodes(dialog: Dialog, place: ValuePlace, notes: Notes): Dialog {
   const nodes = first(dialog.nodes, 'a node', (n) => n.nodeId, below(place, 'nodes'), notes);
   return nodes === dialog.nodes ? dialog : { ...dialog, nodes };
 }
@@ -44,7 +44,7 @@ export const withSingleVariables = (config: Config, notes: Notes): Config => ({
 });
 
 /** Says what the file itself tells is not in it: the bots that a universal bot links to. */
-export function noteAbsentParts(definition: Definition, place: Place | undefined, notes: Notes): void {
+export function noteAbsentParts(definition: Definition, place: ValuePlace | undefined, notes: Notes): void {
   const children = definition['childBots'];
   const linked = Array.isArray(children) ? children.length : 0;
   if (definition['isUniversal'] === true || linked > 0)

@@ -1,9 +1,9 @@
 import { componentOf, type BotIndex } from './bot-index';
-import { at, by, items, text, type FormatItem } from './item';
+import { at, indexBy, items, textAt, type FormatItem } from './item';
 import { dangling, rule } from './rule';
 import { targetsOf } from './transitions';
 
-const isBotAction = (item: FormatItem) => text(item, 'type') === 'botAction';
+const isBotAction = (item: FormatItem) => textAt(item, 'type') === 'botAction';
 
 const botActionComponents = (bot: BotIndex) => bot.components.filter(isBotAction);
 
@@ -11,7 +11,7 @@ const botActionNodes = (bot: BotIndex) => bot.dialogs.flatMap((dialog) => dialog
 
 /** What has to be the same in the node's and the component's list of inner nodes. */
 const signature = (item: FormatItem) =>
-  JSON.stringify(items(item, 'nodes').map((inner) => [text(inner, 'nodeId'), text(inner, 'componentId')]));
+  JSON.stringify(items(item, 'nodes').map((inner) => [textAt(inner, 'nodeId'), textAt(inner, 'componentId')]));
 
 export const botActionListsAgree = rule(
   'bot-action-lists-agree (D21)',
@@ -33,8 +33,8 @@ export const innerNodesHaveComponents = rule(
       for (const inner of items(owner, 'nodes')) {
         const component = componentOf(bot, inner);
         if (component === undefined) yield { where: at(inner, 'componentId'), message: "is not a component's _id" };
-        else if (text(component, 'type') !== text(inner, 'type'))
-          yield { where: at(inner, 'type'), message: `its component is of type "${text(component, 'type') ?? ''}"` };
+        else if (textAt(component, 'type') !== textAt(inner, 'type'))
+          yield { where: at(inner, 'type'), message: `its component is of type "${textAt(component, 'type') ?? ''}"` };
       }
   },
 );
@@ -44,7 +44,7 @@ export const botActionHasOneRoot = rule(
   'Just one inner node of a botAction has the level root.',
   function* (bot) {
     for (const owner of [...botActionComponents(bot), ...botActionNodes(bot)]) {
-      const roots = items(owner, 'nodes').filter((inner) => text(inner, 'level') === 'root').length;
+      const roots = items(owner, 'nodes').filter((inner) => textAt(inner, 'level') === 'root').length;
       if (roots !== 1) yield { where: at(owner, 'nodes'), message: `${roots} nodes have the level "root"` };
     }
   },
@@ -56,7 +56,7 @@ export const innerTargetsExist = rule(
   function* (bot) {
     for (const component of botActionComponents(bot)) {
       const inner = items(component, 'nodes');
-      const known = by('nodeId', inner);
+      const known = indexBy('nodeId', inner);
       for (const node of inner)
         yield* dangling('an inner nodeId', targetsOf(node), {
           has: (name) => name === '' || name === 'end' || known.has(name),

@@ -1,5 +1,5 @@
 import type { KoreBot, Target } from '../format';
-import { by, child, itemOf, items, text, type FormatItem } from './item';
+import { indexBy, child, itemOf, items, textAt, type FormatItem } from './item';
 
 /** A dialog with its nodes. */
 export interface IndexedDialog {
@@ -32,7 +32,7 @@ export interface BotIndex {
 
 function indexDialog(item: FormatItem): IndexedDialog {
   const nodes = items(item, 'nodes');
-  return { item, id: text(item, '_id'), refId: text(item, 'refId'), nodes, nodeById: by('nodeId', nodes) };
+  return { item, id: textAt(item, '_id'), refId: textAt(item, 'refId'), nodes, nodeById: indexBy('nodeId', nodes) };
 }
 
 function dialogsBy(key: 'id' | 'refId', dialogs: readonly IndexedDialog[]): ReadonlyMap<string, IndexedDialog> {
@@ -54,16 +54,16 @@ export function indexBot(bot: KoreBot): BotIndex {
     target: bot.target,
     definition,
     config: itemOf(bot.config, '/config'),
-    defaultLanguage: text(definition, 'defaultLanguage') ?? '',
+    defaultLanguage: textAt(definition, 'defaultLanguage') ?? '',
     dialogs,
     dialogById: dialogsBy('id', dialogs),
     dialogByRef: dialogsBy('refId', dialogs),
     components,
-    componentById: by('_id', components),
-    componentByRef: by('refId', components),
+    componentById: indexBy('_id', components),
+    componentByRef: indexBy('refId', components),
     namespaces,
-    namespaceById: by('_id', namespaces),
-    namespaceByRef: by('refId', namespaces),
+    namespaceById: indexBy('_id', namespaces),
+    namespaceByRef: indexBy('refId', namespaces),
     scenes: items(definition, 'scenes'),
     sentences: items(definition, 'sentences'),
     patterns: items(definition, 'patterns'),
@@ -72,7 +72,7 @@ export function indexBot(bot: KoreBot): BotIndex {
 
 /** The component a node shows, if there is one. */
 export const componentOf = (bot: BotIndex, node: FormatItem): FormatItem | undefined =>
-  bot.componentById.get(text(node, 'componentId') ?? '');
+  bot.componentById.get(textAt(node, 'componentId') ?? '');
 
 /** An item's texts in the bot's default language. */
 export const inDefaultLanguage = (bot: BotIndex, item: FormatItem): FormatItem =>

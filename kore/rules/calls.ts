@@ -1,12 +1,12 @@
 import { componentOf, type BotIndex, type IndexedDialog } from './bot-index';
-import { at, text, type FormatItem } from './item';
+import { at, textAt, type FormatItem } from './item';
 import { dangling, rule, textsAt } from './rule';
 
 /** The intent nodes that call another dialog, and which. */
 function* callsOf(bot: BotIndex): Generator<{ readonly node: FormatItem; readonly callee: IndexedDialog }> {
   for (const { nodes } of bot.dialogs)
     for (const node of nodes) {
-      const callee = bot.dialogByRef.get(text(node, 'flowTaskId') ?? '');
+      const callee = bot.dialogByRef.get(textAt(node, 'flowTaskId') ?? '');
       if (callee !== undefined) yield { node, callee };
     }
 }
@@ -26,7 +26,7 @@ export const callComponentBelongsToCallee = rule(
   function* (bot) {
     for (const { node, callee } of callsOf(bot)) {
       const component = componentOf(bot, node);
-      if (component !== undefined && text(component, 'dialogId') !== callee.id)
+      if (component !== undefined && textAt(component, 'dialogId') !== callee.id)
         yield { where: at(node, 'componentId'), message: `its component is not of ${callee.item.at}` };
     }
   },
@@ -38,7 +38,7 @@ export const callUsesEntryOfCallee = rule(
   function* (bot) {
     for (const { node, callee } of callsOf(bot)) {
       const entry = callee.nodes[0];
-      if (entry !== undefined && text(entry, 'componentId') !== text(node, 'componentId'))
+      if (entry !== undefined && textAt(entry, 'componentId') !== textAt(node, 'componentId'))
         yield { where: at(node, 'componentId'), message: `${entry.at} uses another component` };
     }
   },

@@ -1,11 +1,11 @@
 import type { BotIndex } from './bot-index';
-import { at, child, entries, text, textsIn, type FormatItem } from './item';
+import { at, child, entries, textAt, textsIn, type FormatItem } from './item';
 import { dangling, rule, textsAt } from './rule';
 
 const events = (bot: BotIndex): readonly FormatItem[] => entries(bot.definition, 'botEvents').map(([, event]) => event);
 
 /** The dialog an event starts; an empty text, as XO 11 writes it, is none. */
-const taskOf = (event: FormatItem): string | undefined => text(event, 'task') || undefined;
+const taskOf = (event: FormatItem): string | undefined => textAt(event, 'task') || undefined;
 
 export const defaultDialogExists = rule(
   'default-dialog-exists (G1)',
@@ -30,8 +30,8 @@ export const taskIsNamedJustWhenTriggered = rule(
   'An event names a task just when it triggers a dialog.',
   function* (bot) {
     for (const event of events(bot))
-      if ((text(event, 'action') === 'triggerDialog') !== (taskOf(event) !== undefined))
-        yield { where: at(event, 'task'), message: `the action is "${text(event, 'action') ?? ''}"` };
+      if ((textAt(event, 'action') === 'triggerDialog') !== (taskOf(event) !== undefined))
+        yield { where: at(event, 'task'), message: `the action is "${textAt(event, 'action') ?? ''}"` };
   },
   ['xo10'],
 );
@@ -42,7 +42,7 @@ export const defaultDialogAnswersUnknownIntent = rule(
   function* (bot) {
     const event = child(child(bot.definition, 'botEvents'), 'INTENT_UNIDENTIFIED');
     const task = taskOf(event);
-    if (task !== undefined && task !== text(bot.definition, 'defaultDialogId'))
+    if (task !== undefined && task !== textAt(bot.definition, 'defaultDialogId'))
       yield { where: at(event, 'task'), message: 'is not defaultDialogId' };
   },
 );

@@ -1,22 +1,22 @@
 import type { BotIndex } from './bot-index';
-import { items, text, type FormatItem, type ItemText } from './item';
-import { repeated, rule, textsAt, type Finding } from './rule';
+import { items, textAt, type FormatItem, type ItemText } from './item';
+import { duplicates, rule, textsAt, type Finding } from './rule';
 
 const dialogItems = (bot: BotIndex) => bot.dialogs.map((dialog) => dialog.item);
 
 export const componentIdsAreUnique = rule('component-ids-are-unique (A1)', 'Component _ids are unique.', (bot) =>
-  repeated('component _id', textsAt('_id', bot.components)),
+  duplicates('component _id', textsAt('_id', bot.components)),
 );
 export const componentRefIdsAreUnique = rule(
   'component-ref-ids-are-unique (A2)',
   'Component refIds are unique.',
-  (bot) => repeated('component refId', textsAt('refId', bot.components)),
+  (bot) => duplicates('component refId', textsAt('refId', bot.components)),
 );
 export const dialogIdsAreUnique = rule('dialog-ids-are-unique (A3)', 'Dialog _ids are unique.', (bot) =>
-  repeated('dialog _id', textsAt('_id', dialogItems(bot))),
+  duplicates('dialog _id', textsAt('_id', dialogItems(bot))),
 );
 export const dialogRefIdsAreUnique = rule('dialog-ref-ids-are-unique (A4)', 'Dialog refIds are unique.', (bot) =>
-  repeated('dialog refId', textsAt('refId', dialogItems(bot))),
+  duplicates('dialog refId', textsAt('refId', dialogItems(bot))),
 );
 
 export const refIdsAreNotShared = rule(
@@ -56,9 +56,9 @@ function* nameClashes(bot: BotIndex, wanted: NameClash): Generator<Finding> {
 function alike(components: readonly FormatItem[]): readonly (readonly Named[])[] {
   const groups = new Map<string, Named[]>();
   for (const component of components) {
-    const name = text(component, 'name');
+    const name = textAt(component, 'name');
     if (name === undefined) continue;
-    const named = { at: component.at, name, type: text(component, 'type') ?? '' };
+    const named = { at: component.at, name, type: textAt(component, 'type') ?? '' };
     const group = groups.get(name.toLowerCase());
     if (group) group.push(named);
     else groups.set(name.toLowerCase(), [named]);
@@ -89,7 +89,7 @@ export const componentNamesAreUniqueOverTypes = rule(
 );
 
 export const dialogNamesAreUnique = rule('dialog-names-are-unique (A7)', 'Dialog lnames are unique.', (bot) =>
-  repeated('lname', textsAt('lname', dialogItems(bot))),
+  duplicates('lname', textsAt('lname', dialogItems(bot))),
 );
 
 export const componentsAreSorted = rule(
@@ -106,5 +106,5 @@ export const componentsAreSorted = rule(
 );
 
 export const sentenceIdsAreUnique = rule('sentence-ids-are-unique (A9)', 'Sentence _ids are unique.', (bot) =>
-  repeated('sentence _id', textsAt('_id', items(bot.definition, 'sentences'))),
+  duplicates('sentence _id', textsAt('_id', items(bot.definition, 'sentences'))),
 );

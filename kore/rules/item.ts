@@ -53,13 +53,13 @@ export function entries(item: FormatItem, key: string): readonly (readonly [stri
 }
 
 /** The text under a key. */
-export function text(item: FormatItem, key: string): string | undefined {
+export function textAt(item: FormatItem, key: string): string | undefined {
   const value = own(item, key);
   return typeof value === 'string' ? value : undefined;
 }
 
 /** The number under a key. */
-export function number(item: FormatItem, key: string): number | undefined {
+export function numberAt(item: FormatItem, key: string): number | undefined {
   const value = own(item, key);
   return typeof value === 'number' ? value : undefined;
 }
@@ -80,10 +80,10 @@ export function textsIn(item: FormatItem, key: string): readonly ItemText[] {
 }
 
 /** Items by the text under a key; the first one wins. */
-export function by(key: string, list: readonly FormatItem[]): ReadonlyMap<string, FormatItem> {
+export function indexBy(key: string, list: readonly FormatItem[]): ReadonlyMap<string, FormatItem> {
   const map = new Map<string, FormatItem>();
   for (const item of list) {
-    const name = text(item, key);
+    const name = textAt(item, key);
     if (name !== undefined && !map.has(name)) map.set(name, item);
   }
   return map;

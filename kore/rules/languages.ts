@@ -1,5 +1,5 @@
 import { inDefaultLanguage, type BotIndex } from './bot-index';
-import { at, child, entries, has, items, text, textsIn, type FormatItem } from './item';
+import { at, child, entries, has, items, textAt, textsIn, type FormatItem } from './item';
 import { rule, type Finding } from './rule';
 
 export const defaultLanguageIsSupported = rule(
@@ -18,8 +18,8 @@ export const configNameIsBotName = rule(
   'config-name-is-bot-name (B2)',
   "config.json's name is the bot's name in the default language.",
   function* (bot) {
-    const name = text(inDefaultLanguage(bot, bot.definition), 'name');
-    if (text(bot.config, 'name') !== name)
+    const name = textAt(inDefaultLanguage(bot, bot.definition), 'name');
+    if (textAt(bot.config, 'name') !== name)
       yield { where: at(bot.config, 'name'), message: `the bot is called "${name ?? ''}"` };
   },
 );
@@ -46,8 +46,8 @@ export const lnameIsLowerCaseName = rule(
   "A dialog's lname is its name in one language, in lower case.",
   function* (bot) {
     for (const { item } of bot.dialogs) {
-      const lname = text(item, 'lname');
-      if (!entries(item, 'localeData').some(([, locale]) => text(locale, 'name')?.toLowerCase() === lname))
+      const lname = textAt(item, 'lname');
+      if (!entries(item, 'localeData').some(([, locale]) => textAt(locale, 'name')?.toLowerCase() === lname))
         yield { where: at(item, 'lname'), message: `"${lname ?? ''}" is not the lower-cased name` };
     }
   },
@@ -69,7 +69,7 @@ export const messagesHaveDefaultLanguage = rule(
     for (const component of bot.components)
       for (const key of MESSAGE_LISTS)
         for (const entry of items(component, key))
-          if (text(inDefaultLanguage(bot, entry), 'text') === undefined)
+          if (textAt(inDefaultLanguage(bot, entry), 'text') === undefined)
             yield { where: at(entry, 'localeData'), message: `has no text in "${bot.defaultLanguage}"` };
   },
 );
@@ -81,7 +81,7 @@ export const messagesHaveDefaultChannel = rule(
     for (const component of bot.components)
       for (const key of MESSAGE_LISTS) {
         const list = items(component, key);
-        if (list.length > 0 && !list.some((entry) => text(entry, 'channel') === 'default'))
+        if (list.length > 0 && !list.some((entry) => textAt(entry, 'channel') === 'default'))
           yield { where: at(component, key), message: 'has no entry for channel "default"' };
       }
   },

@@ -1,6 +1,6 @@
 import type { BotIndex } from './bot-index';
-import { at, items, text, textsIn, type FormatItem } from './item';
-import { dangling, repeated, rule, textsAt, type Finding } from './rule';
+import { at, items, textAt, textsIn, type FormatItem } from './item';
+import { dangling, duplicates, rule, textsAt, type Finding } from './rule';
 
 const REF = "a namespace's refId";
 
@@ -16,7 +16,7 @@ export const onlyDefaultNamespace = rule(
   'There is at most one namespace: the system one called default.',
   function* (bot) {
     for (const [i, one] of bot.namespaces.entries())
-      if (i > 0 || text(one, 'type') !== 'system' || text(one, 'name') !== 'default')
+      if (i > 0 || textAt(one, 'type') !== 'system' || textAt(one, 'name') !== 'default')
         yield { where: one.at, message: 'is not the one system namespace called "default"' };
   },
 );
@@ -25,9 +25,10 @@ export const namespaceBelongsToBot = rule(
   'namespace-belongs-to-bot (C2)',
   "A namespace's streamId is the bot's _id.",
   function* (bot) {
-    const id = text(bot.definition, '_id');
+    const id = textAt(bot.definition, '_id');
     for (const one of bot.namespaces)
-      if (text(one, 'streamId') !== id) yield { where: at(one, 'streamId'), message: `the bot's _id is "${id ?? ''}"` };
+      if (textAt(one, 'streamId') !== id)
+        yield { where: at(one, 'streamId'), message: `the bot's _id is "${id ?? ''}"` };
   },
 );
 
@@ -66,10 +67,10 @@ export const envNamespacesExist = rule(
   (bot) => danglingRefs(bot, envVariables(bot)),
 );
 export const envKeysAreUnique = rule('env-keys-are-unique (C9)', 'Environment variables have different keys.', (bot) =>
-  repeated('variable', textsAt('key', envVariables(bot))),
+  duplicates('variable', textsAt('key', envVariables(bot))),
 );
 export const contentKeysAreUnique = rule(
   'content-keys-are-unique (C10)',
   'Content variables have different keys.',
-  (bot) => repeated('variable', textsAt('key', contentVariables(bot))),
+  (bot) => duplicates('variable', textsAt('key', contentVariables(bot))),
 );

@@ -1,4 +1,4 @@
-import { at, items, number, text, textsIn } from './item';
+import { at, items, numberAt, textAt, textsIn } from './item';
 import { dangling, rule, textsAt } from './rule';
 
 const LEARNS = new Set(['intent', 'entity']);
@@ -8,7 +8,7 @@ export const sentencesTrainIntents = rule(
   "A sentence's taskId is that of an intent component.",
   (bot) =>
     dangling("an intent component's _id", textsAt('taskId', bot.sentences), {
-      has: (id) => text(bot.componentById.get(id) ?? { at: '', value: {} }, 'type') === 'intent',
+      has: (id) => textAt(bot.componentById.get(id) ?? { at: '', value: {} }, 'type') === 'intent',
     }),
 );
 
@@ -17,10 +17,10 @@ export const annotationsLieInSentence = rule(
   'The entities of a sentence lie within it.',
   function* (bot) {
     for (const sentence of bot.sentences) {
-      const length = text(sentence, 'sentence')?.length ?? 0;
+      const length = textAt(sentence, 'sentence')?.length ?? 0;
       for (const entity of items(sentence, 'entities')) {
-        const start = number(entity, 'startIndex') ?? -1;
-        const end = number(entity, 'endIndex') ?? -1;
+        const start = numberAt(entity, 'startIndex') ?? -1;
+        const end = numberAt(entity, 'endIndex') ?? -1;
         if (!(start >= 0 && start <= end && end <= length))
           yield { where: entity.at, message: `${start}–${end} is not within ${length} characters` };
       }
@@ -39,14 +39,17 @@ export const patternsRepeatComponent = rule(
   'A pattern repeats the name and the type of its component.',
   function* (bot) {
     for (const pattern of bot.patterns) {
-      const component = bot.componentByRef.get(text(pattern, 'refId') ?? '');
+      const component = bot.componentByRef.get(textAt(pattern, 'refId') ?? '');
       if (component === undefined) continue;
-      if (text(pattern, 'taskName') !== text(component, 'name'))
-        yield { where: at(pattern, 'taskName'), message: `the component is called "${text(component, 'name') ?? ''}"` };
-      if (text(pattern, 'taskType') !== text(component, 'type'))
+      if (textAt(pattern, 'taskName') !== textAt(component, 'name'))
+        yield {
+          where: at(pattern, 'taskName'),
+          message: `the component is called "${textAt(component, 'name') ?? ''}"`,
+        };
+      if (textAt(pattern, 'taskType') !== textAt(component, 'type'))
         yield {
           where: at(pattern, 'taskType'),
-          message: `the component is of type "${text(component, 'type') ?? ''}"`,
+          message: `the component is of type "${textAt(component, 'type') ?? ''}"`,
         };
     }
   },
@@ -59,8 +62,8 @@ export const learnersHavePatterns = rule(
     const count = new Map<string, number>();
     for (const { text: refId } of textsAt('refId', bot.patterns)) count.set(refId, (count.get(refId) ?? 0) + 1);
     for (const component of bot.components) {
-      const found = count.get(text(component, 'refId') ?? '') ?? 0;
-      const expected = LEARNS.has(text(component, 'type') ?? '') ? 1 : 0;
+      const found = count.get(textAt(component, 'refId') ?? '') ?? 0;
+      const expected = LEARNS.has(textAt(component, 'type') ?? '') ? 1 : 0;
       if (found !== expected) yield { where: component.at, message: `${found} patterns entries, not ${expected}` };
     }
   },

@@ -1,12 +1,12 @@
 import { componentOf, inDefaultLanguage } from './bot-index';
-import { at, items, text } from './item';
-import { dangling, repeated, rule, textsAt } from './rule';
+import { at, items, textAt } from './item';
+import { dangling, duplicates, rule, textsAt } from './rule';
 
 export const nodeIdsAreUnique = rule(
   'node-ids-are-unique (D1)',
   'nodeIds are unique within a dialog.',
   function* (bot) {
-    for (const dialog of bot.dialogs) yield* repeated('nodeId', textsAt('nodeId', dialog.nodes));
+    for (const dialog of bot.dialogs) yield* duplicates('nodeId', textsAt('nodeId', dialog.nodes));
   },
 );
 
@@ -18,11 +18,11 @@ export const dialogBeginsWithItsIntent = rule(
       const entry = dialog.nodes[0];
       if (entry === undefined) continue;
       const component = componentOf(bot, entry);
-      if (text(entry, 'nodeId') !== 'intent0')
+      if (textAt(entry, 'nodeId') !== 'intent0')
         yield { where: at(entry, 'nodeId'), message: 'the first node is not "intent0"' };
-      else if (text(entry, 'type') !== 'intent')
+      else if (textAt(entry, 'type') !== 'intent')
         yield { where: at(entry, 'type'), message: 'the first node is no intent' };
-      else if (component !== undefined && text(component, 'dialogId') !== dialog.id)
+      else if (component !== undefined && textAt(component, 'dialogId') !== dialog.id)
         yield { where: at(component, 'dialogId'), message: `the entry of ${dialog.item.at} belongs to another dialog` };
     }
   },
@@ -36,8 +36,8 @@ export const entryIntentHasDialogName = rule(
       const component = nodes[0] && componentOf(bot, nodes[0]);
       if (component === undefined) continue;
       const locale = inDefaultLanguage(bot, component);
-      const name = text(inDefaultLanguage(bot, item), 'name');
-      if (text(locale, 'intent') !== name)
+      const name = textAt(inDefaultLanguage(bot, item), 'name');
+      if (textAt(locale, 'intent') !== name)
         yield { where: at(locale, 'intent'), message: `the dialog is called "${name ?? ''}"` };
     }
   },
@@ -60,8 +60,8 @@ export const nodeHasTypeOfComponent = rule(
     for (const dialog of bot.dialogs)
       for (const node of dialog.nodes) {
         const component = componentOf(bot, node);
-        if (component !== undefined && text(node, 'type') !== text(component, 'type'))
-          yield { where: at(node, 'type'), message: `its component is of type "${text(component, 'type') ?? ''}"` };
+        if (component !== undefined && textAt(node, 'type') !== textAt(component, 'type'))
+          yield { where: at(node, 'type'), message: `its component is of type "${textAt(component, 'type') ?? ''}"` };
       }
   },
 );
@@ -74,7 +74,7 @@ export const intentBelongsToDialog = rule(
       "a dialog's _id",
       textsAt(
         'dialogId',
-        bot.components.filter((component) => text(component, 'type') === 'intent'),
+        bot.components.filter((component) => textAt(component, 'type') === 'intent'),
       ),
       bot.dialogById,
     ),
@@ -90,6 +90,6 @@ export const componentsAreUsed = rule(
         for (const { text: id } of textsAt('componentId', [node, ...items(node, 'nodes')])) used.add(id);
       }
     for (const component of bot.components)
-      if (!used.has(text(component, '_id') ?? '')) yield { where: component.at, message: 'no node uses it' };
+      if (!used.has(textAt(component, '_id') ?? '')) yield { where: component.at, message: 'no node uses it' };
   },
 );

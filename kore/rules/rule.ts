@@ -1,6 +1,6 @@
 import { TARGETS, type Target } from '../format';
 import type { BotIndex } from './bot-index';
-import { text, type FormatItem, type ItemText } from './item';
+import { textAt, type FormatItem, type ItemText } from './item';
 
 /** One broken place: `where` is a JSON Pointer from the `KoreBot`. */
 export interface Finding {
@@ -26,7 +26,7 @@ export const rule = (id: string, title: string, check: Rule['check'], targets: r
 });
 
 /** Yields each text that stood before in the list. `kind` names what repeats. */
-export function* repeated(kind: string, list: Iterable<ItemText>): Generator<Finding> {
+export function* duplicates(kind: string, list: Iterable<ItemText>): Generator<Finding> {
   const first = new Map<string, string>();
   for (const { at, text: name } of list) {
     const before = first.get(name);
@@ -47,7 +47,7 @@ export function* dangling(
 /** The text under a key of each item that has one, with its place. */
 export function* textsAt(key: string, list: Iterable<FormatItem>): Generator<ItemText> {
   for (const item of list) {
-    const found = text(item, key);
+    const found = textAt(item, key);
     if (found !== undefined) yield { at: `${item.at}/${key}`, text: found };
   }
 }

@@ -1,4 +1,4 @@
-import { at, by, child, items, text } from './item';
+import { at, indexBy, child, items, textAt } from './item';
 import { dangling, rule, textsAt } from './rule';
 
 export const dialogScenesExist = rule(
@@ -11,7 +11,7 @@ export const dialogScenesExist = rule(
         'sceneRefId',
         bot.dialogs.map((dialog) => dialog.item),
       ),
-      by('refId', bot.scenes),
+      indexBy('refId', bot.scenes),
     ),
 );
 
@@ -25,7 +25,7 @@ export const sceneComponentsExist = rule(
   'scene-components-exist (E3)',
   "A scene's components are scene components.",
   function* (bot) {
-    const known = by('_id', items(bot.definition, 'sceneComponents'));
+    const known = indexBy('_id', items(bot.definition, 'sceneComponents'));
     for (const scene of bot.scenes) {
       const components = child(scene, 'components');
       for (const id of Object.keys(components.value))
@@ -38,9 +38,9 @@ export const scenesBelongToBot = rule(
   'scenes-belong-to-bot (E3b)',
   "A scene's streamId is the bot's _id.",
   function* (bot) {
-    const id = text(bot.definition, '_id');
+    const id = textAt(bot.definition, '_id');
     for (const scene of bot.scenes)
-      if (text(scene, 'streamId') !== id)
+      if (textAt(scene, 'streamId') !== id)
         yield { where: at(scene, 'streamId'), message: `the bot's _id is "${id ?? ''}"` };
   },
 );
@@ -49,5 +49,5 @@ export const sceneComponentsHaveScenes = rule(
   'scene-components-have-scenes (E4)',
   "A scene component's sceneId is the _id of a scene.",
   (bot) =>
-    dangling("a scene's _id", textsAt('sceneId', items(bot.definition, 'sceneComponents')), by('_id', bot.scenes)),
+    dangling("a scene's _id", textsAt('sceneId', items(bot.definition, 'sceneComponents')), indexBy('_id', bot.scenes)),
 );

@@ -1,6 +1,6 @@
 import type { BotIndex, IndexedDialog } from './bot-index';
-import { at, has, items, text, type FormatItem } from './item';
-import { repeated, rule, textsAt, type Rule } from './rule';
+import { at, has, items, textAt, type FormatItem } from './item';
+import { duplicates, rule, textsAt, type Rule } from './rule';
 
 /**
  * Rules of XO 11's flat canvas, observed in one app export: 9 dialogs, 44 sequences, 50 nodes. A dialog with botActions has
@@ -15,10 +15,10 @@ const sequencesOf = (dialog: IndexedDialog) => items(dialog.item, 'sequences');
 
 /** Made by the v3 builder, not migrated: migrated sequences are called `nd-<uuid5>`. */
 const isNative = (sequence: FormatItem) =>
-  text(sequence, 'nodeId') === 'intent0' || (text(sequence, 'nodeId')?.startsWith('nd-seq-') ?? false);
+  textAt(sequence, 'nodeId') === 'intent0' || (textAt(sequence, 'nodeId')?.startsWith('nd-seq-') ?? false);
 
 const nativeDialogs = (bot: BotIndex) =>
-  bot.dialogs.filter((dialog) => text(dialog.item, 'dv') === 'v3' && sequencesOf(dialog).every(isNative));
+  bot.dialogs.filter((dialog) => textAt(dialog.item, 'dv') === 'v3' && sequencesOf(dialog).every(isNative));
 
 export const nodesAreInOneSequence = xo11(
   'nodes-are-in-one-sequence (X1)',
@@ -27,11 +27,11 @@ export const nodesAreInOneSequence = xo11(
     for (const dialog of flatDialogs(bot)) {
       const placed = new Map<string, FormatItem[]>();
       for (const place of sequencesOf(dialog).flatMap((sequence) => items(sequence, 'nodes'))) {
-        const id = text(place, 'nodeId') ?? '';
+        const id = textAt(place, 'nodeId') ?? '';
         const node = dialog.nodeById.get(id);
         if (node === undefined) yield { where: at(place, 'nodeId'), message: `"${id}" is not a nodeId of the dialog` };
-        else if (text(node, 'type') !== text(place, 'type'))
-          yield { where: at(place, 'type'), message: `the node is of type "${text(node, 'type') ?? ''}"` };
+        else if (textAt(node, 'type') !== textAt(place, 'type'))
+          yield { where: at(place, 'type'), message: `the node is of type "${textAt(node, 'type') ?? ''}"` };
         const places = placed.get(id);
         if (places === undefined) placed.set(id, [place]);
         else places.push(place);
@@ -52,10 +52,10 @@ export const firstSequenceIsIntent0 = xo11(
       const [first] = sequencesOf(dialog);
       if (
         first !== undefined &&
-        (text(first, 'nodeId') !== 'intent0' ||
+        (textAt(first, 'nodeId') !== 'intent0' ||
           first.value['primaryIntent'] !== true ||
           items(first, 'nodes')
-            .map((n) => text(n, 'nodeId'))
+            .map((n) => textAt(n, 'nodeId'))
             .join() !== 'intent0')
       )
         yield { where: first.at, message: 'is not the sequence of intent0' };
@@ -67,7 +67,7 @@ export const sequenceIdsAreUnique = xo11(
   'sequence-ids-are-unique (X3)',
   "Sequences' nodeIds are unique within a dialog.",
   function* (bot) {
-    for (const dialog of bot.dialogs) yield* repeated('sequence', textsAt('nodeId', sequencesOf(dialog)));
+    for (const dialog of bot.dialogs) yield* duplicates('sequence', textsAt('nodeId', sequencesOf(dialog)));
   },
 );
 
@@ -77,11 +77,11 @@ export const sequencesFollowDefaults = xo11(
   function* (bot) {
     for (const dialog of bot.dialogs)
       for (const sequence of sequencesOf(dialog)) {
-        const ids = items(sequence, 'nodes').map((place) => text(place, 'nodeId') ?? '');
+        const ids = items(sequence, 'nodes').map((place) => textAt(place, 'nodeId') ?? '');
         for (const [i, next] of ids.slice(1).entries()) {
           const node = dialog.nodeById.get(ids[i] ?? '');
           const target = node && items(node, 'transitions').find((one) => has(one, 'default'));
-          if (target !== undefined && text(target, 'default') !== next)
+          if (target !== undefined && textAt(target, 'default') !== next)
             yield { where: at(target, 'default'), message: `the next in ${sequence.at} is "${next}"` };
         }
       }
@@ -110,7 +110,7 @@ export const onlyEntryHasPosition = xo11(
     for (const dialog of nativeDialogs(bot))
       for (const node of dialog.nodes)
         for (const key of ['metadata', 'positionMeta'])
-          if (text(node, 'nodeId') !== 'intent0' && has(node, key))
+          if (textAt(node, 'nodeId') !== 'intent0' && has(node, key))
             yield { where: at(node, key), message: 'the sequence has the position' };
   },
 );

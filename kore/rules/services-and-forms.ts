@@ -1,19 +1,23 @@
 import type { BotIndex } from './bot-index';
-import { at, by, has, items, text, type FormatItem } from './item';
+import { at, indexBy, has, items, textAt, type FormatItem } from './item';
 import { dangling, rule, textsAt } from './rule';
 
 const ofType = (bot: BotIndex, type: string): readonly FormatItem[] =>
-  bot.components.filter((component) => text(component, 'type') === type);
+  bot.components.filter((component) => textAt(component, 'type') === type);
 
 export const formsExist = rule('forms-exist (D28)', "A form node's resourceId is the refId of a form.", (bot) =>
-  dangling("a form's refId", textsAt('resourceId', ofType(bot, 'form')), by('refId', items(bot.definition, 'forms'))),
+  dangling(
+    "a form's refId",
+    textsAt('resourceId', ofType(bot, 'form')),
+    indexBy('refId', items(bot.definition, 'forms')),
+  ),
 );
 
 export const authorizationProfilesExist = rule(
   'authorization-profiles-exist (D29)',
   "A service's idp is none or the name of an authorization profile.",
   function* (bot) {
-    const profiles = by('name', items(bot.definition, 'idpConfigurations'));
+    const profiles = indexBy('name', items(bot.definition, 'idpConfigurations'));
     yield* dangling('"none" or a profile\'s name', textsAt('idp', ofType(bot, 'service')), {
       has: (name) => name === 'none' || profiles.has(name),
     });
@@ -25,7 +29,7 @@ export const authorizationMatchesProfile = rule(
   'A service requires authorization just when its idp is not none.',
   function* (bot) {
     for (const service of ofType(bot, 'service')) {
-      const idp = text(service, 'idp');
+      const idp = textAt(service, 'idp');
       if (idp !== undefined && has(service, 'authRequired') && service.value['authRequired'] !== (idp !== 'none'))
         yield { where: at(service, 'authRequired'), message: `its idp is "${idp}"` };
     }

@@ -1,5 +1,5 @@
 import type { IndexedDialog } from './bot-index';
-import { at, child, has, items, text, type FormatItem, type ItemText } from './item';
+import { at, child, has, items, textAt, type FormatItem, type ItemText } from './item';
 import { dangling, rule, textsAt } from './rule';
 
 /** The targets of a node's transitions. */
@@ -52,7 +52,7 @@ export const nodesHaveDefaultTransition = rule(
   function* (bot) {
     for (const { nodes } of bot.dialogs)
       for (const node of nodes)
-        if (text(node, 'type') !== 'dialogAct' && !items(node, 'transitions').some((one) => has(one, 'default')))
+        if (textAt(node, 'type') !== 'dialogAct' && !items(node, 'transitions').some((one) => has(one, 'default')))
           yield { where: at(node, 'transitions'), message: 'no default transition' };
   },
 );
@@ -63,7 +63,7 @@ export const conditionFieldsAreEntities = rule(
   function* (bot) {
     for (const dialog of bot.dialogs) {
       const entities = {
-        has: (id: string) => text(dialog.nodeById.get(id) ?? { at: '', value: {} }, 'type') === 'entity',
+        has: (id: string) => textAt(dialog.nodeById.get(id) ?? { at: '', value: {} }, 'type') === 'entity',
       };
       yield* dangling('an entity node of the dialog', textsAt('field', testsOf(dialog)), entities);
     }

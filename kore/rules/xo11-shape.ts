@@ -1,4 +1,4 @@
-import { at, child, has, items, text } from './item';
+import { at, child, has, items, textAt } from './item';
 import { dangling, rule, textsAt, type Rule } from './rule';
 
 /** Rules of XO 11's shape, observed in one app export: 50 nodes, 44 components, one form. */
@@ -39,7 +39,7 @@ export const formIntegrationsExist = xo11(
       yield* dangling("a dialog's refId", textsAt('resourceId', integrations), bot.dialogByRef);
       for (const one of integrations) {
         const meta = child(one, 'resourceMeta');
-        const refId = text(meta, 'componentId');
+        const refId = textAt(meta, 'componentId');
         if (refId !== undefined && !bot.componentByRef.has(refId))
           yield { where: at(meta, 'componentId'), message: `"${refId}" is not a component's refId` };
       }

@@ -1,4 +1,4 @@
-import { CONTEXTS, FORMS, type Form } from './forms';
+import { CONTEXTS, FORMS, type SecretFormat } from './forms';
 import { randomStretches } from './random';
 
 /** A stretch of a text that looks like a credential. */
@@ -28,7 +28,7 @@ export function findSecrets(text: string): readonly Secret[] {
   return [...named, ...random].sort((a, b) => a.start - b.start);
 }
 
-function found(text: string, forms: readonly Form[]): readonly Secret[] {
+function found(text: string, forms: readonly SecretFormat[]): readonly Secret[] {
   const all: Secret[] = [];
   let rest = text;
   for (const { what, pattern } of forms) {

@@ -1,5 +1,5 @@
 /** What a kind of credential looks like. The group `secret`, if the pattern has one, is the credential. */
-export interface Form {
+export interface SecretFormat {
   readonly what: string;
   readonly pattern: RegExp;
 }
@@ -28,7 +28,7 @@ const HOOK =
   /https:\/\/(?:hooks\.slack\.com\/(?:services|workflows|triggers)\/|(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks\/|[\w-]+\.webhook\.office\.com\/webhookb2\/|hooks\.zapier\.com\/hooks\/catch\/|[\w.-]+\.logic\.azure\.com[:/])[^\s"']{20,}/g;
 
 /** Credentials that are known wherever they stand. Where two fit the same text, the first names it. */
-export const FORMS: readonly Form[] = [
+export const FORMS: readonly SecretFormat[] = [
   { what: 'a Shopify token', pattern: /\bshp[a-z]{2,3}_[A-Za-z0-9]{16,}/g },
   {
     what: 'a private key',
@@ -69,7 +69,7 @@ export const FORMS: readonly Form[] = [
 ];
 
 /** Credentials that what stands around them gives away. */
-export const CONTEXTS: readonly Form[] = [
+export const CONTEXTS: readonly SecretFormat[] = [
   {
     what: 'an account key',
     pattern: /\b(?:AccountKey|SharedAccessKey|SharedSecret)=(?<secret>[A-Za-z0-9+/]{30,}=*)/g,

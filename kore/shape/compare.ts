@@ -1,6 +1,6 @@
 import type { Target } from '../format';
-import { FACTS, type Extent, type Facts } from './facts';
-import { kindsOf, type Json, type Kind } from './kinds';
+import { FACTS, type Extent, type ExportFacts } from './facts';
+import { exportObjects, type JsonObject, type ExportObject } from './kinds';
 import type { KindFacts } from './measure';
 
 /**
@@ -8,12 +8,12 @@ import type { KindFacts } from './measure';
  * of them (`unusual`), has one that none has (`unseen`), or has a value that none has where only few values were seen
  * (`value`). `kind`: nothing of the kind was seen at all.
  */
-export type Difference = 'missing' | 'unusual' | 'unseen' | 'value' | 'kind';
+export type DeviationKind = 'missing' | 'unusual' | 'unseen' | 'value' | 'kind';
 
 /** All objects of a kind that differ in the same way. */
 export interface Deviation {
   readonly kind: string;
-  readonly difference: Difference;
+  readonly difference: DeviationKind;
   /** Empty when the difference is the kind itself. */
   readonly key: string;
   /** What stands there instead, as JSON; only of `value`. */
@@ -27,14 +27,14 @@ export interface Deviation {
 export interface Export {
   readonly target: Target;
   readonly extent: Extent;
-  readonly definition: Json;
-  readonly config: Json;
+  readonly definition: JsonObject;
+  readonly config: JsonObject;
 }
 
 /** Compares an export key by key with what is known of real ones. In the order in which the kinds occur. */
-export function compare(compared: Export, facts: Facts = FACTS[compared.target]): readonly Deviation[] {
+export function compareShape(compared: Export, facts: ExportFacts = FACTS[compared.target]): readonly Deviation[] {
   const found = new Map<string, Deviation>();
-  for (const kind of kindsOf(compared)) {
+  for (const kind of exportObjects(compared)) {
     const known = facts.partial[kind.kind];
     const real = compared.extent === 'partial' && known ? known : facts.whole[kind.kind];
     for (const one of differences(kind, real)) {
@@ -48,7 +48,7 @@ export function compare(compared: Export, facts: Facts = FACTS[compared.target])
 
 type Found = Omit<Deviation, 'objects' | 'where'>;
 
-function* differences({ kind, value }: Kind, facts: KindFacts | undefined): Generator<Found> {
+function* differences({ kind, value }: ExportObject, facts: KindFacts | undefined): Generator<Found> {
   if (!facts) {
     yield { kind, difference: 'kind', key: '' };
     return;
@@ -63,7 +63,7 @@ function* differences({ kind, value }: Kind, facts: KindFacts | undefined): Gene
   yield* otherValues(kind, value, facts);
 }
 
-function* otherValues(kind: string, value: Json, { values = {} }: KindFacts): Generator<Found> {
+function* otherValues(kind: string, value: JsonObject, { values = {} }: KindFacts): Generator<Found> {
   for (const [key, seen] of Object.entries(values)) {
     const text = JSON.stringify(sorted(value[key]));
     if (key in value && !seen.some((one) => JSON.stringify(sorted(one)) === text))

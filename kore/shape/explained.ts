@@ -1,12 +1,12 @@
 import type { TrialId } from '../first-import/trials';
 import type { Target } from '../format';
-import type { Deviation, Difference } from './compare';
+import type { Deviation, DeviationKind } from './compare';
 import type { Extent } from './facts';
 
 /** Why something that we write differs from what was seen, and stays so. */
 export interface Explanation {
   readonly kind: string;
-  readonly difference: Difference;
+  readonly difference: DeviationKind;
   readonly keys: readonly string[];
   /** Only there; everywhere without it. */
   readonly target?: Target;
@@ -17,7 +17,7 @@ export interface Explanation {
 }
 
 /** Where a deviation was found: on which target, in how much of a bot, and in which trial if it is one. */
-export interface Found {
+export interface DeviationSite {
   readonly target: Target;
   readonly extent: Extent;
   readonly trial?: TrialId | undefined;
@@ -26,7 +26,7 @@ export interface Found {
 const because = (
   why: string,
   kind: string,
-  difference: Difference,
+  difference: DeviationKind,
   keys: string,
   only: Pick<Explanation, 'target' | 'extent' | 'trials'> = {},
 ): Explanation => ({ kind, difference, keys: keys.split(' '), why, ...only });
@@ -160,7 +160,7 @@ export const EXPLAINED: readonly Explanation[] = [
 /** The explanation of a deviation, if there is one. */
 export const explanationOf = (
   { kind, difference, key }: Pick<Deviation, 'kind' | 'difference' | 'key'>,
-  at: Found,
+  at: DeviationSite,
   all: readonly Explanation[] = EXPLAINED,
 ): Explanation | undefined =>
   all.find(

@@ -7,7 +7,7 @@ import type { KindFacts } from './measure';
 export type Extent = 'whole' | 'partial';
 
 /** What is known of the exports of a target. */
-export interface Facts {
+export interface ExportFacts {
   readonly about: string;
   /** On what it was measured, and what is inferred. */
   readonly measured: readonly string[];
@@ -17,7 +17,7 @@ export interface Facts {
 }
 
 /** The facts, by target. */
-export const FACTS: Readonly<Record<Target, Facts>> = {
+export const FACTS: Readonly<Record<Target, ExportFacts>> = {
   xo10,
   xo11,
 };

@@ -1,4 +1,4 @@
-import { kindsOf, type Json, type Kind } from './kinds';
+import { exportObjects, type JsonObject, type ExportObject } from './kinds';
 
 /** Which keys the objects of a kind have, counted over real exports. */
 export interface KindFacts {
@@ -29,14 +29,14 @@ const isPlain = (value: unknown): boolean =>
 
 /** Counts the keys of exports, kind by kind. */
 export function measure(
-  exports: readonly { readonly definition: Json; readonly config: Json }[],
+  exports: readonly { readonly definition: JsonObject; readonly config: JsonObject }[],
 ): Readonly<Record<string, KindFacts>> {
   const counts = new Map<string, Count>();
-  for (const [i, one] of exports.entries()) for (const kind of kindsOf(one)) count(counts, kind, i);
+  for (const [i, one] of exports.entries()) for (const kind of exportObjects(one)) count(counts, kind, i);
   return Object.fromEntries([...counts].map(([kind, counted]) => [kind, factsOf(counted)]));
 }
 
-function count(counts: Map<string, Count>, { kind, value }: Kind, exported: number): void {
+function count(counts: Map<string, Count>, { kind, value }: ExportObject, exported: number): void {
   const before = counts.get(kind);
   const counted: Count = before ?? { objects: 0, exports: new Set(), keys: new Map(), values: new Map() };
   if (!before) counts.set(kind, counted);

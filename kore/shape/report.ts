@@ -1,6 +1,6 @@
 import type { Target } from '../format';
-import type { Deviation, Difference } from './compare';
-import { explanationOf, type Explanation, type Found } from './explained';
+import type { Deviation, DeviationKind } from './compare';
+import { explanationOf, type Explanation, type DeviationSite } from './explained';
 import type { Extent } from './facts';
 
 /** A deviation, and why it stays. */
@@ -9,7 +9,7 @@ export interface Judged extends Deviation {
 }
 
 /** What a comparison came to. */
-export interface Comparison {
+export interface ShapeComparison {
   /** What was compared, such as `shopify`. */
   readonly name: string;
   readonly target: Target;
@@ -18,7 +18,7 @@ export interface Comparison {
 }
 
 /** Looks up why each deviation is there. */
-export const judge = (name: string, at: Found, found: readonly Deviation[]): Comparison => ({
+export const explainDeviations = (name: string, at: DeviationSite, found: readonly Deviation[]): ShapeComparison => ({
   name,
   target: at.target,
   extent: at.extent,
@@ -26,10 +26,10 @@ export const judge = (name: string, at: Found, found: readonly Deviation[]): Com
 });
 
 /** The deviations that nothing explains. */
-export const unexplained = (comparisons: readonly Comparison[]): readonly Judged[] =>
+export const unexplained = (comparisons: readonly ShapeComparison[]): readonly Judged[] =>
   comparisons.flatMap(({ judged }) => judged.filter((one) => one.explanation === undefined));
 
-const SAID: Readonly<Record<Difference, (one: Deviation) => string>> = {
+const SAID: Readonly<Record<DeviationKind, (one: Deviation) => string>> = {
   missing: ({ key }) => `lacks ${key}, which all real ones have`,
   unusual: ({ key }) => `lacks ${key}, which most real ones have`,
   unseen: ({ key }) => `has ${key}, which no real one has`,
@@ -38,7 +38,7 @@ const SAID: Readonly<Record<Difference, (one: Deviation) => string>> = {
 };
 
 /** The comparisons as a person reads them: each way to differ once, then how many there are in which file. */
-export function shown(comparisons: readonly Comparison[]): readonly string[] {
+export function shown(comparisons: readonly ShapeComparison[]): readonly string[] {
   const files = new Map<string, { readonly one: Judged; readonly in: string[] }>();
   for (const { name, target, extent, judged } of comparisons)
     for (const one of judged) {

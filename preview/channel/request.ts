@@ -1,4 +1,4 @@
-import { isRecord } from '../session';
+import { isRecord } from '../../kore/record';
 import type { WantedChannel } from './answer';
 
 /** What a client of the channel asks for. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { integrationsOf } from '../integrations';
-import { UsageError } from './console';
+import { ChatUsageError } from './console';
 
-export interface Wanted {
+export interface BotQuery {
   /** A folder that holds `specs/`. */
   readonly root: string;
   readonly integration?: string;
@@ -13,20 +13,20 @@ export interface Wanted {
 }
 
 /** The zip of a built bot, as the specs are now. Throws a `UsageError` when there is nothing to build, or when the build fails. */
-export async function builtBot(wanted: Wanted): Promise<string> {
+export async function builtBot(wanted: BotQuery): Promise<string> {
   const path = join(wanted.root, 'dist', `${integrationOf(wanted)}-${wanted.target}.zip`);
-  if (!(await wanted.build()) || !existsSync(path)) throw new UsageError('The bot could not be built.');
+  if (!(await wanted.build()) || !existsSync(path)) throw new ChatUsageError('The bot could not be built.');
   return path;
 }
 
 /** The integration that was named, else the only one. Throws a `UsageError` when that settles nothing. */
-export function integrationOf({ root, integration }: Pick<Wanted, 'root' | 'integration'>): string {
+export function integrationOf({ root, integration }: Pick<BotQuery, 'root' | 'integration'>): string {
   const known = integrationsOf(root);
   const [only, another] = known;
-  if (only === undefined) throw new UsageError('There is no specs/<integration>/bot.yaml here.');
+  if (only === undefined) throw new ChatUsageError('There is no specs/<integration>/bot.yaml here.');
   if (integration !== undefined && !known.includes(integration))
-    throw new UsageError(`There is no integration "${integration}" below specs/; there is ${known.join(', ')}.`);
+    throw new ChatUsageError(`There is no integration "${integration}" below specs/; there is ${known.join(', ')}.`);
   if (integration === undefined && another !== undefined)
-    throw new UsageError(`Name one of the integrations with --integration: ${known.join(', ')}.`);
+    throw new ChatUsageError(`Name one of the integrations with --integration: ${known.join(', ')}.`);
   return integration ?? only;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openapiService } from '../../services/openapi/service';
 import { SERVICE_KINDS } from '../../services/registry';
-import type { Service } from '../../services/service';
+import type { LocalService } from '../../services/service';
 
 /** Values of variables, given as `NAME=value`. */
 export const pairsOf = (written: readonly string[]): Readonly<Record<string, string>> =>
@@ -19,7 +19,7 @@ export const standIns = (
   integrations: readonly string[],
   given: Readonly<Record<string, string>> = {},
   port = 0,
-): readonly Service[] =>
+): readonly LocalService[] =>
   integrations.flatMap(
     (name) => openapiService({ name, given, port, read: readerIn(join(root, 'specs', name)) }) ?? [],
   );
@@ -29,7 +29,7 @@ export const localServices = (
   root: string,
   integrations: readonly string[],
   given: Readonly<Record<string, string>>,
-): readonly Service[] => [...SERVICE_KINDS.map((kind) => kind.create()), ...standIns(root, integrations, given)];
+): readonly LocalService[] => [...SERVICE_KINDS.map((kind) => kind.create()), ...standIns(root, integrations, given)];
 
 /** Reads the text files of a folder, and none beside it. */
 const readerIn = (folder: string) => (name: string) => {

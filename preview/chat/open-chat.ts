@@ -10,8 +10,8 @@ import { openBot } from '../open-bot';
 import { createTables } from '../data-tables';
 import type { DataTables } from '../data-tables';
 import type { OpenedBot } from '../open-bot';
-import { UsageError } from './console';
-import type { Console } from './console';
+import { ChatUsageError } from './console';
+import type { ChatConsole } from './console';
 import { builtBot, integrationOf } from './find-bot';
 import { localServices } from './find-stand-ins';
 import { findStub, findTables } from './find-stub';
@@ -43,7 +43,7 @@ export interface OpenedChat {
 }
 
 /** Opens the bot, building it when need be, and what stands behind it. Rejects with a `UsageError` or an `ExportError`. */
-export async function openChat(options: PlayOptions, console: Console): Promise<OpenedChat> {
+export async function openChat(options: PlayOptions, console: ChatConsole): Promise<OpenedChat> {
   const { root, file, env = [], stub, store } = options;
   const tables = createTables(findTables(root, options.tables));
   const integration = file === undefined ? integrationOf(options) : undefined;
@@ -62,13 +62,13 @@ export async function openChat(options: PlayOptions, console: Console): Promise<
 }
 
 /** The real service of the kind whose variables the bot has. */
-function realService(bot: OpenedBot, account: string, env: Console['env']): ReturnType<ServiceKind['real']> {
+function realService(bot: OpenedBot, account: string, env: ChatConsole['env']): ReturnType<ServiceKind['real']> {
   const declared = new Set(bot.env.map(({ key }) => key));
   const kind = SERVICE_KINDS.find((one) => Object.keys(one.create().env).some((name) => declared.has(name)));
-  if (kind === undefined) throw new UsageError('No real service is known for this bot.');
+  if (kind === undefined) throw new ChatUsageError('No real service is known for this bot.');
   try {
     return kind.real(account, env);
   } catch (error) {
-    throw error instanceof RangeError ? new UsageError(error.message) : error;
+    throw error instanceof RangeError ? new ChatUsageError(error.message) : error;
   }
 }

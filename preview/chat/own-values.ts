@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'dotenv';
 import type { OwnValues } from '../backend';
 import type { OpenedBot } from '../open-bot';
-import { UsageError } from './console';
+import { ChatUsageError } from './console';
 
 /**
  * Values of the bot's variables that a person gave: `--env NAME=value` each, and those of the folder's `.env` that the bot
@@ -14,9 +14,9 @@ export function ownValues(root: string, bot: Pick<OpenedBot, 'env'>, written: re
   const given = written.map((pair) => {
     const [, name, value] = /^(\w+)=(.*)$/s.exec(pair) ?? [];
     if (name === undefined || value === undefined)
-      throw new UsageError(`--env is written --env NAME=value, not "${pair}".`);
+      throw new ChatUsageError(`--env is written --env NAME=value, not "${pair}".`);
     if (!declared.includes(name))
-      throw new UsageError(`The bot has no variable "${name}"; it has ${declared.join(', ') || 'none'}.`);
+      throw new ChatUsageError(`The bot has no variable "${name}"; it has ${declared.join(', ') || 'none'}.`);
     return [name, value] as const;
   });
   const path = join(root, '.env');

@@ -6,13 +6,13 @@ import type { Backend } from '../backend';
 import { startConversation } from '../conversation';
 import type { Conversation } from '../conversation';
 import type { OpenedBot } from '../open-bot';
-import { buttonsOf } from '../readable';
+import { shownButtons } from '../readable';
 import type { ShownButton } from '../readable';
 import type { Sandbox } from '../sandbox';
 import type { Turn } from '../turn';
 import { helpText, runCommand } from './commands';
-import { UsageError } from './console';
-import type { Console } from './console';
+import { ChatUsageError } from './console';
+import type { ChatConsole } from './console';
 import { openChat } from './open-chat';
 import type { OpenedChat, PlayOptions } from './open-chat';
 import { showTurn } from './show';
@@ -28,7 +28,7 @@ export interface ChatOptions extends PlayOptions {
 interface Talk {
   readonly bot: OpenedBot;
   readonly backend: Backend;
-  readonly console: Console;
+  readonly console: ChatConsole;
   readonly begin: () => Conversation;
   readonly show: (turn: Turn, said?: string) => void;
   /** A person types, and sees what was typed. */
@@ -43,7 +43,7 @@ interface Talk {
 export async function chat(
   options: ChatOptions,
   input: Readable & { isTTY?: boolean },
-  console: Console,
+  console: ChatConsole,
 ): Promise<void> {
   const { sandbox } = options;
   try {
@@ -63,10 +63,10 @@ export async function chat(
   }
 }
 
-function open({ bot, backend, tables }: OpenedChat, options: ChatOptions, typed: boolean, console: Console): Talk {
+function open({ bot, backend, tables }: OpenedChat, options: ChatOptions, typed: boolean, console: ChatConsole): Talk {
   const { language, json, sandbox } = options;
   if (language !== undefined && !bot.languages.includes(language))
-    throw new UsageError(`${bot.name} does not speak "${language}"; it speaks ${bot.languages.join(', ')}.`);
+    throw new ChatUsageError(`${bot.name} does not speak "${language}"; it speaks ${bot.languages.join(', ')}.`);
   const { transport, env } = backend;
   const begin = () => startConversation(bot, { transport, env, sandbox, tables, ...(language && { language }) });
   const asJson = (turn: Turn, said?: string) =>
@@ -124,4 +124,4 @@ async function hear(talk: Talk, line: string): Promise<void> {
 
 /** A number that is no button is something the user says. */
 const buttonOf = (last: Turn | undefined, line: string): ShownButton | undefined =>
-  last !== undefined && /^\s*\d{1,2}\s*$/.test(line) ? buttonsOf(last)[Number(line) - 1] : undefined;
+  last !== undefined && /^\s*\d{1,2}\s*$/.test(line) ? shownButtons(last)[Number(line) - 1] : undefined;

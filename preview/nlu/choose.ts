@@ -18,7 +18,7 @@ import {
 import { isKind } from './words';
 
 /** What words mean most probably: an entry to be taken, or some to be offered, most probable first. */
-export interface Choice<T> {
+export interface IntentChoice<T> {
   readonly taken?: Entry<T>;
   readonly offers: readonly Entry<T>[];
 }
@@ -32,7 +32,7 @@ interface Candidate<T> {
   readonly sure?: number;
 }
 
-export function choose<T>(index: Index<T>, words: readonly string[]): Choice<T> {
+export function choose<T>(index: Index<T>, words: readonly string[]): IntentChoice<T> {
   const ranked = candidates(index, words);
   const [first] = ranked;
   if (first === undefined) return { offers: [] };

@@ -1,6 +1,6 @@
 import type { Entry } from './entry';
-import { kindsOf, learned } from './learned';
-import { ANY, isKind, isTelling, kindOf, mender, stemOf, type Mend } from './words';
+import { slotKindsOf, learned } from './learned';
+import { ANY, isKind, isTelling, wordKindOf, mender, stemOf, type Mend } from './words';
 import { NLU_FUNCTION_WORDS } from './weights';
 
 /** What training sentences come to: looked up by their words, and learned. */
@@ -29,7 +29,7 @@ export function createIndex<T>(entries: readonly Entry<T>[]): Index<T> {
   const exact = new Map<string, T>();
   const byStem = new Map<string, Entry<T>[]>();
   const known = new Set(entries.flatMap(({ words }) => [...words]));
-  const asked = kindsOf(entries);
+  const asked = slotKindsOf(entries);
   const kinds = new Set([...asked.values()].flatMap((own) => [...own]));
   for (const entry of entries) {
     const key = entry.pieces.map((piece) => ('word' in piece ? piece.word : '')).join(' ');
@@ -51,9 +51,9 @@ export function createIndex<T>(entries: readonly Entry<T>[]): Index<T> {
     ),
     bySlotWord: bySlotWord(entries, weight),
     isKnown: (word) => known.has(word),
-    isAskedFor: (word) => isTelling(kindOf(word)) && kinds.has(kindOf(word)),
-    asks: (target, word) => asked.get(target)?.has(kindOf(word)) ?? false,
-    stem: (word) => (!known.has(word) && kinds.has(kindOf(word)) ? kindOf(word) : stemOf(word)),
+    isAskedFor: (word) => isTelling(wordKindOf(word)) && kinds.has(wordKindOf(word)),
+    asks: (target, word) => asked.get(target)?.has(wordKindOf(word)) ?? false,
+    stem: (word) => (!known.has(word) && kinds.has(wordKindOf(word)) ? wordKindOf(word) : stemOf(word)),
     mend: mender(known),
     probabilities: learned(entries, known, asked),
   };

@@ -1,11 +1,11 @@
 import { learn, type Sample } from './classifier';
 import type { Entry } from './entry';
-import { ANY, isTelling, kindOf, stemOf } from './words';
+import { ANY, isTelling, wordKindOf, stemOf } from './words';
 
 /** What each target has slots for. */
-export type Asked<T> = ReadonlyMap<T, ReadonlySet<string>>;
+export type SlotKinds<T> = ReadonlyMap<T, ReadonlySet<string>>;
 
-export function kindsOf<T>(entries: readonly Entry<T>[]): Asked<T> {
+export function slotKindsOf<T>(entries: readonly Entry<T>[]): SlotKinds<T> {
   const asked = new Map<T, Set<string>>();
   for (const { target, pieces } of entries)
     for (const piece of pieces)
@@ -23,7 +23,7 @@ const MISFIT = 0.2;
 export function learned<T>(
   entries: readonly Entry<T>[],
   known: ReadonlySet<string>,
-  asked: Asked<T>,
+  asked: SlotKinds<T>,
 ): (words: readonly string[]) => ReadonlyMap<T, number> | undefined {
   const targets = [...new Set(entries.map(({ target }) => target))];
   const kinds = new Set([...asked.values()].flatMap((own) => [...own]));
@@ -32,7 +32,7 @@ export function learned<T>(
     if (classify === 'unasked') classify = learn(samplesOf(entries, targets), targets.length);
     const found = classify?.({ words: readable(words, known, kinds), spelt: words });
     if (found === undefined) return undefined;
-    const said = words.map(kindOf).filter((kind) => isTelling(kind) && kinds.has(kind));
+    const said = words.map(wordKindOf).filter((kind) => isTelling(kind) && kinds.has(kind));
     const fits = (target: T) => said.every((kind) => asked.get(target)?.has(kind) ?? false);
     const fitting = targets.map((target, i) => (found[i] ?? 0) * (fits(target) ? 1 : MISFIT));
     const sum = fitting.reduce((all, one) => all + one, 0);
@@ -64,6 +64,6 @@ const isFirstAny = (word: string, i: number, all: readonly string[]) => word !==
 /** Words as training has them: what it does not know stands for any word, where some slot takes any. */
 const readable = (words: readonly string[], known: ReadonlySet<string>, kinds: ReadonlySet<string>) =>
   words
-    .map((word) => (known.has(word) ? word : kindOf(word)))
+    .map((word) => (known.has(word) ? word : wordKindOf(word)))
     .map((word) => (known.has(word) || kinds.has(word) || !kinds.has(ANY) ? word : ANY))
     .filter(isFirstAny);

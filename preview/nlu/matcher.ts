@@ -1,7 +1,7 @@
 import { choose } from './choose';
 import type { Entry } from './entry';
 import { createIndex, type Index } from './entry-index';
-import { align, fits, NOTHING, slotValue } from './slots';
+import { alignSlots, fits, NOTHING, slotValue } from './slots';
 import type { SlotValue } from './slots';
 import { utteranceKey, tokenize } from './tokens';
 import type { Token } from './tokens';
@@ -15,16 +15,16 @@ interface Offered<T> {
 }
 
 /** What a text matches: something whole, something like it, several things about equally, or nothing. */
-export type Matched<T> =
+export type IntentMatch<T> =
   | { readonly kind: 'exact' | 'likely'; readonly target: T; readonly slots: ReadonlyMap<string, SlotValue> }
   | { readonly kind: 'ambiguous'; readonly targets: readonly Offered<T>[] }
   | { readonly kind: 'none' };
 
 export interface Matcher<T> {
   /** Exact training sentences first, slots included; then likeness by shared words. */
-  readonly match: (text: string) => Matched<T>;
+  readonly match: (text: string) => IntentMatch<T>;
   /** Training sentences and names alone, and none that is nothing but a slot: what a sentence inside a question may be. */
-  readonly matchExact: (text: string) => Matched<T>;
+  readonly matchExact: (text: string) => IntentMatch<T>;
 }
 
 /**
@@ -40,7 +40,7 @@ export function createMatcher<T>(
     tokenize(text)
       .filter((token) => token.norm !== '')
       .map((token) => ({ ...token, norm: index.mend(token.norm) }));
-  const matchExact = (text: string, tokens = read(text), bare = false): Matched<T> => {
+  const matchExact = (text: string, tokens = read(text), bare = false): IntentMatch<T> => {
     const target = index.exact.get(utteranceKey(text)) ?? index.exact.get(tokens.map(({ norm }) => norm).join(' '));
     if (target !== undefined) return { kind: 'exact', target, slots: new Map() };
     return withSlots(index, tokens, text, bare) ?? { kind: 'none' };
@@ -59,12 +59,17 @@ export function createMatcher<T>(
  * Of the training sentences that fit, the one with the most words of its own. A slot for any words fits everything: where
  * it would take words that training knows, the sentence is only as good as the classifier says.
  */
-function withSlots<T>(index: Index<T>, tokens: readonly Token[], text: string, bare: boolean): Matched<T> | undefined {
+function withSlots<T>(
+  index: Index<T>,
+  tokens: readonly Token[],
+  text: string,
+  bare: boolean,
+): IntentMatch<T> | undefined {
   let best: { entry: Entry<T>; slots: ReadonlyMap<string, SlotValue> } | undefined;
   for (const word of new Set([...tokens.map((token) => token.norm), ...(bare ? [''] : [])])) {
     for (const entry of index.bySlotWord.get(word) ?? []) {
       if (best !== undefined && best.entry.words.size >= entry.words.size) continue;
-      const slots = align(entry.pieces, tokens, text);
+      const slots = alignSlots(entry.pieces, tokens, text);
       if (slots !== undefined && isMeant(index, entry, tokens)) best = { entry, slots };
     }
   }
@@ -100,7 +105,7 @@ function alike<T>(
   tokens: readonly Token[],
   text: string,
   offered: (target: T) => boolean,
-): Matched<T> {
+): IntentMatch<T> {
   const { taken, offers } = choose(
     index,
     tokens.map(({ norm }) => norm),

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../kore/format';
 import { foldText, tokenize } from './tokens';
 import type { Token } from './tokens';
-import { ANY, isKind, kindOf, LONG_NUMBER, MAIL, NUMBER } from './words';
+import { ANY, isKind, wordKindOf, LONG_NUMBER, MAIL, NUMBER } from './words';
 
 /** A training sentence with its marked entities cut out. */
 export type PatternPiece = { readonly word: string } | Slot;
@@ -34,7 +34,7 @@ export function piecesOf(sentence: Sentence): readonly PatternPiece[] {
     const prefix = /\S*$/.exec(before)?.[0] ?? '';
     pieces.push(...wordsOf(before.slice(0, before.length - prefix.length)));
     const suffix = /^\S*/.exec(text.slice(endIndex))?.[0] ?? '';
-    const kind = kindOf(text.slice(startIndex, endIndex));
+    const kind = wordKindOf(text.slice(startIndex, endIndex));
     pieces.push({
       slot: entityId,
       prefix: prefix.toLowerCase(),
@@ -51,19 +51,19 @@ const wordsOf = (text: string): readonly PatternPiece[] =>
   tokenize(text)
     .filter((token) => token.norm !== '')
     .map(({ norm }) =>
-      isExample(norm) ? { slot: NOTHING, prefix: '', suffix: '', kind: kindOf(norm) } : { word: norm },
+      isExample(norm) ? { slot: NOTHING, prefix: '', suffix: '', kind: wordKindOf(norm) } : { word: norm },
     );
 
 /** The slot of a value that nobody asks for. */
 export const NOTHING = '';
 
-const isExample = (word: string) => isKind(kindOf(word)) && (kindOf(word) === MAIL || /\p{Nd}{3}/u.test(word));
+const isExample = (word: string) => isKind(wordKindOf(word)) && (wordKindOf(word) === MAIL || /\p{Nd}{3}/u.test(word));
 
 /**
  * Lays a training sentence over an utterance: its words in order, each slot over one word or more. Undefined when it does
  * not fit. Takes time linear in the utterance for a sentence of fixed length.
  */
-export function align(
+export function alignSlots(
   pieces: readonly PatternPiece[],
   tokens: readonly Token[],
   text: string,
@@ -89,11 +89,12 @@ export function align(
 
 /** A sentence that is nothing but a slot is said by what is just of its kind: an id is no order number. */
 const isBare = (piece: PatternPiece | undefined, text: string): boolean =>
-  piece === undefined || 'word' in piece || piece.kind === ANY || kindOf(foldText(text)) === piece.kind;
+  piece === undefined || 'word' in piece || piece.kind === ANY || wordKindOf(foldText(text)) === piece.kind;
 
 /** An example that is a number or an address stands for another one; a number that people remember is no id. */
 export const fits = (kind: string, value: string): boolean =>
-  kind === ANY || (!/\s/.test(value) && (kindOf(value) === kind || (kind === NUMBER && kindOf(value) === LONG_NUMBER)));
+  kind === ANY ||
+  (!/\s/.test(value) && (wordKindOf(value) === kind || (kind === NUMBER && wordKindOf(value) === LONG_NUMBER)));
 
 const followingWords = (pieces: readonly PatternPiece[], from: number): readonly string[] => {
   const words: string[] = [];

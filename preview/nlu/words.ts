@@ -24,7 +24,7 @@ const MEASURE = /^\p{Nd}{1,2}\p{L}{1,3}$|^\p{Nd}+(?:[mck]?[glm]|oz|lbs?|in|ft)$/
 export const isTelling = (kind: string): boolean => kind === MAIL || kind === LONG_NUMBER;
 
 /** A folded word, or what stands for its kind. */
-export function kindOf(word: string): string {
+export function wordKindOf(word: string): string {
   if (word.includes('@')) return MAIL;
   if (!NUMERIC.test(word) || MEASURE.test(word)) return word;
   const digits = word.replace(/\P{Nd}/gu, '').length;

@@ -6,10 +6,10 @@ import { sayOwn } from '../own-words';
 import { beginVisit, tooManyVisits } from '../visit';
 import { notPlayed } from './not-played';
 import { scriptNode } from './script';
-import { service } from './service';
+import { serviceNode } from './service';
 
 const INNER: Readonly<Record<string, NodeHandler>> = {
-  service,
+  service: serviceNode,
   script: scriptNode,
   logic: { enter: () => Promise.resolve(FOLLOW) },
 };

@@ -1,11 +1,11 @@
 import type { Component } from '../../kore/format';
+import { isRecord } from '../../kore/record';
 import type { TableRequest } from '../data-tables';
 import { fillTemplates } from '../expression';
 import { asText } from '../inferred';
 import { FOLLOW } from '../play';
 import type { Frame, Play, PlayResult } from '../play';
 import { setContext } from '../scripting';
-import { isRecord } from '../session';
 
 /** A service node that works on a data table of the account; here on one in memory. */
 export const isDataTable = (component: Component): boolean => tablePayload(component)['resource'] === 'dataTable';

@@ -1,4 +1,5 @@
 import type { Component } from '../../kore/format';
+import { isRecord } from '../../kore/record';
 import { discard } from '../commands';
 import { yesOrNo } from '../confirmation';
 import { limitOf, sayIn } from '../inferred';
@@ -8,7 +9,6 @@ import { inLanguage } from '../open-bot';
 import { sayOwn } from '../own-words';
 import { FOLLOW, note, WAIT } from '../play';
 import type { Frame, NodeHandler, PlayResult, Play, PlayedNode } from '../play';
-import { isRecord } from '../session';
 import type { SentMessage } from '../turn';
 
 /** A confirmation (`dialogAct`): asks, and its transitions test the answer. */

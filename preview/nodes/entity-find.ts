@@ -1,18 +1,18 @@
 import type { Component } from '../../kore/format';
+import { isRecord } from '../../kore/record';
 import { fillTemplate } from '../expression';
 import { FREE_TEXT, locationOf } from '../inferred';
 import { inLanguage } from '../open-bot';
 import { note } from '../play';
 import type { Frame, Play } from '../play';
 import { noteScriptError, runJobs } from '../scripting';
-import { isRecord } from '../session';
-import type { Found } from '../values/found';
+import type { FoundValue } from '../values/found';
 import { findOption } from '../values/options';
 import type { Option } from '../values/options';
 import { findName, findTyped, isTyped } from '../values/typed';
 
 /** What looking for a value finds: one, or options of a list that the words fit equally well. */
-export type Search = Found | { readonly several: readonly Option[] } | undefined;
+export type Search = FoundValue | { readonly several: readonly Option[] } | undefined;
 
 /**
  * The value of an entity in a text. `prompted`: the text answers the entity's own question, so that free text counts;
@@ -90,7 +90,7 @@ async function findPattern(
   nodeId: string,
   component: Component,
   text: string,
-): Promise<Found | undefined> {
+): Promise<FoundValue | undefined> {
   const filled = await fillTemplate(play, frame, nodeId, component.name, component.regexPattern ?? '');
   const [, source = filled, flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(filled.trim()) ?? [];
   if (source === '') {

@@ -3,7 +3,7 @@ import { REUSE_NEVER, REUSE_USED } from '../inferred';
 import { note } from '../play';
 import type { Frame, Play, PlayedNode, Utterance } from '../play';
 import { setEntity } from '../scripting';
-import type { Found } from '../values/found';
+import type { FoundValue } from '../values/found';
 import { findEntity } from './entity-find';
 
 /**
@@ -43,7 +43,7 @@ function take(
   node: PlayedNode,
   component: Component,
   utterance: Utterance,
-  found: Found,
+  found: FoundValue,
 ): true {
   utterance.used.push([found.start, found.end]);
   setEntity(frame, component.name, found.value);

@@ -9,7 +9,7 @@ import { FOLLOW, note, WAIT } from '../play';
 import type { Frame, NodeHandler, PlayResult, Play, PlayedNode } from '../play';
 import { entityValue, setContext, setEntity } from '../scripting';
 import type { SentMessage } from '../turn';
-import type { Found } from '../values/found';
+import type { FoundValue } from '../values/found';
 import { findOption } from '../values/options';
 import type { Option } from '../values/options';
 import { findEntity, optionsOf } from './entity-find';
@@ -55,7 +55,7 @@ function rememberIntent(play: Play, frame: Frame, intended: PlayResult | undefin
   if (intended?.next === 'switch') frame.task.followUps.push(dialogName(play.bot, intended.dialog));
 }
 
-function take(frame: Frame, component: Component, text: string, { value, start, end }: Found): PlayResult {
+function take(frame: Frame, component: Component, text: string, { value, start, end }: FoundValue): PlayResult {
   frame.task.utterances.push({ text, used: [[start, end]] });
   setEntity(frame, component.name, value);
   return FOLLOW;

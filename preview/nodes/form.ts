@@ -1,4 +1,5 @@
 import type { Component } from '../../kore/format';
+import { isRecord } from '../../kore/record';
 import { discard } from '../commands';
 import { formFields } from '../form-fields';
 import type { FormField } from '../form-fields';
@@ -7,7 +8,6 @@ import { renderPlaceOf, sendMessage } from '../messages';
 import { FOLLOW, note, WAIT } from '../play';
 import type { Frame, NodeHandler, Play, PlayedNode, PlayResult } from '../play';
 import { setContext } from '../scripting';
-import { isRecord } from '../session';
 import { findOption } from '../values/options';
 
 /**

@@ -9,13 +9,13 @@ import { intent } from './intent';
 import { message } from './message';
 import { notPlayed } from './not-played';
 import { scriptNode } from './script';
-import { service } from './service';
+import { serviceNode } from './service';
 
 const HANDLERS: Readonly<Record<string, NodeHandler>> = {
   intent,
   entity,
   message,
-  service,
+  service: serviceNode,
   script: scriptNode,
   botAction,
   dialogAct,

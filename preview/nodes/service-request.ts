@@ -1,10 +1,10 @@
 import type { Component } from '../../kore/format';
+import { isRecord } from '../../kore/record';
 import { decodePlaceholders, decodeText } from '../decode';
 import { fillTemplate, fillTemplates } from '../expression';
 import { asText } from '../inferred';
 import { note } from '../play';
 import type { Frame, Play } from '../play';
-import { isRecord } from '../session';
 
 /** A request with its placeholders filled. */
 export interface Filled {

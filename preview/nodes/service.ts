@@ -15,7 +15,7 @@ import type { Filled } from './service-request';
  * Calls an HTTP service: pre-processor, request, answer under `context.<component>.response`, post-processor. Any status is
  * an answer; no answer is a failure of the task unless the node says to go on.
  */
-export const service: NodeHandler = {
+export const serviceNode: NodeHandler = {
   enter: async (play, frame, node, component) => {
     const { nodeId } = node;
     const before = await runScript(play, frame, nodeId, component.name, 'preProcessor', component.preProcessor);

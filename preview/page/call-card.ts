@@ -38,10 +38,10 @@ function parts(call: CallView, failed: boolean): readonly HTMLElement[] {
   const { method, url, query, variables, requestBody, response } = call;
   const body = query === undefined && requestBody !== undefined ? `\n\n${requestBody}` : '';
   return [
-    ...(variables === undefined ? [] : [part('Variables', tree(variables), true)]),
-    part('Request', pre(`${method} ${url}\n${headerLines(call)}${body}`)),
-    ...(query === undefined ? [] : [part('Query', pre(query))]),
-    ...(response === undefined ? [] : [part('Answer', answer(response), failed)]),
+    ...(variables === undefined ? [] : [collapsible('Variables', tree(variables), true)]),
+    collapsible('Request', pre(`${method} ${url}\n${headerLines(call)}${body}`)),
+    ...(query === undefined ? [] : [collapsible('Query', pre(query))]),
+    ...(response === undefined ? [] : [collapsible('Answer', answer(response), failed)]),
   ];
 }
 
@@ -61,7 +61,7 @@ const headerLines = ({ requestHeaders }: CallView): string =>
     .join('\n');
 
 /** A part that opens and closes. */
-export function part(title: string, content: HTMLElement, open = false): HTMLElement {
+export function collapsible(title: string, content: HTMLElement, open = false): HTMLElement {
   const details = element('details', { class: 'part' }, element('summary', { text: title }), content);
   details.open = open;
   return details;

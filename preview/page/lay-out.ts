@@ -1,7 +1,7 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import type { FlowView } from '../web/protocol';
 import { NODE } from './layout';
-import type { Layout, Point } from './layout';
+import type { FlowLayout, Point } from './layout';
 import { overprints } from './overprints';
 import { labelSize } from './way-labels';
 
@@ -22,8 +22,8 @@ const MANY = 40;
  * round what is not their own: the first picture without an overprint, else the one with the fewest. A way to a node that
  * holds others leads to the first inside it, a way from it comes from the last.
  */
-export function layOut(flow: FlowView): Layout {
-  let best: Layout = { nodes: new Map(), ways: [], size: NODE };
+export function layOutFlow(flow: FlowView): FlowLayout {
+  let best: FlowLayout = { nodes: new Map(), ways: [], size: NODE };
   let fewest = Infinity;
   for (const manner of MANNERS.slice(0, flow.nodes.length > MANY ? 1 : undefined)) {
     const picture = laidOut(flow, manner);
@@ -34,7 +34,7 @@ export function layOut(flow: FlowView): Layout {
   return best;
 }
 
-function laidOut({ nodes, edges }: FlowView, { order, ...spaces }: (typeof MANNERS)[number]): Layout {
+function laidOut({ nodes, edges }: FlowView, { order, ...spaces }: (typeof MANNERS)[number]): FlowLayout {
   const graph = new graphlib.Graph({ compound: true, multigraph: true });
   graph.setGraph({ ...spaces, rankdir: 'TB' });
   const inside = (id: string) => nodes.filter(({ parent }) => parent === id).map((node) => node.id);

@@ -10,7 +10,7 @@ export interface Point {
 }
 
 /** A way as it is drawn: between nodes that hold no others, with its bends and, if it says anything, its label's middle. */
-export interface Way {
+export interface EdgeRoute {
   readonly edge: FlowEdge;
   readonly source: string;
   readonly target: string;
@@ -18,10 +18,10 @@ export interface Way {
   readonly label?: Point & LabelSize;
 }
 
-export interface Layout {
+export interface FlowLayout {
   /** The middle of each node that holds no others. */
   readonly nodes: ReadonlyMap<string, Point>;
-  readonly ways: readonly Way[];
+  readonly ways: readonly EdgeRoute[];
   /** Of a node. */
   readonly size: typeof NODE;
 }

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { SentMessage } from '../web/protocol';
-import { part, pre } from './call-card';
+import { collapsible, pre } from './call-card';
 import { element } from './dom';
 
 /** A message as it was sent: what the web channel gets, and what every other channel says. */
@@ -10,8 +10,8 @@ export function messageCard({ default: spoken, rtm }: SentMessage): HTMLElement 
     'article',
     { class: 'card' },
     element('header', {}, element('h4', { text: typeof kind === 'string' ? kind : 'text' })),
-    part('default', pre(said(spoken)), true),
-    part('rtm', pre(said(rtm))),
+    collapsible('default', pre(said(spoken)), true),
+    collapsible('rtm', pre(said(rtm))),
   );
 }
 

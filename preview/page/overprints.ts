@@ -1,4 +1,4 @@
-import type { Layout, Point } from './layout';
+import type { FlowLayout, Point } from './layout';
 
 interface Box {
   readonly left: number;
@@ -8,7 +8,7 @@ interface Box {
 }
 
 /** How often in a picture one thing stands on another: a node or a label on the next, a way through what is not its own. */
-export function overprints({ nodes, ways, size }: Layout): number {
+export function overprints({ nodes, ways, size }: FlowLayout): number {
   const things = [
     ...[...nodes].map(([id, middle]) => ({ id, box: boxOf(middle, size) })),
     ...ways.flatMap(({ label }, index) =>

@@ -2,8 +2,8 @@
 import cytoscape from 'cytoscape';
 import type { Core, ElementDefinition, NodeSingular, SingularElementArgument } from 'cytoscape';
 import type { FlowView, NodeVisit } from '../web/protocol';
-import { layOut } from './lay-out';
-import type { Layout, Point, Way } from './layout';
+import { layOutFlow } from './lay-out';
+import type { FlowLayout, Point, EdgeRoute } from './layout';
 import { lookOf } from './node-looks';
 import { pictureStyle } from './picture-style';
 
@@ -36,7 +36,7 @@ export function createPicture(holder: HTMLElement, onPick: (node: string) => voi
   return {
     show: (flow) => {
       view.elements().remove();
-      view.add(elements(flow, layOut(flow)));
+      view.add(elements(flow, layOutFlow(flow)));
       fit(view);
     },
     mark: (path) => mark(view, path),
@@ -53,7 +53,7 @@ export function createPicture(holder: HTMLElement, onPick: (node: string) => voi
 }
 
 /** A label is an element of its own, so that no way runs through it. */
-function elements({ nodes }: FlowView, layout: Layout): ElementDefinition[] {
+function elements({ nodes }: FlowView, layout: FlowLayout): ElementDefinition[] {
   const holds = new Set(nodes.flatMap(({ parent }) => parent ?? []));
   return [
     ...nodes.map(({ id, type, label, parent, ends }) => ({
@@ -79,8 +79,8 @@ function elements({ nodes }: FlowView, layout: Layout): ElementDefinition[] {
 }
 
 const label = (
-  { text, width, height, x, y }: NonNullable<Way['label']>,
-  way: Way,
+  { text, width, height, x, y }: NonNullable<EdgeRoute['label']>,
+  way: EdgeRoute,
   index: number,
 ): ElementDefinition => ({
   data: { id: `label-${index}`, label: text, width, height, ...marks(way) },
@@ -91,10 +91,10 @@ const label = (
 
 const placed = (spot: Point | undefined) => (spot === undefined ? {} : { position: { ...spot } });
 
-const marks = ({ edge }: Way) => ({ owner: edge.from, rules: edge.rules.map(String) });
+const marks = ({ edge }: EdgeRoute) => ({ owner: edge.from, rules: edge.rules.map(String) });
 
 /** Where a way leaves and arrives, from the middle of the node. */
-function ends({ source, target, points }: Way, { nodes }: Layout): Readonly<Record<string, string>> {
+function ends({ source, target, points }: EdgeRoute, { nodes }: FlowLayout): Readonly<Record<string, string>> {
   const from = (id: string, point: Point | undefined) => {
     const middle = nodes.get(id) ?? { x: 0, y: 0 };
     return `${(point?.x ?? middle.x) - middle.x}px ${(point?.y ?? middle.y) - middle.y}px`;
@@ -103,7 +103,7 @@ function ends({ source, target, points }: Way, { nodes }: Layout): Readonly<Reco
 }
 
 /** The bends of a way as cytoscape has them: how far along the straight line, and how far beside it. */
-function bends({ points }: Way): Readonly<Record<string, unknown>> {
+function bends({ points }: EdgeRoute): Readonly<Record<string, unknown>> {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return { weights: [0.5], distances: [0] };
   const [dx, dy] = [last.x - first.x, last.y - first.y];

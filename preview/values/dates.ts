@@ -1,6 +1,6 @@
 import type { Chrono, ParsedComponents, ParsedResult } from 'chrono-node';
 import { dayComesFirst } from '../inferred';
-import type { Finder, Found, Reading } from './found';
+import type { Finder, FoundValue, ReadingContext } from './found';
 import { plainWords } from './spoken-times';
 
 /** A parser of one language; English has one with the day first and one with the month first. */
@@ -19,7 +19,7 @@ const MOST_CHARACTERS = 300;
 const NUMERIC = /\b(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?\b/;
 
 /** Dates and times in a text. Without a year, the one that is nearest to now is taken. */
-async function read(text: string, { now, language, zone }: Reading): Promise<readonly ParsedResult[]> {
+async function read(text: string, { now, language, zone }: ReadingContext): Promise<readonly ParsedResult[]> {
   const parser = await parserFor(language, dayComesFirst(NUMERIC.exec(text)?.[2] ?? '-'));
   const here = { instant: new Date(now), timezone: (await zones()).tz(now, zone).utcOffset() };
   return parser.parse(await plainWords(text.slice(0, MOST_CHARACTERS), { now, language, zone }), here);
@@ -40,7 +40,7 @@ const clockOf = (part: ParsedComponents): string =>
 const place = ({ index, text }: ParsedResult) => ({ start: index, end: index + text.length });
 
 /** `25-12-2026` has one reading, `05-03-2026` two. */
-function doubtOf(text: string): Pick<Found, 'doubt'> {
+function doubtOf(text: string): Pick<FoundValue, 'doubt'> {
   const [written, first, separator = '', second] = NUMERIC.exec(text) ?? [];
   if (written === undefined || Number(first) > 12 || Number(second) > 12 || first === second) return {};
   const order = dayComesFirst(separator) ? 'the day first' : 'the month first';
@@ -86,5 +86,5 @@ export const datetime: Finder = async (text, reading) => {
 };
 
 /** The zone's offset on that day, as `+05:30`. */
-const zoneOn = async (part: ParsedComponents, { zone }: Reading): Promise<string> =>
+const zoneOn = async (part: ParsedComponents, { zone }: ReadingContext): Promise<string> =>
   (await zones()).tz(`${dayOf(part)}T${clockOf(part)}`, zone).format('Z');

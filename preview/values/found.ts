@@ -1,5 +1,5 @@
 /** A value found in a text, and where it stands. `doubt` says what the reading took for granted. */
-export interface Found {
+export interface FoundValue {
   readonly value: unknown;
   readonly start: number;
   readonly end: number;
@@ -7,7 +7,7 @@ export interface Found {
 }
 
 /** What reading a text depends on besides the text. */
-export interface Reading {
+export interface ReadingContext {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** An XO language code, such as `en`. */
@@ -17,13 +17,16 @@ export interface Reading {
 }
 
 /** A finder may have to load what it finds values with: those libraries are large, and most conversations need none. */
-export type Finder = (text: string, reading: Reading) => Promise<Found | undefined> | Found | undefined;
+export type Finder = (
+  text: string,
+  reading: ReadingContext,
+) => Promise<FoundValue | undefined> | FoundValue | undefined;
 
 /** A finder that needs nothing but the text. */
-export type TextFinder = (text: string) => Found | undefined;
+export type TextFinder = (text: string) => FoundValue | undefined;
 
 /** The first match of a pattern that has a value. The pattern must not have the flags `g` and `y`. */
-export const by =
+export const firstMatch =
   (pattern: RegExp, value: (match: RegExpExecArray) => unknown): TextFinder =>
   (text) => {
     for (const match of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {

@@ -1,13 +1,13 @@
 import { exactNumber } from '../inferred';
-import { anyOf, by } from './found';
-import type { Found, Reading } from './found';
+import { anyOf, firstMatch } from './found';
+import type { FoundValue, ReadingContext } from './found';
 
 /** Digits, with or without thousands separators; digits that touch a letter or a mail address are none. */
 const digits = anyOf(
-  by(/(?<![\p{L}\p{N}.,-])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\p{L}\p{N}])/iu, ([text]) =>
+  firstMatch(/(?<![\p{L}\p{N}.,-])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\p{L}\p{N}])/iu, ([text]) =>
     exactNumber(text.replaceAll(',', '')),
   ),
-  by(/(?<![\p{L}\p{N}.-])-?\d{1,18}(?:\.\d{1,6})?(?![\p{L}\p{N}@-]|\.\d)/iu, ([text]) => exactNumber(text)),
+  firstMatch(/(?<![\p{L}\p{N}.-])-?\d{1,18}(?:\.\d{1,6})?(?![\p{L}\p{N}@-]|\.\d)/iu, ([text]) => exactNumber(text)),
 );
 
 /** Looking for number words takes more than linear time, so that only the beginning of a text is searched. */
@@ -27,7 +27,7 @@ const CULTURES: Readonly<Record<string, string>> = {
  * Numbers that are written with letters, whole or in part: `twenty five`, `1M`, `two million` (documented). Words that
  * follow each other are one number: `one two three` is 123 (documented).
  */
-async function words(text: string, { language }: Reading): Promise<Found | undefined> {
+async function words(text: string, { language }: ReadingContext): Promise<FoundValue | undefined> {
   const start = text.slice(0, MOST_CHARACTERS);
   if (!/\p{L}/u.test(start)) return undefined;
   const { default: recognizers } = await import('@microsoft/recognizers-text-number');
@@ -58,18 +58,18 @@ const standsAlone = (text: string, { start, end }: { readonly start: number; rea
   !/[\p{L}\p{N}]/u.test(text.charAt(start - 1)) && !/[\p{L}\p{N}@]/u.test(text.charAt(end));
 
 /** A number in digits, else in words. `2 million` is longer than its `2` and wins. */
-export async function number(text: string, reading: Reading): Promise<Found | undefined> {
+export async function findNumber(text: string, reading: ReadingContext): Promise<FoundValue | undefined> {
   const written = digits(text);
   const spoken = await words(text, reading);
   if (written === undefined || spoken === undefined) return written ?? spoken;
   return spoken.start <= written.start && covers(spoken, written) ? spoken : written;
 }
 
-const covers = (a: Found, b: Found): boolean => a.end >= b.end && a.start <= b.start;
+const covers = (a: FoundValue, b: FoundValue): boolean => a.end >= b.end && a.start <= b.start;
 
 /** A share of the whole as a number from 0 to 1 (documented): `60 %`, `sixty percent`. */
-export async function percentage(text: string, reading: Reading): Promise<Found | undefined> {
-  const found = await number(text, reading);
+export async function percentage(text: string, reading: ReadingContext): Promise<FoundValue | undefined> {
+  const found = await findNumber(text, reading);
   const sign = found && /^\s*(?:%|percent\b|percentage\b|por ciento\b)/iu.exec(text.slice(found.end));
   if (found === undefined || sign === null || sign === undefined || typeof found.value !== 'number') return undefined;
   return { value: found.value / 100, start: found.start, end: found.end + sign[0].length };

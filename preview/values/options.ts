@@ -1,6 +1,6 @@
 import { NLU_FUNCTION_WORDS } from '../nlu/weights';
 import { foldText, tokenize } from '../nlu/tokens';
-import type { Found } from './found';
+import type { FoundValue } from './found';
 
 /** One option of a list: what is shown, what is kept, and other words for it. */
 export interface Option {
@@ -11,10 +11,11 @@ export interface Option {
 }
 
 /** One option, or several that the words fit equally well. */
-export type Choice =
-  { readonly kind: 'one'; readonly found: Found } | { readonly kind: 'several'; readonly options: readonly Option[] };
+export type OptionChoice =
+  | { readonly kind: 'one'; readonly found: FoundValue }
+  | { readonly kind: 'several'; readonly options: readonly Option[] };
 
-interface Hit extends Found {
+interface Hit extends FoundValue {
   readonly option: Option;
 }
 
@@ -23,7 +24,7 @@ interface Hit extends Found {
  * that are a part of an option (documented); those that fit several options are ambiguous (observed in the vendor's
  * regression suite). Upper and lower case are the same.
  */
-export function findOption(options: readonly Option[], text: string, partly: boolean): Choice | undefined {
+export function findOption(options: readonly Option[], text: string, partly: boolean): OptionChoice | undefined {
   const whole = wholeHits(options, text);
   const [best] = whole;
   if (best !== undefined) return { kind: 'one', found: best };

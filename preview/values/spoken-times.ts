@@ -1,5 +1,5 @@
-import { number } from './numbers';
-import type { Reading } from './found';
+import { findNumber } from './numbers';
+import type { ReadingContext } from './found';
 
 /** Ways to say a half of the day (documented: "Six in the evening"), and what a clock calls it. */
 const HALVES: readonly (readonly [RegExp, 'am' | 'pm'])[] = [
@@ -13,7 +13,7 @@ const HALVES: readonly (readonly [RegExp, 'am' | 'pm'])[] = [
  * Writes hours that are said in words as a clock shows them, `Six AM` as `6 am`, padded so that everything behind them
  * stays where it was.
  */
-export async function plainWords(text: string, reading: Reading): Promise<string> {
+export async function plainWords(text: string, reading: ReadingContext): Promise<string> {
   for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     const word = match[0];
     const after = match.index + word.length;
@@ -29,8 +29,8 @@ export async function plainWords(text: string, reading: Reading): Promise<string
   return text;
 }
 
-async function hourOf(word: string, reading: Reading): Promise<number | undefined> {
-  const found = await number(word, reading);
+async function hourOf(word: string, reading: ReadingContext): Promise<number | undefined> {
+  const found = await findNumber(word, reading);
   if (typeof found?.value !== 'number' || found.end - found.start !== word.length) return undefined;
   return found.value >= 1 && found.value <= 12 ? found.value : undefined;
 }

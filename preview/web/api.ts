@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { events } from './events';
+import { streamEvents } from './events';
 import { flowOf } from './flow';
 import { nodeContent } from './node-content';
 import type { TabView } from './protocol';
@@ -59,7 +59,7 @@ export function api(app: FastifyInstance, options: ApiOptions): void {
       chatUrl: `${chatOrigin}/?tab=${tab.id}`,
     };
   });
-  app.get<InTab>('/api/:tab/events', ({ params }, reply) => events(reply, tabOf(params.tab)));
+  app.get<InTab>('/api/:tab/events', ({ params }, reply) => streamEvents(reply, tabOf(params.tab)));
   app.get<InTab>('/api/:tab/transcript', ({ params }) => {
     const tab = tabOf(params.tab);
     return { text: transcriptOf(tab.botView(), tab.turns()) };

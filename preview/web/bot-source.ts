@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { UsageError } from '../chat/console';
+import { ChatUsageError } from '../chat/console';
 import { integrationsOf } from '../integrations';
 import { startBuilder } from './builder';
 import { MODES } from './credentials';
@@ -94,7 +94,7 @@ async function fromSpecs({ root, integration, onBuild, builder = startBuilder }:
   if (first === undefined) await own.ready;
   if (first === undefined) {
     await own.close();
-    throw new UsageError(`There is no bot to show yet, and building one failed.\n${report(state)}`);
+    throw new ChatUsageError(`There is no bot to show yet, and building one failed.\n${report(state)}`);
   }
   const playing = first;
   const variantOf = (mode: string): Promise<VariantBuild> => {

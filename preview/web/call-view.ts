@@ -1,4 +1,4 @@
-import { isRecord } from '../session';
+import { isRecord } from '../../kore/record';
 import type { ServiceCall } from '../turn';
 import type { CallView } from './protocol';
 

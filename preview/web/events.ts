@@ -7,7 +7,7 @@ import type { TabSession } from './tab-session';
 const BEAT_MS = 15_000;
 
 /** Streams a tab's events to its tab until it is closed. */
-export function events(reply: FastifyReply, tab: TabSession): FastifyReply {
+export function streamEvents(reply: FastifyReply, tab: TabSession): FastifyReply {
   reply.hijack();
   const { raw } = reply;
   const headers = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>

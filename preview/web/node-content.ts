@@ -1,10 +1,10 @@
 import type { Component, Dialog, MessageEntry } from '../../kore/format';
+import { isRecord } from '../../kore/record';
 import { maskTexts } from '../../kore/secrets/texts';
 import { decodePlaceholders, decodeText } from '../decode';
 import { maskHeaders } from '../mask';
 import type { OpenedBot } from '../open-bot';
 import { inLanguage } from '../open-bot';
-import { isRecord } from '../session';
 import { conditionText } from './condition-text';
 import type { NodeContent, NodePart } from './protocol';
 

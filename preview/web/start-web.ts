@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Service } from '../../services/service';
+import type { LocalService } from '../../services/service';
 import { localBackend } from '../backend';
 import { createTables } from '../data-tables';
 import { localServices, pairsOf } from '../chat/find-stand-ins';
@@ -110,7 +110,7 @@ function documented({ root, file, integration, stub }: WebOptions): readonly str
 const secret = (): string => randomBytes(24).toString('base64url');
 
 /** Every bot has the services that it knows, and the prepared answers of its integration. */
-function tabSettings(options: WebOptions, services: readonly Service[], sandbox: Sandbox): TabSettings {
+function tabSettings(options: WebOptions, services: readonly LocalService[], sandbox: Sandbox): TabSettings {
   const { root, integration, env = [], stub } = options;
   const prepared = findStub(root, integration, stub);
   const tables = createTables(findTables(root, options.tables));

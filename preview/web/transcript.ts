@@ -1,4 +1,4 @@
-import { buttonsOf, readableLines } from '../readable';
+import { shownButtons, readableLines } from '../readable';
 import type { BotView, TurnView } from './protocol';
 
 /** A conversation as a `.chat` file. What reads like an instruction of that format is kept from being one. */
@@ -17,7 +17,7 @@ function userLines(turn: TurnView, before: TurnView | undefined): readonly strin
 
 /** The second button of the same title is written `Title (2)`. */
 function buttonName({ said, clicked = '' }: TurnView, before: TurnView | undefined): string {
-  const sameTitle = buttonsOf(before ?? { messages: [] }).filter(({ title }) => title === clicked);
+  const sameTitle = shownButtons(before ?? { messages: [] }).filter(({ title }) => title === clicked);
   const nth = sameTitle.findIndex(({ payload }) => payload === said);
   return nth <= 0 ? clicked : `${clicked} (${nth + 1})`;
 }

@@ -2,7 +2,7 @@ import { MASK } from '../../kore/secrets/mask';
 import { maskText } from '../mask';
 import type { Note, SentMessage, Turn } from '../turn';
 import { windowRemarks } from '../windows';
-import { buttonsOf } from '../readable';
+import { shownButtons } from '../readable';
 import { callView } from './call-view';
 import type { FormFieldView, TurnView } from './protocol';
 
@@ -23,7 +23,7 @@ const SECRET_KEY = /token|secret|password|authorization/i;
 export function turnView(turn: Turn, around: Around, secrets: readonly string[]): TurnView {
   const { index, said, before, form } = around;
   const pressed =
-    said === undefined ? undefined : buttonsOf(before ?? { messages: [] }).find((b) => b.payload === said);
+    said === undefined ? undefined : shownButtons(before ?? { messages: [] }).find((b) => b.payload === said);
   const view = {
     index,
     ...(said !== undefined && { said }),

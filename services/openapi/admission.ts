@@ -1,6 +1,6 @@
 import type { Scheme } from '../../apis/openapi/credentials';
 import type { Operation } from '../../apis/openapi/operations';
-import type { Incoming, Matched } from './incoming';
+import type { Incoming, MatchedRequest } from './incoming';
 
 /** What lets a request in: the secrets that the bot was given, and the tokens that it was given for them since. */
 export type Accepts = (secret: string) => boolean;
@@ -11,7 +11,7 @@ export function isLetIn(
   schemes: readonly Scheme[],
   accepts: Accepts,
   incoming: Incoming,
-  { query }: Matched,
+  { query }: MatchedRequest,
 ): boolean {
   if (security.length === 0) return true;
   return security.some((alternative) =>

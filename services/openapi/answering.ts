@@ -4,8 +4,8 @@ import { operationsOf } from '../../apis/openapi/operations';
 import { isLetIn } from './admission';
 import { createCollections, type Seed } from './collections';
 import { formOf } from './form';
-import { matchRequest, type Incoming, type Matched } from './incoming';
-import { errorOf, successOf, type Answer } from './respond';
+import { matchRequest, type Incoming, type MatchedRequest } from './incoming';
+import { errorOf, successOf, type StandInResponse } from './respond';
 import type { Tokens } from './tokens';
 import { requestValidator, type Validate } from './validate';
 
@@ -16,7 +16,7 @@ const validators = new WeakMap<ApiDocument, Validate>();
  * Answers requests as a document says: refuses what it does not allow (path, method, credentials, parameters, body), and answers
  * with kept things or the document's examples.
  */
-export function answering(document: ApiDocument, seed: Seed, tokens: Tokens): (incoming: Incoming) => Answer {
+export function answering(document: ApiDocument, seed: Seed, tokens: Tokens): (incoming: Incoming) => StandInResponse {
   const operations = operationsOf(document);
   const schemes = schemesOf(document);
   const collections = createCollections(document, seed);
@@ -39,10 +39,10 @@ export function answering(document: ApiDocument, seed: Seed, tokens: Tokens): (i
 }
 
 /** The status with which an operation documents that what was sent is wrong. */
-const refusal = ({ operation }: Matched): number =>
+const refusal = ({ operation }: MatchedRequest): number =>
   [400, 422].find((status) => operation.responses.some((one) => one.status === String(status))) ?? 400;
 
-function bodyOf({ operation }: Matched, { body, headers }: Incoming): unknown {
+function bodyOf({ operation }: MatchedRequest, { body, headers }: Incoming): unknown {
   if (operation.body === undefined || body === '') return undefined;
   const isForm = operation.body.as === 'form' || /x-www-form-urlencoded/i.test(String(headers['content-type'] ?? ''));
   if (isForm) return formOf(body);

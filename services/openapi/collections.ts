@@ -2,7 +2,7 @@ import { shapeOf, typesOf } from '../../apis/openapi/schemas';
 import { isObject, type ApiDocument, type Schema } from '../../apis/openapi/document';
 import { wholePath } from '../../apis/openapi/find-operation';
 import type { Operation } from '../../apis/openapi/operations';
-import type { Matched } from './incoming';
+import type { MatchedRequest } from './incoming';
 
 /** One thing that the service keeps. */
 export type Thing = Record<string, unknown>;
@@ -16,7 +16,7 @@ export type Seed = Readonly<Record<string, readonly Thing[] | string>>;
 /** Things that are kept while the service runs: made, read, changed and removed. */
 export interface Collections {
   /** What an operation does with kept things; undefined when its path is not about any. */
-  readonly act: (matched: Matched, body: unknown) => Acted | undefined;
+  readonly act: (matched: MatchedRequest, body: unknown) => Acted | undefined;
 }
 
 /** The outcome of an operation on kept things. */
@@ -75,14 +75,14 @@ const isScalar = (value: unknown): value is string | number => typeof value === 
 const normal = (path: string) => path.replace(/\.json$/, '').replace(/\/+$/, '');
 
 /** How a seed may write the path of a request: with or without the path of the server, with parameters or their values. */
-function placesOf({ operation, path: values }: Matched): readonly string[] {
+function placesOf({ operation, path: values }: MatchedRequest): readonly string[] {
   const filled = (path: string) => path.replace(/\{([^{}]*)\}/g, (_, name: string) => values[name] ?? '');
   const whole = wholePath(operation);
   return [operation.path, whole, filled(operation.path), filled(whole)].map(normal);
 }
 
 /** The list that a request is about, and which of its things: the last parameter, when the path ends with it. */
-function placeOf(matched: Matched, kept: ReadonlyMap<string, Thing[]>) {
+function placeOf(matched: MatchedRequest, kept: ReadonlyMap<string, Thing[]>) {
   const paths = placesOf(matched);
   const list = paths.map((path) => kept.get(path)).find((things) => things !== undefined);
   if (list !== undefined) return { things: list, key: undefined };

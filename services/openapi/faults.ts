@@ -1,4 +1,4 @@
-import type { Answer } from './respond';
+import type { StandInResponse } from './respond';
 
 /** What a stand-in can be told to do wrong, with a few words for a list. */
 export const FAULTS = {
@@ -24,7 +24,7 @@ export type FaultName = keyof typeof FAULTS;
 
 /** What is done to one answer: another in its place, late, half of it, or none. */
 export interface FaultEffect {
-  readonly replace?: () => Answer;
+  readonly replace?: () => StandInResponse;
   readonly delayMs?: number;
   readonly cut?: boolean;
   readonly half?: boolean;
@@ -50,7 +50,10 @@ const EFFECTS: Readonly<Partial<Record<FaultName, FaultEffect>>> = {
 };
 
 /** A queue of faults, and `take`, which is asked once a request. */
-export function createFaults(): { readonly faults: StandInFaults; readonly take: () => FaultEffect | undefined } {
+export function createStandInFaults(): {
+  readonly faults: StandInFaults;
+  readonly take: () => FaultEffect | undefined;
+} {
   const queue: { readonly effect: FaultEffect; times: number; after: number }[] = [];
   return {
     faults: {

@@ -12,7 +12,7 @@ export interface Incoming {
 }
 
 /** A request that is one of the document's. */
-export interface Matched {
+export interface MatchedRequest {
   readonly operation: Operation;
   /** Path parameters by name, decoded. */
   readonly path: Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ export interface Refused {
 }
 
 /** The operation that a request asks for. */
-export function matchRequest(operations: readonly Operation[], { method, url }: Incoming): Matched | Refused {
+export function matchRequest(operations: readonly Operation[], { method, url }: Incoming): MatchedRequest | Refused {
   const asked = new URL(url, 'http://stand-in');
   const path = asked.pathname;
   const known = METHODS.find((one) => one === method);

@@ -8,7 +8,7 @@ import type { Seed, Thing } from './collections';
 export type ReadText = (name: string) => string | undefined;
 
 /** What a stand-in is made from. */
-export interface Plan {
+export interface StandInPlan {
   /** The hosts that the bot calls, `*` where only the account is known. */
   readonly hosts: readonly string[];
   /** Values for the bot's variables. */
@@ -29,7 +29,7 @@ export const SEED = 'seed.json';
  * Plans the stand-in of an integration; undefined when its `bot.yaml` names no document. `given` are values of variables that a person
  * gave, which win.
  */
-export function planOf(read: ReadText, given: Readonly<Record<string, string>> = {}): Plan | undefined {
+export function standInPlanOf(read: ReadText, given: Readonly<Record<string, string>> = {}): StandInPlan | undefined {
   const bot = botOf(read);
   const service = blockOf(bot, 'service');
   const document = documentOf(read, bot);

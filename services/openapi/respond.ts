@@ -4,16 +4,16 @@ import { sampleAnswer } from '../../apis/openapi/sample';
 import { typesOf } from '../../apis/openapi/schemas';
 import { isObject } from '../../apis/openapi/document';
 import { merged, wrapperOf, type Acted } from './collections';
-import type { Matched } from './incoming';
+import type { MatchedRequest } from './incoming';
 
 /** An answer as it is sent; without a body, nothing is. */
-export interface Answer {
+export interface StandInResponse {
   readonly status: number;
   readonly body?: unknown;
 }
 
 /** The answer of an operation that went well, with kept things in it where there are any. */
-export function successOf(document: ApiDocument, matched: Matched, acted: Acted | undefined): Answer {
+export function successOf(document: ApiDocument, matched: MatchedRequest, acted: Acted | undefined): StandInResponse {
   const { operation } = matched;
   if (acted?.kind === 'missing') return errorOf(document, operation, 404, 'Not found');
   const response =
@@ -70,7 +70,7 @@ export function errorOf(
   status: number,
   message: string,
   details: readonly string[] = [],
-): Answer {
+): StandInResponse {
   const family = `${String(status)[0] ?? ''}XX`;
   const response =
     operation?.responses.find((one) => one.status === String(status)) ??

@@ -1,12 +1,12 @@
 import { wholePath } from '../../apis/openapi/find-operation';
 import { operationsOf } from '../../apis/openapi/operations';
-import type { Service, ServiceFaults } from '../service';
+import type { LocalService, ServiceFaults } from '../service';
 import { answering } from './answering';
 import { FAULTS } from './faults';
-import { planOf, sourcesOf, type ReadText, type Sources } from './plan';
-import type { Answer } from './respond';
+import { standInPlanOf, sourcesOf, type ReadText, type Sources } from './plan';
+import type { StandInResponse } from './respond';
 import { FAULT_HEADER, startStandIn, type StandIn } from './stand-in';
-import { createTokens } from './tokens';
+import { createStandInTokens } from './tokens';
 import type { Incoming } from './incoming';
 
 export interface StandInSettings {
@@ -21,8 +21,8 @@ export interface StandInSettings {
 }
 
 /** Stands in for the service whose document an integration keeps; undefined when it keeps none. */
-export function openapiService({ name, read, given, port }: StandInSettings): Service | undefined {
-  const plan = planOf(read, given);
+export function openapiService({ name, read, given, port }: StandInSettings): LocalService | undefined {
+  const plan = standInPlanOf(read, given);
   if (plan === undefined) return undefined;
   const answer = fresh(read, plan.secrets);
   let running: Promise<StandIn> | undefined;
@@ -51,10 +51,11 @@ function firstPath(read: ReadText): string {
 }
 
 /** Answers from the files as they are; what was created stays until they change. */
-function fresh(read: ReadText, secrets: readonly string[]): (incoming: Incoming) => Answer {
-  const tokens = createTokens(secrets);
+function fresh(read: ReadText, secrets: readonly string[]): (incoming: Incoming) => StandInResponse {
+  const tokens = createStandInTokens(secrets);
   let made:
-    { readonly sources: Sources; readonly said: string; readonly answer: (incoming: Incoming) => Answer } | undefined;
+    | { readonly sources: Sources; readonly said: string; readonly answer: (incoming: Incoming) => StandInResponse }
+    | undefined;
   return (incoming) => {
     const sources = sourcesOf(read);
     if (sources === undefined) return { status: 500, body: { message: 'The OpenAPI document cannot be read' } };

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import fastify, { type FastifyReply } from 'fastify';
-import type { Answer } from './respond';
-import { createFaults, effectOf, type FaultEffect, type StandInFaults } from './faults';
+import type { StandInResponse } from './respond';
+import { createStandInFaults, effectOf, type FaultEffect, type StandInFaults } from './faults';
 import type { Incoming } from './incoming';
 
 /** The header with which one request asks for a fault. */
 export const FAULT_HEADER = 'X-Mock-Fault';
 
 export interface StandInOptions {
-  readonly answer: (incoming: Incoming) => Answer;
+  readonly answer: (incoming: Incoming) => StandInResponse;
   /** Default 0: any free port. */
   readonly port?: number;
 }
@@ -24,7 +24,7 @@ export interface StandIn {
 /** Starts a stand-in on the loopback address. Nothing is logged. Rejects when the port is taken. */
 export async function startStandIn({ answer, port = 0 }: StandInOptions): Promise<StandIn> {
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 2 ** 20 });
-  const { faults, take } = createFaults();
+  const { faults, take } = createStandInFaults();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
     done(null, body);
@@ -43,7 +43,7 @@ export async function startStandIn({ answer, port = 0 }: StandInOptions): Promis
 
 async function send(
   reply: FastifyReply,
-  { status, body }: Answer,
+  { status, body }: StandInResponse,
   fault: FaultEffect | undefined,
 ): Promise<FastifyReply> {
   if (fault?.delayMs !== undefined) await wait(fault.delayMs, undefined, { ref: false });

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { basicParts, type Accepts } from './admission';
 import type { Incoming } from './incoming';
-import type { Answer } from './respond';
+import type { StandInResponse } from './respond';
 
 /** Gives tokens to those who show the secret (the client-credentials grant), and knows those that it gave. */
 export interface Tokens {
   readonly accepts: Accepts;
   /** The answer to a request for a token; undefined when it asks for none. */
-  readonly grant: (incoming: Incoming) => Answer | undefined;
+  readonly grant: (incoming: Incoming) => StandInResponse | undefined;
 }
 
 const SECONDS = 3600;
 
 /** `secrets`: what the bot was given. */
-export function createTokens(secrets: readonly string[]): Tokens {
+export function createStandInTokens(secrets: readonly string[]): Tokens {
   const given = new Set<string>();
   return {
     accepts: (text) => secrets.includes(text) || given.has(text),

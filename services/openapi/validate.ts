@@ -1,10 +1,10 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020';
 import type { ApiDocument, Schema } from '../../apis/openapi/document';
 import type { Operation, Parameter } from '../../apis/openapi/operations';
-import type { Incoming, Matched } from './incoming';
+import type { Incoming, MatchedRequest } from './incoming';
 
 /** Says what is wrong with a request, in sentences; an empty list when it is as the document wants it. */
-export type Validate = (matched: Matched, incoming: Incoming, body: unknown) => readonly string[];
+export type Validate = (matched: MatchedRequest, incoming: Incoming, body: unknown) => readonly string[];
 
 /** Validates requests against a document. Schemas become code when they are first needed. */
 export function requestValidator(document: ApiDocument): Validate {
@@ -61,7 +61,7 @@ function inDocument(value: unknown): unknown {
   );
 }
 
-function valueOf({ name, in: where }: Parameter, { path, query }: Matched, { headers }: Incoming): unknown {
+function valueOf({ name, in: where }: Parameter, { path, query }: MatchedRequest, { headers }: Incoming): unknown {
   if (where === 'path') return path[name];
   if (where === 'header') return headers[name.toLowerCase()];
   const values = query.getAll(name);

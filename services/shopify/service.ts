@@ -1,6 +1,6 @@
-import type { RealService, Service, ServiceFaults, ServiceKind, ServiceOptions } from '../service';
+import type { RealService, LocalService, ServiceFaults, ServiceKind, LocalServiceOptions } from '../service';
 import { FAULT_KINDS, FAULT_SAYS } from './protocol/faults';
-import type { FaultKind } from './protocol/faults';
+import type { StoreFaultKind } from './protocol/faults';
 import { DEFAULT_SCOPES, freshSecret } from './protocol/tokens';
 import { PICTURES } from './seed/shop';
 import { startStore } from './server';
@@ -12,12 +12,12 @@ const ENDPOINTS = ['graphql', 'oauth'] as const;
 export const shopify: ServiceKind = { name: 'shopify', create, real };
 
 /** The store behind the interface. */
-export interface ShopifyService extends Service {
+export interface ShopifyService extends LocalService {
   /** Undefined until it has started. */
   readonly running: () => RunningStore | undefined;
 }
 
-function create({ now, port, scopes = DEFAULT_SCOPES }: ServiceOptions = {}): ShopifyService {
+function create({ now, port, scopes = DEFAULT_SCOPES }: LocalServiceOptions = {}): ShopifyService {
   const token = freshSecret('preview');
   const client = { id: freshSecret('client'), secret: freshSecret('secret'), scopes };
   let running: Promise<RunningStore> | undefined;
@@ -65,7 +65,7 @@ const faultsOf = (store: () => Promise<RunningStore>): ServiceFaults => ({
   header: (name) => ['X-Mock-Fault', kindOf(name) === 'slow' ? 'slow=2500' : name],
 });
 
-function kindOf(name: string): FaultKind {
+function kindOf(name: string): StoreFaultKind {
   const kind = FAULT_KINDS.find((known) => known === name);
   if (kind === undefined) throw new RangeError(`there is no fault "${name}"; known are ${FAULT_KINDS.join(', ')}`);
   return kind;

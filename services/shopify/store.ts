@@ -1,14 +1,14 @@
 import { answerQuery, type GraphqlBody } from './graphql/answer';
 import { ordersSince, type RequestContext } from './graphql/context';
-import { schemaOf } from './graphql/schemas';
+import { servedSchema } from './graphql/schemas';
 import { json, notFound, type StoreAnswer, type StoreRequest } from './protocol/answers';
-import { readBody } from './protocol/body';
+import { readRequestBody } from './protocol/body';
 import { createBucket } from './protocol/bucket';
 import { changedBy, replacedBy } from './protocol/fault-answers';
-import { createFaults, faultFromHeader, type Fault, type Faults } from './protocol/faults';
+import { createStoreFaults, faultFromHeader, type Fault, type Faults } from './protocol/faults';
 import { grantToken } from './protocol/oauth';
 import { picture } from './protocol/picture';
-import { createTokens, DEFAULT_SCOPES, freshSecret, type Client } from './protocol/tokens';
+import { createTokenRegistry, DEFAULT_SCOPES, freshSecret, type Client } from './protocol/tokens';
 import { servedVersion, versionCalendar } from './protocol/versions';
 import { createRequestLog, type LoggedRequest } from './request-log';
 import { invalidField } from './search/run';
@@ -75,13 +75,13 @@ export function createStore(options: StoreOptions = {}): Store {
   const now = (): number => settings.now() + moved;
   const token = options.token ?? freshSecret('preview');
   const scopes = settings.scopes;
-  const tokens = createTokens(now);
+  const tokens = createTokenRegistry(now);
   tokens.grant(token, scopes);
   for (const [other, granted] of Object.entries(settings.tokens)) tokens.grant(other, granted);
   const client = options.clients?.[0] ?? { id: freshSecret('client'), secret: freshSecret('secret'), scopes };
   const clients = options.clients ?? [client];
   const bucket = createBucket(settings.bucketSize, settings.restoreRate, now);
-  const { faults, take } = createFaults();
+  const { faults, take } = createStoreFaults();
   const log = createRequestLog();
   const data = seededAt(now());
   const titles = new Map([...data.products, ...data.collections].map((node) => [node.legacyResourceId, node.title]));
@@ -109,14 +109,19 @@ export function createStore(options: StoreOptions = {}): Store {
     const headers = { 'x-shopify-api-version': version };
     const fault = (settings.faultHeader && faultFromHeader(request.headers['x-mock-fault'])) || take('graphql');
     const granted = tokens.scopesOf(request.headers['x-shopify-access-token']);
-    const body = readBody(request);
+    const body = readRequestBody(request);
     const readable = 'query' in body ? body : null;
     const respond = (): StoreAnswer => {
       const replaced = replacedBy(fault, headers, bucket);
       if (replaced) return replaced;
       if (!granted) return json(401, { errors: UNAUTHORIZED }, headers);
       if (!readable) return json(400, body, headers);
-      const answer: GraphqlBody = answerQuery(schemaOf(version), readable, contextFor(granted, request, fault), bucket);
+      const answer: GraphqlBody = answerQuery(
+        servedSchema(version),
+        readable,
+        contextFor(granted, request, fault),
+        bucket,
+      );
       return changedBy(fault, json(200, answer, headers));
     };
     const answer = respond();

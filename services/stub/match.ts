@@ -1,5 +1,5 @@
 /** Where two texts part: the index of the expected line, and what stood there instead (nothing: too few or too many lines). */
-export interface Difference {
+export interface TextDifference {
   readonly index: number;
   readonly expected: string | undefined;
   readonly got: string | undefined;
@@ -12,9 +12,9 @@ export const ANY_LINES = '...';
  * Compares lines with what was expected. An expected line is text in which `*` stands for anything (`\*` for a star), or
  * `/a regular expression/` for the whole line, or `...` for any number of lines. Undefined when they agree.
  */
-export function matchLines(expected: readonly string[], got: readonly string[]): Difference | undefined {
+export function matchLines(expected: readonly string[], got: readonly string[]): TextDifference | undefined {
   const failed = new Set<number>();
-  let furthest: Difference | undefined;
+  let furthest: TextDifference | undefined;
   const from = (e: number, g: number): boolean => {
     const key = e * (got.length + 1) + g;
     if (failed.has(key)) return false;

@@ -1,4 +1,4 @@
-import { isRecord } from './record';
+import { isRecord } from '../../kore/record';
 
 /** Whether everything in `wanted` is in `whole` too: members of objects by name, lists in full, all else the same. */
 export function isPart(wanted: unknown, whole: unknown): boolean {

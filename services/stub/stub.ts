@@ -1,6 +1,6 @@
+import { isRecord } from '../../kore/record';
 import { matchLines } from './match';
 import { isPart } from './part';
-import { isRecord } from './record';
 
 /** A request as a stub looks at it. */
 export interface AskedRequest {

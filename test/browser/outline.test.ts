@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readExport } from '../../kore/read-export';
 import { openBot } from '../../preview/open-bot';
-import { layOut } from '../../preview/page/lay-out';
+import { layOutFlow } from '../../preview/page/lay-out';
 import { overprints } from '../../preview/page/overprints';
 import { labelSize } from '../../preview/page/way-labels';
 import { conditionText } from '../../preview/web/condition-text';
@@ -30,7 +30,7 @@ describe('the picture of a dialog', () => {
   it.each(['xo10', 'xo11'] as const)('has nothing on top of another in any dialog of the %s bot', async (target) => {
     const bot = openBot(await readExport(await builtBot(target)));
     const flows = bot.dialogs.map((dialog) => flowOf(bot, dialog, 'en')).filter(({ nodes }) => nodes.length > 2);
-    const pictures = flows.map((each) => ({ name: each.name, picture: layOut(each) }));
+    const pictures = flows.map((each) => ({ name: each.name, picture: layOutFlow(each) }));
     expect(pictures.filter(({ picture }) => overprints(picture) > 0).map(({ name }) => name)).toEqual([]);
     expect(pictures.flatMap(({ picture }) => picture.ways.flatMap(({ label }) => label ?? [])).length).toBeGreaterThan(
       20,
@@ -38,7 +38,7 @@ describe('the picture of a dialog', () => {
   });
 
   it('goes down, and round what stands between', () => {
-    const { nodes, ways } = layOut(
+    const { nodes, ways } = layOutFlow(
       flow(
         ['a', 'b', 'c'].map((id) => node(id)),
         ['a', 'b'],
@@ -54,9 +54,9 @@ describe('the picture of a dialog', () => {
 
   it('draws ways to a group to the first in it and from the last, and survives circles and ways to oneself', () => {
     const nodes = [node('a'), node('g'), node('i', 'g'), node('j', 'g')];
-    const { ways } = layOut(flow(nodes, ['a', 'g'], ['i', 'j'], ['g', 'a'], ['a', 'a', 'again']));
+    const { ways } = layOutFlow(flow(nodes, ['a', 'g'], ['i', 'j'], ['g', 'a'], ['a', 'a', 'again']));
     expect(ways.map(({ source, target }) => `${source} ${target}`)).toEqual(['a i', 'i j', 'j a', 'a a']);
-    expect(layOut(flow([])).nodes.size).toBe(0);
+    expect(layOutFlow(flow([])).nodes.size).toBe(0);
   });
 
   it('counts what stands on another thing', () => {

@@ -7,7 +7,7 @@ import { openSchema } from '../../apis/graphql/schema';
 import { collect, type Diagnostic } from '../../generator/diagnostics/diagnostic';
 import { positionOf } from '../../generator/diagnostics/print';
 import { readWritten } from '../../generator/read';
-import { decode } from '../../generator/source/decode';
+import { decodeUtf8 } from '../../generator/source/decode';
 import { readProjectFile } from '../../generator/source/project-file';
 import { readSpecs } from '../../generator/source/read';
 import { baseBot } from './scenario';
@@ -49,12 +49,12 @@ describe('a spec that is no UTF-8', () => {
   });
 
   test.each(['plain', 'ä€𝒳 and more', '\uFEFFwith a mark', ''])('%j is read as it was written', (text) => {
-    expect(decode(Buffer.from(text))).toEqual({ text: text.replace('\uFEFF', '') });
+    expect(decodeUtf8(Buffer.from(text))).toEqual({ text: text.replace('\uFEFF', '') });
   });
 
   test('the place is that of the byte, behind letters of several bytes', () => {
     const bytes = Buffer.concat([Buffer.from('ok: 1\nä€: '), Buffer.from([0xe4, 0x0a])]);
-    expect(decode(bytes).wrong?.at).toBe(Buffer.byteLength('ok: 1\nä€: '));
+    expect(decodeUtf8(bytes).wrong?.at).toBe(Buffer.byteLength('ok: 1\nä€: '));
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { collect, inOrder } from '../../generator/diagnostics/diagnostic';
 import { jsonDiagnostic, printDiagnostic } from '../../generator/diagnostics/print';
-import { findSecrets, maskSecrets } from '../../generator/diagnostics/secrets';
+import { findSpecSecrets, maskSecrets } from '../../generator/diagnostics/secrets';
 import { parseYaml } from '../../generator/source/yaml';
 import { specsOf } from '../build/specs';
 
@@ -30,7 +30,7 @@ const examples: readonly (readonly [what: string, text: string, secret?: string]
 ];
 
 test.each(examples)('%s is found: %s', (what, text, secret = text) => {
-  const found = findSecrets(`header: ${text} # and more`);
+  const found = findSpecSecrets(`header: ${text} # and more`);
   expect(found.map((f) => f.what)).toEqual([what]);
   expect(maskSecrets(`header: ${text} # and more`)).not.toContain(secret);
 });
@@ -48,7 +48,7 @@ test.each([
   ['SHOP_PASSWORD', 'correcthorse # of the team'],
 ])('a variable %s with the value %s holds a credential', (key, value) => {
   const text = `${variable('SHOP', 'my-shop')}${variable(key, value)}${variable('SHOP_HOST', 'api.example.com')}`;
-  const [found, ...more] = findSecrets(text);
+  const [found, ...more] = findSpecSecrets(text);
   expect([found?.what, more]).toEqual(['a credential', []]);
   expect(value).toContain(text.slice(found?.start, found?.end));
   expect(maskSecrets(`{ ${key}: { hint: x, value: ${value} } }`)).toContain('••••••••');
@@ -65,7 +65,7 @@ test.each([
   ['SHOP_NUMBER', '81100000000012345678'],
   ['SHOP_ACCOUNT', 'gid://shopify/Shop/8110000000001'],
 ])('a variable %s with the value %s holds none', (key, value) => {
-  expect(findSecrets(variable(key, value))).toEqual([]);
+  expect(findSpecSecrets(variable(key, value))).toEqual([]);
 });
 
 test('a private key is blotted out whole, line by line', () => {
@@ -88,12 +88,12 @@ test.each([
   'gid://shopify/Order/1234567890123',
   'password: your-password-goes-right-here',
 ])('is no credential: %s', (text) => {
-  expect(findSecrets(text)).toEqual([]);
+  expect(findSpecSecrets(text)).toEqual([]);
   expect(maskSecrets(text)).toBe(text);
 });
 
 test.each(['shopify', 'parcels'])('the specs of %s hold none', (id) => {
-  expect(specsOf(id).yaml.flatMap((file) => findSecrets(file.text))).toEqual([]);
+  expect(specsOf(id).yaml.flatMap((file) => findSpecSecrets(file.text))).toEqual([]);
 });
 
 test('each one is reported, also in a comment, in a file that is no YAML and beside another mistake', () => {
@@ -124,6 +124,6 @@ test.each([
   'sk-',
 ])('a million characters of %j are read in no time', (piece) => {
   const started = performance.now();
-  findSecrets(piece.repeat(1_000_000 / piece.length));
+  findSpecSecrets(piece.repeat(1_000_000 / piece.length));
   expect(performance.now() - started).toBeLessThan(5000);
 });

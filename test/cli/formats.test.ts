@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { write } from '../../cli/reports/formats';
-import type { Finding, Report } from '../../cli/reports/report';
+import { reportWriters } from '../../cli/reports/formats';
+import type { ReportedFinding, CommandReport } from '../../cli/reports/report';
 
 const MESSAGE = 'one\ntwo\r\nthree\tfour ]]> <x a="1"> & 100%: ::error::x';
-const finding: Finding = {
+const finding: ReportedFinding = {
   file: 'specs/x/a,b:c.yaml',
   line: 3,
   column: 5,
@@ -14,7 +14,7 @@ const finding: Finding = {
   message: MESSAGE,
   help: 'https://example.com/codes#unknown-key',
 };
-const report: Report = {
+const report: CommandReport = {
   findings: [finding, { ...finding, message: 'plain' }],
   tests: [{ file: 'specs/x/a.chat', line: 1, name: 'asks\nfor <more>', target: 'xo10', failure: MESSAGE }],
 };
@@ -26,7 +26,7 @@ const attributes = (xml: string, name: string) =>
 
 describe('a message with line breaks stays one message', () => {
   test('on GitHub, where a line is a command', () => {
-    const lines = write.github(report).split('\n');
+    const lines = reportWriters.github(report).split('\n');
     expect(lines).toHaveLength(2);
     expect(lines[0]).not.toMatch(/[\r\n]/);
     const [, place = '', said = ''] = /^::error (.*?)::(.*)$/.exec(lines[0] ?? '') ?? [];
@@ -37,7 +37,7 @@ describe('a message with line breaks stays one message', () => {
   test.each(['junit', 'checkstyle'] as const)(
     'in %s, where a parser makes line breaks of attributes spaces',
     (form) => {
-      const xml = write[form](report);
+      const xml = reportWriters[form](report);
       expect(attributes(xml, 'message')).toContain(MESSAGE);
       expect(xml).not.toMatch(/"[^"<>]*[\t\r\n][^"<>]*"(?=[ />])/);
       expect(xml).not.toMatch(/&(?!#\d+;)|]]>/);
@@ -47,12 +47,12 @@ describe('a message with line breaks stays one message', () => {
   );
 
   test('of a failed conversation, whole', () => {
-    const xml = write.junit(report);
+    const xml = reportWriters.junit(report);
     expect(read(/<failure message="one">([^<]*)</.exec(xml)?.[1] ?? '')).toBe(MESSAGE);
     expect(attributes(xml, 'name')).toContain('asks\nfor <more> (xo10)');
   });
 
   test.each(['sarif', 'code-climate'] as const)('in %s', (form) => {
-    expect(JSON.stringify(JSON.parse(write[form](report)))).toContain(JSON.stringify(MESSAGE));
+    expect(JSON.stringify(JSON.parse(reportWriters[form](report)))).toContain(JSON.stringify(MESSAGE));
   });
 });

@@ -3,7 +3,7 @@ import { canvasId, objectIdOf, objectId, refIdOf } from '../../generator/compile
 import { TARGETS } from '../../kore/format';
 import { collect } from '../../generator/diagnostics/diagnostic';
 import { normalize, type WrittenSpecs } from '../../generator/model/normalize';
-import { translatableTexts, valueAt } from '../../generator/model/overlay';
+import { translatableTexts, dataAt } from '../../generator/model/overlay';
 import { readWritten } from '../../generator/read';
 import type { Path } from '../../generator/source/yaml';
 import { botOf, built, edited, specsOf } from '../build/specs';
@@ -35,14 +35,14 @@ function writtenOf(id: string): WrittenSpecs {
 /** The texts below a path: the path itself, or each one of a list. */
 const textPaths = (data: unknown): readonly Path[] =>
   [...translatableTexts(data)].flatMap((path) => {
-    const value = valueAt(data, path);
+    const value = dataAt(data, path);
     return Array.isArray(value) ? value.map((_, i) => [...path, i]) : [path];
   });
 
 /** A copy of the data with other words at `path`; placeholders stay. */
 function reworded<T>(data: T, path: Path): T {
   const copy = structuredClone(data);
-  const holder = valueAt(copy, path.slice(0, -1)) as Record<string | number, string>;
+  const holder = dataAt(copy, path.slice(0, -1)) as Record<string | number, string>;
   const key = path.at(-1) ?? '';
   holder[key] = `Other words: ${holder[key] ?? ''}`;
   return copy;

@@ -1,5 +1,5 @@
 import { actionFlow } from '../../generator/compile/action-flow';
-import { actionPart, layoutOf, partsOf, planOf, systemParts, type Plan } from '../../generator/compile/bot';
+import { actionPart, layoutOf, systemDialogs, planOf, systemParts, type Plan } from '../../generator/compile/bot';
 import type { Bot } from '../../generator/model/model';
 import type { Target } from '../../kore/format';
 
@@ -11,6 +11,6 @@ export function planned(bot: Bot, target: Target, only?: string): Plan {
     .map((action) => actionPart(bot, layout, action, actionFlow(bot, action)));
   if (only !== undefined) return planOf(bot, layout, { listed: actions, inside: actions });
   const system = systemParts(bot, layout);
-  const all = [...actions, ...partsOf(system)];
+  const all = [...actions, ...systemDialogs(system)];
   return planOf(bot, layout, { listed: all, inside: all, system });
 }

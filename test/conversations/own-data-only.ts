@@ -3,7 +3,7 @@ import { numericId } from '../../services/shopify/seed/ids';
 import { ORDERS } from '../../services/shopify/seed/orders';
 import type { RunningStore } from '../../services/shopify/server';
 import type { Check, PlayedTurn } from '../../testing/transcript/run';
-import { textsOf } from '../../testing/transcript/checks/texts';
+import { messageTexts } from '../../testing/transcript/checks/texts';
 
 /** A person's or an order's data in the local store: texts that give it away, and texts by which one may ask for it. */
 interface Owned {
@@ -32,7 +32,7 @@ export const ownDataOnly: Check = ({ store: service }, turns, { settings }) => {
   if (store === undefined || last === undefined || last.turn.calls.length === 0) return [];
   const { owned, hidden } = indexOf(store);
   const said = spellings(askedSince(turns));
-  const shown = last.turn.messages.flatMap(textsOf).join('\n');
+  const shown = last.turn.messages.flatMap(messageTexts).join('\n');
   const shopper = settings.audience === 'shopper';
   const verified = (settings.session['verifiedEmail'] ?? '').toLowerCase();
   const allowed = new Set(

@@ -8,7 +8,7 @@ import { createLimiter } from '../../deploy/limiter';
 import { poll } from '../../deploy/poll';
 import { withProfilesOf } from '../../deploy/profiles';
 import { titleWith } from '../../deploy/progress';
-import { canonical, hash, openState, writeWhole } from '../../deploy/resume';
+import { canonical, hash, openState, writePrivateFile } from '../../deploy/resume';
 import { complaints } from '../../deploy/status';
 import { readBot } from '../kore/diff/bots';
 import { failureOf } from './attempt';
@@ -108,8 +108,8 @@ describe('what is kept between runs', () => {
 
   it('replaces a file whole', () => {
     const path = join(folder, 'deep', 'file');
-    writeWhole(path, 'one');
-    writeWhole(path, 'two');
+    writePrivateFile(path, 'one');
+    writePrivateFile(path, 'two');
     expect(readFileSync(path, 'utf8')).toBe('two');
   });
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../deploy/context';
 import { UsageError } from '../../deploy/errors';
 import { checkPins, pin } from '../../deploy/pins';
-import type { Use } from '../../deploy/pins';
+import type { PinnedUse } from '../../deploy/pins';
 import { readBot } from '../kore/diff/bots';
 import { deploy } from './attempt';
 import { SECRETS, workbench } from './workbench';
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const use = (change: Partial<Use> & { environment?: string; host?: string } = {}): Use => {
+const use = (change: Partial<PinnedUse> & { environment?: string; host?: string } = {}): PinnedUse => {
   const { environment, host = 'https://platform.kore.ai', ...rest } = change;
   return { settings: { environment, host }, place: 'xo11 shop', bot: 'st-1', repin: false, ...rest };
 };
@@ -28,7 +28,7 @@ const somebody = (answer: boolean) => {
   return { present: true, showDiff: () => undefined, confirm, asked };
 };
 
-const refused = (wanted: Use, person: Person = nobody) =>
+const refused = (wanted: PinnedUse, person: Person = nobody) =>
   expect(checkPins(folder, wanted, person)).rejects.toBeInstanceOf(UsageError);
 
 describe('host and bot of an environment', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { messages } from '../../generator/diagnostics/messages';
 import { warnings } from '../../generator/diagnostics/warnings';
-import { didYouMean, nearest, oneOf } from '../../generator/diagnostics/suggest';
+import { didYouMean, nearest, eitherOf } from '../../generator/diagnostics/suggest';
 
 const TYPES = ['text', 'email', 'number', 'phone', 'date', 'id', 'pattern', 'choice'];
 
@@ -35,12 +35,12 @@ test.each([
   [['a', 'b'], '"a" or "b"'],
   [['a', 'b', 'c'], '"a", "b" or "c"'],
 ])('%j reads %j', (all, expected) => {
-  expect(oneOf(all)).toBe(expected);
+  expect(eitherOf(all)).toBe(expected);
 });
 
 test('a long list is cut, and says by how much', () => {
   const all = Array.from({ length: 30 }, (_, i) => `v${i}`);
-  expect(oneOf(all)).toMatch(/"v10" or 19 more$/);
+  expect(eitherOf(all)).toMatch(/"v10" or 19 more$/);
 });
 
 test('every warning is a code that has a sentence', () => {

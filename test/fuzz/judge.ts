@@ -4,7 +4,7 @@ import { build, type BuildResult } from '../../generator/build';
 import { inOrder, type Diagnostic } from '../../generator/diagnostics/diagnostic';
 import { jsonDiagnostic, positionOf, printDiagnostic } from '../../generator/diagnostics/print';
 import { maskSecrets } from '../../generator/diagnostics/secrets';
-import { decode } from '../../generator/source/decode';
+import { decodeUtf8 } from '../../generator/source/decode';
 import { CONFIG_FILE, DEFINITION_FILE, TARGETS, type KoreBot } from '../../kore/format';
 import { verify } from '../../kore/verify';
 import { readEntries } from '../../kore/zip/entries';
@@ -60,7 +60,7 @@ function sayable(diagnostic: Diagnostic, { root }: Project): void {
   const { place, code } = diagnostic;
   const where = `${code} at ${place.path}`;
   must(/^specs\/[^/]+\/./.test(place.path), () => `${where} names no spec`);
-  const text = maskSecrets(decode(readFileSync(join(root, place.path))).text.replace(/^\uFEFF/, ''));
+  const text = maskSecrets(decodeUtf8(readFileSync(join(root, place.path))).text.replace(/^\uFEFF/, ''));
   must(text.startsWith(place.text.slice(0, 80)), () => `${where} shows another text than the file's`);
   must(place.start >= 0 && place.end >= place.start, () => `${where} ends before it begins`);
   must(place.end <= text.length, () => `${where} ends behind the file`);

@@ -1,7 +1,7 @@
 import Ajv from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
 import type { KoreBot } from '../../kore/format';
-import { schemas } from '../../kore/schemas';
+import { koreSchemas } from '../../kore/schemas';
 import { verify } from '../../kore/verify';
 import { BOTS } from './bots';
 import { add, patched, remove, set, type Change } from './patch';
@@ -15,7 +15,7 @@ const { botAction, extended, flat, xo11 } = BOTS;
 const message = '/definition/dialogComponents/2';
 
 describe('the schemas', () => {
-  it.each(Object.values(schemas))('are valid 2020-12 schemas: $title', (schema) => {
+  it.each(Object.values(koreSchemas))('are valid 2020-12 schemas: $title', (schema) => {
     expect(new Ajv().validateSchema(schema)).toBe(true);
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { trialFiles } from '../../kore/first-import/variants';
 import { TARGETS, type KoreBot } from '../../kore/format';
-import { compare, type Export } from '../../kore/shape/compare';
+import { compareShape, type Export } from '../../kore/shape/compare';
 import { EXPLAINED } from '../../kore/shape/explained';
 import { FACTS } from '../../kore/shape/facts';
-import { kindsOf, type Json } from '../../kore/shape/kinds';
+import { exportObjects, type JsonObject } from '../../kore/shape/kinds';
 import { measure } from '../../kore/shape/measure';
-import { judge, unexplained, type Comparison } from '../../kore/shape/report';
+import { explainDeviations, unexplained, type ShapeComparison } from '../../kore/shape/report';
 import { botOf, built, edited, specsOf } from '../build/specs';
 import { add, patched, remove, set, type Change } from './patch';
 
@@ -15,8 +15,8 @@ const withMode = (mode: string) => edited(shopify, 'bot.yaml', (t) => t.replace(
 
 const exportOf = ({ target, definition, config }: KoreBot, extent: Export['extent']): Export => ({
   ...{ target, extent },
-  definition: JSON.parse(JSON.stringify(definition)) as Json,
-  config: config as unknown as Json,
+  definition: JSON.parse(JSON.stringify(definition)) as JsonObject,
+  config: config as unknown as JsonObject,
 });
 
 /** Every bot that the project can build, whole and in parts. */
@@ -33,12 +33,15 @@ const exports: readonly Export[] = [
   ]);
 });
 /** Every file of a first import. */
-const trials: readonly Comparison[] = TARGETS.flatMap((target) =>
+const trials: readonly ShapeComparison[] = TARGETS.flatMap((target) =>
   [...trialFiles(built(botOf(shopify), target))].map(([trial, bot]) =>
-    judge(trial, { target, extent: 'whole', trial }, compare(exportOf(bot, 'whole'))),
+    explainDeviations(trial, { target, extent: 'whole', trial }, compareShape(exportOf(bot, 'whole'))),
   ),
 );
-const comparisons: readonly Comparison[] = [...exports.map((one) => judge('built', one, compare(one))), ...trials];
+const comparisons: readonly ShapeComparison[] = [
+  ...exports.map((one) => explainDeviations('built', one, compareShape(one))),
+  ...trials,
+];
 
 test('what is built has no deviation from real exports that nothing explains', () => {
   expect(unexplained(comparisons)).toEqual([]);
@@ -56,8 +59,8 @@ test('a trial of a first import explains what it lacks by what it asks, and no o
   expect(lacks('events')).not.toContain('WELCOME_MESSAGE_EVENT');
   expect(lacks('companions')).toContain('runCustomScript');
   const bare = exports.find((one) => one.target === 'xo10' && one.extent === 'whole') as Export;
-  const found = compare(patched(bare, [set('/definition/botEvents', {}), remove('/definition/runCustomScript')]));
-  expect(unexplained([judge('built', bare, found)]).map(({ key }) => key)).toEqual(
+  const found = compareShape(patched(bare, [set('/definition/botEvents', {}), remove('/definition/runCustomScript')]));
+  expect(unexplained([explainDeviations('built', bare, found)]).map(({ key }) => key)).toEqual(
     expect.arrayContaining(['WELCOME_MESSAGE_EVENT', 'runCustomScript']),
   );
 });
@@ -65,8 +68,8 @@ test('a trial of a first import explains what it lacks by what it asks, and no o
 const whole = exports.find((one) => one.target === 'xo10' && one.extent === 'whole') as Export;
 const part = exports.find((one) => one.target === 'xo10' && one.extent === 'partial') as Export;
 const differences = (one: Export, ...changes: readonly Change[]) => {
-  const before = new Set(compare(one).map((d) => JSON.stringify(d)));
-  return compare(patched(one, changes)).filter((d) => !before.has(JSON.stringify(d)));
+  const before = new Set(compareShape(one).map((d) => JSON.stringify(d)));
+  return compareShape(patched(one, changes)).filter((d) => !before.has(JSON.stringify(d)));
 };
 
 describe('a comparison', () => {
@@ -113,7 +116,7 @@ describe('a comparison', () => {
 
 test('what was measured says of its own exports that nothing differs', () => {
   const facts = { about: '', measured: [], whole: measure(exports.slice(0, 1)), partial: {} };
-  expect(compare(exports[0] as Export, facts).filter((one) => one.difference !== 'unusual')).toEqual([]);
+  expect(compareShape(exports[0] as Export, facts).filter((one) => one.difference !== 'unusual')).toEqual([]);
   expect(facts.whole['node:message']).toMatchObject({ objects: expect.any(Number) as number, exports: 1 });
 });
 
@@ -138,6 +141,6 @@ test.each(TARGETS)(
       expect(Object.keys(sometimes).filter((key) => keys.includes(key))).toEqual([]);
       for (const count of Object.values(sometimes)) expect(count).toBeLessThanOrEqual(objects);
     }
-    expect([...kindsOf(whole)].length).toBeGreaterThan(100);
+    expect([...exportObjects(whole)].length).toBeGreaterThan(100);
   },
 );

@@ -5,7 +5,7 @@ import { collect, type Diagnostic } from '../../generator/diagnostics/diagnostic
 import { HAND_OVER_SENTENCES } from '../../generator/model/agent';
 import { missingOf, styleOf } from '../../generator/model/languages';
 import { normalize } from '../../generator/model/normalize';
-import { translatableTexts, valueAt } from '../../generator/model/overlay';
+import { translatableTexts, dataAt } from '../../generator/model/overlay';
 import type { Bot } from '../../generator/model/model';
 import { readWritten } from '../../generator/read';
 import { built, specsOf } from '../build/specs';
@@ -31,7 +31,7 @@ function translationOf(data: unknown): Data {
   const holder: Data = {};
   for (const path of translatableTexts(whole)) {
     path.reduce<Record<string | number, unknown>>((at, step, i) => {
-      const below = valueAt(whole, path.slice(0, i + 1));
+      const below = dataAt(whole, path.slice(0, i + 1));
       at[step] ??= i === path.length - 1 ? translated(below) : Array.isArray(below) ? below.map(() => ({})) : {};
       return at[step] as Record<string | number, unknown>;
     }, holder);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { overlaidPlace, overlay, translatableTexts, valueAt } from '../../generator/model/overlay';
+import { overlaidPlace, overlay, translatableTexts, dataAt } from '../../generator/model/overlay';
 import { isTranslatable } from '../../generator/model/translatable';
 import { parseYaml, type YamlFile } from '../../generator/source/yaml';
 
@@ -70,9 +70,9 @@ describe('a text that can be translated is', () => {
 });
 
 test('a value is found by its own keys only', () => {
-  expect(valueAt({ a: [{ b: 1 }] }, ['a', 0, 'b'])).toBe(1);
-  expect(valueAt({ a: 'text' }, ['a', 'length'])).toBeUndefined();
-  expect(valueAt({}, ['constructor'])).toBeUndefined();
+  expect(dataAt({ a: [{ b: 1 }] }, ['a', 0, 'b'])).toBe(1);
+  expect(dataAt({ a: 'text' }, ['a', 'length'])).toBeUndefined();
+  expect(dataAt({}, ['constructor'])).toBeUndefined();
 });
 
 test('a place is in the translation where it has the text, in the spec elsewhere', () => {

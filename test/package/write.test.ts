@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { compare } from '../../generator/package/compare';
+import { compareBuild } from '../../generator/package/compare';
 import type { PiecewiseFile } from '../../kore/zip/pack';
 import { write } from '../../generator/package/write';
 import { temporary } from '../build/specs';
@@ -94,15 +94,15 @@ test('files that are all there already leave the folder as it was', async () => 
 test('a file that grew or shrank has changed', async () => {
   put('dist/longer.txt', 'ab');
   put('dist/shorter.txt', 'abcd');
-  const { changed } = await compare(dist, [file('longer.txt', 'abc'), file('shorter.txt', 'abc')]);
+  const { changed } = await compareBuild(dist, [file('longer.txt', 'abc'), file('shorter.txt', 'abc')]);
   expect(changed).toEqual(['longer.txt', 'shorter.txt']);
 });
 
 test('what changes is what is missing, other or not wanted, sorted', async () => {
   const wanted = [file('same.txt', 'same'), file('sub/other.txt', 'new'), file('missing.txt', '')];
-  expect((await compare(dist, wanted)).changed).toEqual(['missing.txt', 'same.txt', 'sub/other.txt']);
+  expect((await compareBuild(dist, wanted)).changed).toEqual(['missing.txt', 'same.txt', 'sub/other.txt']);
   put('dist/same.txt', 'same');
   put('dist/sub/other.txt', 'old');
   put('dist/sub/extra.txt', 'x');
-  expect((await compare(dist, wanted)).changed).toEqual(['missing.txt', 'sub/extra.txt', 'sub/other.txt']);
+  expect((await compareBuild(dist, wanted)).changed).toEqual(['missing.txt', 'sub/extra.txt', 'sub/other.txt']);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findOption } from '../../preview/values/options';
-import type { Choice } from '../../preview/values/options';
+import type { OptionChoice } from '../../preview/values/options';
 import { findName, findTyped } from '../../preview/values/typed';
 
 const now = Date.UTC(2026, 0, 15, 12);
@@ -94,7 +94,7 @@ describe('finding a value in a text', () => {
       { title: 'Fruit juice', value: 'juice', synonyms: [] },
       { title: 'Fruit salad', value: 'salad', synonyms: ['greens and fruit'] },
     ];
-    const told = (choice: Choice | undefined) =>
+    const told = (choice: OptionChoice | undefined) =>
       choice?.kind === 'several' ? choice.options.map(({ value }) => value) : choice?.found.value;
     it.each([
       ['a tea pot please', 'pot'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { piece, script, type Value } from '../../generator/compile/plan';
+import { piece, script, type PlanValue } from '../../generator/compile/plan';
 import { parseJsonTemplate } from '../../generator/render/holes';
 import type { Templates } from '../../generator/render/load';
 import { render } from '../../generator/render/render';
@@ -15,7 +15,7 @@ const templates: Templates = {
   ),
   scripts: scriptTemplates(new Map([['say', 'print({{js text}});']]), new Map()),
 };
-const one = (value: Value) => piece('one', { value });
+const one = (value: PlanValue) => piece('one', { value });
 
 test('values, pieces, lists and scripts fill holes at any depth', () => {
   const plan = one([one('a'), { b: one({ c: [null, 1, true] }) }, script('say', { text: 'x"y' })]);
@@ -50,7 +50,7 @@ test('whatever JSON fills a hole comes out as it is, also what looks like a hole
   fc.assert(
     fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
       if (JSON.stringify(value).includes('"kind"')) return;
-      expect(render(one(value as Value), templates)).toEqual({ kind: 'one', value });
+      expect(render(one(value as PlanValue), templates)).toEqual({ kind: 'one', value });
     }),
   );
 });

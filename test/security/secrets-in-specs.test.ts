@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { jsonDiagnostic, printDiagnostic } from '../../generator/diagnostics/print';
-import { findSecrets } from '../../generator/diagnostics/secrets';
+import { findSpecSecrets } from '../../generator/diagnostics/secrets';
 import { bareIcon } from '../../generator/model/icon';
 import { PROJECT, templates } from '../build/specs';
 import { graphqlProject, restProject, type Project } from '../fuzz/project';
@@ -116,5 +116,5 @@ test.each([
   `DefaultEndpointsProtocol=https;AccountName=x;Account${'Key'}=${r(60)}==`,
   `AGE${'-SECRET-KEY-'}1${'Q'.repeat(58)}`,
 ])('the credential %s is known', (text) => {
-  expect(findSecrets(`x: ${text}`)).not.toEqual([]);
+  expect(findSpecSecrets(`x: ${text}`)).not.toEqual([]);
 });

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PiecewiseFile } from '../../kore/zip/pack';
-import { writeChanged, type Files } from '../../generator/watch/write-changed';
+import { writeChanged, type WrittenFiles } from '../../generator/watch/write-changed';
 import { temporary } from '../build/specs';
 
 const file = (path: string, text: string): PiecewiseFile => ({ path, pieces: [Buffer.from(text)] });
-const NONE: Files = new Map();
+const NONE: WrittenFiles = new Map();
 
 describe('writing what changed', () => {
   it('touches no file that holds the same bytes already', async () => {

@@ -1,7 +1,7 @@
-import { Refusal } from './guard';
-import { botOf } from './import-routes';
+import { PlatformRefusal } from './guard';
+import { storedBot } from './import-routes';
 import { begin, look } from './job';
-import type { Stored, Suite } from './store';
+import type { Stored, BatchSuite } from './store';
 import type { Tools } from './tools';
 import { uploaded } from './upload-route';
 
@@ -22,23 +22,25 @@ export function batchRoutes(tools: Tools): void {
   app.post<{ Params: { botId: string }; Body: SuiteBody }>(`${path}/import`, async (request) => {
     const { name, fileName, fileType, importType } = request.body;
     await admit(request, 'Batch Tests Management', request.params.botId);
-    const stored = botOf(tools, request.params.botId);
-    if (typeof name !== 'string' || fileType !== 'json') throw new Refusal(400, 'name and fileType are required');
-    if (importType !== 'update' && stored.suites.has(name)) throw new Refusal(409, 'Test suite name already exists');
-    stored.suites.set(name, JSON.parse(uploaded(tools, fileName, 'fileName').bytes.toString('utf8')) as Suite);
+    const stored = storedBot(tools, request.params.botId);
+    if (typeof name !== 'string' || fileType !== 'json')
+      throw new PlatformRefusal(400, 'name and fileType are required');
+    if (importType !== 'update' && stored.suites.has(name))
+      throw new PlatformRefusal(409, 'Test suite name already exists');
+    stored.suites.set(name, JSON.parse(uploaded(tools, fileName, 'fileName').bytes.toString('utf8')) as BatchSuite);
     return { _id: `ts-${name}`, name, streamId: stored.id };
   });
   app.post<{ Params: { botId: string; name: string } }>(`${path}/:name/run`, async (request) => {
     const { botId, name } = request.params;
     await admit(request, 'Batch Tests Execution', botId);
-    const stored = botOf(tools, botId);
-    if (!stored.suites.has(name)) throw new Refusal(400, 'Invalid test suite');
+    const stored = storedBot(tools, botId);
+    if (!stored.suites.has(name)) throw new PlatformRefusal(400, 'Invalid test suite');
     return { status: 'accepted', requestId: begin(tools, 'test', 'tr', () => Promise.resolve()).id };
   });
   app.get<{ Params: { botId: string; name: string; id: string } }>(`${path}/:name/:id/status`, async (request) => {
     const { botId, name, id } = request.params;
     await admit(request, 'Batch Tests Execution', id);
-    const [stored, job] = [botOf(tools, botId), await look(tools, id)];
+    const [stored, job] = [storedBot(tools, botId), await look(tools, id)];
     if (job.status !== 'success') return { _id: id, status: job.status === 'failed' ? 'failed' : 'running' };
     const language = request.headers['bot-language'];
     const results = resultsOf(stored, stored.suites.get(name), typeof language === 'string' ? language : 'en');
@@ -47,7 +49,7 @@ export function batchRoutes(tools: Tools): void {
   });
 }
 
-function resultsOf(stored: Stored, suite: Suite | undefined, language: string) {
+function resultsOf(stored: Stored, suite: BatchSuite | undefined, language: string) {
   const names = new Set(stored.bot.definition.dialogs.map((d) => d.localeData[language]?.name));
   const cases = suite?.testCases ?? [];
   const success = stored.trained.has(language) ? cases.filter((c) => names.has(c.intent)).length : 0;

@@ -1,7 +1,7 @@
 import type { EnvVariable } from '../../kore/format';
 import { exportZip } from './export-zip';
-import { Refusal } from './guard';
-import { botOf } from './import-routes';
+import { PlatformRefusal } from './guard';
+import { storedBot } from './import-routes';
 import { begin, look } from './job';
 import type { Tools } from './tools';
 import { newId } from './store';
@@ -33,14 +33,14 @@ function variablesRoute({ app, store, options, admit }: Tools): void {
   const path = '/api/1.1/public/builder/bot/:botId/variables/import';
   app.post<OneBot & { Body: readonly Partial<EnvVariable>[] }>(path, async (request) => {
     await admit(request, 'Import Variables', request.params.botId);
-    const stored = botOf({ store }, request.params.botId);
-    if (!Array.isArray(request.body)) throw new Refusal(400, 'An array of variables is required');
+    const stored = storedBot({ store }, request.params.botId);
+    if (!Array.isArray(request.body)) throw new PlatformRefusal(400, 'An array of variables is required');
     for (const v of request.body as readonly Partial<EnvVariable>[]) {
       const complete =
         [v.key, v.value, v.hint, v.scope].every((text) => typeof text === 'string') && v.variableType === 'env';
       if (v.isSecured !== undefined && options.habits?.refusesSecuredFlag === true)
-        throw new Refusal(400, 'isSecured is not allowed');
-      if (!complete || v.key === undefined) throw new Refusal(400, `Variable ${v.key ?? ''} is incomplete`);
+        throw new PlatformRefusal(400, 'isSecured is not allowed');
+      if (!complete || v.key === undefined) throw new PlatformRefusal(400, `Variable ${v.key ?? ''} is incomplete`);
       const old = stored.bot.config.envVariables;
       const kept = {
         group: '',
@@ -64,7 +64,7 @@ function trainRoutes(tools: Tools): void {
   app.post<OneBot>('/api/public/bot/:botId/ml/train', async (request) => {
     const { botId } = request.params;
     await admit(request, 'Train ML', botId);
-    const stored = botOf(tools, botId);
+    const stored = storedBot(tools, botId);
     const language = request.headers['bot-language'];
     const trained = typeof language === 'string' ? language : 'en';
     const job = begin(tools, 'train', 'trn', () => {
@@ -79,7 +79,7 @@ function trainRoutes(tools: Tools): void {
     async (request) => {
       const { botId } = request.params;
       await admit(request, 'Train ML', `${botId} training`);
-      const stored = botOf(tools, botId);
+      const stored = storedBot(tools, botId);
       const language = request.query.language ?? 'en';
       const job = await look(tools, store.last.get(`train ${botId} ${language}`)).catch(() => undefined);
       const names = { pending: 'Inprogress', success: 'Finished', failed: 'Failed' } as const;
@@ -95,9 +95,9 @@ function publishRoutes(tools: Tools): void {
     async (request) => {
       const { botId } = request.params;
       await admit(request, 'Publish', botId);
-      const stored = botOf(tools, botId);
-      if (typeof request.body.versionComment !== 'string') throw new Refusal(400, 'versionComment is required');
-      if (stored.channels === 0) throw new Refusal(400, 'At least one channel must be enabled');
+      const stored = storedBot(tools, botId);
+      if (typeof request.body.versionComment !== 'string') throw new PlatformRefusal(400, 'versionComment is required');
+      if (stored.channels === 0) throw new PlatformRefusal(400, 'At least one channel must be enabled');
       const job = begin(tools, 'publish', 'ds', () => {
         if (request.body.initiateTraining === true) stored.trained = new Set(stored.bot.definition.supportedLanguages);
         stored.published = stored.bot;
@@ -111,7 +111,7 @@ function publishRoutes(tools: Tools): void {
   app.get<OneBot>('/api/public/bot/:botId/publish/status', async (request) => {
     const { botId } = request.params;
     await admit(request, 'Publish Status', `${botId} publish`);
-    botOf(tools, botId);
+    storedBot(tools, botId);
     const job = await look(tools, store.last.get(`publish ${botId}`));
     const names = { pending: 'inprogress', success: 'successful', failed: 'failed' } as const;
     return {
@@ -130,10 +130,10 @@ function exportRoutes(tools: Tools): void {
   app.post<OneBot & { Body: { exportType?: string } }>('/api/public/bot/:botId/export', async (request) => {
     const { botId } = request.params;
     await admit(request, 'Bot Export', botId);
-    const stored = botOf(tools, botId);
+    const stored = storedBot(tools, botId);
     const { exportType } = request.body;
     if (exportType !== 'latest' && exportType !== 'published')
-      throw new Refusal(400, 'exportType must be latest or published');
+      throw new PlatformRefusal(400, 'exportType must be latest or published');
     const job = begin(tools, 'export', 'ber', async (running) => {
       const bot = exportType === 'latest' ? stored.bot : stored.published;
       if (bot === undefined) throw new Error('The bot is not published');
@@ -156,7 +156,7 @@ function exportRoutes(tools: Tools): void {
   app.get<{ Params: { key: string } }>('/download/:key', async (request, reply) => {
     const file = store.downloads.get(request.params.key);
     if (file === undefined || now() - file.at > (options.fileLifeMs ?? 3_600_000))
-      throw new Refusal(403, 'The link has expired');
+      throw new PlatformRefusal(403, 'The link has expired');
     return reply.type('application/zip').send(file.bytes);
   });
 }

@@ -1,5 +1,5 @@
-import { Refusal } from './guard';
-import { botOf } from './import-routes';
+import { PlatformRefusal } from './guard';
+import { storedBot } from './import-routes';
 import type { Tools } from './tools';
 
 interface ChannelBody {
@@ -17,12 +17,13 @@ export function channelRoute(tools: Tools): void {
   tools.app.post<{ Body: ChannelBody }>('/api/public/channels', async (request) => {
     const { streamId, type, channelDetails: details } = request.body;
     await tools.admit(request, 'Channel Management', 'account');
-    const stored = botOf(tools, typeof streamId === 'string' ? streamId : '');
+    const stored = storedBot(tools, typeof streamId === 'string' ? streamId : '');
     const known = tools.options.apps.some((a) => a.kind === 'builder' && a.clientId === details?.app?.clientId);
     if ((type !== 'rtm' && type !== 'ivr') || details?.type !== type || details.enable !== true) {
-      throw new Refusal(400, 'type is not supported');
+      throw new PlatformRefusal(400, 'type is not supported');
     }
-    if (!known || typeof details.app?.appName !== 'string') throw new Refusal(400, 'clientId and appName are required');
+    if (!known || typeof details.app?.appName !== 'string')
+      throw new PlatformRefusal(400, 'clientId and appName are required');
     stored.channels += 1;
     return { streamId, channelDetails: details, type };
   });

@@ -3,7 +3,7 @@ import { decodeJwt, errors, jwtVerify } from 'jose';
 import type { ClientApp, EmulatorOptions, ApiScope } from './options';
 
 /** A refusal with its HTTP status; the body is `{"errors":[{"msg","code"}]}`, where the code is the status if none is known. */
-export class Refusal extends Error {
+export class PlatformRefusal extends Error {
   readonly status: number;
   readonly code: number;
   constructor(status: number, message: string, code = status) {
@@ -30,17 +30,17 @@ export function createGuard(
   const used = new Set<string>();
   const now = options.now ?? Date.now;
   return async (header, scope) => {
-    if (typeof header !== 'string' || header === '') throw new Refusal(401, TOKEN);
+    if (typeof header !== 'string' || header === '') throw new PlatformRefusal(401, TOKEN);
     const app = appOf(header, options);
     const claims = await verified(header, app, new Date(now()));
     const more = Object.keys(claims).some((name) => name !== 'sub' && name !== 'appId');
-    if (more && options.habits?.plainTokens === true) throw new Refusal(401, TOKEN);
+    if (more && options.habits?.plainTokens === true) throw new PlatformRefusal(401, TOKEN);
     if (app.enforceJti === true && (claims.jti === undefined || used.has(claims.jti))) {
-      throw new Refusal(401, TOKEN);
+      throw new PlatformRefusal(401, TOKEN);
     }
     if (claims.jti !== undefined) used.add(claims.jti);
     const allowed = scope === 'any admin app' ? app.kind === 'admin' : app.scopes.includes(scope);
-    if (!allowed) throw new Refusal(401, 'Permission denied. Scope is incorrect!', 4002);
+    if (!allowed) throw new PlatformRefusal(401, 'Permission denied. Scope is incorrect!', 4002);
     return app;
   };
 }
@@ -50,10 +50,10 @@ function appOf(token: string, options: EmulatorOptions): ClientApp {
   try {
     appId = decodeJwt(token)['appId'];
   } catch {
-    throw new Refusal(401, TOKEN);
+    throw new PlatformRefusal(401, TOKEN);
   }
   const app = options.apps.find((a) => a.clientId === appId);
-  if (app === undefined) throw new Refusal(401, CREDENTIALS);
+  if (app === undefined) throw new PlatformRefusal(401, CREDENTIALS);
   return app;
 }
 
@@ -62,11 +62,11 @@ async function verified(token: string, app: ClientApp, currentDate: Date) {
     const key = createSecretKey(Buffer.from(app.clientSecret));
     const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], currentDate, clockTolerance: 30 });
     if (typeof payload.iat === 'number' && payload.iat * 1000 > currentDate.getTime() + 30_000) {
-      throw new Refusal(401, TOKEN);
+      throw new PlatformRefusal(401, TOKEN);
     }
     return payload;
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(401, error instanceof errors.JWSSignatureVerificationFailed ? CREDENTIALS : TOKEN);
+    if (error instanceof PlatformRefusal) throw error;
+    throw new PlatformRefusal(401, error instanceof errors.JWSSignatureVerificationFailed ? CREDENTIALS : TOKEN);
   }
 }

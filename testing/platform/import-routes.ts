@@ -1,15 +1,15 @@
 import type { KoreBot } from '../../kore/format';
 import { ImportRefusal, applyImport, broughtVariables, requireDependents } from './apply-import';
 import type { ImportOptions } from './apply-import';
-import { Refusal } from './guard';
-import { filled, judge, settleIdentity, variablesAsRead } from './judge';
+import { PlatformRefusal } from './guard';
+import { withPlatformDefaults, checkImport, settleIdentity, variablesAsRead } from './judge';
 import { begin, look } from './job';
 import { localize } from './localize';
 import { openUpload } from './open-upload';
 import type { UploadParts } from './open-upload';
 import type { Tools } from './tools';
 import { newId } from './store';
-import type { PlatformJob, Stored, Suite } from './store';
+import type { PlatformJob, Stored, BatchSuite } from './store';
 import { uploaded } from './upload-route';
 
 interface ImportBody {
@@ -31,7 +31,7 @@ export function importRoutes(tools: Tools): void {
     const { body } = request;
     await admit(request, 'Bot Import', 'account');
     if (body.uploadMode !== 'ZIP' && body.uploadMode !== 'JSON')
-      throw new Refusal(400, 'uploadMode must be JSON or ZIP');
+      throw new PlatformRefusal(400, 'uploadMode must be JSON or ZIP');
     const parts = partsOf(tools, body);
     const icon = body.uploadMode === 'JSON' ? uploaded(tools, body.icon, 'icon').bytes : undefined;
     const job = begin(tools, 'import', 'bir', async (running) => {
@@ -39,16 +39,16 @@ export function importRoutes(tools: Tools): void {
       const name = body.name ?? opened.bot.config.name;
       if ([...store.bots.values()].some((b) => sameName(b.bot, name)))
         throw new ImportRefusal(`Bot name ${name} already exists`);
-      judge(opened.bot, habits);
+      checkImport(opened.bot, habits);
       requireDependents(opened.bot.definition);
       const id = newId('st');
-      const bot = filled(localize(named(variablesAsRead(opened.bot, habits), name), id), habits);
+      const bot = withPlatformDefaults(localize(named(variablesAsRead(opened.bot, habits), name), id), habits);
       const values = new Map(bot.config.envVariables.filter((v) => v.value !== '').map((v) => [v.key, v.value]));
       const rest = {
         published: undefined,
         trained: new Set<string>(),
         channels: 0,
-        suites: new Map<string, Suite>(),
+        suites: new Map<string, BatchSuite>(),
         restored: false,
       };
       store.bots.set(id, { id, bot, values, icon: icon ?? opened.icon, ...rest });
@@ -60,15 +60,15 @@ export function importRoutes(tools: Tools): void {
   app.post<{ Body: ImportBody; Params: { botId: string } }>('/api/public/bot/:botId/import', async (request) => {
     const { botId } = request.params;
     await admit(request, 'Bot Import', botId);
-    const stored = botOf(tools, botId);
+    const stored = storedBot(tools, botId);
     if (stored.restored)
-      throw new Refusal(400, 'Import failed: the bot was restored to a version and is not published');
+      throw new PlatformRefusal(400, 'Import failed: the bot was restored to a version and is not published');
     const { importOptions } = request.body;
     const mode = tools.options.zipIntoExisting === true ? request.body.uploadMode : undefined;
     const parts = partsOf(tools, { ...request.body, uploadMode: mode ?? 'JSON' });
     const job = begin(tools, 'import', 'bir', async (running) => {
       const { bot: file } = await openUpload(parts, tools.options.target);
-      judge(file, { ...habits, refusesEvents: undefined, refusesCompanions: undefined });
+      checkImport(file, { ...habits, refusesEvents: undefined, refusesCompanions: undefined });
       const read = variablesAsRead(localize(file, botId), habits);
       const local = settleIdentity(stored.bot.definition, read, habits);
       stored.bot = applyImport(stored.bot, local, importOptions ?? {});
@@ -95,9 +95,9 @@ export function importRoutes(tools: Tools): void {
 }
 
 /** The stored bot, or the platform's refusal (observed). */
-export function botOf({ store }: Pick<Tools, 'store'>, botId: string): Stored {
+export function storedBot({ store }: Pick<Tools, 'store'>, botId: string): Stored {
   const stored = store.bots.get(botId);
-  if (stored === undefined) throw new Refusal(400, 'Invalid StreamId');
+  if (stored === undefined) throw new PlatformRefusal(400, 'Invalid StreamId');
   return stored;
 }
 
@@ -105,14 +105,15 @@ function partsOf(tools: Tools, body: ImportBody): UploadParts {
   if (body.uploadMode === 'ZIP') {
     const zip = uploaded(tools, body.zipInfo, 'zipInfo');
     const taken = tools.options.habits?.zipIsJson === true ? 'json' : 'zip';
-    if (zip.extension !== taken) throw new Refusal(400, 'Unsupported file type for zipInfo');
+    if (zip.extension !== taken) throw new PlatformRefusal(400, 'Unsupported file type for zipInfo');
     return { zip: zip.bytes };
   }
   const [definition, config] = [
     uploaded(tools, body.botDefinition, 'botDefinition'),
     uploaded(tools, body.configInfo, 'configInfo'),
   ];
-  if (definition.extension !== 'json' || config.extension !== 'json') throw new Refusal(400, 'Unsupported file type');
+  if (definition.extension !== 'json' || config.extension !== 'json')
+    throw new PlatformRefusal(400, 'Unsupported file type');
   return { definition: definition.bytes, config: config.bytes };
 }
 

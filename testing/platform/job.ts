@@ -1,5 +1,5 @@
 import { ImportRefusal } from './apply-import';
-import { Refusal } from './guard';
+import { PlatformRefusal } from './guard';
 import type { Tools } from './tools';
 import { newId } from './store';
 import type { PlatformJob } from './store';
@@ -41,7 +41,7 @@ export function begin(
 /** One look at a request's status. */
 export async function look(tools: Tools, id: string | undefined): Promise<PlatformJob> {
   const job = id === undefined ? undefined : tools.store.jobs.get(id);
-  if (job === undefined) throw new Refusal(400, 'Invalid request ID');
+  if (job === undefined) throw new PlatformRefusal(400, 'Invalid request ID');
   job.looks += 1;
   if (job.status === 'pending' && job.looks > (tools.options.looks ?? 1)) await job.finish();
   return job;

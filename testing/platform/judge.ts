@@ -4,7 +4,7 @@ import { ImportRefusal } from './apply-import';
 import type { ImportHabits } from './options';
 
 /** Refuses a file for what the emulated platform does not take. Throws an `ImportRefusal`. */
-export function judge({ definition }: KoreBot, habits: ImportHabits): void {
+export function checkImport({ definition }: KoreBot, habits: ImportHabits): void {
   const refuse = (when: boolean, words: string) => {
     if (when) throw new ImportRefusal(words);
   };
@@ -49,7 +49,7 @@ export function variablesAsRead(file: KoreBot, habits: ImportHabits): KoreBot {
 }
 
 /** The definition with what the platform adds of its own: an event that no file brought (inferred from one export). */
-export function filled(bot: KoreBot, habits: ImportHabits): KoreBot {
+export function withPlatformDefaults(bot: KoreBot, habits: ImportHabits): KoreBot {
   if (habits.fills !== true) return bot;
   const event = { enabled: true, action: 'showMsg', task: null, msg: [] };
   const botEvents = { REPEAT_RESPONSE_EVENT: event, ...bot.definition.botEvents };

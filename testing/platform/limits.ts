@@ -1,4 +1,4 @@
-import { Refusal } from './guard';
+import { PlatformRefusal } from './guard';
 import type { EmulatorOptions } from './options';
 
 /** The platform's own sentence. */
@@ -16,7 +16,7 @@ export function createLimits(options: EmulatorOptions): (key: string) => void {
     const times = calls.get(key) ?? [];
     calls.set(key, times);
     for (const [most, ms] of windows) {
-      if (times.filter((t) => t > now() - ms).length >= most) throw new Refusal(429, SENTENCE);
+      if (times.filter((t) => t > now() - ms).length >= most) throw new PlatformRefusal(429, SENTENCE);
     }
     times.push(now());
   };

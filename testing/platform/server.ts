@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { batchRoutes } from './batch-routes';
 import { channelRoute } from './channel-route';
 import { botRoutes } from './bot-routes';
-import { Refusal, createGuard } from './guard';
+import { PlatformRefusal, createGuard } from './guard';
 import { importRoutes } from './import-routes';
 import { createLimits } from './limits';
 import type { EmulatorOptions } from './options';
@@ -43,9 +43,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   });
   app.setErrorHandler((error, _, reply) => {
     const status =
-      error instanceof Refusal ? error.status : ((error as { readonly statusCode?: number }).statusCode ?? 500);
+      error instanceof PlatformRefusal ? error.status : ((error as { readonly statusCode?: number }).statusCode ?? 500);
     const msg = error instanceof Error ? error.message : 'internal error';
-    return reply.code(status).send({ errors: [{ msg, code: error instanceof Refusal ? error.code : status }] });
+    return reply.code(status).send({ errors: [{ msg, code: error instanceof PlatformRefusal ? error.code : status }] });
   });
   app.setNotFoundHandler((_, reply) => reply.code(404).send({ errors: [{ msg: 'Not found', code: 404 }] }));
 

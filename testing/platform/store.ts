@@ -31,7 +31,7 @@ export interface PlatformJob {
 }
 
 /** A batch test as it was imported. */
-export interface Suite {
+export interface BatchSuite {
   readonly testCases: readonly { readonly input: string; readonly intent: string }[];
 }
 
@@ -46,7 +46,7 @@ export interface Stored {
   trained: Set<string>;
   channels: number;
   /** Batch-test suites by name. */
-  readonly suites: Map<string, Suite>;
+  readonly suites: Map<string, BatchSuite>;
   /** Restored to an earlier version and not published since: imports are refused. */
   restored: boolean;
 }

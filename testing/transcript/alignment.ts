@@ -17,7 +17,7 @@ interface Cell {
  * Lays what is said now beside what was expected, changing as few lines as possible: a pattern that still fits stays a
  * pattern. Expected lines of which nothing is left are not among what comes out.
  */
-export function align(expected: readonly string[], said: readonly string[]): readonly Aligned[] {
+export function alignLines(expected: readonly string[], said: readonly string[]): readonly Aligned[] {
   const table = costs(expected, said);
   const out: Aligned[] = [];
   let [e, s] = [0, 0];

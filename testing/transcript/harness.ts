@@ -6,7 +6,7 @@ import type { Backend } from '../../preview/backend';
 import type { Sandbox } from '../../preview/sandbox';
 import { openapiService } from '../../services/openapi/service';
 import { SERVICE_KINDS } from '../../services/registry';
-import type { Service } from '../../services/service';
+import type { LocalService } from '../../services/service';
 import { readStub } from '../../services/stub/stub';
 import { TranscriptError } from '../../generator/transcript/transcript';
 import type { Transcript } from '../../generator/transcript/transcript';
@@ -29,7 +29,7 @@ export interface Harness {
   readonly clock: FixedClock;
   readonly patience: Patience;
   /** Absent when prepared answers stand in for it. */
-  readonly store?: Service;
+  readonly store?: LocalService;
   /** Values of the bot's variables. */
   readonly env: Readonly<Record<string, string>>;
   /** Values that must not be seen anywhere. */
@@ -98,7 +98,7 @@ export async function startHarness(
 }
 
 /** What a transcript overrides is as secret as what it overrides. */
-const backendSecrets = (store: Service | undefined, given: Readonly<Record<string, string>>) => [
+const backendSecrets = (store: LocalService | undefined, given: Readonly<Record<string, string>>) => [
   store?.env ?? {},
   given,
 ];

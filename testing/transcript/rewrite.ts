@@ -1,5 +1,5 @@
 import type { ExpectedMessage } from '../../generator/transcript/transcript';
-import { align } from './alignment';
+import { alignLines } from './alignment';
 
 /** What takes the place of lines of a file, by line; lines that are not named stay as they are. */
 export type Rewrites = ReadonlyMap<number, readonly string[]>;
@@ -20,7 +20,7 @@ export function rewriteMessage(
   const out = new Map<number, string[]>([[head, []], ...message.places.map((at): [number, string[]] => [at, []])]);
   if (opened) out.set(head, [line(head)]);
   let at = head;
-  align(message.lines, said).forEach((one, i) => {
+  alignLines(message.lines, said).forEach((one, i) => {
     const isHead = i === 0 && !opened;
     const place = one.kind === 'added' ? head : (message.places[one.index] ?? head);
     if (!isHead) at = Math.max(at, place);

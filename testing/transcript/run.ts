@@ -2,7 +2,7 @@ import type { OpenedBot } from '../../preview/open-bot';
 import type { Turn } from '../../preview/turn';
 import { applyDirective, verifyDirective } from './directives';
 import { matchLines } from '../../services/stub/match';
-import { buttonsOf, findButton, readableLines } from '../../preview/readable';
+import { shownButtons, findButton, readableLines } from '../../preview/readable';
 import { startHarness } from './harness';
 import type { Harness, HarnessOptions, WantedBot } from './harness';
 import type { ExpectedMessage, TranscriptStep, Transcript } from '../../generator/transcript/transcript';
@@ -103,7 +103,7 @@ function compareTurn(step: TranscriptStep, turn: Turn): readonly TranscriptProbl
 function saidIn({ input, line }: TranscriptStep, last: Turn | undefined): string | undefined | TranscriptProblem {
   if (input.kind === 'connect') return undefined;
   if (input.kind === 'say') return input.text;
-  const shown = last === undefined ? [] : buttonsOf(last);
+  const shown = last === undefined ? [] : shownButtons(last);
   const button = findButton(shown, input.title);
   if (button === undefined) {
     const titles = shown.map(({ title }) => `[${title}]`).join(' ') || 'none';

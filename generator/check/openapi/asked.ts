@@ -1,19 +1,20 @@
-import { Asked, type AskedType } from '../../../apis/openapi/check-body';
+import { RuntimeValue, type AskedType } from '../../../apis/openapi/check-body';
 import { filters, type Filter } from '../../model/filters';
 import type { Input } from '../../model/input';
 import type { Action, Phrase } from '../../model/model';
 import { placeholders } from '../../model/text';
 
 /** What a text with a placeholder is when it is sent; undefined for a constant. A placeholder alone keeps its type. */
-export function askedOf({ text }: Phrase, { inputs }: Action): Asked | undefined {
+export function runtimeValueOf({ text }: Phrase, { inputs }: Action): RuntimeValue | undefined {
   const [first] = placeholders(text);
   if (first === undefined) return undefined;
-  if (text.length > 1) return new Asked('string');
+  if (text.length > 1) return new RuntimeValue('string');
   const gives = first.filters.map(({ name }): Filter => filters[name]).at(-1)?.gives;
-  if (gives !== undefined) return new Asked(typeOfShape(gives));
+  if (gives !== undefined) return new RuntimeValue(typeOfShape(gives));
   const input = inputs.find(({ name }) => name === first.name);
-  if (input === undefined) return new Asked(first.name.includes('.') || first.name === 'once' ? 'string' : undefined);
-  return new Asked(typeOf(input), input.many ? [] : input.choices.map(({ value }) => value));
+  if (input === undefined)
+    return new RuntimeValue(first.name.includes('.') || first.name === 'once' ? 'string' : undefined);
+  return new RuntimeValue(typeOf(input), input.many ? [] : input.choices.map(({ value }) => value));
 }
 
 const typeOfShape = (shape: Filter['gives']): AskedType =>

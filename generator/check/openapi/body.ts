@@ -5,9 +5,9 @@ import type { Report } from '../../diagnostics/diagnostic';
 import type { Body } from '../../model/body';
 import type { Action, RestRequest } from '../../model/model';
 import { plainOf } from '../../model/text';
-import { valueAt } from '../../model/overlay';
+import { dataAt } from '../../model/overlay';
 import { keyPlace, placeOf } from '../places';
-import { askedOf } from './asked';
+import { runtimeValueOf } from './asked';
 
 /** A body is there where one is wanted, in the form that is wanted, and its keys and values are the document's. */
 export function bodyFits(
@@ -31,7 +31,7 @@ export function bodyFits(
 
 function treeOf(body: Body, action: Action): BodyTree {
   if (typeof body !== 'object' || body === null) return body;
-  if (!('kind' in body)) return askedOf(body, action) ?? plainOf(body.text);
+  if (!('kind' in body)) return runtimeValueOf(body, action) ?? plainOf(body.text);
   if (body.kind === 'list') return body.items.map((one) => treeOf(one, action));
   if (body.kind === 'each') return [treeOf(body.item, action)];
   return Object.fromEntries([...body.members].map(([key, one]) => [key, treeOf(one, action)]));
@@ -44,7 +44,7 @@ function say(problem: BodyProblem, body: Body, { where: { file } }: RestRequest,
   else if (problem.kind === 'missing-key') report(keyPlace(where), 'document-keys-missing', problem.keys);
   else if (problem.kind === 'wrong-value') report(placeOf(where), 'document-value', problem.got, problem.known);
   else {
-    const written = valueAt(file.data, path);
+    const written = dataAt(file.data, path);
     const isAsked = typeof written === 'string' && written.includes('${');
     report(placeOf(where), 'document-type', problem.wanted, problem.got, isAsked);
   }

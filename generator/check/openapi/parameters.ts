@@ -1,4 +1,4 @@
-import { checkBody, type Asked, type BodyTree } from '../../../apis/openapi/check-body';
+import { checkBody, type RuntimeValue, type BodyTree } from '../../../apis/openapi/check-body';
 import type { ApiDocument } from '../../../apis/openapi/document';
 import type { Operation, Parameter } from '../../../apis/openapi/operations';
 import { choicesOf } from '../../../apis/openapi/schemas';
@@ -6,7 +6,7 @@ import type { Report } from '../../diagnostics/diagnostic';
 import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
 import { plainOf } from '../../model/text';
 import { keyPlace, placeOf } from '../places';
-import { askedOf } from './asked';
+import { runtimeValueOf } from './asked';
 
 /** Parameters exist, those that must be there are, and constants are values that they may have. */
 export function parametersFit(
@@ -74,7 +74,7 @@ function valueFits(document: ApiDocument, { schema }: Parameter, phrase: Phrase,
 
 /** A parameter is text on its way, so a constant that reads as a number is one. */
 function treeOf(phrase: Phrase, action: Action): BodyTree {
-  const asked: Asked | undefined = askedOf(phrase, action);
+  const asked: RuntimeValue | undefined = runtimeValueOf(phrase, action);
   if (asked !== undefined) return asked;
   const text = plainOf(phrase.text);
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);

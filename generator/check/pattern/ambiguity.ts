@@ -1,5 +1,5 @@
 import type { Letter } from './alphabet';
-import { type Attempts, type State, TooMany } from './attempts';
+import { type Attempts, type AttemptState, TooMany } from './attempts';
 import { loopsOf } from './loops';
 
 /** How the time of a pattern grows, and what a text is made of that shows it. */
@@ -105,7 +105,7 @@ export function ambiguityOf(attempts: Attempts, letters: readonly Letter[]) {
   /** A text in which attempts that begin later go on as long as those before them, and all fail. */
   const restarts = (): string | undefined => {
     for (const state of attempts.states.filter(({ id }) => restarted[id] !== undefined)) {
-      const found = search<readonly [State, State]>(
+      const found = search<readonly [AttemptState, AttemptState]>(
         [attempts.begins(state.afterWord), state],
         ([a, b]) => `${a.id} ${b.id}`,
         ([a, b], letter) => {

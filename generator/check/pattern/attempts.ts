@@ -1,8 +1,8 @@
 import type { Letter } from './alphabet';
-import { GUARD, type Nfa, type Step } from './nfa';
+import { GUARD, type Nfa, type NfaEdge } from './nfa';
 
 /** Where an attempt can be that has neither fitted nor failed: places of the pattern, and what was read last. */
-export interface State {
+export interface AttemptState {
   readonly id: number;
   readonly places: readonly number[];
   readonly afterWord: boolean;
@@ -10,11 +10,11 @@ export interface State {
 
 /** Every attempt to match that goes on, by the letters read: an attempt that has fitted ends the search. */
 export interface Attempts {
-  readonly states: readonly State[];
+  readonly states: readonly AttemptState[];
   /** The state after one more letter; undefined when the attempt has ended. */
-  readonly next: (state: State, letter: number) => State | undefined;
+  readonly next: (state: AttemptState, letter: number) => AttemptState | undefined;
   /** Where an attempt is that begins behind such a letter, in the middle of a text. */
-  readonly begins: (afterWord: boolean) => State;
+  readonly begins: (afterWord: boolean) => AttemptState;
   /** Places of the pattern, from 0 on. */
   readonly places: number;
   /** Whether an attempt that gets there has fitted, whatever comes next. */
@@ -33,10 +33,10 @@ export class TooMany extends Error {}
 
 /** Follows every attempt of a pattern; with `whole` the pattern is tried from the start of a text to its end alone. */
 export function attemptsOf(nfa: Nfa, letters: readonly Letter[], whole: boolean): Attempts {
-  const states: State[] = [];
+  const states: AttemptState[] = [];
   let work = 0;
-  const known = new Map<string, State>();
-  const stateOf = (places: readonly number[], afterWord: boolean): State => {
+  const known = new Map<string, AttemptState>();
+  const stateOf = (places: readonly number[], afterWord: boolean): AttemptState => {
     const key = `${places.join()}/${String(afterWord)}`;
     const state = known.get(key) ?? { id: states.length, places, afterWord };
     if (!known.has(key)) {
@@ -51,7 +51,7 @@ export function attemptsOf(nfa: Nfa, letters: readonly Letter[], whole: boolean)
     ((guard & GUARD.boundary) === 0 || afterWord !== isWord) &&
     ((guard & GUARD.noBoundary) === 0 || afterWord === isWord);
   // Where a text begins, what comes before is no word; ^ holds there alone.
-  const first = (atStart: boolean): readonly Step[] =>
+  const first = (atStart: boolean): readonly NfaEdge[] =>
     atStart ? nfa.first.map(({ to, guard }) => ({ to, guard: guard & ~GUARD.start })) : nfa.first;
   const steps = (place: number, afterWord: boolean, letter: number): readonly number[] => {
     const read = letters[letter] as Letter;
@@ -60,7 +60,7 @@ export function attemptsOf(nfa: Nfa, letters: readonly Letter[], whole: boolean)
   };
   const hasFitted = (places: readonly number[], afterWord: boolean, letter: Letter) =>
     !whole && places.some((place) => nfa.ends[place]?.some((guard) => holds(guard, afterWord, letter)));
-  const next = ({ places, afterWord }: State, letter: number): State | undefined => {
+  const next = ({ places, afterWord }: AttemptState, letter: number): AttemptState | undefined => {
     const read = letters[letter] as Letter;
     if (hasFitted(places, afterWord, read)) return undefined;
     if ((work += places.length) > MOST_WORK) throw new TooMany();
@@ -70,7 +70,7 @@ export function attemptsOf(nfa: Nfa, letters: readonly Letter[], whole: boolean)
   };
   const begins = (afterWord: boolean) => stateOf([BEFORE], afterWord);
   const pending = whole ? [stateOf([START], false)] : [stateOf([START], false), begins(false), begins(true)];
-  const ways = new Map<number, readonly (State | undefined)[]>();
+  const ways = new Map<number, readonly (AttemptState | undefined)[]>();
   for (let state = pending.pop(); state; state = pending.pop()) {
     if (ways.has(state.id)) continue;
     const from = state;

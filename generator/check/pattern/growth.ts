@@ -6,7 +6,7 @@ import { nfaOf, NotRegular } from './nfa';
 import { waysOf } from './ways';
 
 /** How a pattern is used: searched in what a person says, or held against a whole value. */
-export type Use = 'searched' | 'whole';
+export type PatternUse = 'searched' | 'whole';
 
 /**
  * How the time grows that a backtracking matcher may take, with the length of the text; `linear` is proven. What cannot be
@@ -14,7 +14,7 @@ export type Use = 'searched' | 'whole';
  * was found; they are few for every text when no text leads a state back to itself in two ways (exponential) or from
  * one loop into another (polynomial): Weideman et al., Analyzing matching time behavior of backtracking matchers (2016).
  */
-export function growthOf(pattern: string, use: Use): 'linear' | Growth | { readonly unproven: string } {
+export function growthOf(pattern: string, use: PatternUse): 'linear' | Growth | { readonly unproven: string } {
   try {
     return slowest(pattern, use) ?? 'linear';
   } catch (error) {
@@ -27,10 +27,10 @@ export function growthOf(pattern: string, use: Use): 'linear' | Growth | { reado
 /** So many ways to read a text are few, whatever it is. */
 const FEW = 100;
 
-function slowest(pattern: string, use: Use): Growth | undefined {
+function slowest(pattern: string, use: PatternUse): Growth | undefined {
   const { pattern: ast } = parseRegExpLiteral(new RegExp(pattern));
   const isLoose = waysOf(ast.alternatives) > FEW;
-  const reading = (how: Use, widened: boolean) => {
+  const reading = (how: PatternUse, widened: boolean) => {
     const nfa = nfaOf(ast, widened);
     const letters = alphabetOf(nfa);
     return ambiguityOf(attemptsOf(nfa, letters, how === 'whole'), letters);

@@ -5,7 +5,7 @@ import { isLoose } from './ways';
 export const GUARD = { boundary: 1, noBoundary: 2, start: 4, end: 8 } as const;
 
 /** A step to the next character that the pattern reads; there is one for each way in which a matcher gets there. */
-export interface Step {
+export interface NfaEdge {
   readonly to: number;
   readonly guard: number;
 }
@@ -15,8 +15,8 @@ export interface Nfa {
   /** What each character must be: the source of a character class. */
   readonly reads: readonly string[];
   /** From before the first character. */
-  readonly first: readonly Step[];
-  readonly after: readonly (readonly Step[])[];
+  readonly first: readonly NfaEdge[];
+  readonly after: readonly (readonly NfaEdge[])[];
   /** Whether the pattern may end behind a character, by the guards under which it may. */
   readonly ends: readonly (readonly number[])[];
   /** Whether it fits nothing at all. */
@@ -27,8 +27,8 @@ export interface Nfa {
 export class NotRegular extends Error {}
 
 interface Piece {
-  readonly first: readonly Step[];
-  readonly last: readonly Step[];
+  readonly first: readonly NfaEdge[];
+  readonly last: readonly NfaEdge[];
   /** The guards under which it may be nothing. */
   readonly empty: readonly number[];
 }
@@ -42,11 +42,11 @@ const NOTHING: Piece = { first: [], last: [], empty: [0] };
  */
 export function nfaOf(ast: AST.Pattern, widened: boolean): Nfa {
   const reads: string[] = [];
-  const after: Step[][] = [];
-  const join = (from: readonly Step[], to: readonly Step[]) => {
+  const after: NfaEdge[][] = [];
+  const join = (from: readonly NfaEdge[], to: readonly NfaEdge[]) => {
     for (const a of from) for (const b of to) after[a.to]?.push({ to: b.to, guard: a.guard | b.guard });
   };
-  const guarded = (steps: readonly Step[], guards: readonly number[]) =>
+  const guarded = (steps: readonly NfaEdge[], guards: readonly number[]) =>
     guards.flatMap((guard) => steps.map((step) => ({ to: step.to, guard: step.guard | guard })));
   const then = (a: Piece, b: Piece): Piece => {
     join(a.last, b.first);

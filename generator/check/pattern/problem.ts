@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import type { Growth } from './ambiguity';
-import { growthOf, type Use } from './growth';
+import { growthOf, type PatternUse } from './growth';
 
 const LONGEST = 300;
 const problems = new Map<string, string | undefined>();
@@ -10,13 +10,13 @@ const problems = new Map<string, string | undefined>();
  * is proven that a matcher takes no more time than the text is long. Beside the proof it is tried, in case a matcher is slow
  * for a reason of its own.
  */
-export function patternProblem(pattern: string, use: Use): string | undefined {
+export function patternProblem(pattern: string, use: PatternUse): string | undefined {
   const key = `${use} ${pattern}`;
   if (!problems.has(key)) problems.set(key, problemOf(pattern, use));
   return problems.get(key);
 }
 
-function problemOf(pattern: string, use: Use): string | undefined {
+function problemOf(pattern: string, use: PatternUse): string | undefined {
   if (pattern.length > LONGEST) return `it has more than ${LONGEST} characters.`;
   try {
     new RegExp(pattern);
@@ -30,7 +30,7 @@ function problemOf(pattern: string, use: Use): string | undefined {
   return slowness(pattern, growth, use);
 }
 
-function slowness(pattern: string, { kind, text }: Growth, use: Use): string {
+function slowness(pattern: string, { kind, text }: Growth, use: PatternUse): string {
   const shown = JSON.stringify(text.repeat(Math.ceil(4 / text.length))).slice(0, -1);
   if (kind === 'exponential')
     return `a text such as ${shown}…" can be read in more ways than can be tried, which takes for ever. A repetition inside a repetition needs something between that tells its parts apart, as in [a-z]+(-[a-z]+)*.`;
@@ -44,7 +44,7 @@ function slowness(pattern: string, { kind, text }: Growth, use: Use): string {
 const MOST_MILLISECONDS = 250;
 
 /** Texts that a matcher finds hard: long, of characters that the pattern names, with an end that fits nothing. */
-function isQuick(pattern: string, use: Use): boolean {
+function isQuick(pattern: string, use: PatternUse): boolean {
   const source = use === 'whole' ? `^(?:${pattern})$` : pattern;
   const named = [...new Set(pattern.replace(/\\./g, ''))].filter((c) => /[\p{L}\p{N} _@.-]/u.test(c)).slice(0, 12);
   const texts = [...new Set(['a', '0', ' ', ...named])].map((c) => `${c.repeat(3000)}\u0000`);

@@ -4,7 +4,7 @@ import { sayingOf, utteranceFor } from '../../model/utterance';
 import { among, constant, textOf, type Expression } from '../expressions';
 import type { Resolver } from './scope';
 import { APART } from './inert';
-import { address, atMost, cut, filled, isConstant, line, nothing, partsOf, whole } from './texts';
+import { address, atMost, truncated, filled, isConstant, line, nothing, textParts, whenComplete } from './texts';
 
 /** Where a message is shown: `rtm` is the web chat, `default` every other channel and what is read aloud. */
 export type Channel = 'rtm' | 'default';
@@ -29,24 +29,24 @@ export interface More {
 }
 
 /** Compiles one look of messages for a channel and a language. */
-export type Look = (reply: Reply, setting: Setting, channel: Channel) => LookView;
+export type LookCompiler = (reply: Reply, setting: Setting, channel: Channel) => LookView;
 
 /** Letters that a text of a template may have. */
 const MOST = 640;
 
-const text: Look = ({ text, several }, { find }) => {
+const text: LookCompiler = ({ text, several }, { find }) => {
   if (several === undefined) return { template: 'text.default', view: { text: atMost(filled(text, find), MOST) } };
   const [test, then] = [find.choices(), filled(several, find)];
   const either: Expression = { kind: 'either', test, then, otherwise: filled(text, find) };
   return { template: 'text.default', view: { text: atMost(either, MOST) } };
 };
 
-const buttons: Look = (reply, setting, channel) => {
+const buttons: LookCompiler = (reply, setting, channel) => {
   const { find, more, spoken } = setting;
   const says = buttonViews(reply.buttons, setting, find).filter((button) => button.say !== undefined);
   const text = filled(reply.text, find);
   const moreView = more
-    ? { more: constant(cut(plainOf(more.title.text), 20)), moreSay: moreSay(more, find) }
+    ? { more: constant(truncated(plainOf(more.title.text), 20)), moreSay: moreSay(more, find) }
     : { more: null, moreSay: null };
   return {
     template: `buttons.${channel}`,
@@ -62,7 +62,7 @@ const buttons: Look = (reply, setting, channel) => {
   };
 };
 
-const details: Look = (reply, setting, channel) => {
+const details: LookCompiler = (reply, setting, channel) => {
   const { find } = setting;
   const rows = reply.rows.map((row) => {
     if (row.each === undefined) return { label: labelOf(row, find), value: line(row.value, find), each: false };
@@ -90,7 +90,7 @@ const details: Look = (reply, setting, channel) => {
 };
 
 const things =
-  (look: 'list' | 'carousel', most: number): Look =>
+  (look: 'list' | 'carousel', most: number): LookCompiler =>
   (reply, setting, channel) => {
     const { find } = setting;
     const inside = find.inside(reply.each ?? '');
@@ -130,7 +130,7 @@ function cardView(look: 'list' | 'carousel', { item, each = '' }: Reply, setting
   };
 }
 
-const table: Look = (reply, { find }, channel) => {
+const table: LookCompiler = (reply, { find }, channel) => {
   const { columns, each = '' } = reply;
   const inside = find.inside(each);
   const shared = {
@@ -151,7 +151,7 @@ const table: Look = (reply, { find }, channel) => {
 };
 
 /** Every look of messages. */
-export const looks: Readonly<Record<Reply['look'], Look>> = {
+export const lookCompilers: Readonly<Record<Reply['look'], LookCompiler>> = {
   text,
   buttons,
   details,
@@ -188,12 +188,12 @@ function alwaysShown(button: Button, { spoken }: Setting, find: Resolver): Butto
   const utterance = target && utteranceFor(target, [...button.with.keys()]);
   // Without one of its values there is nothing to say.
   const saying = sayingOf(utterance ?? button.title, button);
-  return { title, say: whole(saying.map((part) => (typeof part === 'string' ? part : find.value(part)))) };
+  return { title, say: whenComplete(saying.map((part) => (typeof part === 'string' ? part : find.value(part)))) };
 }
 
 /** What stands before a value and a colon. */
 function labelOf({ label }: Reply['rows'][number], find: Resolver): Expression {
-  const parts = partsOf(label, find);
+  const parts = textParts(label, find);
   return textOf(typeof parts.at(-1) === 'string' ? parts : [...parts, APART]);
 }
 

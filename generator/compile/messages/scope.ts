@@ -2,7 +2,7 @@ import { foundNames } from '../../model/look-up';
 import { hasReason } from '../../model/named-outcomes';
 import type { Action, Bot, Field } from '../../model/model';
 import type { Placeholder } from '../../model/text';
-import { call, constant, member, type Expression } from '../expressions';
+import { callExpression, constant, member, type Expression } from '../expressions';
 import { rawNames } from './raw';
 
 /** What a message's placeholders may name. */
@@ -73,13 +73,13 @@ export function resolver(scope: Scope, used = new Set<string>(), list?: string):
     return reason && name === 'reason' ? from('reason') : constant('');
   };
   const isRaw = (name: string) => raw.has(list !== undefined && has(items, name) ? `${list}.${name}` : name);
-  const said = (input: string) => (raw.has(input) ? call('shown', from('said', input)) : from('said', input));
+  const said = (input: string) => (raw.has(input) ? callExpression('shown', from('said', input)) : from('said', input));
   return {
     used,
     use: (part) => void used.add(part),
     choices: () => from('choices'),
     held,
-    value: (placeholder) => (isRaw(placeholder.name) ? call('shown', held(placeholder)) : held(placeholder)),
+    value: (placeholder) => (isRaw(placeholder.name) ? callExpression('shown', held(placeholder)) : held(placeholder)),
     isAddress: ({ name }) => {
       const field = [...items, ...fields].find((one) => one.name === name);
       return field !== undefined && 'path' in field && field.filters.at(-1)?.name === 'url';

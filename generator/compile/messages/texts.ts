@@ -1,6 +1,6 @@
 import type { Phrase } from '../../model/model';
 import { placeholders, type Text } from '../../model/text';
-import { call, constant, textOf, type Expression } from '../expressions';
+import { callExpression, constant, textOf, type Expression } from '../expressions';
 import { inertParts } from './inert';
 import type { Resolver } from './scope';
 
@@ -8,10 +8,10 @@ import type { Resolver } from './scope';
 const SEPARATORS = /^[\s,;·|]+$/;
 
 /** A text as it is written, with the values in their places. */
-export const filled = (phrase: Phrase | undefined, find: Resolver): Expression => textOf(partsOf(phrase, find));
+export const filled = (phrase: Phrase | undefined, find: Resolver): Expression => textOf(textParts(phrase, find));
 
 /** The pieces and values of a text. */
-export const partsOf = (phrase: Phrase | undefined, find: Resolver): readonly (string | Expression)[] =>
+export const textParts = (phrase: Phrase | undefined, find: Resolver): readonly (string | Expression)[] =>
   inertParts((phrase?.text ?? []).map((part) => (typeof part === 'string' ? part : find.value(part))));
 
 /** An address that a text is; of what is none, nothing. */
@@ -19,7 +19,7 @@ export function address(phrase: Phrase | undefined, find: Resolver): Expression 
   const text = phrase?.text ?? [];
   const [only, ...more] = text;
   if (typeof only === 'object' && more.length === 0 && find.isAddress(only)) return find.held(only);
-  return call('address', textOf(text.map((part) => (typeof part === 'string' ? part : find.held(part)))));
+  return callExpression('address', textOf(text.map((part) => (typeof part === 'string' ? part : find.held(part)))));
 }
 
 /**
@@ -53,7 +53,7 @@ const endsInSeparator = (text: Text) => {
 };
 
 /** The same text, only when every value in it holds something. */
-export function whole(parts: readonly (string | Expression)[]): Expression {
+export function whenComplete(parts: readonly (string | Expression)[]): Expression {
   const tests = parts.filter((part) => typeof part !== 'string');
   const then = textOf(parts);
   return tests.length === 0 || then.kind !== 'text' ? then : { kind: 'given', tests, then };
@@ -61,8 +61,8 @@ export function whole(parts: readonly (string | Expression)[]): Expression {
 
 /** A text, at most so long; only what could be longer has to be cut. */
 export function atMost(text: Expression, most: number): Expression {
-  if (isConstant(text)) return constant(cut(String(text.value), most));
-  return longest(text) <= most ? text : call('short', text, constant(most));
+  if (isConstant(text)) return constant(truncated(String(text.value), most));
+  return longest(text) <= most ? text : callExpression('short', text, constant(most));
 }
 
 /** What was said is kept in 60 signs, and each of them may be parted from the next; the API's own words in 200. */
@@ -78,7 +78,7 @@ function longest(text: Expression): number {
 }
 
 /** A text that is known at build time, at most so long. */
-export const cut = (text: string, most: number): string => {
+export const truncated = (text: string, most: number): string => {
   const letters = Array.from(text);
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
 };

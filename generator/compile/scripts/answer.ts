@@ -3,8 +3,8 @@ import type { FilterUse } from '../../model/filters';
 import type { Action, Bot, Field, Phrase } from '../../model/model';
 import { entityName, keyOf, names, pagingKey, sentKey, tokenKey, wholeKey, WRITING } from '../../model/names';
 import { plainOf } from '../../model/text';
-import { steps } from '../expression';
-import { among, call, member, valueAt, valueIn, type Expression } from '../expressions';
+import { pathSteps } from '../expression';
+import { among, callExpression, member, optionalValueAt, valueIn, type Expression } from '../expressions';
 import { rawNames } from '../messages/raw';
 import { script, type Script } from '../plan';
 import { filtered, functionPartials, localeNeeds } from './filters';
@@ -32,13 +32,13 @@ export function answerScript(bot: Bot, action: Action): Script {
     locales,
     localized: Object.values(locales).some((table) => Object.keys(table).length > 0),
     functions: functionPartials(uses, bot.audience),
-    places: response.at.map((path) => valueAt('body', steps(path))),
-    wholeList: list !== undefined && 'each' in list && steps(list.each).length === 0,
+    places: response.at.map((path) => optionalValueAt('body', pathSteps(path))),
+    wholeList: list !== undefined && 'each' in list && pathSteps(list.each).length === 0,
     conditions: [...conditions('found', response.only), ...confirmed(action)],
     confirm: response.confirm.size > 0,
     seams: action.inputs.some(({ name, type }) => type === 'reference' && response.confirm.has(name)),
     compares: response.confirm.size > 0 || isPersonal(bot, action),
-    owner: isPersonal(bot, action) ? valueIn('found', steps(response.owner ?? '')) : null,
+    owner: isPersonal(bot, action) ? valueIn('found', pathSteps(response.owner ?? '')) : null,
     writes: action.writes,
     sentKey: sentKey(action.id),
     writing: WRITING,
@@ -51,7 +51,7 @@ export function answerScript(bot: Bot, action: Action): Script {
     lists: response.fields.some((field) => 'each' in field),
     list: list === undefined ? null : { name: list.name },
     near: nearView(action, list),
-    paging: paging === undefined ? null : valueAt('body', steps(paging)),
+    paging: paging === undefined ? null : optionalValueAt('body', pathSteps(paging)),
     pages,
     hasPages: paging !== undefined || pages !== null,
     pagingKey: pagingKey(action.id),
@@ -65,10 +65,10 @@ export function answerScript(bot: Bot, action: Action): Script {
 function nearView({ response: { near } }: Action, list: Field | undefined) {
   if (near === undefined || list === undefined || !('each' in list)) return null;
   return {
-    list: valueAt('body', [...steps(near.at), ...steps(list.each)]),
+    list: optionalValueAt('body', [...pathSteps(near.at), ...pathSteps(list.each)]),
     only: conditions('item', list.only),
     key: list.each,
-    words: near.words.map((path) => valueIn('item', steps(path))),
+    words: near.words.map((path) => valueIn('item', pathSteps(path))),
   };
 }
 
@@ -79,7 +79,7 @@ const keptValue = ({ text: [only] }: Phrase): Expression =>
 /** What must hold of a thing that counts: at each path the text that is asked for, or anything at all. */
 const conditions = (from: string, only: Readonly<Record<string, string>>): readonly Expression[] =>
   Object.entries(only).map(([path, text]) => {
-    const value = valueIn(from, steps(path));
+    const value = valueIn(from, pathSteps(path));
     if (text === 'present') return { kind: 'present', value };
     if (text === 'positive') return { kind: 'positive', value };
     return { kind: 'equals', value, text, asText: /^(?:true|false|null|undefined|-?[\d.]+)$/.test(text) };
@@ -102,23 +102,27 @@ function endingView({ request, response, outcomes, writes }: Action) {
 
 /** When an outcome of the action's own is the one, and where the API's words for it stand. */
 function outcomeView({ name, statuses, at, is, reason }: Action['outcomes'][number]) {
-  const value = at === undefined ? undefined : call('text', valueAt('body', steps(at)));
+  const value = at === undefined ? undefined : callExpression('text', optionalValueAt('body', pathSteps(at)));
   const tests: readonly Expression[] = [
     ...(statuses.length > 0 ? [among(member('status'), statuses)] : []),
     ...(value === undefined
       ? []
-      : [is.length > 0 ? among(value, is) : ({ kind: 'present', value: valueAt('body', steps(at ?? '')) } as const)]),
+      : [
+          is.length > 0
+            ? among(value, is)
+            : ({ kind: 'present', value: optionalValueAt('body', pathSteps(at ?? '')) } as const),
+        ]),
   ];
-  return { name, tests, reason: reason === undefined ? null : valueAt('body', steps(reason)) };
+  return { name, tests, reason: reason === undefined ? null : optionalValueAt('body', pathSteps(reason)) };
 }
 
 /** What was found shows what was asked for. */
 const confirmed = (action: Action): readonly Expression[] =>
   [...action.response.confirm].map(([input, paths]) =>
-    call(
+    callExpression(
       'same',
       member('context', 'entities', entityName(action, input)),
-      ...paths.map((path) => valueIn('found', steps(path))),
+      ...paths.map((path) => valueIn('found', pathSteps(path))),
     ),
   );
 
@@ -147,19 +151,20 @@ function fieldView(field: Field, from: string, raw: ReadonlySet<string> | 'all',
   if ('each' in field) {
     return {
       name: field.name,
-      list: valueIn(from, steps(field.each)),
+      list: valueIn(from, pathSteps(field.each)),
       only: conditions('item', field.only),
       fields: field.fields.map((inner) => fieldView(inner, 'item', raw, `${field.name}.`)),
     };
   }
   const value = field.filters.reduce<Expression>(
     (value, use) => filtered(value, use, from),
-    valueIn(from, steps(field.path)),
+    valueIn(from, pathSteps(field.path)),
   );
   if (raw === 'all') return { name: field.name, value };
   const last = field.filters.at(-1)?.name ?? 'when';
-  if (!raw.has(at + field.name)) return { name: field.name, value: INERT.has(last) ? value : call('shown', value) };
-  return { name: field.name, value: TEXTLESS.has(last) ? call('text', value) : value };
+  if (!raw.has(at + field.name))
+    return { name: field.name, value: INERT.has(last) ? value : callExpression('shown', value) };
+  return { name: field.name, value: TEXTLESS.has(last) ? callExpression('text', value) : value };
 }
 
 const usesOf = (fields: readonly Field[]): readonly FilterUse[] =>

@@ -4,12 +4,12 @@ import { openOf } from '../../model/look-up';
 import type { Action, Phrase, VariableValue } from '../../model/model';
 import { outsideOf } from '../../model/request-phrases';
 import type { Placeholder } from '../../model/text';
-import { call, constant, member, textOf, type Expression } from '../expressions';
+import { callExpression, constant, member, textOf, type Expression } from '../expressions';
 import { argumentsOf, filtered, functionOf } from './filters';
 import { foundValue, type Given } from './given';
 
 /** A value that is checked before anything is sent: null when nothing safe is left of what was said. */
-export interface Checked {
+export interface CheckedValue {
   readonly name: string;
   readonly value: Expression;
   readonly input: string;
@@ -19,7 +19,7 @@ export interface Checked {
 
 /** Makes expressions of request values, and keeps which of them have to be checked first. */
 export interface Checker {
-  readonly all: readonly Checked[];
+  readonly all: readonly CheckedValue[];
   /** Whether some value goes through a filter only when it is there. */
   readonly isChained: () => boolean;
   readonly value: (name: string, value: VariableValue | Phrase, inPath?: boolean) => Expression;
@@ -27,7 +27,7 @@ export interface Checker {
 
 /** The checker of an action's request. */
 export function checker(action: Action, given: Given): Checker {
-  const all: Checked[] = [];
+  const all: CheckedValue[] = [];
   let chained = false;
   const inputs = new Set(action.inputs.flatMap(namesOf));
   const open = openOf(action);
@@ -40,7 +40,7 @@ export function checker(action: Action, given: Given): Checker {
   const foundOf = (name: string, uses: readonly FilterUse[], alone: boolean): Expression | undefined => {
     const found = foundValue(action, name);
     const value = found && uses.reduce<Expression>(chain, found);
-    return value && (alone ? value : call('asText', value));
+    return value && (alone ? value : callExpression('asText', value));
   };
   const valueOf = (variable: string, { name, filters: uses }: Placeholder, inPath: boolean, alone: boolean) => {
     const [first, ...more] = uses;
@@ -65,7 +65,12 @@ export function checker(action: Action, given: Given): Checker {
     return member('safe', name);
   };
   for (const { name, least, most } of action.inputs.filter(isBound))
-    checked(name, call('within', given.of(name), constant(least ?? null), constant(most ?? null)), name, false);
+    checked(
+      name,
+      callExpression('within', given.of(name), constant(least ?? null), constant(most ?? null)),
+      name,
+      false,
+    );
   return {
     all,
     isChained: () => chained,
@@ -82,7 +87,8 @@ export function checker(action: Action, given: Given): Checker {
 /** A value that no person says: of the session, a variable, the key of this ask, or the thing of a list. */
 function outsideValue(name: string): Expression {
   const outside = outsideOf(name);
-  if (outside) return outside.from === 'env' ? member('env', outside.name) : call('session', constant(outside.name));
+  if (outside)
+    return outside.from === 'env' ? member('env', outside.name) : callExpression('session', constant(outside.name));
   return name === 'once' ? member('state', 'once') : member(name);
 }
 

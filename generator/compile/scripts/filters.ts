@@ -1,7 +1,7 @@
 import { filters, type FilterName, type FilterUse } from '../../model/filters';
 import type { Bot } from '../../model/model';
-import { steps } from '../expression';
-import { call, constant, member, valueAt, valueIn, type Expression } from '../expressions';
+import { pathSteps } from '../expression';
+import { callExpression, constant, member, optionalValueAt, valueIn, type Expression } from '../expressions';
 
 /** The function that a filter is in the script, where it is not one of its own name. */
 const FUNCTIONS: Partial<Record<FilterName, string>> = { moneyIn: 'amount' };
@@ -35,14 +35,14 @@ export const functionOf = (name: FilterName): string => FUNCTIONS[name] ?? name;
 export const argumentsOf = ({ name, args }: FilterUse, from?: string): readonly Expression[] =>
   args.map((arg, i) => {
     const kind: string | undefined = filters[name].args[i];
-    if (kind === 'path' || kind === 'path?') return valueAt('body', steps(String(arg)));
-    if (kind === 'beside' && from !== undefined) return valueIn(from, steps(String(arg)));
+    if (kind === 'path' || kind === 'path?') return optionalValueAt('body', pathSteps(String(arg)));
+    if (kind === 'beside' && from !== undefined) return valueIn(from, pathSteps(String(arg)));
     return kind === 'table' ? member('locale', 'words', String(arg)) : constant(arg);
   });
 
 /** A value of the thing `from` with a filter's function around it. */
 export const filtered = (value: Expression, use: FilterUse, from?: string): Expression =>
-  call(functionOf(use.name), value, ...argumentsOf(use, from));
+  callExpression(functionOf(use.name), value, ...argumentsOf(use, from));
 
 /** The partials of the functions that filters need, each once, in the order of the registry. A shopper is told what was paid. */
 export function functionPartials(

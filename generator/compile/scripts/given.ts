@@ -1,10 +1,10 @@
-import { askedOf, isBound, mayLack, type Condition } from '../../model/input';
+import { askedOf, isBound, mayLack, type InputCondition } from '../../model/input';
 import { actionOf, lookUpOf } from '../../model/look-up';
 import type { Action, Bot, Input } from '../../model/model';
 import { entityName, keyOf } from '../../model/names';
 import { outsidesOf } from '../../model/request-phrases';
 import { plainOf } from '../../model/text';
-import { call, constant, member, textOf, type Expression } from '../expressions';
+import { callExpression, constant, member, textOf, type Expression } from '../expressions';
 
 /** What the inputs of an action come to in its script. */
 export interface Given {
@@ -49,16 +49,16 @@ export function foundValue(action: Action, name: string): Expression | undefined
   return step.when ? onlyWhen(action, value, step.when) : value;
 }
 
-const onlyWhen = (action: Action, value: Expression, { input, is }: Condition) =>
-  call('onlyIf', value, entityOf(action, input), ...is.map(constant));
+const onlyWhen = (action: Action, value: Expression, { input, is }: InputCondition) =>
+  callExpression('onlyIf', value, entityOf(action, input), ...is.map(constant));
 
 /** The function that leaves out what was not looked up this time. */
 const conditional = ({ steps }: Action): readonly Expression[] =>
-  steps.some(({ when }) => when !== undefined) ? [call('onlyIf')] : [];
+  steps.some(({ when }) => when !== undefined) ? [callExpression('onlyIf')] : [];
 
 /** The session's values that the request itself names. */
 const fromSession = (action: Action): readonly Expression[] =>
-  outsidesOf(action).some(({ from }) => from === 'session') ? [call('session')] : [];
+  outsidesOf(action).some(({ from }) => from === 'session') ? [callExpression('session')] : [];
 
 /** The platform's variable that an input is in. */
 const entityOf = (action: Action, input: string): Expression =>
@@ -67,27 +67,31 @@ const entityOf = (action: Action, input: string): Expression =>
 function valueOf(bot: Bot, action: Action, input: Input): Expression {
   const { source, when } = input;
   if (source) {
-    const value = source.from === 'env' ? member('env', source.name) : call('session', constant(source.name));
-    return mayLack(input) ? call('unless', value) : source.from === 'env' ? call('orElse', value, constant('')) : value;
+    const value = source.from === 'env' ? member('env', source.name) : callExpression('session', constant(source.name));
+    return mayLack(input)
+      ? callExpression('unless', value)
+      : source.from === 'env'
+        ? callExpression('orElse', value, constant(''))
+        : value;
   }
   const said = entityOf(action, input.name);
   const mayBeSkipped = input.optional || input.skip !== undefined;
-  const kept = mayBeSkipped ? call('unless', said, ...skipsOf(bot, action, input).map(constant)) : said;
+  const kept = mayBeSkipped ? callExpression('unless', said, ...skipsOf(bot, action, input).map(constant)) : said;
   const typed = ofType(input, kept);
-  const filled = input.default === undefined ? typed : call('orElse', typed, constant(input.default));
+  const filled = input.default === undefined ? typed : callExpression('orElse', typed, constant(input.default));
   if (!when) return filled;
   return onlyWhen(action, filled, when);
 }
 
 function ofType({ type, many, zone }: Input, value: Expression): Expression {
-  if (many) return call('several', value);
-  if (type === 'boolean') return call('isTrue', value);
-  if (type === 'address') return call('addressOf', value);
-  if (type === 'period') return call('periodOf', value);
-  if (type === 'file') return call('fileOf', value);
+  if (many) return callExpression('several', value);
+  if (type === 'boolean') return callExpression('isTrue', value);
+  if (type === 'address') return callExpression('addressOf', value);
+  if (type === 'period') return callExpression('periodOf', value);
+  if (type === 'file') return callExpression('fileOf', value);
   if (type !== 'datetime' || !zone) return value;
   const name = zone.text.map((part) => (typeof part === 'string' ? part : member(...pathOf(part.name))));
-  return call('inZone', value, textOf(name));
+  return callExpression('inZone', value, textOf(name));
 }
 
 const pathOf = (name: string): [string, ...string[]] => name.split('.') as [string, ...string[]];

@@ -1,7 +1,7 @@
 import type { Action, Bot, RestRequest } from '../../model/model';
 import type { RestPaging } from '../../model/paging';
-import { steps } from '../expression';
-import { member, textOf, valueAt, type Expression } from '../expressions';
+import { pathSteps } from '../expression';
+import { member, textOf, optionalValueAt, type Expression } from '../expressions';
 import { queryName } from '../rest-url';
 
 /** How the script after a request finds the next page of a JSON API; absent holes are null. */
@@ -25,7 +25,7 @@ export function pagesView(bot: Bot, action: Action): PagesView | null {
   const { request } = action;
   if (request.kind !== 'rest' || !request.paging) return null;
   const { paging } = request;
-  const found = (path: string | undefined) => (path === undefined ? null : valueAt('body', steps(path)));
+  const found = (path: string | undefined) => (path === undefined ? null : optionalValueAt('body', pathSteps(path)));
   const path = pathOf(request);
   const isAddress = paging.kind === 'next';
   return {
@@ -35,7 +35,7 @@ export function pagesView(bot: Bot, action: Action): PagesView | null {
     by: paging.kind === 'offset' ? paging.by : null,
     here: isAddress ? textOf(['https://', ...hostOf(bot), ...path]) : null,
     path: isAddress ? textOf(path) : null,
-    things: paging.kind === 'offset' ? valueAt('body', thingsOf(action)) : null,
+    things: paging.kind === 'offset' ? optionalValueAt('body', thingsOf(action)) : null,
   };
 }
 
@@ -70,5 +70,5 @@ const split = (name: string) => name.split('.') as [string, ...string[]];
 
 function thingsOf({ response, found }: Action): readonly string[] {
   const list = response.fields.find((field) => field.name === found.each && 'each' in field);
-  return [...steps(response.at[0] ?? '.'), ...(list && 'each' in list ? steps(list.each) : [])];
+  return [...pathSteps(response.at[0] ?? '.'), ...(list && 'each' in list ? pathSteps(list.each) : [])];
 }

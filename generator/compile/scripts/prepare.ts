@@ -1,6 +1,6 @@
 import { functionWords } from '../../model/function-words';
 import { asksDirectly, mayLack } from '../../model/input';
-import { textsOf } from '../../model/body';
+import { bodyTexts } from '../../model/body';
 import type { FilterUse } from '../../model/filters';
 import { foundNames, openOf } from '../../model/look-up';
 import { fetchesToken, type Credentials } from '../../model/credentials';
@@ -9,8 +9,8 @@ import { entityName, keyOf, names, pagingKey, sentKey, tokenKey, wholeKey } from
 import { endpointVariables, usedVariables } from '../../model/normalize-credentials';
 import { placeholders, plainOf } from '../../model/text';
 import { outsidesOf, requestPhrases, type Outside } from '../../model/request-phrases';
-import { call, constant, member, type Expression } from '../expressions';
-import { formFields } from '../form';
+import { callExpression, constant, member, type Expression } from '../expressions';
+import { formBodyFields } from '../form';
 import { ownHeaders } from '../headers';
 import { rawNames } from '../messages/raw';
 import { script, type Script } from '../plan';
@@ -119,7 +119,7 @@ function restView(bot: Bot, action: Action, request: RestRequest, checks: Checke
       paged: name === pageParameter(request),
     })),
     headers: named(ownHeaders(request).values),
-    form: formView(formFields(request, openOf(action)), checks),
+    form: formView(formBodyFields(request, openOf(action)), checks),
   };
 }
 
@@ -149,7 +149,7 @@ function contentOf(action: Action, checks: Checker) {
   const view = bodyView(request.body, checks);
   const content = 'members' in view ? view.members : [];
   const prunes = mayBeMissing(
-    textsOf(request.body).map(({ phrase }) => phrase),
+    bodyTexts(request.body).map(({ phrase }) => phrase),
     openOf(action),
   );
   const given = { ...NOTHING, body: content.length > 0, prunes };
@@ -159,7 +159,7 @@ function contentOf(action: Action, checks: Checker) {
 
 const isLeaf = (view: BodyView | undefined) => view !== undefined && 'value' in view;
 
-const formView = (fields: ReturnType<typeof formFields>, checks: Checker) =>
+const formView = (fields: ReturnType<typeof formBodyFields>, checks: Checker) =>
   fields?.flatMap(({ key, name, value }) =>
     name === undefined || typeof value === 'string'
       ? []
@@ -190,7 +190,10 @@ const neededOf = (action: Action) => [
     input.source && !mayLack(input) ? [needed(input.source, member('said', input.name))] : [],
   ),
   ...outsidesOf(action).map((outside) =>
-    needed(outside, outside.from === 'env' ? member('env', outside.name) : call('session', constant(outside.name))),
+    needed(
+      outside,
+      outside.from === 'env' ? member('env', outside.name) : callExpression('session', constant(outside.name)),
+    ),
   ),
 ];
 

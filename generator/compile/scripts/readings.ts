@@ -3,10 +3,10 @@ import { inputTypes, type InputType } from '../../model/input-types';
 import type { Action, Bot, Input } from '../../model/model';
 import { entityName } from '../../model/names';
 import { plainOf } from '../../model/text';
-import { call, constant, type Expression } from '../expressions';
+import { callExpression, constant, type Expression } from '../expressions';
 
 /** An input whose value the script takes from what was typed, in place of what the platform took. */
-export interface Reading {
+export interface InputReading {
   readonly name: string;
   readonly entity: string;
   readonly reader: string;
@@ -23,7 +23,7 @@ const LONG = 180;
 const READERS = { email: 'readEmail', reference: 'readReference', whole: 'readWhole' } as const;
 
 /** The inputs of an action that are read again, in their order. */
-export function readingsOf(bot: Bot, action: Action): readonly Reading[] {
+export function readingsOf(bot: Bot, action: Action): readonly InputReading[] {
   // What was looked up before has read them already; the last words are others by now.
   if (action.steps.some(({ when }) => when === undefined)) return [];
   return action.inputs.flatMap((input) => {
@@ -34,13 +34,18 @@ export function readingsOf(bot: Bot, action: Action): readonly Reading[] {
     const texts = textsOf(name, { cues, common, pattern: reads === 'whole' ? (input.pattern ?? '') : '' });
     const given = reads === 'reference' ? formOf(bot.references.get(name)) : [];
     const reader = READERS[reads];
-    const value = call(reader, named('value'), ...texts.map((text) => named(text.name)), ...given.map(constant));
+    const value = callExpression(
+      reader,
+      named('value'),
+      ...texts.map((text) => named(text.name)),
+      ...given.map(constant),
+    );
     return [{ name, entity: entityName(action, name), reader, texts, value }];
   });
 }
 
 /** The texts that a reader is given, as constants named after the input. */
-const textsOf = (name: string, texts: Readonly<Record<string, string>>): Reading['texts'] =>
+const textsOf = (name: string, texts: Readonly<Record<string, string>>): InputReading['texts'] =>
   Object.entries(texts)
     .filter(([, text]) => text !== '')
     .map(([kind, text]) => ({
@@ -50,7 +55,7 @@ const textsOf = (name: string, texts: Readonly<Record<string, string>>): Reading
     }));
 
 /** The partials of the functions that readings need, each once. */
-export const readers = (readings: readonly Reading[]): readonly { readonly partial: string }[] =>
+export const readers = (readings: readonly InputReading[]): readonly { readonly partial: string }[] =>
   readings.length === 0
     ? []
     : ['typed', ...new Set(readings.map(({ reader }) => reader))].map((name) => ({ partial: `reading/${name}` }));

@@ -3,15 +3,15 @@ import {
   identity,
   localesOf,
   nodeIdOf,
-  optionsOf,
+  nodeOptions,
   placing,
-  transitions,
+  transitionsOf,
   type Layout,
   type PlacedDialog,
   type Placing,
 } from '../layout';
 import type { CallStep, Flow, Step } from '../flow';
-import { piece, type Piece, type Value } from '../plan';
+import { piece, type Piece, type PlanValue } from '../plan';
 import { sceneOf } from '../storyboards';
 
 /**
@@ -24,7 +24,7 @@ export function placeBotActions(layout: Layout, flow: Flow): PlacedDialog {
   const { place, components } = placing(layout, dialog);
   const nodes = flow.steps.map((step, i) => {
     const common = {
-      transitions: transitions(layout, flow, step.name, step.next, (s) => nodeIdOf(flow, s)),
+      transitions: transitionsOf(layout, flow, step.name, step.next, (s) => nodeIdOf(flow, s)),
       position: { left: 750, top: 100 + 140 * i },
     };
     if (step.kind === 'call') return callNode(layout, flow, step, common, { place, components });
@@ -49,9 +49,9 @@ function plainNode(
   layout: Layout,
   flow: Flow,
   step: Exclude<Step, CallStep>,
-  common: Readonly<Record<string, Value>>,
+  common: Readonly<Record<string, PlanValue>>,
 ): Piece {
-  const view = { ...common, options: optionsOf(layout, flow, step) };
+  const view = { ...common, options: nodeOptions(layout, flow, step) };
   return piece(
     `${folder(layout)}/${step.kind}`,
     step.kind === 'intent' ? view : { ...view, nodeId: nodeIdOf(flow, step) },
@@ -63,7 +63,7 @@ function callNode(
   layout: Layout,
   flow: Flow,
   step: CallStep,
-  common: Readonly<Record<string, Value>>,
+  common: Readonly<Record<string, PlanValue>>,
   { place, components }: Placing,
 ): Piece {
   const inner = step.inner.map((one, i) => ({
@@ -98,6 +98,6 @@ function callNode(
     nodeId: nodeIdOf(flow, step),
     componentId: group.id,
     nodes: inner.map((node, i) => piece(`${folder(layout)}/${kind(i)}`, node)),
-    options: optionsOf(layout, flow, step),
+    options: nodeOptions(layout, flow, step),
   });
 }

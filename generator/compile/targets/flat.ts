@@ -3,9 +3,9 @@ import {
   identity,
   localesOf,
   nodeIdOf,
-  optionsOf,
+  nodeOptions,
   placing,
-  transitions,
+  transitionsOf,
   type Layout,
   type PlacedDialog,
 } from '../layout';
@@ -31,7 +31,7 @@ export function placeFlat(layout: Layout, flow: Flow): PlacedDialog {
   const { place, components } = placing(layout, dialog);
   const nodes = flat.map((node) => {
     const placed = place(node.component);
-    const lead = inner(flow, node) ?? transitions(layout, flow, node.name, node.next, (step) => entryOf(flow, step));
+    const lead = inner(flow, node) ?? transitionsOf(layout, flow, node.name, node.next, (step) => entryOf(flow, step));
     const view = { componentId: placed.id, transitions: lead, options: node.options };
     return piece(`xo11/nodes/${node.kind}`, node.kind === 'intent' ? view : { ...view, nodeId: nodeIdOf(flow, node) });
   });
@@ -48,7 +48,7 @@ export function placeFlat(layout: Layout, flow: Flow): PlacedDialog {
 }
 
 function flatten(layout: Layout, flow: Flow, step: Step): readonly FlatNode[] {
-  const options = optionsOf(layout, flow, step);
+  const options = nodeOptions(layout, flow, step);
   if (step.kind !== 'call')
     return [{ kind: step.kind, name: step.name, component: step.component, next: step.next, options }];
   return step.inner.map((one, i) => ({

@@ -4,7 +4,7 @@ import { inputs } from './input';
 import { keep } from './keep';
 import { block, list, optional, said, text, value } from './kinds';
 import { next } from './next';
-import { outcomes } from './outcomes';
+import { ownOutcomes } from './outcomes';
 import { actionReplies } from './replies';
 import { request } from './request';
 import { steps } from './steps';
@@ -80,7 +80,7 @@ export const action = {
       ),
       response: optional(response),
       keep: optional(keep),
-      outcomes: optional(outcomes),
+      outcomes: optional(ownOutcomes),
       reply: actionReplies,
       next: optional(next),
     },

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { buttons } from './button';
-import { block, ID, list, literal, map, optional, said, text } from './kinds';
+import { block, ID_PATTERN, list, literal, map, optional, said, text } from './kinds';
 
 const sentence = text('A sentence.');
 const sentences = { uniqueItems: true };
@@ -23,7 +23,7 @@ const answer = block('One thing that people say, and the sentence that answers i
 export const answers = map(
   'Small talk, and questions that no action answers: name → what people say, and what is said. Each becomes a small dialog.',
   answer,
-  ID,
+  ID_PATTERN,
 );
 
 /** An answer as a person writes it. */

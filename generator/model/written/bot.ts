@@ -3,7 +3,7 @@ import { answers } from './answers';
 import { agent } from './agent';
 import { buttons } from './button';
 import { credentials } from './credentials';
-import { block, LANGUAGE, list, map, oneOf, optional, said, text, value } from './kinds';
+import { block, LANGUAGE_PATTERN, list, map, oneOf, optional, said, text, value } from './kinds';
 import { botReplies } from './replies';
 import { scaffold } from './scaffold';
 import { sentences } from './sentences';
@@ -51,7 +51,7 @@ export const bot = {
       ...value(
         'The language that the specs are written in; en when nothing is said. Others stand in locales/<language>.yaml.',
       ),
-      pattern: LANGUAGE,
+      pattern: LANGUAGE_PATTERN,
     }),
     audience: optional(
       oneOf(

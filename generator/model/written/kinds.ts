@@ -6,7 +6,7 @@ import Type, { type Static, type TSchema, type TSchemaOptions, type TProperties,
  */
 
 /** What a construct may say of itself, besides JSON Schema. */
-export interface Notes {
+export interface SchemaNotes {
   /** A text that people read, so that a translation may say it anew. */
   readonly said?: true;
   /** Written in several places: its schema is emitted once under this name, and referred to. */
@@ -89,10 +89,10 @@ export const NAME = '^[a-z][A-Za-z0-9]*$';
 export const HEADER = "^[A-Za-z0-9!#$%&'*+.^_|~-]+$";
 
 /** What languages are called. */
-export const LANGUAGE = '^[a-z]{2}(_[a-z]{2})?$';
+export const LANGUAGE_PATTERN = '^[a-z]{2}(_[a-z]{2})?$';
 
 /** What actions and answers are called. */
-export const ID = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
+export const ID_PATTERN = '^[a-z][a-z0-9]*(-[a-z0-9]+)*$';
 
 /** What environment variables are called. */
 export const VARIABLE = '^[A-Z][A-Z0-9_]*$';

@@ -24,7 +24,7 @@ const outcome = block('How an answer ends. Everything that is written here must 
 });
 
 /** Outcomes of an action's own. */
-export const outcomes = map(
+export const ownOutcomes = map(
   'Outcomes besides the built-in ones, by their names; the first that fits the answer decides, before anything else does. Each has a reply of its name. `refused` may be one of them: the service did not take what it was given.',
   outcome,
   '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',

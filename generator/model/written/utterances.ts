@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { block, LANGUAGE, list, map, optional, text } from './kinds';
+import { block, LANGUAGE_PATTERN, list, map, optional, text } from './kinds';
 
 const sentences = { minItems: 1, uniqueItems: true };
 
@@ -25,7 +25,7 @@ export const utterances = {
   ...map(
     'The utterances of one action, or of one of the answers in bot.yaml, by language: this file has its name, in the folder utterances/.',
     ofLanguage,
-    LANGUAGE,
+    LANGUAGE_PATTERN,
   ),
 };
 

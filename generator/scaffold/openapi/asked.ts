@@ -1,7 +1,7 @@
 import type { ApiDocument, Schema } from '../../../apis/openapi/document';
-import type { DraftInput, Value } from '../draft';
+import type { DraftInput, DraftValue } from '../draft';
 import { labelOf, nameOf, questionFor } from '../words';
-import { exampleOf } from '../examples';
+import { exampleAnswer } from '../examples';
 import { plainSchema, type PlainSchema } from './plain-schema';
 import { plainSentence } from './plain-text';
 
@@ -9,10 +9,10 @@ import { plainSentence } from './plain-text';
 export interface Asking {
   readonly inputs: readonly DraftInput[];
   /** Asks for a single value; gives what stands for it. */
-  readonly ask: (wanted: Wanted) => Value;
+  readonly ask: (wanted: RequestParameter) => DraftValue;
 }
 
-export interface Wanted {
+export interface RequestParameter {
   /** As the document writes it. */
   readonly name: string;
   /** What it belongs to, for a name that is taken or says nothing. */
@@ -38,7 +38,7 @@ const TAKEN = new Set([
 /** `letters`: how long names may be. */
 export function asking(document: ApiDocument, letters: number): Asking {
   const inputs: DraftInput[] = [];
-  const nameFor = ({ name, of, inBody }: Wanted): string => {
+  const nameFor = ({ name, of, inBody }: RequestParameter): string => {
     const short = shortName(nameOf(name.replace(/^\W+/, '')), letters);
     const long = shortName(nameOf(`${of} ${name}`), letters);
     const [first = short, ...others] = isVague(short) ? [long] : [short, long];
@@ -66,7 +66,7 @@ export function asking(document: ApiDocument, letters: number): Asking {
 const filterFor = (
   { type, many }: DraftInput,
   { type: wanted }: PlainSchema,
-  { inBody, many: isList }: Wanted,
+  { inBody, many: isList }: RequestParameter,
 ): string => {
   if (many || isList) return '';
   if (inBody && wanted === 'number' && type !== 'number') return ' | number';
@@ -86,7 +86,7 @@ function shortName(name: string, letters: number): string {
   return nameOf(`${(all[0] ?? '').slice(0, Math.max(letters - end.length, 3))}${end}`);
 }
 
-function inputFor(name: string, wanted: Wanted, schema: PlainSchema): DraftInput {
+function inputFor(name: string, wanted: RequestParameter, schema: PlainSchema): DraftInput {
   const type = typeFor(wanted.name, schema);
   const label = labelFor(name);
   const choices = type === 'choice' ? schema.values.map(String) : undefined;
@@ -96,7 +96,7 @@ function inputFor(name: string, wanted: Wanted, schema: PlainSchema): DraftInput
     type,
     label,
     question: questionOf(type, label, wanted),
-    ...(choices ? { choices } : { example: exampleOf(wanted.name, type, schema) }),
+    ...(choices ? { choices } : { example: exampleAnswer(wanted.name, type, schema) }),
     ...(type === 'pattern' && { pattern: String.raw`\b\d{1,19}\b` }),
     ...(wanted.optional && { optional: true as const }),
     ...(wanted.many && { many: true as const }),
@@ -141,7 +141,7 @@ function textType(name: string, { format, maxLength }: PlainSchema): DraftInput[
   return format === '' && /(^|_)date$/i.test(name) && maxLength > 9 ? 'date' : 'text';
 }
 
-function questionOf(type: DraftInput['type'], label: string, { many, optional }: Wanted): string {
+function questionOf(type: DraftInput['type'], label: string, { many, optional }: RequestParameter): string {
   if (optional) return `What is the ${label}? You may leave it out.`;
   if (type === 'choice') return `Which ${label}?`;
   if (type === 'boolean') return `${label.charAt(0).toUpperCase()}${label.slice(1)}: yes or no?`;

@@ -1,13 +1,13 @@
 import { sampleOfSchema } from '../../../apis/openapi/sample';
 import type { ApiDocument, Schema } from '../../../apis/openapi/document';
 import type { Operation } from '../../../apis/openapi/operations';
-import type { Value } from '../draft';
+import type { DraftValue } from '../draft';
 import type { Asking } from './asked';
 import { plainSchema, type PlainSchema } from './plain-schema';
 
 /** A body, and what the document has besides that is not asked for. */
 export interface BodyDraft {
-  readonly body: Value;
+  readonly body: DraftValue;
   readonly as: 'json' | 'form';
   readonly others: readonly string[];
 }
@@ -38,7 +38,7 @@ export function bodyDraft(
 }
 
 /** A body that must be there, with nothing in it that must, has the first that it may have. */
-function firstOf(document: ApiDocument, schema: Schema, thing: string, asking: Asking): Value {
+function firstOf(document: ApiDocument, schema: Schema, thing: string, asking: Asking): DraftValue {
   const [first] = plainSchema(document, schema).properties;
   const around = { document, asking, others: [], budget: { left: 1 } };
   const value = first && treeFor(around, first[1].schema, { name: first[0], of: thing, depth: 1 });
@@ -58,7 +58,7 @@ interface At {
   readonly depth: number;
 }
 
-function treeFor(around: Around, written: Schema, at: At): Value | undefined {
+function treeFor(around: Around, written: Schema, at: At): DraftValue | undefined {
   const { document, asking } = around;
   const schema = plainSchema(document, written);
   if (schema.type === 'object' || (schema.type === 'any' && schema.properties.size > 0))
@@ -69,7 +69,7 @@ function treeFor(around: Around, written: Schema, at: At): Value | undefined {
 
 type Entry = readonly [name: string, property: { readonly schema: Schema; readonly required: boolean }];
 
-function objectFor(around: Around, schema: PlainSchema, written: Schema, at: At): Value | undefined {
+function objectFor(around: Around, schema: PlainSchema, written: Schema, at: At): DraftValue | undefined {
   const { document } = around;
   if (at.depth >= DEEPEST || schema.properties.size === 0) return sampleFor(document, written);
   const entries = [...schema.properties].filter(([, one]) => !plainSchema(document, one.schema).readOnly);
@@ -77,7 +77,7 @@ function objectFor(around: Around, schema: PlainSchema, written: Schema, at: At)
   const [alone] = entries;
   const isWrapper = entries.length === 1 && alone !== undefined && isBlock(document, alone[1].schema);
   const required = isWrapper ? entries : entries.filter(([, one]) => one.required);
-  const tree: Record<string, Value> = {};
+  const tree: Record<string, DraftValue> = {};
   for (const [name, one] of required) {
     const value = treeFor(around, one.schema, { name, of: at.name, depth: at.depth + 1 });
     if (value !== undefined) tree[name] = value;
@@ -105,18 +105,18 @@ function likeliest(
 }
 
 /** A block that must be there has what the document gives as its example. */
-const sampleOrNothing = (document: ApiDocument, written: Schema, { depth }: At): Value | undefined =>
+const sampleOrNothing = (document: ApiDocument, written: Schema, { depth }: At): DraftValue | undefined =>
   depth === 0 ? undefined : sampleFor(document, written);
 
-const sampleFor = (document: ApiDocument, written: Schema): Value | undefined => {
-  const sample = sampleOfSchema(document, written, 'request') as Value | undefined;
+const sampleFor = (document: ApiDocument, written: Schema): DraftValue | undefined => {
+  const sample = sampleOfSchema(document, written, 'request') as DraftValue | undefined;
   return sample === null ? undefined : harmless(sample);
 };
 
 /** A text of a document is no placeholder. */
-function harmless(value: Value | undefined): Value | undefined {
+function harmless(value: DraftValue | undefined): DraftValue | undefined {
   if (typeof value === 'string') return value.replaceAll('${', '$${').replaceAll('{{', '{ {').slice(0, 200);
-  if (Array.isArray(value)) return value.slice(0, 3).map((one: Value) => harmless(one) ?? null);
+  if (Array.isArray(value)) return value.slice(0, 3).map((one: DraftValue) => harmless(one) ?? null);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, harmless(one) ?? null]));
 }
@@ -129,7 +129,7 @@ const isSingle = (document: ApiDocument, schema: Schema) => {
 };
 
 /** A list of single values is asked for as several; one of blocks gets one block. */
-function listFor(around: Around, schema: PlainSchema, at: At): Value | undefined {
+function listFor(around: Around, schema: PlainSchema, at: At): DraftValue | undefined {
   const { document, asking } = around;
   const inside = plainSchema(document, schema.items);
   const item = { name: singular(at.name), of: at.of, depth: at.depth + 1 };

@@ -8,7 +8,7 @@ import type { Draft, DraftProblem } from '../draft';
 import { actionFiles, checked, takenIn, type Created, type NewFile } from '../files';
 import { botYaml } from '../integration-yaml';
 import { documentPath, keptDocument, operationsInUse, withDocument } from '../keep-document';
-import { botOf } from '../read-bot';
+import { readableBot } from '../read-bot';
 import { titleOf } from '../words';
 import { serviceOf } from './bot-service';
 import { draftFromOperation } from './from-operation';
@@ -42,7 +42,7 @@ export function operationNamed(document: ApiDocument, name: string): Operation |
 
 /** New actions of an integration from a document, of which what they use is kept beside `bot.yaml`. */
 export function createFromDocument(folder: SpecFolder, wish: DocumentWish, chatOf: ChatPath): Created {
-  const { bot, diagnostics, folder: readable } = botOf(folder);
+  const { bot, diagnostics, folder: readable } = readableBot(folder);
   if (!bot) return { files: [], diagnostics, problems: [] };
   const { drafts, problems } = draftsOf(wish, bot);
   if (problems.length > 0) return { files: [], diagnostics: [], problems };

@@ -3,7 +3,7 @@ import { scopesOfOperation, schemesOf } from '../../../apis/openapi/credentials'
 import { wholePath } from '../../../apis/openapi/find-operation';
 import type { Operation, Parameter } from '../../../apis/openapi/operations';
 import { sampleParameter } from '../../../apis/openapi/sample';
-import type { Draft, Drafted, Value } from '../draft';
+import type { Draft, Drafted, DraftValue } from '../draft';
 import { descriptionOf, thingOf, titleOf } from '../words';
 import { answerDraft } from './answer';
 import { asking, type Asking } from './asked';
@@ -131,7 +131,7 @@ const wantedOf = ({ name, schema, description, example }: Parameter, of: string)
 });
 
 /** A single value as it stands in an address. */
-const textOf = (value: Value): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const textOf = (value: DraftValue): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 /** The size of a page, as APIs call it; a message shows so many things. */
 const SIZES =
@@ -187,7 +187,7 @@ function headersOf(
       if (!required) return [];
       const { default: given, values } = plainSchema(document, parameter.schema);
       const known = given ?? parameter.example ?? values[0];
-      if (known !== undefined) return [[name, textOf(known as Value)]];
+      if (known !== undefined) return [[name, textOf(known as DraftValue)]];
       return [[name, textOf(asked.ask(wantedOf(parameter, thing)))]];
     }),
   );

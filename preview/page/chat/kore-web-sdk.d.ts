@@ -1,7 +1,7 @@
 /** As much of the chat window's bundle as the frame uses; the bundle has no types of its own for a page. */
 export interface KoreChatSdk {
   readonly chatConfig: ChatConfig;
-  readonly chatWindow: new () => ChatWindow;
+  readonly chatWindow: new () => SdkChatWindow;
 }
 
 export interface ChatConfig {
@@ -25,7 +25,7 @@ export interface BotOptions {
   webhookConfig: { enable: boolean; webhookURL: string; apiVersion: number };
 }
 
-export interface ChatWindow {
+export interface SdkChatWindow {
   show(config: ChatConfig): void;
   sendMessageToBot(text: string, options: { renderMsg?: string }): void;
 }

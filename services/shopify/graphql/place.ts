@@ -41,7 +41,11 @@ function segment(node: ASTNode): string | null {
 }
 
 /** The place of `target`, which is a node of `document`. */
-export function positionOf(schema: GraphQLSchema, document: DocumentNode, target: ASTNode | undefined): SourcePosition {
+export function sourcePositionOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  target: ASTNode | undefined,
+): SourcePosition {
   let place: SourcePosition = { path: [], field: '', argument: '', inputObject: null, expected: '' };
   const types = new TypeInfo(schema);
   visit(

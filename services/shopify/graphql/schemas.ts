@@ -20,7 +20,7 @@ export function schemaVersions(): readonly string[] {
 }
 
 /** The schema that answers for `version`: its own, else the newest before it, else the oldest there is. */
-export function schemaOf(version: string): GraphQLSchema {
+export function servedSchema(version: string): GraphQLSchema {
   const versions = schemaVersions();
   const served = versions.findLast((known) => known <= version) ?? versions[0];
   if (served === undefined) throw new Error(`no schema in ${FOLDER}`);

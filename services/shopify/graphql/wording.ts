@@ -1,5 +1,5 @@
 import { print, type ASTNode, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
-import { positionOf, type SourcePosition } from './place';
+import { sourcePositionOf, type SourcePosition } from './place';
 
 /** An entry of `errors`, as it goes over the wire. */
 export interface WireError {
@@ -159,7 +159,7 @@ const WORDINGS: readonly (readonly [RegExp, Wording])[] = [
 /** One validation error in the service's words; what has no wording keeps graphql-js's. */
 export function asShopify(error: GraphQLError, schema: GraphQLSchema, document: DocumentNode): WireError {
   const node = pointOf(error);
-  const place = positionOf(schema, document, node);
+  const place = sourcePositionOf(schema, document, node);
   const match = WORDINGS.map(([pattern, word]) => ({ found: pattern.exec(error.message), word })).find(
     ({ found }) => found,
   );

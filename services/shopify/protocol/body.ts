@@ -7,7 +7,7 @@ export type ReadBody = IncomingRequest | { readonly errors: Readonly<Record<stri
 const invalid = (parameter: string): ReadBody => ({ errors: { [parameter]: 'Required parameter missing or invalid' } });
 
 /** Reads `application/json` (`{query, variables, operationName}`) and `application/graphql` (the bare query). */
-export function readBody(request: StoreRequest): ReadBody {
+export function readRequestBody(request: StoreRequest): ReadBody {
   if (/^application\/graphql\b/.test(request.headers['content-type'] ?? '')) {
     return { query: request.body, variables: {}, operationName: null };
   }

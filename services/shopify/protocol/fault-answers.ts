@@ -2,7 +2,7 @@ import { throttled } from '../graphql/answer';
 import { html, json, type StoreAnswer } from './answers';
 import { refused } from './oauth';
 import type { Bucket } from './bucket';
-import type { Fault, FaultKind } from './faults';
+import type { Fault, StoreFaultKind } from './faults';
 
 type Headers = Readonly<Record<string, string>>;
 type Maker = (headers: Headers, bucket: Bucket, fault: Fault) => StoreAnswer;
@@ -15,7 +15,7 @@ const errors =
 const REQUEST_ID = '00000000-0000-4000-8000-000000000000';
 
 /** Answers that replace the real one. Bodies of 402, 423, 430 and 501 were not observed. */
-const REPLACED: Readonly<Partial<Record<FaultKind, Maker>>> = {
+const REPLACED: Readonly<Partial<Record<StoreFaultKind, Maker>>> = {
   throttled: (headers, bucket) => json(200, throttled(100, bucket), headers),
   internal: (headers) =>
     json(

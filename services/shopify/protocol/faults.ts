@@ -26,10 +26,10 @@ export const FAULT_KINDS = [
   'not-permitted',
 ] as const;
 
-export type FaultKind = (typeof FAULT_KINDS)[number];
+export type StoreFaultKind = (typeof FAULT_KINDS)[number];
 
 /** What each does, in a few words. */
-export const FAULT_SAYS: Readonly<Record<FaultKind, string>> = {
+export const FAULT_SAYS: Readonly<Record<StoreFaultKind, string>> = {
   throttled: 'Asked too often',
   internal: 'An error of the store itself',
   '401': 'The access token is not valid',
@@ -58,11 +58,11 @@ export const FAULT_SAYS: Readonly<Record<FaultKind, string>> = {
 
 /** One fault, with the value its kind takes: `slow` milliseconds, `html` the status, `partial` the scope to take away. */
 export interface Fault {
-  readonly kind: FaultKind;
+  readonly kind: StoreFaultKind;
   readonly value: string;
 }
 
-export interface FaultOptions {
+export interface StoreFaultOptions {
   /** How many requests it hits; default 1. */
   readonly times?: number;
   /** How many requests pass before; default 0. */
@@ -76,12 +76,16 @@ export interface FaultOptions {
 /** Faults to come. */
 export interface Faults {
   /** Lets the next request fail. Calls queue up: the second waits until the first is used up. */
-  readonly next: (kind: FaultKind, options?: FaultOptions) => void;
+  readonly next: (kind: StoreFaultKind, options?: StoreFaultOptions) => void;
   /** Forgets all faults that are still waiting. */
   readonly clear: () => void;
 }
 
-const DEFAULTS: Readonly<Partial<Record<FaultKind, string>>> = { slow: '1000', html: '200', partial: 'read_customers' };
+const DEFAULTS: Readonly<Partial<Record<StoreFaultKind, string>>> = {
+  slow: '1000',
+  html: '200',
+  partial: 'read_customers',
+};
 
 interface Waiting extends Fault {
   readonly on: 'graphql' | 'oauth';
@@ -90,7 +94,7 @@ interface Waiting extends Fault {
 }
 
 /** A queue of faults, and `take`, which the store asks once a request. */
-export function createFaults(): {
+export function createStoreFaults(): {
   readonly faults: Faults;
   readonly take: (endpoint: 'graphql' | 'oauth') => Fault | null;
 } {

@@ -26,7 +26,7 @@ export const DEFAULT_SCOPES: readonly string[] = ['read_customers', 'read_orders
 /** A fresh secret; its prefix says that it belongs to no real shop. */
 export const freshSecret = (prefix: string): string => `${prefix}_${randomBytes(16).toString('hex')}`;
 
-export function createTokens(now: () => number): TokenRegistry {
+export function createTokenRegistry(now: () => number): TokenRegistry {
   const tokens = new Map<string, { readonly scopes: ReadonlySet<string>; readonly until: number }>();
   return {
     grant: (token, scopes, seconds = Infinity) => {

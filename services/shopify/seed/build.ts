@@ -9,7 +9,7 @@ import { ORDERS } from './orders';
 import { handleOf, imageNode, productNode } from './product-node';
 import { PRODUCTS } from './products';
 import { daysAgo, type SeedContext } from './seed-clock';
-import { cut, paragraph } from './text';
+import { truncatedText, paragraph } from './text';
 import type { WrittenCollection } from './written';
 
 /** All objects of the store, linked to each other, and a lookup by global id. */
@@ -30,7 +30,7 @@ function collectionNode(
   const id = numericId.collection(written.n);
   const description = written.description ?? '';
   const fields = {
-    description: ({ truncateAt }: { truncateAt?: number }) => cut(description, truncateAt),
+    description: ({ truncateAt }: { truncateAt?: number }) => truncatedText(description, truncateAt),
     descriptionHtml: paragraph(description),
     image: written.picture ? imageNode(context, id, written.title) : null,
     sortOrder: 'MANUAL',

@@ -3,7 +3,7 @@ import { shopMoney } from './money';
 import type { CollectionNode, ImageNode, MediaNode, ProductNode, VariantNode } from './nodes';
 import { daysAgo, type SeedContext } from './seed-clock';
 import { SHOP_URL } from './shop';
-import { cut, paragraph } from './text';
+import { truncatedText, paragraph } from './text';
 import { optionRows, variantNode } from './variant-node';
 import { DEFAULTS, type CompleteProduct, type WrittenProduct } from './written';
 
@@ -59,7 +59,7 @@ function summary(written: CompleteProduct, variants: readonly VariantNode[]) {
 function details(written: CompleteProduct, handle: string, online: boolean, media: readonly MediaNode[]) {
   const text = written.description ?? `${written.title}: made in small runs, packed by hand, sent within two days.`;
   return {
-    description: ({ truncateAt }: { truncateAt?: number }) => cut(text, truncateAt),
+    description: ({ truncateAt }: { truncateAt?: number }) => truncatedText(text, truncateAt),
     descriptionHtml: paragraph(text),
     options: Object.entries(written.options).map(([name, values], k) => ({
       id: gid('ProductOption', `${numericId.product(written.n)}${k}`),

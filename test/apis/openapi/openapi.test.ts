@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
 import { answerPath } from '../../../apis/openapi/answer-path';
-import { Asked, checkBody, type BodyTree } from '../../../apis/openapi/check-body';
+import { RuntimeValue, checkBody, type BodyTree } from '../../../apis/openapi/check-body';
 import { schemesOf, scopesOfOperation } from '../../../apis/openapi/credentials';
 import { documentOf, openDocument, type ApiDocument } from '../../../apis/openapi/document';
 import { findOperation } from '../../../apis/openapi/find-operation';
@@ -19,7 +19,7 @@ function opened(text: string): ApiDocument {
   return document;
 }
 
-const ASKED = new Asked();
+const ASKED = new RuntimeValue();
 const document = opened(TEXT);
 const operations = operationsOf(document);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Asked, checkBody } from '../../../apis/openapi/check-body';
+import { RuntimeValue, checkBody } from '../../../apis/openapi/check-body';
 import { openDocument, type ApiDocument, type Schema } from '../../../apis/openapi/document';
 import type { Operation } from '../../../apis/openapi/operations';
 import { successesOf } from '../../../apis/openapi/responses';
@@ -47,7 +47,7 @@ describe('what a schema says', () => {
 });
 
 test('a list where none may stand is told, and where nothing is said of types it may', () => {
-  const asked = new Asked();
+  const asked = new RuntimeValue();
   expect(checkBody(circle, { type: 'string' }, [asked])).toEqual([
     { kind: 'wrong-type', path: [], wanted: ['string'], got: 'array' },
   ]);

@@ -5,11 +5,11 @@ import { withinLimits } from '../../../testing/transcript/checks/limits';
 import { noBugs } from '../../../testing/transcript/checks/notes';
 import { safeRequests } from '../../../testing/transcript/checks/requests';
 import { soundTexts } from '../../../testing/transcript/checks/texts';
-import { buttonsOf } from '../../../preview/readable';
+import { shownButtons } from '../../../preview/readable';
 import type { PlayedTurn } from '../../../testing/transcript/run';
 import { startHarness, type Harness } from '../../../testing/transcript/harness';
 import type { Transcript } from '../../../generator/transcript/transcript';
-import { FAULT_KINDS, type FaultKind } from '../../../services/shopify/protocol/faults';
+import { FAULT_KINDS, type StoreFaultKind } from '../../../services/shopify/protocol/faults';
 import type { Turn } from '../../../preview/turn';
 import { ownDataOnly } from '../../conversations/own-data-only';
 import { SHOP } from '../../build/specs';
@@ -21,7 +21,10 @@ import { must } from '../judge';
 
 /** One thing a person does. A click presses the button with this number of those shown last. */
 type Act =
-  { readonly say: string } | { readonly click: number } | { readonly fault: FaultKind } | { readonly wait: number };
+  | { readonly say: string }
+  | { readonly click: number }
+  | { readonly fault: StoreFaultKind }
+  | { readonly wait: number };
 
 /** Sentences that start an action, and answers to what the actions ask. */
 const SENTENCES: readonly string[] = [
@@ -118,7 +121,7 @@ async function turnOf(
   one: { readonly say: string } | { readonly click: number } | undefined,
 ): Promise<void> {
   const last = turns.at(-1)?.turn;
-  const buttons = last === undefined ? [] : buttonsOf(last).filter((b) => b.payload !== undefined);
+  const buttons = last === undefined ? [] : shownButtons(last).filter((b) => b.payload !== undefined);
   const said = one === undefined ? undefined : 'say' in one ? one.say : buttons[one.click % buttons.length]?.payload;
   if (one !== undefined && said === undefined) return;
   const turn = await (said === undefined ? harness.conversation.connect() : harness.conversation.say(said));

@@ -14,7 +14,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import { schemaOf } from '../../../services/shopify/graphql/schemas';
+import { servedSchema } from '../../../services/shopify/graphql/schemas';
 import type { Store } from '../../../services/shopify/store';
 import { createStore } from '../../../services/shopify/store';
 import type { Fuzzer } from '../fuzzer';
@@ -173,7 +173,7 @@ function answered(store: Store, query: string, variables: unknown, { count }: Ta
 export const storeQueries: Fuzzer = {
   name: 'store',
   walk: async (how) => {
-    const schema = schemaOf(VERSION);
+    const schema = servedSchema(VERSION);
     const store = createStore({ now: () => NOW, bucketSize: 1e12, scopes: allScopes(schema) });
     const counted = tally();
     const query = fc.oneof(

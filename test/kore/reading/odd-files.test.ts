@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readExportFiles } from '../../../kore/read-export';
 import { MAX_NOTES, noteLines, notesOn, pointerOf } from '../../../kore/reading/notes';
-import { MAX_DEPTH, MAX_VALUES } from '../../../kore/reading/parse-json';
+import { MAX_JSON_DEPTH, MAX_VALUES } from '../../../kore/reading/parse-json';
 import { readEntries } from '../../../kore/zip/entries';
 import { pack } from '../../../kore/zip/pack';
 import { read, said, sound } from './odd';
@@ -68,14 +68,14 @@ describe('an odd file', () => {
 
   it('is nested without end: what is too deep is left out, all that is above is read', async () => {
     const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
-    const text = JSON.stringify(sound()).replace(/}$/, `, "deep": ${deep(5000)}, "fine": ${deep(MAX_DEPTH - 1)}}`);
+    const text = JSON.stringify(sound()).replace(/}$/, `, "deep": ${deep(5000)}, "fine": ${deep(MAX_JSON_DEPTH - 1)}}`);
     const bot = await files({ 'botDefinition.json': text });
     expect(bot.definition.dialogs).toHaveLength(1);
-    expect(JSON.stringify(bot.definition['fine'])).toBe(deep(MAX_DEPTH - 1));
-    expect(JSON.stringify(bot.definition['deep'])).toBe(deep(MAX_DEPTH - 1).replace('[]', '[null]'));
+    expect(JSON.stringify(bot.definition['fine'])).toBe(deep(MAX_JSON_DEPTH - 1));
+    expect(JSON.stringify(bot.definition['deep'])).toBe(deep(MAX_JSON_DEPTH - 1).replace('[]', '[null]'));
     expect(bot.notes).toHaveLength(1);
-    expect(bot.notes[0]?.text).toBe(`nested deeper than ${MAX_DEPTH} levels; left out`);
-    expect(bot.notes[0]?.pointer).toBe(`/deep${'/0'.repeat(MAX_DEPTH - 1)}`);
+    expect(bot.notes[0]?.text).toBe(`nested deeper than ${MAX_JSON_DEPTH} levels; left out`);
+    expect(bot.notes[0]?.pointer).toBe(`/deep${'/0'.repeat(MAX_JSON_DEPTH - 1)}`);
   });
 
   it('has more values than any real one: it is refused before they are made', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { formOf } from '../../../services/openapi/form';
 import { openapiService } from '../../../services/openapi/service';
-import type { Service } from '../../../services/service';
+import type { LocalService } from '../../../services/service';
 
 const DOCUMENT = readFileSync(join(__dirname, '../../apis/openapi/tickets.yaml'), 'utf8');
 
@@ -15,11 +15,11 @@ variables:
   KEY: { hint: x, secret: true }
 ${more}`;
 
-let open: Service | undefined;
+let open: LocalService | undefined;
 afterEach(() => open?.close());
 
 /** The service of files that may change while it runs. */
-function serviceOf(files: Record<string, string>, given = {}): Service {
+function serviceOf(files: Record<string, string>, given = {}): LocalService {
   open = openapiService({ name: 'desk', given, read: (name) => files[name] });
   if (open === undefined) throw new Error('there is no service');
   return open;
@@ -30,7 +30,7 @@ const filesWith = (host: string, more = ''): Record<string, string> => ({
   'schema/desk.yaml': DOCUMENT,
 });
 
-async function ask(service: Service, path: string, init: RequestInit = {}) {
+async function ask(service: LocalService, path: string, init: RequestInit = {}) {
   const response = await fetch(`${await service.start()}${path}`, init);
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }

@@ -5,7 +5,7 @@ import { openDocument } from '../../../apis/openapi/document';
 import { answering } from '../../../services/openapi/answering';
 import { FAULTS } from '../../../services/openapi/faults';
 import { startStandIn, type StandIn } from '../../../services/openapi/stand-in';
-import { createTokens } from '../../../services/openapi/tokens';
+import { createStandInTokens } from '../../../services/openapi/tokens';
 
 const document = openDocument(readFileSync(join(__dirname, '../../apis/openapi/tickets.yaml'), 'utf8'));
 const seed = {
@@ -18,7 +18,7 @@ const seed = {
 let service: StandIn;
 beforeAll(async () => {
   if ('problem' in document) throw new Error(document.problem);
-  service = await startStandIn({ answer: answering(document, seed, createTokens(['let-me-in'])) });
+  service = await startStandIn({ answer: answering(document, seed, createStandInTokens(['let-me-in'])) });
 });
 afterAll(() => service.close());
 beforeEach(() => service.faults.clear());

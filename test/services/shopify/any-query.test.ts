@@ -1,11 +1,11 @@
 import { getNamedType, isObjectType, isInterfaceType, isNonNullType, type GraphQLField } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { schemaOf, schemaVersions } from '../../../services/shopify/graphql/schemas';
+import { servedSchema, schemaVersions } from '../../../services/shopify/graphql/schemas';
 import { ask, storeAt, type Body } from './store-client';
 
 const everything = (): ReturnType<typeof storeAt> => {
   const scopes = new Set<string>();
-  for (const type of Object.values(schemaOf('2026-10').getTypeMap())) {
+  for (const type of Object.values(servedSchema('2026-10').getTypeMap())) {
     const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
     for (const text of [type, ...fields].map((x) => JSON.stringify(x.extensions['requiredAccess'] ?? '')))
       for (const scope of text.match(/(?:read|write)_[a-z_]+/g) ?? []) scopes.add(scope);
@@ -20,7 +20,7 @@ describe('any valid query', () => {
 
   test('gets an answer from every root field that needs no argument', () => {
     const store = everything();
-    const root = schemaOf('2026-10').getQueryType()?.getFields() ?? {};
+    const root = servedSchema('2026-10').getQueryType()?.getFields() ?? {};
     const asked: string[] = [];
     for (const field of Object.values(root) as GraphQLField<unknown, unknown>[]) {
       if (field.args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined)) continue;
@@ -43,7 +43,7 @@ describe('any valid query', () => {
       ['Collection', 'collections'],
       ['ProductVariant', 'productVariants'],
     ] as const) {
-      const object = schemaOf('2026-10').getType(type);
+      const object = servedSchema('2026-10').getType(type);
       const fields = isObjectType(object) ? Object.values(object.getFields()) : [];
       const plain = fields.filter(
         (f) =>

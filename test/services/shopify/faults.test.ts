@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FaultKind } from '../../../services/shopify/protocol/faults';
+import type { StoreFaultKind } from '../../../services/shopify/protocol/faults';
 import { ask, storeAt } from './store-client';
 
 const NAME = '{ shop { name } }';
@@ -13,7 +13,7 @@ const raw = (store: ReturnType<typeof storeAt>, headers: Record<string, string> 
   });
 
 describe('faults', () => {
-  test.each(['402', '403', '404', '423', '429', '430', '500', '501', '502', '503', '504'] satisfies FaultKind[])(
+  test.each(['402', '403', '404', '423', '429', '430', '500', '501', '502', '503', '504'] satisfies StoreFaultKind[])(
     '%s is the status of the next answer only',
     (kind) => {
       const store = storeAt();

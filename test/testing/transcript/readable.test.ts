@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { buttonsOf, findButton, readableLines } from '../../../preview/readable';
+import { shownButtons, findButton, readableLines } from '../../../preview/readable';
 import type { Rendered } from '../../../preview/turn';
 
 const template = (payload: Readonly<Record<string, unknown>>): Rendered => ({
@@ -60,7 +60,7 @@ it('names a template it does not know', () => {
 });
 
 it('finds a button by its title, or the second of the same title', () => {
-  const buttons = buttonsOf({ messages: [{ default: { text: '' }, rtm: CARDS, nodeId: '', dialog: '' }] });
+  const buttons = shownButtons({ messages: [{ default: { text: '' }, rtm: CARDS, nodeId: '', dialog: '' }] });
   expect(findButton(buttons, 'Details')?.payload).toBe('details of 1');
   expect(findButton(buttons, 'Details (2)')?.payload).toBe('details of 2');
   expect(findButton(buttons, 'Details (3)')).toBeUndefined();

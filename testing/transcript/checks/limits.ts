@@ -1,4 +1,4 @@
-import { isRecord } from '../../../preview/session';
+import { isRecord } from '../../../kore/record';
 import type { Check } from '../run';
 
 type Payload = Readonly<Record<string, unknown>>;

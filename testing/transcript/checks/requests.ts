@@ -1,5 +1,5 @@
+import { isRecord } from '../../../kore/record';
 import type { OpenedBot } from '../../../preview/open-bot';
-import { isRecord } from '../../../preview/session';
 import type { ServiceCall } from '../../../preview/turn';
 import { isQuery, requestOf } from '../../../preview/calls';
 import type { Check } from '../run';

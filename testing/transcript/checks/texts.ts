@@ -1,4 +1,4 @@
-import { isRecord } from '../../../preview/session';
+import { isRecord } from '../../../kore/record';
 import type { SentMessage, Turn } from '../../../preview/turn';
 import type { Check } from '../run';
 
@@ -10,7 +10,7 @@ export const soundTexts: Check = (harness, turns) => {
   const last = turns.at(-1);
   if (last === undefined) return [];
   const said = turns.map((t) => t.said ?? '').join('\n');
-  const texts = last.turn.messages.flatMap(textsOf);
+  const texts = last.turn.messages.flatMap(messageTexts);
   const forbidden = [
     ...BROKEN.filter((word) => !said.includes(word)).map(
       (word) => [word, new RegExp(`(?<![\\p{L}])${escape(word)}(?![\\p{L}])`, 'u')] as const,
@@ -29,7 +29,7 @@ export const soundTexts: Check = (harness, turns) => {
 };
 
 /** Every text of a message, as all channels have it: what is read, and what buttons and links hold. */
-export const textsOf = ({ default: plain, rtm }: SentMessage): readonly string[] => [
+export const messageTexts = ({ default: plain, rtm }: SentMessage): readonly string[] => [
   plain.text,
   rtm.text,
   ...strings(rtm.template?.payload),
