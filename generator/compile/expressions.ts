@@ -4,6 +4,8 @@
  */
 export type Expression =
   | { readonly kind: 'constant'; readonly value: unknown }
+  /** A regular expression. */
+  | { readonly kind: 'pattern'; readonly source: string; readonly flags: string }
   /** A member at any depth. */
   | { readonly kind: 'path'; readonly from: string; readonly steps: readonly PathStep[] }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[] }

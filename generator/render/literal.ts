@@ -1,5 +1,5 @@
 /** Longer literals are written over several lines. */
-const WIDTH = 110;
+const WIDTH = 180;
 
 /** A value as a JavaScript literal that is safe in any script, also inside HTML. `__proto__` is written as data. */
 export function jsLiteral(value: unknown): string {
@@ -41,6 +41,9 @@ export function jsMemberName(key: unknown): string {
   const name = String(key);
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : inScript(JSON.stringify(name));
 }
+
+/** A regular expression as a literal; nothing in the pattern ends it. */
+export const patternLiteral = (source: string, flags: string): string => inScript(String(new RegExp(source, flags)));
 
 /** A text between the back ticks of a template string. */
 export const templateText = (value: unknown): string =>

@@ -1,6 +1,6 @@
 import { compileFunction } from 'node:vm';
 import Handlebars from 'handlebars';
-import { jsLiteral, jsMemberName, templateText } from './literal';
+import { jsLiteral, jsMemberName, patternLiteral, templateText } from './literal';
 
 /** JavaScript templates, ready to render. */
 export interface ScriptTemplates {
@@ -12,7 +12,7 @@ export interface ScriptTemplates {
 /**
  * Prepares JavaScript templates and the partials they may use. Holes: `{{js x}}` any value as a literal, `{{text x}}` plain
  * text inside a template string, `{{id x}}` an identifier, `{{member x}}` the name of an object's member, `{{comment x}}` text on a comment line, `{{> (expression x) x}}` an
- * expression of the compiler. A missing value throws.
+ * expression of the compiler, `{{pattern x flags}}` a regular expression. A missing value throws.
  */
 export function scriptTemplates(
   sources: ReadonlyMap<string, string>,
@@ -26,6 +26,7 @@ export function scriptTemplates(
   hole('id', identifier);
   hole('member', jsMemberName);
   hole('comment', oneLine);
+  engine.registerHelper('pattern', (source: unknown, flags: unknown) => patternLiteral(String(source), String(flags)));
   hole('expression', (value) => `expressions/${identifier((value as { readonly kind?: unknown }).kind)}`);
   for (const [name, source] of partials) engine.registerPartial(name, source);
   const compiled = new Map<string, HandlebarsTemplateDelegate>();

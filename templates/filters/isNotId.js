@@ -1,1 +1,1 @@
-const isNotId = (value) => !/^(?:gid:\/\/shopify\/[A-Za-z]+\/\d{1,20}|\d{10,20})$/.test(String(value).trim());
+const isNotId = (value) => !isId(value);

@@ -1,4 +1,1 @@
-const join = (value, separator = ", ") => {
-  const isPart = (part) => Boolean(part) || part === 0;
-  return Array.isArray(value) ? value.filter(isPart).join(separator) : value;
-};
+const join = (value, separator = ", ") => (Array.isArray(value) ? value.filter((part) => part || part === 0).join(separator) : value);

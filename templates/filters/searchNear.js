@@ -1,12 +1,10 @@
 // What is only like it is found by any of the words, and by how a long one begins: the next step looks closer. Letters and digits alone survive.
 const searchNear = (value, field, ...others) => {
-  const terms = stems(value)
-    .slice(0, 5)
-    .flatMap((word) => {
-      const letters = Array.from(word);
-      const starts = letters.length > 4 ? [letters.length, letters.length >> 1, 2] : [letters.length];
-      const begins = starts.map((length) => `${field}:${letters.slice(0, length).join("")}*`);
-      return [...begins, ...others.map((other) => `${other}:${word}*`)];
-    });
+  const termsOf = (word) => {
+    const letters = Array.from(word);
+    const starts = letters.length > 4 ? [letters.length, letters.length >> 1, 2] : [letters.length];
+    return [...starts.map((length) => `${field}:${letters.slice(0, length).join("")}*`), ...others.map((other) => `${other}:${word}*`)];
+  };
+  const terms = stems(value).slice(0, 5).flatMap(termsOf);
   return terms.length > 0 ? `(${[...new Set(terms)].join(" OR ")})` : null;
 };

@@ -4,7 +4,8 @@ const readReference = (value, cues, common, own = "$^", written = "") => {
   const zero = (code) => (/\p{Nd}/u.test(String.fromCodePoint(code - 1)) ? zero(code - 1) : code);
   const digit = (sign) => (sign.codePointAt(0) - zero(sign.codePointAt(0))) % 10;
   const thousands = /(?<![\p{L}\p{N}.,'’-]|\d )\d{1,3}([.,'’ ])\d{3}(?:\1\d{3})*(?![\p{L}\p{N}]|[-.,/ ]\d)/gu;
-  const text = (wasTyped(value) ? typed : value)
+  const wasTyped = squash(value) !== "" && squash(typed).includes(squash(value));
+  const text = (wasTyped ? typed : value)
     .replace(/№|(?<!\p{L})n\.?[º°ª]\.?/giu, " no. ")
     .normalize("NFKC")
     .replace(/\S{60,}/g, ",")

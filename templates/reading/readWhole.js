@@ -4,5 +4,5 @@ const readWhole = (value, pattern) => {
   if (!typed.includes(value)) return value;
   const text = typed.replace(/\p{Cf}/gu, "").replace(/https?:\S+/g, (link) => link.replace(/[/?#&=]/g, " "));
   const isWhole = ({ 0: word, index }) => /(?:^|[\s"'“‘«(<[¿¡#])$/.test(text.slice(0, index)) && /^["'”’»)>\].,;:!?…]*(?:\s|$)/.test(text.slice(index + word.length));
-  return only([...text.matchAll(new RegExp(pattern, "g"))].filter(isWhole).map(([word]) => word));
+  return only([...text.matchAll(pattern)].filter(isWhole).map(([word]) => word));
 };

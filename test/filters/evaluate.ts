@@ -26,7 +26,10 @@ export function evaluate(name: keyof typeof filters, around: Around = {}): Evalu
   const isRequest = filters[name].for === 'request';
   const own = functionOf(name);
   const head = isRequest
-    ? `const functionWords = ${JSON.stringify(functionWords('en').join(' '))};\n${sourceOf('stems')}`
+    ? `const functionWords = ${JSON.stringify(functionWords('en').join(' '))};\n${['stems', 'isId']
+        .filter((shared) => shared !== own)
+        .map(sourceOf)
+        .join('\n')}`
     : `const locale = ${JSON.stringify(localeOf(around.language ?? 'en'))};
        const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
        ${['amount', 'sum', 'money']

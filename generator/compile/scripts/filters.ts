@@ -1,7 +1,7 @@
 import { filters, type FilterName, type FilterUse } from '../../model/filters';
 import type { Bot } from '../../model/model';
 import { pathSteps } from '../expression';
-import { callExpression, constant, member, optionalValueAt, valueIn, type Expression } from '../expressions';
+import { among, callExpression, constant, member, optionalValueAt, valueIn, type Expression } from '../expressions';
 
 /** The function that a filter is in the script, where it is not one of its own name. */
 const FUNCTIONS: Partial<Record<FilterName, string>> = { moneyIn: 'amount' };
@@ -15,6 +15,7 @@ const NEEDS: Partial<Record<FilterName, readonly string[]>> = {
   minorMoney: ['amount'],
   searchWords: ['stems'],
   searchNear: ['stems'],
+  isNotId: ['isId'],
 };
 
 /** What the language says about amounts and dates, where a filter needs it. */
@@ -40,9 +41,26 @@ export const argumentsOf = ({ name, args }: FilterUse, from?: string): readonly 
     return kind === 'table' ? member('locale', 'words', String(arg)) : constant(arg);
   });
 
-/** A value of the thing `from` with a filter's function around it. */
-export const filtered = (value: Expression, use: FilterUse, from?: string): Expression =>
-  callExpression(functionOf(use.name), value, ...argumentsOf(use, from));
+/** A value of the thing `from` with a filter's function around it, or under the condition that the filter is. */
+export function filtered(value: Expression, use: FilterUse, from?: string): Expression {
+  if (!isCondition(use.name)) return callExpression(functionOf(use.name), value, ...argumentsOf(use, from));
+  const [path = '', wanted = ''] = use.args.map(String);
+  return {
+    kind: 'either',
+    test: holds(valueIn(from ?? 'found', pathSteps(path)), wanted),
+    then: value,
+    otherwise: constant(''),
+  };
+}
+
+/** Whether a filter is a condition in the script, and so has no function. */
+export const isCondition = (name: FilterName): boolean => name === 'when';
+
+function holds(value: Expression, wanted: string): Expression {
+  if (wanted === 'positive') return { kind: 'positive', value };
+  if (wanted === 'present') return { kind: 'present', value };
+  return among(callExpression('text', value), [wanted === 'absent' ? '' : wanted]);
+}
 
 /** The partials of the functions that filters need, each once, in the order of the registry. A shopper is told what was paid. */
 export function functionPartials(
@@ -50,8 +68,8 @@ export function functionPartials(
   audience: Bot['audience'] = 'staff',
 ): readonly { readonly partial: string }[] {
   const needed = new Set(uses.flatMap(({ name }) => [functionOf(name), ...(NEEDS[name] ?? [])]));
-  return ['amount', 'sum', 'stems', ...Object.keys(filters)]
-    .filter((name) => needed.has(name))
+  return ['amount', 'sum', 'stems', ...(Object.keys(filters) as FilterName[])]
+    .filter((name) => needed.has(name) && !isCondition(name as FilterName))
     .map((name) => ({ partial: `filters/${name === 'sum' && audience === 'shopper' ? 'sumPaid' : name}` }));
 }
 

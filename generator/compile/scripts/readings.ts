@@ -12,7 +12,8 @@ export interface InputReading {
   readonly reader: string;
   /** Long texts that the reader is given, by the names of their constants. */
   readonly texts: readonly { readonly name: string; readonly text: string; readonly isLong: boolean }[];
-  readonly value: Expression;
+  /** What the reader makes of the value that the script calls so. */
+  readonly valueOf: (taken: string) => Expression;
 }
 
 const named = (name: string): Expression => ({ kind: 'path', from: name, steps: [] });
@@ -31,16 +32,15 @@ export function readingsOf(bot: Bot, action: Action): readonly InputReading[] {
     if (reads === undefined || input.many || input.source !== undefined || input.skip !== undefined) return [];
     const { name } = input;
     const [cues = '', common = ''] = reads === 'reference' ? wordsAround(bot, action, input) : [];
-    const texts = textsOf(name, { cues, common, pattern: reads === 'whole' ? (input.pattern ?? '') : '' });
-    const given = reads === 'reference' ? formOf(bot.references.get(name)) : [];
+    const texts = textsOf(name, { cues, common });
     const reader = READERS[reads];
-    const value = callExpression(
-      reader,
-      named('value'),
+    const given: readonly Expression[] = [
       ...texts.map((text) => named(text.name)),
-      ...given.map(constant),
-    );
-    return [{ name, entity: entityName(action, name), reader, texts, value }];
+      ...(reads === 'reference' ? formOf(bot.references.get(name)).map(constant) : []),
+      ...(reads === 'whole' ? [{ kind: 'pattern', source: input.pattern ?? '', flags: 'g' } as const] : []),
+    ];
+    const valueOf = (taken: string) => callExpression(reader, named(taken), ...given);
+    return [{ name, entity: entityName(action, name), reader, texts, valueOf }];
   });
 }
 
@@ -56,9 +56,7 @@ const textsOf = (name: string, texts: Readonly<Record<string, string>>): InputRe
 
 /** The partials of the functions that readings need, each once. */
 export const readers = (readings: readonly InputReading[]): readonly { readonly partial: string }[] =>
-  readings.length === 0
-    ? []
-    : ['typed', ...new Set(readings.map(({ reader }) => reader))].map((name) => ({ partial: `reading/${name}` }));
+  [...new Set(readings.map(({ reader }) => reader))].map((name) => ({ partial: `reading/${name}` }));
 
 /** Other words for "number" wherever one is written. */
 const SHORT = ['no', 'nr', 'num', 'núm', 'nro', 'id', 'ref', 'reference', 'referencia'];

@@ -12,14 +12,12 @@ const locale = locales[context.currentLanguage] || locales.en;
 
 const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
 // A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
-const shown = (value) =>
-  text(value)
-    .replace(/\u2060/g, "")
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim()
-    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
-    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
+const shown = (value) => {
+  const joined = text(value).split("\u2060").join("");
+  const plain = joined.replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  const alike = plain.replace(/["'<>*_~`[\]{}\\]/g, (sign) => "”’‹›＊＿～｀［］｛｝＼"["\"'<>*_~`[]{}\\".indexOf(sign)]);
+  return alike.replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
+};
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
 // The word for a value; a value that is new to the service is made readable.
 const words = (value, known) => {

@@ -2,14 +2,12 @@
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
 // A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
-const shown = (value) =>
-  asText(value)
-    .replace(/\u2060/g, "")
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim()
-    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
-    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
+const shown = (value) => {
+  const joined = asText(value).split("\u2060").join("");
+  const plain = joined.replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  const alike = plain.replace(/["'<>*_~`[\]{}\\]/g, (sign) => "”’‹›＊＿～｀［］｛｝＼"["\"'<>*_~`[]{}\\".indexOf(sign)]);
+  return alike.replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
+};
 const state = { outcome: "ready", said: {} };
 context.findPoints = state;
 const said = {
@@ -22,7 +20,7 @@ state.said.town = shown(short(said.town.trim(), 60));
 state.said.size = shown(short(said.size.trim(), 60));
 state.said.distance = shown(short(said.distance.trim(), 60));
 
-if (!new RegExp("^(?:[a-z0-9][a-z0-9.-]*)$").test(env.PARCELS_HOST || "")) {
+if (!/^(?:[a-z0-9][a-z0-9.-]*)$/.test(env.PARCELS_HOST || "")) {
   koreDebugger.log("The variable PARCELS_HOST is not set, or does not fit [a-z0-9][a-z0-9.-]*");
   state.outcome = "invalid";
 }

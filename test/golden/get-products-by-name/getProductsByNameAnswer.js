@@ -12,21 +12,18 @@ const locale = locales[context.currentLanguage] || locales.en;
 
 const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
 // A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
-const shown = (value) =>
-  text(value)
-    .replace(/\u2060/g, "")
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim()
-    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
-    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
+const shown = (value) => {
+  const joined = text(value).split("\u2060").join("");
+  const plain = joined.replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  const alike = plain.replace(/["'<>*_~`[\]{}\\]/g, (sign) => "”’‹›＊＿～｀［］｛｝＼"["\"'<>*_~`[]{}\\".indexOf(sign)]);
+  return alike.replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
+};
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
 // An amount as a person reads it, rounded half up. It never becomes a float; not every currency has two digits, or a symbol.
 const amount = (value, currency) => {
   const [, minus, whole, part = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) || [];
   if (!whole) return "";
-  const none = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF)$/.test(currency);
-  const places = none ? 0 : /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/.test(currency) ? 3 : 2;
+  const places = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF)$/.test(currency) ? 0 : /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/.test(currency) ? 3 : 2;
   const tenths = BigInt(whole + part.padEnd(places + 1, "0").slice(0, places + 1));
   const digits = String((tenths + BigInt(5)) / BigInt(10)).padStart(places + 1, "0");
   const units = digits.slice(0, digits.length - places).replace(/\B(?=(\d{3})+$)/g, locale.group);
@@ -55,8 +52,7 @@ const decide = () => {
   if (status === 429 || codes.includes("THROTTLED")) return "throttled";
   if ([402, 403, 423, 430].includes(status)) return "forbidden";
   if (status >= 300 && status < 500) return "invalid";
-  if (!(status >= 200 && status < 300) || !body || typeof body !== "object") return "unavailable";
-  if (codes.includes("INTERNAL_SERVER_ERROR")) return "unavailable";
+  if (!(status >= 200 && status < 300) || !body || typeof body !== "object" || codes.includes("INTERNAL_SERVER_ERROR")) return "unavailable";
   if (codes.some((code) => !["ACCESS_DENIED", "RESOURCE_NOT_FOUND"].includes(code))) return "invalid";
   // A filter that the search does not know is dropped and everything comes back: never show that.
   if ([].concat(body.extensions?.search || []).some((search) => search?.warnings?.length > 0)) return "invalid";

@@ -2,37 +2,32 @@
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
 // A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
-const shown = (value) =>
-  asText(value)
-    .replace(/\u2060/g, "")
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim()
-    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
-    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
+const shown = (value) => {
+  const joined = asText(value).split("\u2060").join("");
+  const plain = joined.replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  const alike = plain.replace(/["'<>*_~`[\]{}\\]/g, (sign) => "”’‹›＊＿～｀［］｛｝＼"["\"'<>*_~`[]{}\\".indexOf(sign)]);
+  return alike.replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
+};
 const state = { outcome: "ready", said: {} };
 context.getProductsByName = state;
 const said = { name: asText(context.entities.getProductsByNameName) };
 // What was said may be shown again, in short.
 state.said.name = shown(short(said.name.trim(), 60));
 
-if (!new RegExp("^(?:[a-z0-9][a-z0-9-]*)$").test(env.SHOPIFY_SUBDOMAIN || "")) {
+if (!/^(?:[a-z0-9][a-z0-9-]*)$/.test(env.SHOPIFY_SUBDOMAIN || "")) {
   koreDebugger.log("The variable SHOPIFY_SUBDOMAIN is not set, or does not fit [a-z0-9][a-z0-9-]*");
   state.outcome = "invalid";
 }
 // The header holds the store's own token and a fetched one, and one of them is always empty.
-const filled = (value) => /\S/.test(value || "");
-if (filled(env.SHOPIFY_ACCESS_TOKEN) || !filled(env.SHOPIFY_CLIENT_ID)) BotContext.put("shopifyAccessToken", "", 1);
+if (env.SHOPIFY_ACCESS_TOKEN?.trim() || !env.SHOPIFY_CLIENT_ID?.trim()) BotContext.put("shopifyAccessToken", "", 1);
 else state.token = context.session.BotContext.shopifyAccessToken ? "ready" : "missing";
 
 const functionWords =
   "a about after again ago al algo algun alguna algunas alguno algunos algún all already also am an and ante antes any anything aquel aquella aqui aquí are as asap asi así at aun ayer ayuda be been before being bien bro btw buenas buenos buscar busco but buy by cada can como con could cual cuales cuando cuanto cuantos cuál cuáles cuándo cuánto cuántos day days de del desde dia dias did didnt dime do does doesnt donde done dont dude día días dónde e el ella ellos en entre era es esa ese eso esta estan estas este esto estos está están favor for from fue get give go got gracias ha haber hace had has hasnt hasta have hay he hello help her here hey hi his hola how hoy i if im in into is isnt it its ive just know la las late le les let like lo lol look looking los lot many mas mate may maybe me mi mis more much mucho muchos muy my más nada need never ni no nos not now o of off oh ok okay omg on or os our out over oye para perdon perdón pero pido please pls plz por porfa porfavor porfi porque puede puedo pues que queria querria querría quería quien quiero quiza quizas quizá quizás quién qué sabe said sale se sea search see sell send sent ser she show si sin since sir so sobre some something son soon sorry soy still su sus sí tambien también te tell tengo than thank thanks that thats the their them then there these they thing things this those thx tiene tienen tienes tks to today todo todos too tu uh um un una unas under uno unos up us usted ustedes va vende venden veo ver voy want wants was we week weeks were what whats when where wheres which who why will with would wtf xfa xfavor y ya yes yesterday yet yo you your él";
 // The words that were said, without plural endings, units after digits (24L), and without those that say nothing, unless there are no others.
 const stems = (value) => {
-  const said =
-    String(value)
-      .normalize("NFC")
-      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) || [];
+  const composed = String(value).normalize("NFC");
+  const said = composed.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) || [];
   const named = said.filter((word) => !` ${functionWords} `.includes(` ${word.toLowerCase()} `));
   const stem = (word) => word.replace(/(?<=^\d+)\p{L}{1,3}$/u, "").replace(/(?<=[\p{L}\p{M}]{3})(?:ies|(?<=[sxz]|[cs]h|[lrndj])es|(?<![su])s)$/u, "");
   return [...new Set((named.length > 0 ? named : said).map((word) => Array.from(stem(word)).slice(0, 40).join("")))].slice(0, 8);
@@ -65,11 +60,10 @@ query GetProductsByName($search: String!, $first: Int! = 6, $after: String) {
 }`;
 const variables = { search: `status:active AND published_status:published AND ${safe.search}` };
 // "Show more" goes on where the last page of the same things ended; the session remembers that.
-const sentence = String(context.session.BotUserSession.lastMessage?.messagePayload?.message?.body).trim().toLowerCase();
 const last = BotUserSession.get("getProductsByNameNextPage");
-const isSame = JSON.stringify(last?.said) === JSON.stringify(state.said);
-if (isSame && ["show more", "mostrar más"].some((title) => sentence.startsWith(title))) variables.after = last.after;
+const typed = String(context.session.BotUserSession.lastMessage?.messagePayload?.message?.body);
+const isMore = ["show more", "mostrar más"].some((title) => typed.trim().toLowerCase().startsWith(title));
+if (isMore && JSON.stringify(last?.said) === JSON.stringify(state.said)) variables.after = last.after;
 // What was said becomes a JSON value here. A "{" typed twice must not be read as a placeholder later on.
-const body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
-if (state.outcome === "ready") state.body = body;
+if (state.outcome === "ready") state.body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
 context.problem = state.outcome;

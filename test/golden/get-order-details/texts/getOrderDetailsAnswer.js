@@ -8,44 +8,33 @@ try {
 } catch {}
 // prettier-ignore
 const locales = {
-  en: { months: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", date: "M D, Y", decimal: ".", group: ",",
-    money: "¤#", words: { payment: { PENDING: "payment pending", AUTHORIZED: "payment authorized",
-    PARTIALLY_PAID: "partly paid", PAID: "paid", PARTIALLY_REFUNDED: "partly refunded", REFUNDED: "refunded",
-    VOIDED: "payment voided", EXPIRED: "payment expired" }, fulfilment: { UNFULFILLED: "not shipped yet",
-    PARTIALLY_FULFILLED: "partly shipped", FULFILLED: "shipped", IN_PROGRESS: "being prepared",
-    ON_HOLD: "on hold", OPEN: "being prepared", PENDING_FULFILLMENT: "being prepared", SCHEDULED: "scheduled",
-    RESTOCKED: "returned to stock", REQUEST_DECLINED: "declined by the warehouse" },
-    taxes: { true: "(included)" } } },
-  es: { months: "ene feb mar abr may jun jul ago sep oct nov dic", date: "D M Y", decimal: ",", group: ".",
-    money: "# ¤", words: { payment: { PENDING: "pago pendiente", AUTHORIZED: "pago autorizado",
-    PARTIALLY_PAID: "pagado en parte", PAID: "pagado", PARTIALLY_REFUNDED: "reembolsado en parte",
-    REFUNDED: "reembolsado", VOIDED: "pago anulado", EXPIRED: "pago caducado" },
-    fulfilment: { UNFULFILLED: "sin enviar todavía", PARTIALLY_FULFILLED: "enviado en parte",
-    FULFILLED: "enviado", IN_PROGRESS: "en preparación", ON_HOLD: "en espera", OPEN: "en preparación",
-    PENDING_FULFILLMENT: "en preparación", SCHEDULED: "programado", RESTOCKED: "devuelto al almacén",
+  en: { months: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", date: "M D, Y", decimal: ".", group: ",", money: "¤#", words: { payment: { PENDING: "payment pending",
+    AUTHORIZED: "payment authorized", PARTIALLY_PAID: "partly paid", PAID: "paid", PARTIALLY_REFUNDED: "partly refunded", REFUNDED: "refunded", VOIDED: "payment voided",
+    EXPIRED: "payment expired" }, fulfilment: { UNFULFILLED: "not shipped yet", PARTIALLY_FULFILLED: "partly shipped", FULFILLED: "shipped", IN_PROGRESS: "being prepared",
+    ON_HOLD: "on hold", OPEN: "being prepared", PENDING_FULFILLMENT: "being prepared", SCHEDULED: "scheduled", RESTOCKED: "returned to stock",
+    REQUEST_DECLINED: "declined by the warehouse" }, taxes: { true: "(included)" } } },
+  es: { months: "ene feb mar abr may jun jul ago sep oct nov dic", date: "D M Y", decimal: ",", group: ".", money: "# ¤", words: { payment: { PENDING: "pago pendiente",
+    AUTHORIZED: "pago autorizado", PARTIALLY_PAID: "pagado en parte", PAID: "pagado", PARTIALLY_REFUNDED: "reembolsado en parte", REFUNDED: "reembolsado", VOIDED: "pago anulado",
+    EXPIRED: "pago caducado" }, fulfilment: { UNFULFILLED: "sin enviar todavía", PARTIALLY_FULFILLED: "enviado en parte", FULFILLED: "enviado", IN_PROGRESS: "en preparación",
+    ON_HOLD: "en espera", OPEN: "en preparación", PENDING_FULFILLMENT: "en preparación", SCHEDULED: "programado", RESTOCKED: "devuelto al almacén",
     REQUEST_DECLINED: "rechazado por el almacén" }, taxes: { true: "(incluidos)" } } },
 };
 const locale = locales[context.currentLanguage] || locales.en;
 
 const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
 // A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
-const shown = (value) =>
-  text(value)
-    .replace(/\u2060/g, "")
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim()
-    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
-    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
-// The letters A to Z alone have two cases here: another sign, though it looks like one of them, is another sign.
-const lower = (value) => value.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+const shown = (value) => {
+  const joined = text(value).split("\u2060").join("");
+  const plain = joined.replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  const alike = plain.replace(/["'<>*_~`[\]{}\\]/g, (sign) => "”’‹›＊＿～｀［］｛｝＼"["\"'<>*_~`[]{}\\".indexOf(sign)]);
+  return alike.replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
+};
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
 // An amount as a person reads it, rounded half up. It never becomes a float; not every currency has two digits, or a symbol.
 const amount = (value, currency) => {
   const [, minus, whole, part = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) || [];
   if (!whole) return "";
-  const none = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF)$/.test(currency);
-  const places = none ? 0 : /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/.test(currency) ? 3 : 2;
+  const places = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF)$/.test(currency) ? 0 : /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/.test(currency) ? 3 : 2;
   const tenths = BigInt(whole + part.padEnd(places + 1, "0").slice(0, places + 1));
   const digits = String((tenths + BigInt(5)) / BigInt(10)).padStart(places + 1, "0");
   const units = digits.slice(0, digits.length - places).replace(/\B(?=(\d{3})+$)/g, locale.group);
@@ -65,8 +54,7 @@ const date = (value, zone) => {
 const money = (value) => amount(sum(value).amount, sum(value).currencyCode);
 // What was paid, in parentheses, where that was in another currency than the one that is told.
 const paidIn = (value) => {
-  const paid = value?.presentmentMoney;
-  const told = sum(value).currencyCode;
+  const [paid, told] = [value?.presentmentMoney, sum(value).currencyCode];
   return paid && told && paid.currencyCode !== told ? `(${amount(paid.amount, paid.currencyCode)})` : "";
 };
 const moneyIfAny = (value) => (/[1-9]/.test(sum(value).amount) ? money(value) : "");
@@ -75,28 +63,16 @@ const words = (value, known) => {
   const readable = text(value).toLowerCase().replace(/_+/g, " ").trim();
   return new Map(Object.entries(known)).get(text(value)) || readable.charAt(0).toUpperCase() + readable.slice(1);
 };
-const when = (value, beside, wanted) => {
-  const held = text(beside);
-  const known = new Map([
-    ["absent", held === ""],
-    ["present", held !== ""],
-    ["positive", Number(held) > 0],
-  ]);
-  return (known.get(wanted) ?? held === wanted) ? value : "";
-};
 const unless = (value, common) => (text(value) === common ? "" : text(value));
-const join = (value, separator = ", ") => {
-  const isPart = (part) => Boolean(part) || part === 0;
-  return Array.isArray(value) ? value.filter(isPart).join(separator) : value;
-};
+const join = (value, separator = ", ") => (Array.isArray(value) ? value.filter((part) => part || part === 0).join(separator) : value);
 const pluck = (value, key) => (Array.isArray(value) ? value.map((thing) => text(thing?.[key])).filter(Boolean) : []);
 const last = (value, length) => Array.from(text(value)).slice(-length).join("");
 // Only an address that is safe in a page: https, and nothing that could end an attribute.
 const url = (value) => (/^https:\/\/[^\s"'<>\\`{}]+$/.test(value) && !/&#?\w+;/.test(value) ? String(value) : "");
-// What was found counts only if it is what was asked for.
-const prefix = /^(gid:\/\/[a-z]+\/[a-z]+\/|#\s*)/i;
-const seams = /(?<=\p{L})[^\p{L}\p{N}]+(?=\p{N})|(?<=\p{N})[^\p{L}\p{N}]+(?=\p{L})/gu;
-const bare = (value) => lower(text(value).replace(prefix, "").replace(seams, ""));
+// What was found counts only if it is what was asked for. A to Z alone have two cases here: a sign that only looks like one of them is another.
+const lower = (value) => value.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+const named = (value) => text(value).replace(/^(gid:\/\/[a-z]+\/[a-z]+\/|#\s*)/i, "");
+const bare = (value) => lower(named(value).replace(/(?<=\p{L})[^\p{L}\p{N}]+(?=\p{N})|(?<=\p{N})[^\p{L}\p{N}]+(?=\p{L})/gu, ""));
 const same = (asked, ...values) => bare(asked) !== "" && values.some((value) => bare(value) === bare(asked));
 
 // A GraphQL API tells its errors with status 200, too.
@@ -107,8 +83,7 @@ const decide = () => {
   if (status === 429 || codes.includes("THROTTLED")) return "throttled";
   if ([402, 403, 423, 430].includes(status)) return "forbidden";
   if (status >= 300 && status < 500) return "invalid";
-  if (!(status >= 200 && status < 300) || !body || typeof body !== "object") return "unavailable";
-  if (codes.includes("INTERNAL_SERVER_ERROR")) return "unavailable";
+  if (!(status >= 200 && status < 300) || !body || typeof body !== "object" || codes.includes("INTERNAL_SERVER_ERROR")) return "unavailable";
   if (codes.some((code) => !["ACCESS_DENIED", "RESOURCE_NOT_FOUND"].includes(code))) return "invalid";
   // A filter that the search does not know is dropped and everything comes back: never show that.
   if ([].concat(body.extensions?.search || []).some((search) => search?.warnings?.length > 0)) return "invalid";
@@ -120,7 +95,7 @@ const decide = () => {
     placed: date(found.createdAt, body?.data?.shop?.ianaTimezone),
     cancelled: date(found.cancelledAt, body?.data?.shop?.ianaTimezone),
     payment: shown(words(found.displayFinancialStatus, locale.words.payment)),
-    fulfilment: shown(when(words(found.displayFulfillmentStatus, locale.words.fulfilment), found.cancelledAt, "absent")),
+    fulfilment: shown([""].includes(text(found.cancelledAt)) ? words(found.displayFulfillmentStatus, locale.words.fulfilment) : ""),
     discount: shown(moneyIfAny(found.currentTotalDiscountsSet)),
     subtotal: shown(money(found.currentSubtotalPriceSet)),
     shipping: shown(moneyIfAny(found.currentShippingPriceSet)),
@@ -140,7 +115,7 @@ const decide = () => {
         item: shown(item.title),
         variant: shown(item.variantTitle),
       })),
-    pieces: shown(when(found.currentSubtotalLineItemsQuantity, found.lineItems?.pageInfo?.hasNextPage, "true")),
+    pieces: shown(text(found.lineItems?.pageInfo?.hasNextPage) === "true" ? found.currentSubtotalLineItemsQuantity : ""),
     parcels: list(found.fulfillments).map((item) => ({
       company: shown(item.trackingInfo?.[0]?.company),
       numbers: shown(join(pluck(item.trackingInfo, "number"), " ")),

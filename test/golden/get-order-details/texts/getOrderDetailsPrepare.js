@@ -2,51 +2,42 @@
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
 // A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
-const shown = (value) =>
-  asText(value)
-    .replace(/\u2060/g, "")
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim()
-    .replace(/["'<>]/g, (sign) => "”’‹›"["\"'<>".indexOf(sign)])
-    .replace(/[*_~`[\]{}\\]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 65248))
-    .replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
+const shown = (value) => {
+  const joined = asText(value).split("\u2060").join("");
+  const plain = joined.replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  const alike = plain.replace(/["'<>*_~`[\]{}\\]/g, (sign) => "”’‹›＊＿～｀［］｛｝＼"["\"'<>*_~`[]{}\\".indexOf(sign)]);
+  return alike.replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
+};
 const state = context.getOrderDetails;
 const said = { order: asText(context.entities.getOrderDetailsOrder) };
 // What was said may be shown again, in short.
 state.said.order = shown(short(said.order.trim(), 60));
 if (state.choices) state.choices = state.choices.map((one) => shown(short(one, 60))).join(", ");
 
-if (!new RegExp("^(?:[a-z0-9][a-z0-9-]*)$").test(env.SHOPIFY_SUBDOMAIN || "")) {
+if (!/^(?:[a-z0-9][a-z0-9-]*)$/.test(env.SHOPIFY_SUBDOMAIN || "")) {
   koreDebugger.log("The variable SHOPIFY_SUBDOMAIN is not set, or does not fit [a-z0-9][a-z0-9-]*");
   state.outcome = "invalid";
 }
 // The header holds the store's own token and a fetched one, and one of them is always empty.
-const filled = (value) => /\S/.test(value || "");
-if (filled(env.SHOPIFY_ACCESS_TOKEN) || !filled(env.SHOPIFY_CLIENT_ID)) BotContext.put("shopifyAccessToken", "", 1);
+if (env.SHOPIFY_ACCESS_TOKEN?.trim() || !env.SHOPIFY_CLIENT_ID?.trim()) BotContext.put("shopifyAccessToken", "", 1);
 else state.token = context.session.BotContext.shopifyAccessToken ? "ready" : "missing";
 
 // As a global ID of this type; what is no ID at all is left out, and an ID of another type asked for again.
 const optionalGid = (value, type) => {
-  const found = /^(?:gid:\/\/shopify\/([A-Za-z]+)\/(\d{1,20})|(\d{10,20}))$/.exec(String(value).trim());
-  if (!found) return undefined;
-  return found[1] && found[1] !== type ? null : `gid://shopify/${type}/${found[2] || found[3]}`;
+  const [, own, id, digits = id] = /^(?:gid:\/\/shopify\/([A-Za-z]+)\/(\d{1,20})|(\d{10,20}))$/.exec(String(value).trim()) || [];
+  if (!digits) return undefined;
+  return (own || type) === type ? `gid://shopify/${type}/${digits}` : null;
 };
 const isId = (value) => /^(?:gid:\/\/shopify\/[A-Za-z]+\/\d{1,20}|\d{10,20})$/.test(String(value).trim());
-const isNotId = (value) => !/^(?:gid:\/\/shopify\/[A-Za-z]+\/\d{1,20}|\d{10,20})$/.test(String(value).trim());
+const isNotId = (value) => !isId(value);
 // An exact search for a reference in each way that its letters and digits may be joined. Only letters, digits and plain signs survive.
 const searchReference = (value, field) => {
-  const plain = Array.from(
-    String(value)
-      .replace(/[^\p{L}\p{N}#./_-]+/gu, " ")
-      .trim(),
-  )
-    .slice(0, 80)
-    .join("")
-    .trim();
+  const signs = String(value).replace(/[^\p{L}\p{N}#./_-]+/gu, " ");
+  const plain = Array.from(signs.trim()).slice(0, 80).join("").trim();
+  if (!/[\p{L}\p{N}]/u.test(plain)) return null;
   const seam = /(?<=\p{L})[^\p{L}\p{N}]*(?=\p{N})|(?<=\p{N})[^\p{L}\p{N}]*(?=\p{L})/gu;
   const written = [...new Set([plain, plain.replace(seam, ""), plain.replace(seam, " ")])];
   const terms = written.map((way) => `${field}:"${way}"`).join(" OR ");
-  if (!/[\p{L}\p{N}]/u.test(plain)) return null;
   return written.length > 1 ? `(${terms})` : terms;
 };
 
@@ -56,11 +47,9 @@ const safe = {
   search: searchReference(said.order, "name"),
 };
 if (state.outcome === "ready" && (safe.id === null || safe.search === null)) {
-  state.outcome = "needs-input";
+  state.outcome = state.unclear;
   context.entities.getOrderDetailsOrder = undefined;
 }
-
-if (state.isRepeated && state.outcome === "needs-input") state.outcome = "ask";
 
 const query = `
 query GetOrderDetails($id: ID! = "gid://shopify/Order/0", $byId: Boolean!, $search: String!, $byName: Boolean!) {
@@ -91,6 +80,5 @@ const variables = {
   byName: isNotId(said.order),
 };
 // What was said becomes a JSON value here. A "{" typed twice must not be read as a placeholder later on.
-const body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
-if (state.outcome === "ready") state.body = body;
+if (state.outcome === "ready") state.body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
 context.problem = state.outcome;

@@ -1,24 +1,14 @@
 // Get order details: takes what was typed, whole. The platform may have taken a part of a word for an answer.
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
-const earlier = context.getOrderDetails?.typed;
-const state = { outcome: "ready", said: {} };
+const typed = asText(context.session.BotUserSession.lastMessage?.messagePayload?.message?.body);
+// The platform may take another part of the same words next: the question follows then, without a remark.
+const isRepeated = typed !== "" && typed === context.getOrderDetails?.typed;
+const state = { outcome: "ready", said: {}, typed, unclear: isRepeated ? "ask" : "needs-input" };
 context.getOrderDetails = state;
 
-// What was typed, where the platform tells it: an entity may hold no more than a part of a word.
-const typed = asText(context.session.BotUserSession.lastMessage?.messagePayload?.message?.body);
 const squash = (value) => {
   const small = value.normalize("NFKC").toLowerCase();
   return small.replace(/[^\p{L}\p{N}]+/gu, "");
-};
-const wasTyped = (value) => squash(value) !== "" && squash(typed).includes(squash(value));
-const readAgain = (name, entity, read) => {
-  const taken = asText(context.entities[entity]);
-  const others = Object.keys(context.entities).filter((one) => one !== entity);
-  let value = taken && read(taken);
-  // What became something else because it stands in the answer to another question: not that, so the bot asks.
-  if (value !== taken && others.some((one) => asText(context.entities[one]) === value)) value = "";
-  context.entities[entity] = value || undefined;
-  if (taken && !value) Object.assign(state, { outcome: "needs-input", again: name });
 };
 // One value counts; of several the bot asks which.
 const only = (values) => {
@@ -32,7 +22,8 @@ const readReference = (value, cues, common, own = "$^", written = "") => {
   const zero = (code) => (/\p{Nd}/u.test(String.fromCodePoint(code - 1)) ? zero(code - 1) : code);
   const digit = (sign) => (sign.codePointAt(0) - zero(sign.codePointAt(0))) % 10;
   const thousands = /(?<![\p{L}\p{N}.,'’-]|\d )\d{1,3}([.,'’ ])\d{3}(?:\1\d{3})*(?![\p{L}\p{N}]|[-.,/ ]\d)/gu;
-  const text = (wasTyped(value) ? typed : value)
+  const wasTyped = squash(value) !== "" && squash(typed).includes(squash(value));
+  const text = (wasTyped ? typed : value)
     .replace(/№|(?<!\p{L})n\.?[º°ª]\.?/giu, " no. ")
     .normalize("NFKC")
     .replace(/\S{60,}/g, ",")
@@ -79,7 +70,7 @@ const readReference = (value, cues, common, own = "$^", written = "") => {
 const orderCues = "order|number|número|numero|pedido|no|nr|num|núm|nro|id|ref|reference|referencia";
 const orderCommon =
   "a about after again ago al algo algun alguna algunas alguno algunos algún all already also am an and ante antes any anything aquel aquella aqui aquí are arrive as asap asi así at aun ayer ayuda be been before being bien bro btw buenas buenos buscar busco but buy by cada can como con consulte contiene costo costó could cual cuales cuando cuanto cuantos cuál cuáles cuándo cuánto cuántos day days de del desde details detalles dia dias did didnt dime do does doesnt donde done dont dude día días dónde e el ella ellos en entre enviado envio envío era es esa ese eso esta estado estan estas este esto estos está están favor for from fue get give go got gracias ha haber hace had han has hasnt hasta have hay he hello help her here hey hi his hola how hoy i if im in into is isnt it its ive just know la las late le les let like llegara llegará lo lol look looking los lot many mas mate may maybe me mi mis more much mucho muchos muestreme muy muéstreme my más nada need never ni no nos not now o of off oh ok okay omg on or os our out over oye paquete para parcel perdon perdón pero pido please pls plz por porfa porfavor porfi porque puede puedo pues que queria querria querría quería quien quiero quiza quizas quizá quizás quién qué receive received recibido sabe saber said sale se sea search see seguir sell send sent ser she shipped show si sin since sir so sobre some something son soon sorry soy status still su sus sí tambien también te tell tengo than thank thanks that thats the their them then there these they thing things this those thx tiene tienen tienes tks to todavia todavía today todo todos too track tu uh um un una unas under uno unos up us usted ustedes va vende venden veo ver voy want wants was we week weeks were what whats when where wheres which who why will with would wtf xfa xfavor y ya yes yesterday yet yo you your él";
-readAgain("order", "getOrderDetailsOrder", (value) => readReference(value, orderCues, orderCommon));
-state.typed = typed;
-// The platform may take another part of the same words next: the question follows then, without a remark.
-state.isRepeated = typed !== "" && typed === earlier;
+const taken = asText(context.entities.getOrderDetailsOrder);
+const value = taken && readReference(taken, orderCues, orderCommon);
+context.entities.getOrderDetailsOrder = value || undefined;
+if (taken && !value) state.outcome = state.unclear;
