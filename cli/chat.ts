@@ -12,8 +12,8 @@ export const registerChat = (cli: Command, host: Host): Command =>
     .option('--language <code>', 'one of the bot’s languages, such as es')
     .option('--json', 'one JSON object a line, for programs')
     .option(
-      '--store <shop>',
-      'a real store, the part before .myshopify.com; its token is read from SHOPIFY_ACCESS_TOKEN',
+      '--store <account>',
+      'the real service in place of the local one: which account there; its credentials are read from the environment',
     )
     .addHelpText(
       'after',

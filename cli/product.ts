@@ -13,5 +13,10 @@ export const productManifest = () =>
     readonly name: string;
     readonly version: string;
     readonly homepage?: string;
+    readonly files: readonly string[];
     readonly optionalDependencies: Readonly<Record<string, string>>;
   };
+
+/** The integrations that the tool brings, by name: what package.json lists below `specs/`. */
+export const shippedIntegrations = (): readonly string[] =>
+  productManifest().files.flatMap((path) => (path.startsWith('specs/') ? [path.slice('specs/'.length)] : []));

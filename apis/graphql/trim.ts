@@ -30,7 +30,7 @@ interface RawType extends Omit<RawMember, 'type' | 'args'> {
 }
 
 /** An introspection answer with the extra keys that Shopify's own carries. */
-export interface ShopifyIntrospection {
+export interface Introspection {
   readonly data: {
     readonly __schema: { readonly queryType: { readonly name: string }; readonly types: readonly RawType[] };
   };
@@ -43,7 +43,7 @@ const DESCRIPTION_LENGTH = 80;
  * The lines of the compact schema file (see `schema-format`): what queries can reach, sorted by type name. The same
  * introspection always gives the same lines.
  */
-export function trim(introspection: ShopifyIntrospection, origin: Omit<SchemaMeta, 'queryType'>): string[] {
+export function trim(introspection: Introspection, origin: Omit<SchemaMeta, 'queryType'>): string[] {
   const { queryType, types } = introspection.data.__schema;
   const reached = reachable(queryType.name, new Map(types.map((t) => [t.name, t])));
   const kept = [...reached.values()]

@@ -7,7 +7,8 @@ import { productFolder, productManifest } from '../product';
 import { toolFor } from './init-tool';
 
 export interface InitOptions {
-  readonly from: 'shopify' | 'empty';
+  /** One of the integrations that the tool brings, or `empty`. */
+  readonly from: string;
   readonly git: boolean;
 }
 
@@ -50,8 +51,8 @@ export function initCommand(root: string, named: string, options: InitOptions, c
   const tool = toolFor(folder);
   if (tool === undefined) return console.fail('npm pack could not pack the tool: run npm ci here first.');
   copyStarter(folder);
-  if (options.from === 'shopify') copyIntegration(join(productFolder, 'specs', 'shopify'), folder, 'shopify');
-  else mkdirSync(join(folder, 'specs'), { recursive: true });
+  if (options.from === 'empty') mkdirSync(join(folder, 'specs'), { recursive: true });
+  else copyIntegration(join(productFolder, 'specs', options.from), folder, options.from);
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(folder, tool), null, 2)}\n`);
   const committed = options.git && firstCommit(folder);
   console.out(

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { trim, type ShopifyIntrospection } from '../../apis/graphql/trim';
+import { trim, type Introspection } from '../../apis/graphql/trim';
 import type { Console } from '../console';
 
 const GZIP_OS_BYTE = 9;
@@ -19,7 +19,7 @@ export async function schemaCommand(
   const read = await buffer(input);
   try {
     const json = read[0] === 0x1f && read[1] === 0x8b ? gunzipSync(read) : read;
-    const lines = trim(JSON.parse(json.toString('utf8')) as ShopifyIntrospection, { version, source, licence: 'ISC' });
+    const lines = trim(JSON.parse(json.toString('utf8')) as Introspection, { version, source, licence: 'ISC' });
     const bytes = gzipSync(`${lines.join('\n')}\n`, { level: 9 });
     bytes[GZIP_OS_BYTE] = GZIP_OS_UNKNOWN;
     output.write(bytes);

@@ -28,7 +28,9 @@ export const runService = (root: string, options: ServiceCommandOptions, console
 function serviceOf(root: string, options: ServiceCommandOptions): LocalService {
   // Without specs there is still what the product knows.
   const name =
-    integrationsOf(root).length === 0 ? (options.integration ?? 'shopify') : integrationOf({ root, ...options });
+    integrationsOf(root).length === 0
+      ? (options.integration ?? SERVICE_KINDS[0]?.name ?? '')
+      : integrationOf({ root, ...options });
   const [documented] = standIns(root, [name], {}, options.port);
   const known = SERVICE_KINDS.find((kind) => kind.name === name);
   const service = documented ?? known?.create({ port: options.port });

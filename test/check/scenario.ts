@@ -51,7 +51,7 @@ function parseEdit(block: string): Edit {
 }
 
 const BASE = join(__dirname, 'base');
-const SCHEMA = join(__dirname, '../../specs/shopify/schema/2026-10.ndjson.gz');
+const SCHEMA = join(__dirname, '../../services/shopify/schema/2026-10.ndjson.gz');
 
 /** A folder with the base bot, as a project of its own; `remove` deletes it. */
 export function baseBot(): { readonly root: string; readonly remove: () => void } {

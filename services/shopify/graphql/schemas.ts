@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { openSchema, schemaFor } from '../../../apis/graphql/schema';
 
-const FOLDER = dirname(createRequire(__filename).resolve('#specs/shopify/schema/README.md'));
+/** The store's own: what a project keeps, changes or deletes below its specs is nothing to it. */
+const FOLDER = dirname(createRequire(__filename).resolve('#services/shopify/schema/README.md'));
 const ENDING = '.ndjson.gz';
 
 let files: readonly string[] | undefined;

@@ -7,7 +7,7 @@ export const VERSIONS = ['2026-01', '2026-04', '2026-07', '2026-10'];
 
 /** The shipped schema file of a version, opened. */
 export function shopifySchema(version = '2026-10'): SchemaFile {
-  return openSchema(readFileSync(join(__dirname, '../../../specs/shopify/schema', `${version}.ndjson.gz`)));
+  return openSchema(readFileSync(join(__dirname, '../../../services/shopify/schema', `${version}.ndjson.gz`)));
 }
 
 /** The text of one of the operations in `test/fixtures`. */

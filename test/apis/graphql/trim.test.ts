@@ -1,6 +1,6 @@
 import { buildSchema, introspectionFromSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import type { ShopifyIntrospection } from '../../../apis/graphql/trim';
+import type { Introspection } from '../../../apis/graphql/trim';
 import { trim } from '../../../apis/graphql/trim';
 
 const SDL = `
@@ -14,9 +14,9 @@ const SDL = `
   input Filter @oneOf { text: String, sizes: [Size!] }
 `;
 
-function introspection(): ShopifyIntrospection {
+function introspection(): Introspection {
   const { __schema } = introspectionFromSchema(buildSchema(SDL), { inputValueDeprecation: true, oneOf: true });
-  return { data: { __schema } } as unknown as ShopifyIntrospection;
+  return { data: { __schema } } as unknown as Introspection;
 }
 
 const ORIGIN = { version: '2000-01', source: 'a test', licence: 'MIT' };

@@ -1,7 +1,11 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { getNamedType, isObjectType, isInterfaceType, isNonNullType, type GraphQLField } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { servedSchema, schemaVersions } from '../../../services/shopify/graphql/schemas';
 import { ask, storeAt, type Body } from './store-client';
+
+const PROJECT = join(__dirname, '../../..');
 
 const everything = (): ReturnType<typeof storeAt> => {
   const scopes = new Set<string>();
@@ -12,6 +16,16 @@ const everything = (): ReturnType<typeof storeAt> => {
   }
   return storeAt({ scopes: [...scopes], bucketSize: 1e9 });
 };
+
+test('the store answers by its own schema, which is the one that the integration checks queries against', () => {
+  const { imports } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { imports: object };
+  expect(Object.values(imports).filter((path: string) => path.includes('specs'))).toEqual([]);
+  const copies = join(PROJECT, 'specs/shopify/schema');
+  for (const name of existsSync(copies) ? readdirSync(copies).filter((one) => one.endsWith('.gz')) : [])
+    expect(readFileSync(join(copies, name)).equals(readFileSync(join(PROJECT, 'services/shopify/schema', name)))).toBe(
+      true,
+    );
+});
 
 describe('any valid query', () => {
   test('runs on all four versions', () => {
