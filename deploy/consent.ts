@@ -3,7 +3,7 @@ import { summaryOf } from '../kore/diff/outline';
 import type { KoreBot } from '../kore/format';
 import type { Compared, DeployContext } from './context';
 import { DeployError } from './errors';
-import { canonical, hash } from './resume';
+import { canonical, hash } from './sealed';
 import type { Confirmed } from './resume';
 import { backUp } from './steps/back-up';
 import { compareExports } from './steps/compare';

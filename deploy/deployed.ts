@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Target } from '../kore/format';
-import { writePrivateFile } from './resume';
+import { writePrivateFile } from './sealed';
 
 /** A deployment of a whole bot that ended well. Its zip, which holds no secret, lies beside the record. */
 export interface DeployedRecord {

@@ -1,19 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writePrivateFile } from './resume';
+import { ownValue } from '../kore/own-value';
+import { readSealed, writeSealed } from './sealed';
 
-/** A small JSON object that outlives deployments; unreadable counts as empty. Holds ids and names, never a secret. */
+/** A small JSON object that outlives deployments. Holds ids and names, never a secret. */
 function remembered<T>(path: string) {
-  const read = (): Record<string, T> => {
-    try {
-      return JSON.parse(readFileSync(path, 'utf8')) as Record<string, T>;
-    } catch {
-      return {};
-    }
-  };
+  const read = () => (readSealed(path, 'look into it, or remove it') ?? {}) as Readonly<Record<string, T>>;
   return {
-    get: (key: string): T | undefined => read()[key],
-    set: (key: string, value: T) => writePrivateFile(path, `${JSON.stringify({ ...read(), [key]: value }, null, 2)}\n`),
+    get: (key: string): T | undefined => ownValue(read(), key),
+    set: (key: string, value: T) => writeSealed(path, { ...read(), [key]: value }),
   };
 }
 

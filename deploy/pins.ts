@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './errors';
-import { writePrivateFile } from './resume';
+import { readSealed, writeSealed } from './sealed';
 import type { DeploySettings } from './settings';
+import { isRecord } from '../kore/record';
+import { ownValue } from '../kore/own-value';
 
 /** What earlier runs that ended well used: the host of each environment, and the bot of each environment and place in it. */
 interface Pinned {
@@ -56,7 +57,7 @@ export function pin(folder: string, use: PinnedUse): void {
     hosts: { ...hosts, [environment]: use.settings.host },
     bots: key === undefined || use.bot === undefined ? bots : { ...bots, [key]: use.bot },
   };
-  writePrivateFile(pathIn(folder), `${JSON.stringify(next, null, 2)}\n`);
+  writeSealed(pathIn(folder), next);
 }
 
 const botKey = (use: PinnedUse): string | undefined =>
@@ -65,7 +66,7 @@ const botKey = (use: PinnedUse): string | undefined =>
 function doubtsAbout(pinned: Pinned, use: PinnedUse, present: boolean): readonly string[] {
   const environment = nameOf(use.settings);
   const { host } = use.settings;
-  const before = pinned.hosts[environment];
+  const before = ownValue(pinned.hosts, environment);
   const where = use.settings.environment === undefined ? 'Until now' : `Until now, "${environment}"`;
   if (before === undefined) return [...(present && !isKnown(host) ? [strange(host)] : []), ...botDoubts(pinned, use)];
   const moved = before === host ? [] : [`${where} used the host ${before}, and now it is ${host}.`];
@@ -75,7 +76,7 @@ function doubtsAbout(pinned: Pinned, use: PinnedUse, present: boolean): readonly
 function botDoubts(pinned: Pinned, use: PinnedUse): readonly string[] {
   const key = botKey(use);
   if (key === undefined || use.newBot === true) return [];
-  const before = pinned.bots[key];
+  const before = ownValue(pinned.bots, key);
   if (use.bot === undefined) {
     return before === undefined ? [] : [`This would make a new bot, though ${before} was deployed to before.`];
   }
@@ -95,11 +96,11 @@ function isKnown(host: string): boolean {
 }
 
 function read(folder: string): Pinned {
-  try {
-    const found = JSON.parse(readFileSync(pathIn(folder), 'utf8')) as Partial<Pinned>;
-    return { hosts: found.hosts ?? {}, bots: found.bots ?? {} };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { hosts: {}, bots: {} };
-    throw new UsageError(`${pathIn(folder)} cannot be read; look into it, or remove it if hosts and bots may be new.`);
-  }
+  const whatToDo = 'look into it, or remove it if hosts and bots may be new';
+  const { hosts = {}, bots = {} } = readSealed(pathIn(folder), whatToDo) ?? {};
+  if (isTexts(hosts) && isTexts(bots)) return { hosts, bots };
+  throw new UsageError(`${pathIn(folder)} cannot be read; ${whatToDo}.`);
 }
+
+const isTexts = (value: unknown): value is Readonly<Record<string, string>> =>
+  isRecord(value) && Object.values(value).every((one) => typeof one === 'string');

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { hash, readSealed, writeSealed } from './sealed';
 
 /** What one import changes, in a few words. */
 export interface ImportSummary {
@@ -59,7 +59,8 @@ export interface StateFile {
 
 /**
  * Opens the state of this very deployment. `key` names the place (host, bot, integration), `fingerprint` what is being
- * deployed: when it is other files now, the old state is of no use and is begun anew.
+ * deployed: when it is other files now, the old state is of no use and is begun anew. Throws a `UsageError` when the state was
+ * changed or damaged since: nobody knows then what was sent.
  */
 export function openState(folder: string, key: string, fingerprint: string): StateFile {
   const path = join(folder, 'state', `${hash(key).slice(0, 16)}.json`);
@@ -68,7 +69,7 @@ export function openState(folder: string, key: string, fingerprint: string): Sta
   let state: DeployState = resumed ? found : { fingerprint, jobs: {} };
   const update = (change: Partial<DeployState>) => {
     state = { ...state, ...change };
-    writePrivateFile(path, JSON.stringify(state, null, 2));
+    writeSealed(path, state);
   };
   return {
     path,
@@ -82,37 +83,12 @@ export function openState(folder: string, key: string, fingerprint: string): Sta
 }
 
 function readState(path: string): DeployState | undefined {
-  if (!existsSync(path)) return undefined;
-  try {
-    const state = JSON.parse(readFileSync(path, 'utf8')) as DeployState;
-    // A consent that is bound to no state of the bot is none.
-    return state.confirmed === undefined || typeof state.confirmed.live === 'string' ? state : withoutConsent(state);
-  } catch {
-    return undefined;
-  }
+  const found = readSealed(path, 'an earlier run may have sent something: look at the bot, then remove the file');
+  if (found === undefined) return undefined;
+  const state = found as unknown as DeployState;
+  // A consent that is bound to no state of the bot is none.
+  return state.confirmed === undefined || typeof state.confirmed.live === 'string' ? state : withoutConsent(state);
 }
 
 const withoutConsent = (state: DeployState): DeployState =>
   Object.fromEntries(Object.entries(state).filter(([key]) => key !== 'confirmed')) as unknown as DeployState;
-
-/** A file is there whole or not at all, readable by its owner only. */
-export function writePrivateFile(path: string, content: string | Buffer): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, content, { mode: 0o600 });
-  renameSync(temporary, path);
-}
-
-export const hash = (...parts: readonly (string | Buffer)[]): string => {
-  const digest = createHash('sha256');
-  for (const part of parts) digest.update(part).update('\0');
-  return digest.digest('hex');
-};
-
-/** JSON of a value whose objects' keys are sorted: the same for values that are the same. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, v: unknown) =>
-    typeof v === 'object' && v !== null && !Array.isArray(v)
-      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : v,
-  ) ?? '';

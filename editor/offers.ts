@@ -10,6 +10,7 @@ import { apiOf, operationOf, type CursorContext } from './known';
 import type { Completion } from './offer';
 import { placeholderNames } from './placeholder-names';
 import { translatedKeys } from './translations';
+import { ownValue } from '../kore/own-value';
 
 /** What fits where the cursor stands. */
 export function offersAt(cursor: Cursor, context: CursorContext): readonly Completion[] {
@@ -91,7 +92,7 @@ function inText(written: string, path: readonly string[], context: CursorContext
 
 /** A filter with what it takes in brackets. */
 export function filterOffer(label: string): Completion {
-  const { says, args } = (filters as Readonly<Record<string, Filter>>)[label] ?? { says: '', args: [] };
+  const { says, args } = ownValue<Filter>(filters, label) ?? { says: '', args: [] };
   return offer('filter', args.length === 0 ? says : `${says}. Arguments: ${args.join(', ')}`)(label);
 }
 

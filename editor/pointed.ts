@@ -40,7 +40,7 @@ export function pointedAt(
 
 function kindOf(cursor: Cursor, before: string, word: string, name: string): Pointed['kind'] | undefined {
   if (/\$\{\s*$/.test(before)) return 'name';
-  if (/\|\s*$/.test(before) && word in filters) return 'filter';
+  if (/\|\s*$/.test(before) && Object.hasOwn(filters, word)) return 'filter';
   if (/\bwords\(["']$/.test(before)) return 'table';
   const path = name.startsWith('locales/') ? cursor.path.slice(2) : cursor.path;
   return kindAt(path, cursor);

@@ -1,5 +1,6 @@
 import { isRecord } from '../kore/record';
 import { asText } from './inferred';
+import { ownValue } from '../kore/own-value';
 
 export type TableRow = Readonly<Record<string, unknown>>;
 
@@ -87,8 +88,8 @@ function found(rows: readonly TableRow[], { skip, limit }: TableRequest): TableA
 function fits(row: TableRow, { operator, expressions }: TableRequest): boolean {
   if (expressions.length === 0) return true;
   const holds = (one: TableRequest['expressions'][number]) => {
-    const test = OPERANDS[one.operand.trim().toLowerCase()];
-    const value = row[one.field];
+    const test = ownValue(OPERANDS, one.operand.trim().toLowerCase());
+    const value = ownValue(row, one.field);
     if (test === undefined || value === undefined || value === null) return false;
     return one.type === 'number' ? test(Number(value), Number(one.value)) : test(asText(value), one.value);
   };

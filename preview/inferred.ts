@@ -1,3 +1,5 @@
+import { ownValue } from '../kore/own-value';
+
 /**
  * Everything the player does that no public document or real export settles, and the numbers beside it. What is observed
  * or documented says so; every other name has a line in `README.md`.
@@ -125,8 +127,8 @@ const OWN_NO: Readonly<Record<string, readonly string[]>> = {
   es: ['no', '<nunca', '<para nada', '<mejor no', '<claro que no', '<por supuesto que no', '👎'],
 };
 const ANYWHERE = { yes: ['yes', 'y', 'ok', 'ja', 'oui', 'si', 'sí', '👍'], no: ['no', 'n', 'nein', 'non', '👎'] };
-export const ownYes = (language: string): readonly string[] => OWN_YES[language.slice(0, 2)] ?? ANYWHERE.yes;
-export const ownNo = (language: string): readonly string[] => OWN_NO[language.slice(0, 2)] ?? ANYWHERE.no;
+export const ownYes = (language: string): readonly string[] => ownValue(OWN_YES, language.slice(0, 2)) ?? ANYWHERE.yes;
+export const ownNo = (language: string): readonly string[] => ownValue(OWN_NO, language.slice(0, 2)) ?? ANYWHERE.no;
 
 /** `reuseOptions`: "1" unused text of earlier utterances, "2" used text as well, "3" always ask. */
 export const REUSE_USED = '2';

@@ -1,5 +1,6 @@
 import type { Component, Dialog, DialogNode, KoreBot, Target } from '../kore/format';
 import type { Nlu } from './nlu/types';
+import { ownValue } from '../kore/own-value';
 
 /** An export made quick to play: every link of the file is one look-up. */
 export interface OpenedBot {
@@ -72,6 +73,6 @@ const nameIn = (
   locales: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined,
   language: string,
 ): string => {
-  const name = locales?.[language]?.['name'];
+  const name = ownValue(locales ?? {}, language)?.['name'];
   return typeof name === 'string' ? name : '';
 };

@@ -33,13 +33,18 @@ type Components = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 /** The components that something refers to, directly or through others. */
 function reachable({ root }: ApiDocument, from: unknown): Components {
   const all = (root.components ?? {}) as Components;
-  const found: Record<string, Record<string, unknown>> = {};
+  const found = Object.create(null) as Record<string, Record<string, unknown>>;
   const pending = [...referencesOf(from)];
   for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
     const [, kind = '', step = ''] = /^#\/components\/([^/]+)\/([^/]+)/.exec(ref) ?? [];
     const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    const known = all[kind];
-    if (known === undefined || !Object.hasOwn(known, name) || Object.hasOwn((found[kind] ??= {}), name)) continue;
+    const known = Object.hasOwn(all, kind) ? all[kind] : undefined;
+    if (
+      known === undefined ||
+      !Object.hasOwn(known, name) ||
+      name in (found[kind] ??= Object.create(null) as Record<string, unknown>)
+    )
+      continue;
     found[kind][name] = lean(known[name]);
     pending.push(...referencesOf(known[name]));
   }

@@ -6,6 +6,7 @@ import type { ExportedChange } from '../../kore/first-import/field-changes';
 import { TRY_VALUES } from '../../kore/first-import/variants';
 import { CONFIG_FILE } from '../../kore/format';
 import type { TrialFacts } from './result';
+import { ownValue } from '../../kore/own-value';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -72,7 +73,7 @@ function sentencesOf(component: Json): readonly string[] {
 
 const nameOf = (dialog: Json, language: string): string => {
   const locales = object(dialog['localeData']);
-  return text(object(locales[language] ?? Object.values(locales)[0])['name']) || text(dialog['lname']);
+  return text(object(ownValue(locales, language) ?? Object.values(locales)[0])['name']) || text(dialog['lname']);
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

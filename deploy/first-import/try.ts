@@ -6,7 +6,7 @@ import type { Person } from '../context';
 import { DeployError, UsageError } from '../errors';
 import type { Clock } from '../limiter';
 import type { Progress } from '../progress';
-import { writePrivateFile } from '../resume';
+import { writePrivateFile } from '../sealed';
 import type { DeploySettings } from '../settings';
 import { readyTrials } from './files';
 import { reportPage } from './page';

@@ -6,7 +6,7 @@ import { explain } from '../explain';
 import { configFor } from '../import-body';
 import type { ImportJob } from '../jobs';
 import { listBots } from '../list-bots';
-import { hash } from '../resume';
+import { hash } from '../sealed';
 import { importExisting } from './import-existing';
 import { waitForImport } from './wait-for-import';
 

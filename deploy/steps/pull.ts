@@ -5,7 +5,7 @@ import { cleanBot, cleanExport, jsonFile } from '../clean-export';
 import { DeployError } from '../errors';
 import { fetchExport } from '../fetch-export';
 import type { ExportTools } from '../fetch-export';
-import { canonical, hash, writePrivateFile } from '../resume';
+import { canonical, hash, writePrivateFile } from '../sealed';
 import type { DeploySettings } from '../settings';
 import { readEntries } from '../../kore/zip/entries';
 

@@ -1,6 +1,7 @@
 import type { Branch, Flow, Step } from '../compile/flow';
 import type { Action } from '../model/model';
 import { written } from './sentences';
+import { ownValue } from '../../kore/own-value';
 
 /** The dialog of an action as a Mermaid flowchart: the steps that are built, with the outcomes on the arrows. */
 export function flowchart(action: Action, { steps }: Flow): string {
@@ -31,7 +32,7 @@ const CALLS: Readonly<Record<string, string>> = {
 /** What runs in a step; in a look-up, whose name follows a hyphen, also which one it is. */
 function calledIn(name: string): string {
   const [step = '', lookUp] = name.split(/-(.*)/);
-  const what = CALLS[step] ?? name;
+  const what = ownValue(CALLS, step) ?? name;
   return lookUp === undefined ? what : `${lookUp}: ${what}`;
 }
 

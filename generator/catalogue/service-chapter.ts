@@ -1,6 +1,7 @@
 import type { Bot } from '../model/model';
 import { code } from './markdown';
 import type { FileBytes } from './request-facts';
+import { ownValue } from '../../kore/own-value';
 
 /** What has to be done at the service before a bot can ask it: Markdown beside `bot.yaml`, made by who knows the service. */
 const CHAPTER = 'install.md';
@@ -16,7 +17,9 @@ export function serviceChapter(bot: Bot, files: FileBytes): readonly string[] {
     scopes: scopeList(bot).map(code).join(', '),
     version: bot.service.graphql?.version ?? '',
   };
-  return [text.replaceAll('\r\n', '\n').replace(/\$\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)];
+  return [
+    text.replaceAll('\r\n', '\n').replace(/\$\{(\w+)\}/g, (whole, name: string) => ownValue(values, name) ?? whole),
+  ];
 }
 
 /** The scopes that the actions need together, sorted. */

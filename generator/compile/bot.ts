@@ -15,6 +15,7 @@ import { agentFlow } from './agent-steps';
 import { answerFlows, fallbackFlow, menuFlow, welcomeFlow } from './system-flows';
 import { placeBotActions } from './targets/bot-actions';
 import { placeFlat } from './targets/flat';
+import { ownValue } from '../../kore/own-value';
 
 /** A bot for one target, as templates and what fills them. */
 export interface Plan {
@@ -141,7 +142,7 @@ const namespaceIds = (bot: Bot, layout: Layout) => ({
 function localeData(bot: Bot, target: Target, listed: readonly Listing[]): PlanValue {
   return Object.fromEntries(
     bot.spoken.map(({ language, texts }) => {
-      const count = listed.reduce((sum, { utterances }) => sum + (utterances[language] ?? 0), 0);
+      const count = listed.reduce((sum, { utterances }) => sum + (ownValue(utterances, language) ?? 0), 0);
       const own = { name: fixedText(texts.name, {}), description: fixedText(texts.description, {}), utterances: count };
       return [language, piece(`${target}/bot-locale`, own)];
     }),

@@ -11,6 +11,7 @@ import { botHeaders, layered, ownHeaders } from './headers';
 import { piece, type Piece, type Script, type PlanValue } from './plan';
 import { keyParameter, restUrl } from './rest-url';
 import { fixedMessageList, messageList, type Saying } from './reply';
+import { ownValue } from '../../kore/own-value';
 
 /** A message component; `key` is what its identity is derived from. */
 export const messageComponent = (bot: Bot, key: string, saying: Saying): ComponentPlan => ({
@@ -77,7 +78,7 @@ function promptOf(
   if (skip === undefined) return fixedMessageList(texts);
   const reply = (s: Locale): Reply => {
     const own = inLanguage(s);
-    const text = { text: [texts[s.language] ?? ''], where: own.prompt.where };
+    const text = { text: [ownValue(texts, s.language) ?? ''], where: own.prompt.where };
     const title = own.skip ?? skip;
     const button = { title, with: new Map(), say: title, where: title.where };
     return { look: 'buttons', text, rows: [], links: [], columns: [], buttons: [button], where: own.where };

@@ -2,10 +2,11 @@ import type { Target } from '../../kore/format';
 import { STOP_WORDS } from '../../kore/stop-words';
 import { identity, type Layout } from './layout';
 import { piece, type Piece, type PlanValue } from './plan';
+import { ownValue } from '../../kore/own-value';
 
 /** How a language is trained. */
 export const training = (target: Target, language: string): Piece =>
-  piece(`${target}/ml-params`, { language, stopWords: STOP_WORDS[language] ?? '' });
+  piece(`${target}/ml-params`, { language, stopWords: ownValue(STOP_WORDS, language) ?? '' });
 
 interface Setting {
   readonly engine: 'ML' | 'FM';

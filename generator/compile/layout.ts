@@ -2,6 +2,7 @@ import type { Target } from '../../kore/format';
 import { canvasId, objectIdOf, refIdOf } from './ids';
 import type { Branch, ComponentPlan, Flow, FlowName, Step, BranchTest } from './flow';
 import { piece, type Piece, type PlanValue } from './plan';
+import { ownValue } from '../../kore/own-value';
 
 /** What a target needs to lay out one bot. */
 export interface Layout {
@@ -194,13 +195,13 @@ function templateOf(plan: ComponentPlan): { readonly template: string; readonly 
 function labels(layout: Layout, flow: Flow, plan: ComponentPlan): PlanValue {
   return Object.fromEntries(
     layout.languages.map((language): [string, PlanValue] => {
-      const named = flow.names[language];
+      const named = ownValue(flow.names, language);
       if (plan.type === 'intent')
         return [language, { desc: named ? descriptionOf(layout, named) : '', intent: named?.name ?? plan.name }];
-      const synonyms = plan.synonyms?.[language];
+      const synonyms = ownValue(plan.synonyms ?? {}, language);
       if (synonyms) return [language, { label: plan.name, synonyms }];
       const choices = plan.view['choices'] as Readonly<Record<string, PlanValue>> | null | undefined;
-      const allowed = choices?.[language];
+      const allowed = ownValue(choices ?? {}, language);
       return [language, allowed === undefined ? { label: plan.name } : { label: plan.name, allowedValues: allowed }];
     }),
   );

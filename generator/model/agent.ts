@@ -3,6 +3,7 @@ import type { Button } from './model';
 import type { Sentences } from './languages';
 import type { Reader } from './reader';
 import type { WrittenBot } from './written/bot';
+import { ownValue } from '../../kore/own-value';
 
 /** What people say to reach a person, where a spec has no words of its own. Other languages have the dialog's name. */
 const SAYINGS: Readonly<Record<string, readonly string[]>> = {
@@ -70,7 +71,7 @@ export function agentTexts(read: Reader, written: WrittenBot, language: string):
   const { sentences } = read;
   const title = read.phrase(['agent', 'title'], own.title, sentences.person);
   const said = own.utterances?.map((text, i) => read.phrase(['agent', 'utterances', i], text)) ?? [];
-  const known = SAYINGS[language] ?? SAYINGS[language.split('_')[0] ?? ''] ?? [];
+  const known = ownValue(SAYINGS, language) ?? ownValue(SAYINGS, language.split('_')[0] ?? '') ?? [];
   const defaults = known.map((text) => read.phrase(['agent', 'utterances'], undefined, text));
   const [first = title, ...more] = said.length > 0 ? said : defaults;
   return {

@@ -1,3 +1,5 @@
+import { ownValue } from '../../kore/own-value';
+
 const english =
   'a about after again ago all already also am an and any anything are as asap at be been before being but buy by can could ' +
   'day days did do does done for from get give go got had has have hello help her here hey hi his how i if in into is it its ' +
@@ -38,7 +40,7 @@ const unaccented = (word: string): string => word.normalize('NFD').replace(/\p{M
  * one asks with. With and without accents. Empty for a language that the tool does not know.
  */
 export function functionWords(language: string): readonly string[] {
-  const known = byLanguage[language] ?? byLanguage[language.split('_')[0] ?? ''] ?? '';
+  const known = ownValue(byLanguage, language) ?? ownValue(byLanguage, language.split('_')[0] ?? '') ?? '';
   const words = known.split(' ').filter((word) => word !== '');
   return [...new Set(words.flatMap((word) => [word, unaccented(word)]))];
 }

@@ -3,6 +3,7 @@ import { defined, normalizeReply } from './normalize-reply';
 import { outcomes as builtIn } from './outcomes';
 import type { Reader } from './reader';
 import type { WrittenAction } from './written/action';
+import { ownValue } from '../../kore/own-value';
 
 const listed = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
@@ -16,7 +17,7 @@ export const normalizeOutcomes = (read: Reader, written: WrittenAction): Action[
       at,
       is: listed(is),
       reason,
-      reply: isBuiltIn(name) ? undefined : normalizeReply(read, ['reply', name], written.reply[name] ?? ''),
+      reply: isBuiltIn(name) ? undefined : normalizeReply(read, ['reply', name], ownValue(written.reply, name) ?? ''),
       where: read.where(['outcomes', name]),
     }),
   );

@@ -10,6 +10,7 @@ import { DONE, normalizeResponse } from './normalize-response';
 import { normalizeSteps } from './normalize-steps';
 import type { Reader } from './reader';
 import type { WrittenAction } from './written/action';
+import { ownValue } from '../../kore/own-value';
 
 /** An action as written → a complete action. `id` is its file's name. */
 export function normalizeAction(read: Reader, id: string, written: WrittenAction): Action {
@@ -84,7 +85,10 @@ function normalizeDescriptions(read: Reader, written: WrittenAction): readonly P
   const said = written.utterances
     .slice(0, 3)
     .map((utterance) =>
-      utterance.replace(/\$\{(\w+)\}/g, (_, name: string) => written.inputs?.[name]?.example ?? words(name)),
+      utterance.replace(
+        /\$\{(\w+)\}/g,
+        (_, name: string) => ownValue(written.inputs ?? {}, name)?.example ?? words(name),
+      ),
     );
   const sentence = `${read.sentences.whenSomeoneSays} ${said.join('; ')}`;
   return [own, { text: [sentence], where: own.where }];

@@ -3,6 +3,7 @@ import { reportText, type Reader } from './reader';
 import type { Bot, Locale, Phrase } from './model';
 import type { YamlFile } from '../source/yaml';
 import type { WrittenUtterances } from './written/utterances';
+import { ownValue } from '../../kore/own-value';
 
 /** A file of `utterances/`, with what it holds. */
 export interface UtteranceFile {
@@ -27,7 +28,7 @@ export function withUtteranceFile<T extends Said>(
   report: Reader['report'],
   speaks: (list: (typeof LISTS)[number]) => boolean,
 ): T {
-  const said = beside?.data[language];
+  const said = ownValue(beside?.data ?? {}, language);
   if (beside === undefined || said === undefined) return action;
   const merged = LISTS.map((list): readonly Phrase[] => {
     const more = (said[list] ?? []).map((text, i) => phraseOf(beside.file, [language, list, i], text, report));

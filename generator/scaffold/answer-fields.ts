@@ -62,7 +62,7 @@ export function fieldsOf(
       const named = getNamedType(field.type);
       const list = depth < 2 ? listAt(read, field, here) : undefined;
       if (list) lists.push({ ...list, key: unique(here) });
-      else if (isCompositeType(named) && !(named.name in WHOLE)) {
+      else if (isCompositeType(named) && !Object.hasOwn(WHOLE, named.name)) {
         if (!isList(field.type) && depth < DEEPEST) visit(setsBelow(field), named, here, depth + 1);
       } else values.push(leaf(unique(here), here.join('.'), field.type));
     }
@@ -124,7 +124,7 @@ function leaf(name: string, path: string, type: GraphQLOutputType): LeafField {
     kind: 'text',
     ...(comment === undefined ? {} : { comment }),
   });
-  if (named.name in WHOLE) return text(WHOLE[named.name]);
+  if (Object.hasOwn(WHOLE, named.name)) return text(WHOLE[named.name]);
   if (isList(type)) return text('join(", ")');
   if (named.name === 'ID') return text('idNumber');
   if (/^(Date|DateTime)$/.test(named.name)) return text('date');

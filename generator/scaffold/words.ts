@@ -1,3 +1,5 @@
+import { ownValue } from '../../kore/own-value';
+
 /** What an action does to the thing that it is about. */
 export type Deed = 'find' | 'create' | 'update' | 'delete' | 'act';
 
@@ -21,7 +23,7 @@ export function verbOf(id: string, method: string): { readonly word: string; rea
   const isRead = method.toUpperCase() === 'GET';
   // A GET that "renders" something finds it all the same, and nothing that deletes is told as a search.
   if (deed !== undefined && (deed === 'find' || !isRead)) return { word: first, deed };
-  const [word, other] = BY_METHOD[method.toUpperCase()] ?? (['get', 'find'] as const);
+  const [word, other] = ownValue(BY_METHOD, method.toUpperCase()) ?? (['get', 'find'] as const);
   return { word, deed: other };
 }
 

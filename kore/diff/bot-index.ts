@@ -1,5 +1,6 @@
 import type { Component, Dialog, KoreBot, NodeOptions, Sentence, Transition } from '../format';
 import { byKey } from './match';
+import { ownValue } from '../own-value';
 
 /** A node of a dialog, or one inside a bot action, which then is named by `inside`. */
 export interface FlatNode {
@@ -45,7 +46,7 @@ export function comparedBot(bot: KoreBot): ComparedBot {
 
 /** A dialog's name in the bot's default language. */
 export const displayName = (dialog: Dialog, language: string): string =>
-  dialog.localeData[language]?.name ?? Object.values(dialog.localeData)[0]?.name ?? dialog.refId;
+  ownValue(dialog.localeData, language)?.name ?? Object.values(dialog.localeData)[0]?.name ?? dialog.refId;
 
 /** All nodes of a dialog, each bot action followed by what is inside it. */
 export function flatten(dialog: Dialog, index: ComparedBot): readonly FlatNode[] {

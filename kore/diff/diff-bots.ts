@@ -8,6 +8,7 @@ import { diffIdentity } from './identity';
 import { diffItems } from './items';
 import { diffSettings } from './settings';
 import { diffVariables } from './variables';
+import { ownValue } from '../own-value';
 
 /**
  * What differs in meaning between two bots. Things are matched by `refId`, as an import does; ids of one copy, hashes,
@@ -29,7 +30,7 @@ export function diffBots(before: KoreBot, after: KoreBot): Diff {
 }
 
 function botName({ config, definition }: KoreBot): string {
-  const name = definition.localeData?.[definition.defaultLanguage]?.['name'];
+  const name = ownValue(definition.localeData ?? {}, definition.defaultLanguage)?.['name'];
   return typeof name === 'string' ? name : config.name;
 }
 

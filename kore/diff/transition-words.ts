@@ -1,4 +1,5 @@
 import type { Condition, Test, Transition } from '../format';
+import { ownValue } from '../own-value';
 
 const OPS: Readonly<Record<string, string>> = {
   eq: 'is',
@@ -40,6 +41,6 @@ function testWords(test: Test, target: (nodeId: string) => string): string {
   const subject = test.field === undefined ? (test.context ?? 'nothing') : target(test.field);
   const op = test.op ?? '';
   if (op === '' || op === 'exists') return `${subject} has a value`;
-  const words = OPS[op] ?? op;
+  const words = ownValue(OPS, op) ?? op;
   return op === 'dne' ? `${subject} ${words}` : `${subject} ${words} "${test.value ?? ''}"`;
 }

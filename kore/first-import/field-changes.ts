@@ -39,9 +39,9 @@ export function fieldChanges(sent: unknown, exported: unknown): readonly Exporte
   const object = (a: Json, b: Json, at: string) => {
     for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
       const inner = at === '' ? key : `${at}.${key}`;
-      if (key === '_id' && key in a && key in b) continue;
-      if (!(key in b)) note(inner, 'removed', a[key], undefined);
-      else if (!(key in a)) note(inner, 'added', undefined, b[key]);
+      if (key === '_id' && Object.hasOwn(a, key) && Object.hasOwn(b, key)) continue;
+      if (!Object.hasOwn(b, key)) note(inner, 'removed', a[key], undefined);
+      else if (!Object.hasOwn(a, key)) note(inner, 'added', undefined, b[key]);
       else walk(a[key], b[key], inner);
     }
   };

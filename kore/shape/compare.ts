@@ -2,6 +2,7 @@ import type { Target } from '../format';
 import { FACTS, type Extent, type ExportFacts } from './facts';
 import { exportObjects, type JsonObject, type ExportObject } from './kinds';
 import type { KindFacts } from './measure';
+import { ownValue } from '../own-value';
 
 /**
  * How an object differs from those of its kind in real exports: it lacks a key that all of them have (`missing`) or most
@@ -35,8 +36,8 @@ export interface Export {
 export function compareShape(compared: Export, facts: ExportFacts = FACTS[compared.target]): readonly Deviation[] {
   const found = new Map<string, Deviation>();
   for (const kind of exportObjects(compared)) {
-    const known = facts.partial[kind.kind];
-    const real = compared.extent === 'partial' && known ? known : facts.whole[kind.kind];
+    const known = ownValue(facts.partial, kind.kind);
+    const real = compared.extent === 'partial' && known ? known : ownValue(facts.whole, kind.kind);
     for (const one of differences(kind, real)) {
       const id = [one.kind, one.difference, one.key, one.value].join('\n');
       const before = found.get(id);
@@ -55,9 +56,9 @@ function* differences({ kind, value }: ExportObject, facts: KindFacts | undefine
   }
   const always = new Set(facts.always.split(' ').filter(Boolean));
   const sometimes = new Map(Object.entries(facts.sometimes ?? {}));
-  for (const key of always) if (!(key in value)) yield { kind, difference: 'missing', key };
+  for (const key of always) if (!Object.hasOwn(value, key)) yield { kind, difference: 'missing', key };
   for (const [key, count] of sometimes)
-    if (!(key in value) && count > facts.objects / 2) yield { kind, difference: 'unusual', key };
+    if (!Object.hasOwn(value, key) && count > facts.objects / 2) yield { kind, difference: 'unusual', key };
   for (const key of Object.keys(value))
     if (!always.has(key) && !sometimes.has(key)) yield { kind, difference: 'unseen', key };
   yield* otherValues(kind, value, facts);
@@ -66,7 +67,7 @@ function* differences({ kind, value }: ExportObject, facts: KindFacts | undefine
 function* otherValues(kind: string, value: JsonObject, { values = {} }: KindFacts): Generator<Found> {
   for (const [key, seen] of Object.entries(values)) {
     const text = JSON.stringify(sorted(value[key]));
-    if (key in value && !seen.some((one) => JSON.stringify(sorted(one)) === text))
+    if (Object.hasOwn(value, key) && !seen.some((one) => JSON.stringify(sorted(one)) === text))
       yield { kind, difference: 'value', key, value: text };
   }
 }

@@ -7,6 +7,7 @@ import { beginVisit, tooManyVisits } from '../visit';
 import { notPlayed } from './not-played';
 import { scriptNode } from './script';
 import { serviceNode } from './service';
+import { ownValue } from '../../kore/own-value';
 
 const INNER: Readonly<Record<string, NodeHandler>> = {
   service: serviceNode,
@@ -47,7 +48,7 @@ async function runInner(play: Play, frame: Frame, node: Inner): Promise<PlayResu
   }
   const visit = beginVisit(play, frame, node, component.name);
   const started = performance.now();
-  const outcome = await (INNER[node.type] ?? notPlayed).enter(play, frame, node, component);
+  const outcome = await (ownValue(INNER, node.type) ?? notPlayed).enter(play, frame, node, component);
   if (outcome.next === 'follow') {
     const { target, transition } = await chooseTransition(play, frame, node);
     visit.transition = transition;

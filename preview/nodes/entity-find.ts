@@ -10,6 +10,7 @@ import type { FoundValue } from '../values/found';
 import { findOption } from '../values/options';
 import type { Option } from '../values/options';
 import { findName, findTyped, isTyped } from '../values/typed';
+import { ownValue } from '../../kore/own-value';
 
 /** What looking for a value finds: one, or options of a list that the words fit equally well. */
 export type Search = FoundValue | { readonly several: readonly Option[] } | undefined;
@@ -133,11 +134,11 @@ const asKey = (key: unknown, otherwise: string) => (typeof key === 'string' && k
 function toOptions(list: unknown, titleKey: string, valueKey: string, synonymsKey: string): readonly Option[] {
   if (!Array.isArray(list)) return [];
   return list.filter(isRecord).map((item) => {
-    const title = scalar(item[titleKey]) || scalar(item[valueKey]);
-    const synonyms = item[synonymsKey];
+    const title = scalar(ownValue(item, titleKey)) || scalar(ownValue(item, valueKey));
+    const synonyms = ownValue(item, synonymsKey);
     return {
       title,
-      value: scalar(item[valueKey]) || title,
+      value: scalar(ownValue(item, valueKey)) || title,
       synonyms: Array.isArray(synonyms) ? synonyms.filter((s) => typeof s === 'string') : [],
     };
   });

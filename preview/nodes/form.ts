@@ -9,6 +9,7 @@ import { FOLLOW, note, WAIT } from '../play';
 import type { Frame, NodeHandler, Play, PlayedNode, PlayResult } from '../play';
 import { setContext } from '../scripting';
 import { findOption } from '../values/options';
+import { ownValue } from '../../kore/own-value';
 
 /**
  * A digital form, asked field by field; on the platform it opens in the chat window or a browser. A client of the channel
@@ -33,7 +34,7 @@ export const form: NodeHandler = {
     if (sent !== undefined) {
       frame.forms.set(node.nodeId, {
         ...filled,
-        ...Object.fromEntries(fields.map(({ key }) => [key, sent[key] ?? ''])),
+        ...Object.fromEntries(fields.map(({ key }) => [key, ownValue(sent, key) ?? ''])),
       });
       return askNext(play, frame, node, component);
     }

@@ -1,3 +1,5 @@
+import { ownValue } from '../../kore/own-value';
+
 /** How a kind of node looks: the shape carries the meaning as well as the colour does. */
 export interface NodeLook {
   readonly name: string;
@@ -19,4 +21,5 @@ const LOOKS: Readonly<Record<string, NodeLook>> = {
 
 export const LOOKS_IN_ORDER: readonly NodeLook[] = Object.values(LOOKS);
 
-export const lookOf = (type: string): NodeLook => LOOKS[type] ?? { name: type, style: 'logic', shape: 'hexagon' };
+export const lookOf = (type: string): NodeLook =>
+  ownValue(LOOKS, type) ?? { name: type, style: 'logic', shape: 'hexagon' };

@@ -1,4 +1,5 @@
 import type { Condition, Test } from '../../kore/format';
+import { ownValue } from '../../kore/own-value';
 
 /** Says what the operators test, in the words of a label. */
 const OPERATORS: Readonly<Record<string, string>> = {
@@ -24,7 +25,7 @@ function testText(test: Test, named: (nodeId: string) => string): string {
   if (test.dialogAct !== undefined) return `answer is ${test.dialogAct}`;
   if (test.intent !== undefined) return `user turns to ${named(test.intent)}`;
   const subject = test.field !== undefined ? named(test.field) : lastKey(test.context ?? '?');
-  const operator = OPERATORS[test.op ?? ''] ?? test.op ?? '';
+  const operator = ownValue(OPERATORS, test.op ?? '') ?? test.op ?? '';
   const value = test.value ?? '';
   return [subject, operator, ...(/^(exists|is missing)$/.test(operator) ? [] : [value])].join(' ');
 }

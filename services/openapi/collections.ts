@@ -3,6 +3,7 @@ import { isObject, type ApiDocument, type Schema } from '../../apis/openapi/docu
 import { wholePath } from '../../apis/openapi/find-operation';
 import type { Operation } from '../../apis/openapi/operations';
 import type { MatchedRequest } from './incoming';
+import { ownValue } from '../../kore/own-value';
 
 /** One thing that the service keeps. */
 export type Thing = Record<string, unknown>;
@@ -76,7 +77,7 @@ const normal = (path: string) => path.replace(/\.json$/, '').replace(/\/+$/, '')
 
 /** How a seed may write the path of a request: with or without the path of the server, with parameters or their values. */
 function placesOf({ operation, path: values }: MatchedRequest): readonly string[] {
-  const filled = (path: string) => path.replace(/\{([^{}]*)\}/g, (_, name: string) => values[name] ?? '');
+  const filled = (path: string) => path.replace(/\{([^{}]*)\}/g, (_, name: string) => ownValue(values, name) ?? '');
   const whole = wholePath(operation);
   return [operation.path, whole, filled(operation.path), filled(whole)].map(normal);
 }
@@ -89,7 +90,7 @@ function placeOf(matched: MatchedRequest, kept: ReadonlyMap<string, Thing[]>) {
   const [, name = ''] = /\/\{([^{}]*)\}$/.exec(normal(matched.operation.path)) ?? [];
   if (name === '') return undefined;
   const above = paths.map((path) => kept.get(path.replace(/\/[^/]*$/, ''))).find((things) => things !== undefined);
-  return above && { things: above, key: matched.path[name] ?? '' };
+  return above && { things: above, key: ownValue(matched.path, name) ?? '' };
 }
 
 /** A new thing gets the next number as its id, or a name that says it is one. */
@@ -151,7 +152,7 @@ export const merged = (a: Thing, b: Thing): Thing => ({
   ...a,
   ...Object.fromEntries(
     Object.entries(b).map(([key, value]) => {
-      const before = a[key];
+      const before = ownValue(a, key);
       return [key, isObject(before) && isObject(value) ? merged(before, value) : value];
     }),
   ),
@@ -161,7 +162,7 @@ export const merged = (a: Thing, b: Thing): Thing => ({
 function unwrapped(document: ApiDocument, { body: wanted, path }: Operation, body: unknown): Thing {
   if (!isObject(body)) return {};
   const inside = wanted && wrapperOf(document, wanted.schema, 'object', path);
-  const value = inside === undefined ? undefined : body[inside];
+  const value = inside === undefined ? undefined : ownValue(body, inside);
   return { ...(isObject(value) ? value : body) };
 }
 

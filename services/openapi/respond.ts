@@ -5,6 +5,7 @@ import { typesOf } from '../../apis/openapi/schemas';
 import { isObject } from '../../apis/openapi/document';
 import { merged, wrapperOf, type Acted } from './collections';
 import type { MatchedRequest } from './incoming';
+import { ownValue } from '../../kore/own-value';
 
 /** An answer as it is sent; without a body, nothing is. */
 export interface StandInResponse {
@@ -42,7 +43,7 @@ function filled(
 ): unknown {
   if (acted.kind === 'one') {
     const key = wrapperOf(document, schema, 'object', path);
-    const inside = key === undefined ? sample : isObject(sample) ? sample[key] : undefined;
+    const inside = key === undefined ? sample : isObject(sample) ? ownValue(sample, key) : undefined;
     const thing = merged(isObject(inside) ? inside : {}, acted.thing);
     return key === undefined ? thing : { ...(isObject(sample) ? sample : {}), [key]: thing };
   }

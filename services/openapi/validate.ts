@@ -2,6 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020';
 import type { ApiDocument, Schema } from '../../apis/openapi/document';
 import type { Operation, Parameter } from '../../apis/openapi/operations';
 import type { Incoming, MatchedRequest } from './incoming';
+import { ownValue } from '../../kore/own-value';
 
 /** Says what is wrong with a request, in sentences; an empty list when it is as the document wants it. */
 export type Validate = (matched: MatchedRequest, incoming: Incoming, body: unknown) => readonly string[];
@@ -62,8 +63,8 @@ function inDocument(value: unknown): unknown {
 }
 
 function valueOf({ name, in: where }: Parameter, { path, query }: MatchedRequest, { headers }: Incoming): unknown {
-  if (where === 'path') return path[name];
-  if (where === 'header') return headers[name.toLowerCase()];
+  if (where === 'path') return ownValue(path, name);
+  if (where === 'header') return ownValue(headers, name.toLowerCase());
   const values = query.getAll(name);
   return values.length > 1 ? values : values[0];
 }

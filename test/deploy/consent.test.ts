@@ -182,8 +182,9 @@ describe('a consent', () => {
     try {
       const state = openState(folder, 'place', 'files');
       state.updateJob('orders', { sent: true });
-      const text = readFileSync(state.path, 'utf8');
-      writeFileSync(state.path, text.replace('{', '{ "confirmed": { "changes": [], "existing": [] },'));
+      const noted = JSON.parse(readFileSync(state.path, 'utf8')) as Record<string, unknown>;
+      const older = { ...noted, checksum: undefined, confirmed: { changes: [], existing: [] } };
+      writeFileSync(state.path, JSON.stringify(older));
       const opened = openState(folder, 'place', 'files').get();
       expect(opened.confirmed).toBeUndefined();
       expect(opened.jobs).toEqual({ orders: { sent: true } });

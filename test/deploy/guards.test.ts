@@ -8,7 +8,8 @@ import { createLimiter } from '../../deploy/limiter';
 import { poll } from '../../deploy/poll';
 import { withProfilesOf } from '../../deploy/profiles';
 import { titleWith } from '../../deploy/progress';
-import { canonical, hash, openState, writePrivateFile } from '../../deploy/resume';
+import { openState } from '../../deploy/resume';
+import { canonical, hash, writePrivateFile } from '../../deploy/sealed';
 import { complaints } from '../../deploy/status';
 import { readBot } from '../kore/diff/bots';
 import { failureOf } from './attempt';
@@ -93,17 +94,35 @@ describe('what is kept between runs', () => {
     expect(openState(folder, 'other place', 'files').resumed).toBe(false);
   });
 
-  it('is begun anew when it cannot be read, and is gone when all is done', () => {
+  it('goes on from where it was, and is gone when all is done', () => {
     const state = openState(folder, 'place', 'files');
     state.updateJob('a', { sent: true, requestId: 'r' });
     state.updateJob('a', { done: true });
     expect(openState(folder, 'place', 'files').get().jobs).toEqual({ a: { sent: true, requestId: 'r', done: true } });
     state.resetJob('a');
     expect(openState(folder, 'place', 'files').get().jobs).toEqual({ a: {} });
-    writeFileSync(state.path, '{"fingerprint":"files"');
-    expect(openState(folder, 'place', 'files').resumed).toBe(false);
     state.clear();
     expect(readdirSync(join(folder, 'state'))).toEqual([]);
+  });
+
+  it('is never begun anew because it was damaged: what was sent would be sent again', () => {
+    const state = openState(folder, 'place', 'files');
+    state.updateJob('a', { sent: true });
+    const text = readFileSync(state.path, 'utf8');
+    const damaged = [
+      '',
+      '\0'.repeat(text.length),
+      text.slice(0, -3),
+      text.replace('sent', 'sens'),
+      text.replace('files', 'filet'),
+    ];
+    for (const other of damaged) {
+      writeFileSync(state.path, other);
+      expect(() => openState(folder, 'place', 'files'), other).toThrow(/is not as it was written; an earlier run/);
+    }
+    knownBots(folder).set('a', 'st-1');
+    writeFileSync(join(folder, 'bots.json'), '{"b": "st-1", "checksum": "0"}');
+    expect(() => knownBots(folder).get('a')).toThrow(/remove it/);
   });
 
   it('replaces a file whole', () => {

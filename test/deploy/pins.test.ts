@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -94,10 +94,44 @@ describe('host and bot of an environment', () => {
     await refused(use({ place: undefined, bot: undefined, host: 'https://other.example' }));
   });
 
-  it('in a file that cannot be read are not taken for new', async () => {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'pins.json'), '{"hosts":');
-    await refused(use());
+  it.each(['', '\0\0\0\0', '{"hosts":', '[]', 'null', '"x"', '{"hosts": []}', '{"hosts": {"(usual)": 5}}'])(
+    'in a file that holds %j are not taken for new',
+    async (text) => {
+      writeFileSync(join(folder, 'pins.json'), text);
+      await refused(use());
+      await refused(use({ repin: true }));
+      expect(() => pin(folder, use())).toThrow(UsageError);
+    },
+  );
+
+  it('are never taken for new when one letter of the file has changed, or one is missing', async () => {
+    pin(folder, use());
+    const path = join(folder, 'pins.json');
+    const text = readFileSync(path, 'utf8');
+    const moved = use({ host: 'https://evil.example', bot: 'st-9' });
+    for (const [i, letter] of [...text].entries()) {
+      for (const other of [letter === 'x' ? 'y' : 'x', '']) {
+        writeFileSync(path, `${text.slice(0, i)}${other}${text.slice(i + 1)}`);
+        await refused(moved);
+      }
+    }
+  });
+
+  it('that an older run pinned without a checksum hold, too', async () => {
+    const pinned = { hosts: { '(usual)': 'https://platform.kore.ai' }, bots: { '(usual) xo11 shop': 'st-1' } };
+    writeFileSync(join(folder, 'pins.json'), JSON.stringify(pinned));
+    await checkPins(folder, use(), nobody);
+    await refused(use({ host: 'https://evil.example' }));
+    await refused(use({ bot: 'st-2' }));
+  });
+
+  it('of an environment that is called like what every object has are its own', async () => {
+    for (const environment of ['constructor', '__proto__', 'toString']) {
+      const wanted = use({ environment, host: 'https://a.example', bot: `st-${environment}` });
+      await checkPins(folder, wanted, nobody);
+      pin(folder, wanted);
+      await refused({ ...wanted, settings: { environment, host: 'https://b.example' } });
+    }
   });
 });
 
@@ -111,6 +145,7 @@ describe('a deployment', () => {
       const path = join(b.folder, '.xo-backup', 'pins.json');
       const text = readFileSync(path, 'utf8');
       expect(JSON.parse(text)).toEqual({
+        checksum: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
         hosts: { '(usual)': b.emulator.url },
         bots: { '(usual) xo11 orders': botId },
       });

@@ -8,7 +8,7 @@ Puts random cases to every oracle, round after round, each round from a new seed
   --minutes N   go on for N minutes (1)
   --seed S      begin with this seed: the round of a failure is walked again
   --only NAME   one of: ${fuzzers.map((f) => f.name).join(', ')}
-  --runs N      cases of a round (300)
+  --runs N      cases of a round, however long they take (300, ten minutes at most)
 
 Exit code 0: nothing was broken; 1: an oracle was, and the seed is printed; 2: wrong usage.`;
 
@@ -17,15 +17,24 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '1' },
     seed: { type: 'string' },
     only: { type: 'string' },
-    runs: { type: 'string', default: '300' },
+    runs: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
 
+const LONGEST_ROUND_MS = 10 * 60_000;
+/** The longest time that a timer takes. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+/** Cases of a round. Who says how many wants all of them. */
+const ROUND =
+  values.runs === undefined
+    ? { runs: 300, milliseconds: LONGEST_ROUND_MS }
+    : { runs: Number(values.runs), milliseconds: LONGEST_WAIT_MS };
+
 /** Walks rounds until the time is up; the first failure ends it. */
 async function main(): Promise<number> {
   const chosen = fuzzers.filter((f) => values.only === undefined || f.name === values.only);
-  const numbers = [values.minutes, values.seed ?? '1', values.runs].map(Number);
+  const numbers = [values.minutes, values.seed ?? '1', ROUND.runs].map(Number);
   if (values.help) console.log(HELP);
   if (values.help) return 0;
   if (chosen.length === 0 || numbers.some((n) => !Number.isFinite(n))) {
@@ -43,7 +52,7 @@ async function main(): Promise<number> {
 async function round(fuzzer: Fuzzer, seed: number): Promise<boolean> {
   const started = performance.now();
   try {
-    const { cases, counts } = await fuzzer.walk({ seed, runs: Number(values.runs), milliseconds: 600_000 });
+    const { cases, counts } = await fuzzer.walk({ seed, ...ROUND });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`${fuzzer.name}  seed ${seed}  ${cases} cases in ${seconds} s  ${JSON.stringify(counts)}`);
     return true;

@@ -47,7 +47,7 @@ export const PICTURE = 'https://pictures.test/x.png';
 const AVATAR = '/images/avatar-bot.svg';
 
 const ORIGIN = 'http://site.test';
-const FROZEN_MS = 30_000;
+const FROZEN_MS = 5 * 60_000;
 
 /** Opens a window. Nothing leaves the machine: every request is answered here. */
 export async function openWindow(browser: Browser, name: WindowName): Promise<OpenWindow> {
@@ -159,8 +159,13 @@ async function draw({ messages, by }: { messages: readonly Said[]; by: 'bot' | '
   for (const [i, said] of messages.entries()) {
     const before = new Set(list.children);
     let milliseconds = Infinity;
-    // A busy machine makes a single measure long, not all of them.
-    for (let tries = 0; tries < 3 && milliseconds > 200; tries += 1) {
+    const first = performance.now();
+    // A busy machine makes some measures long, not all of them; what is slow by itself is slow each time.
+    for (
+      let tries = 0;
+      milliseconds > 200 && tries < 20 && (tries < 3 || performance.now() - first < 10_000);
+      tries += 1
+    ) {
       for (const child of [...list.children]) if (!before.has(child)) child.remove();
       const one = message(said, `m${Date.now()}x${i}x${tries}`);
       const started = performance.now();

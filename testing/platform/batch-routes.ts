@@ -4,6 +4,7 @@ import { begin, look } from './job';
 import type { Stored, BatchSuite } from './store';
 import type { Tools } from './tools';
 import { uploaded } from './upload-route';
+import { ownValue } from '../../kore/own-value';
 
 interface SuiteBody {
   readonly name?: unknown;
@@ -50,7 +51,7 @@ export function batchRoutes(tools: Tools): void {
 }
 
 function resultsOf(stored: Stored, suite: BatchSuite | undefined, language: string) {
-  const names = new Set(stored.bot.definition.dialogs.map((d) => d.localeData[language]?.name));
+  const names = new Set(stored.bot.definition.dialogs.map((d) => ownValue(d.localeData, language)?.name));
   const cases = suite?.testCases ?? [];
   const success = stored.trained.has(language) ? cases.filter((c) => names.has(c.intent)).length : 0;
   return { success, failure: cases.length - success };

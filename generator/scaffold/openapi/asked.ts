@@ -4,6 +4,7 @@ import { labelOf, nameOf, questionFor } from '../words';
 import { exampleAnswer } from '../examples';
 import { plainSchema, type PlainSchema } from './plain-schema';
 import { plainSentence } from './plain-text';
+import { ownValue } from '../../../kore/own-value';
 
 /** Collects what a request has to ask for; every input has a name of its own. */
 export interface Asking {
@@ -135,7 +136,7 @@ const FORMATS: Readonly<Record<string, DraftInput['type']>> = {
 
 /** The format says what a text is; where there is none, its name may. */
 function textType(name: string, { format, maxLength }: PlainSchema): DraftInput['type'] {
-  const known = FORMATS[format];
+  const known = ownValue(FORMATS, format);
   if (known !== undefined) return known;
   if (/e-?mail$/i.test(name) && maxLength > 20) return 'email';
   return format === '' && /(^|_)date$/i.test(name) && maxLength > 9 ? 'date' : 'text';

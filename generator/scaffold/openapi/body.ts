@@ -77,17 +77,17 @@ function objectFor(around: Around, schema: PlainSchema, written: Schema, at: At)
   const [alone] = entries;
   const isWrapper = entries.length === 1 && alone !== undefined && isBlock(document, alone[1].schema);
   const required = isWrapper ? entries : entries.filter(([, one]) => one.required);
-  const tree: Record<string, DraftValue> = {};
+  const tree = new Map<string, DraftValue>();
   for (const [name, one] of required) {
     const value = treeFor(around, one.schema, { name, of: at.name, depth: at.depth + 1 });
-    if (value !== undefined) tree[name] = value;
+    if (value !== undefined) tree.set(name, value);
   }
   for (const [name, one] of likeliest(around, entries, required, at)) {
     around.budget.left -= 1;
-    tree[name] = around.asking.ask({ name, of: at.name, schema: one.schema, optional: true, inBody: true });
+    tree.set(name, around.asking.ask({ name, of: at.name, schema: one.schema, optional: true, inBody: true }));
   }
-  around.others.push(...entries.map(([name]) => name).filter((name) => !(name in tree)));
-  return Object.keys(tree).length === 0 ? sampleOrNothing(document, written, at) : tree;
+  around.others.push(...entries.map(([name]) => name).filter((name) => !tree.has(name)));
+  return tree.size === 0 ? sampleOrNothing(document, written, at) : Object.fromEntries(tree);
 }
 
 /** What may be left out and people are likely to say; anything single where nothing must be there. */

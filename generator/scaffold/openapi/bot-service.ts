@@ -5,6 +5,7 @@ import { serverUrl } from '../../../apis/openapi/servers';
 import { documentPath } from '../keep-document';
 import type { DraftVariableOf, ServiceDraft } from '../integration-yaml';
 import { plainSentence } from './plain-text';
+import { ownValue } from '../../../kore/own-value';
 
 /** Where the requests of a document go and what lets them in, for a new `bot.yaml`. */
 export function serviceOf(id: string, document: ApiDocument): ServiceDraft {
@@ -32,7 +33,7 @@ function hostOf(prefix: string, server: OpenAPIV3_1.ServerObject | undefined): H
   if (written === '' || whole) return anyHost(prefix, filled);
   const names = [...written.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
   const variables = names.map((name) => {
-    const { default: value, description } = server?.variables?.[name] ?? {};
+    const { default: value, description } = ownValue(server?.variables ?? {}, name) ?? {};
     const isPlain = value !== undefined && /^[a-z0-9][a-z0-9-]*$/.test(value);
     return {
       name: variableOf(prefix, name),

@@ -17,6 +17,7 @@ import {
 import { gidType } from './gid';
 import type { Variables } from './selection';
 import type { WireError } from './wording';
+import { ownValue } from '../../../kore/own-value';
 
 /** One entry of `extensions.problems`. `message` comes with the errors of custom coercions only (recorded for global ids). */
 interface Problem {
@@ -32,7 +33,7 @@ export function variableErrors(
   variables: Variables,
 ): readonly WireError[] {
   return (operation.variableDefinitions ?? []).flatMap((definition) => {
-    const value = variables[definition.variable.name.value];
+    const value = ownValue(variables, definition.variable.name.value);
     const problems = problemsOf(schema, definition, value);
     return problems.length > 0 ? [invalid(definition, value, problems)] : [];
   });
