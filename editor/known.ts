@@ -1,9 +1,10 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { checkOperation, type GraphqlOperation } from '../apis/graphql/check-operation';
 import { schemaOf } from '../generator/check/graphql';
 import type { Known } from '../generator/check/shapes';
 import type { Action, Bot } from '../generator/model/model';
 import { actionIdOf, type SpecFolder } from '../generator/source/read';
+import { parseDocument } from '../apis/graphql/parse-document';
 
 /** What is known of the place of a cursor beyond its text. */
 export interface CursorContext {
@@ -41,10 +42,6 @@ export function operationOf(context: CursorContext): GraphqlOperation | undefine
 }
 
 function documentOf(query: string): DocumentNode | undefined {
-  try {
-    return parse(query);
-  } catch (error) {
-    if (error instanceof GraphQLError) return undefined;
-    throw error;
-  }
+  const document = parseDocument(query);
+  return document instanceof GraphQLError ? undefined : document;
 }

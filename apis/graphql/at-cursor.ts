@@ -11,11 +11,11 @@ import {
   isObjectType,
   isUnionType,
   Kind,
-  parse,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { parseDocument } from './parse-document';
 
 /** A name that fits at a place of a query, with its type or kind, and what the schema says about it. */
 export interface GraphqlOffer {
@@ -81,12 +81,8 @@ function closed(source: string): string {
 }
 
 function parsed(source: string): DocumentNode | undefined {
-  try {
-    return parse(source);
-  } catch (error) {
-    if (error instanceof GraphQLError) return undefined;
-    throw error;
-  }
+  const document = parseDocument(source);
+  return document instanceof GraphQLError ? undefined : document;
 }
 
 interface Member {

@@ -4,7 +4,6 @@ import {
   Kind,
   NoDeprecatedCustomRule,
   OperationTypeNode,
-  parse,
   print,
   specifiedRules,
   validate,
@@ -16,6 +15,7 @@ import type { VariableValues } from './page-size';
 import type { Problem } from './problem';
 import { problemAt, problemOf } from './problem';
 import { longPages } from './long-pages';
+import { parseDocument } from './parse-document';
 import { missingPageSizes } from './missing-page-size';
 import { memoized } from './remember';
 import { scopesOf } from './scopes';
@@ -57,7 +57,7 @@ export const checkOperation: (schema: GraphQLSchema, source: string, variables?:
   memoized(checked);
 
 function checked(schema: GraphQLSchema, source: string, variables: VariableValues = {}): CheckedOperation {
-  const document = parsed(source);
+  const document = parseDocument(source);
   if (document instanceof GraphQLError) return { problems: [problemOf('graphql-syntax', document)] };
   const operations = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
   const problems = [
@@ -84,20 +84,11 @@ export function readOperation(source: string): {
   readonly operation?: Pick<GraphqlOperation, 'variables' | 'document'>;
   readonly problems: readonly Problem[];
 } {
-  const document = parsed(source);
+  const document = parseDocument(source);
   if (document instanceof GraphQLError) return { problems: [problemOf('graphql-syntax', document)] };
   const [operation, ...others] = document.definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION);
   const problems = others.map((other) => problemAt('graphql-syntax', 'A request runs a single operation.', other));
   return operation ? { operation: { variables: variablesOf(operation), document }, problems } : { problems };
-}
-
-function parsed(source: string): DocumentNode | GraphQLError {
-  try {
-    return parse(source);
-  } catch (error) {
-    if (error instanceof GraphQLError) return error;
-    throw error;
-  }
 }
 
 function operationProblems(operations: readonly OperationDefinitionNode[], document: DocumentNode): Problem[] {

@@ -39,6 +39,29 @@ const OPERATIONS: readonly (readonly [file: string, name: string, scopes: readon
   ['08_list_collections', 'ListCollections', PRODUCTS, 18],
 ];
 
+describe('a text that is nested deeper than anybody writes', () => {
+  const nested = (open: string, close: string, n: number) =>
+    `query A { shop { name(a: ${open.repeat(n)}1${close.repeat(n)}) } }`;
+  it.each([
+    ['lists', nested('[', ']', 20_000)],
+    ['objects', nested('{a: ', '}', 20_000)],
+    ['selections', `query A ${'{ a '.repeat(20_000)}${'}'.repeat(20_000)}`],
+    ['lists that do not end', nested('[', '', 20_000)],
+    ['151 levels', nested('[', ']', 148)],
+  ])('is refused with its place: %s', (_, text) => {
+    expect(problems(text)).toEqual([
+      expect.stringMatching(/^1:\d+\+1 graphql-syntax nested more than 150 levels deep$/),
+    ]);
+  });
+
+  it('is not one whose brackets stand in texts and comments, or one of 150 levels', () => {
+    const text = `query A { shop { name } } #${'['.repeat(200)}\n`;
+    expect(problems(text)).toEqual([]);
+    for (const quoted of [`"${'['.repeat(200)}"`, `"""${'['.repeat(200)}"""`, `${'['.repeat(147)}1${']'.repeat(147)}`])
+      expect(problems(`query A { shop { name(a: ${quoted}) } }`).join()).not.toContain('nested');
+  });
+});
+
 describe('a valid query', () => {
   it.each(VERSIONS)('passes against %s, with its name, scopes and cost', (version) => {
     const old = schemaFor(shopifySchema(version));
