@@ -3,6 +3,7 @@ import { keyOf } from '../model/names';
 import { messageComponent } from './components';
 import type { Branch, MessageStep } from './flow';
 import { askedScope, type Scope } from './messages/scope';
+import type { Saying } from './reply';
 
 /** What every step of one action's dialog is made from. */
 export interface ActionContext {
@@ -50,7 +51,9 @@ export function messageStep(
   reply: (action: Action) => Reply,
   next: readonly Branch[] = [{ to: 'end' }],
   scope: Scope = askedScope(bot, action),
+  more?: Saying['more'],
 ): MessageStep {
-  const saying = { name: component, key: keyOf(action.id), scope, reply: (s: Locale) => reply(inLanguage(s)) };
+  const own = { name: component, key: keyOf(action.id), scope, reply: (s: Locale) => reply(inLanguage(s)) };
+  const saying = more ? { ...own, more } : own;
   return { kind: 'message', name, component: messageComponent(bot, `${key}/message/${name}`, saying), next };
 }

@@ -9,7 +9,7 @@ import { fixedText } from './expression';
 import type { Flow, Step } from './flow';
 import { againOn, entitySteps, inputsFrom, stepOf } from './input-steps';
 import { namedSteps, problemSteps } from './problem-steps';
-import { foundSteps } from './reply-steps';
+import { foundSteps, furtherSteps } from './reply-steps';
 import { lookUpSteps } from './look-up-steps';
 
 /**
@@ -18,6 +18,7 @@ import { lookUpSteps } from './look-up-steps';
  *     intent → entity … → prepare ─┬→ [token →] call ─┬→ found → next
  *                 ↑                │                  ├→ near → found, where nothing but what is like it is there
  *                 │                │                  ├→ empty
+ *                 │                │                  ├→ prepare or none-yet, where nothing of a page may be shown
  *                 └─ needs-input ←─┤                  └→ say-problem: unauthorized, forbidden, throttled, invalid, unavailable
  *                                  └→ say-problem: sign-in, invalid
  *
@@ -64,6 +65,7 @@ export function actionFlow(bot: Bot, action: Action): Flow {
       ...confirmSteps(context),
       callStep(context),
       ...foundSteps(context),
+      ...furtherSteps(context),
       messageStep(context, 'empty', names.reply(action.id, 'empty'), (a) => a.empty),
       ...askAgain,
       ...namedSteps(context),

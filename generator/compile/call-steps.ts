@@ -1,4 +1,5 @@
 import { fetchesToken } from '../model/credentials';
+import { goesFurther } from '../model/further';
 import { askedOf, asksDirectly } from '../model/input';
 import type { Action, Bot } from '../model/model';
 import { keyOf, names } from '../model/names';
@@ -126,6 +127,13 @@ function answered(context: ActionContext): readonly Branch[] {
     on(context, 'found', isIntroduced(action) ? 'found-text' : 'found'),
     ...(action.near ? [on(context, 'near')] : []),
     on(context, 'empty'),
+    ...(goesFurther(action)
+      ? [
+          on(context, 'nextPage', context.at('prepare')),
+          on(context, 'noneYet', 'none-yet'),
+          on(context, 'noMore', 'none-yet'),
+        ]
+      : []),
     ...renewed(context),
     ...(action.writes ? [on(context, 'unsure')] : []),
     ...onProblems(context, problemsOf(action)),

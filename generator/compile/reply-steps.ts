@@ -1,3 +1,4 @@
+import { goesFurther } from '../model/further';
 import type { Action, Phrase, Reply, Locale } from '../model/model';
 import { keyOf, names } from '../model/names';
 import { messageStep, textReply, type ActionContext } from './action-context';
@@ -5,7 +6,7 @@ import { messageComponent } from './components';
 import { plainOf } from '../model/text';
 import { moreUtterance } from '../model/utterance';
 import type { More } from './messages/looks';
-import { answeredScope } from './messages/scope';
+import { answeredScope, lookedScope } from './messages/scope';
 import type { Branch, MessageStep } from './flow';
 
 const withoutText = (reply: Reply): Reply => {
@@ -57,6 +58,21 @@ function nextSteps({ bot, action, key, inLanguage }: ActionContext): readonly Me
   };
   const component = messageComponent(bot, `${key}/message/next`, saying);
   return [{ kind: 'message', name: 'next', component, next: [{ to: 'end' }] }];
+}
+
+/** What is said where nothing of some pages may be shown: that there is more, or that there is none. It leads on as an answer does. */
+export function furtherSteps(context: ActionContext): readonly MessageStep[] {
+  const { bot, action, inLanguage } = context;
+  if (!goesFurther(action)) return [];
+  const reply = (a: Action): Reply => {
+    const next = a.next ?? action.next;
+    if (!next) throw new Error(`${action.id}: a language without the default language's next`);
+    const buttons = next.buttons.filter((button) => button.with.size === 0 && button.when === undefined);
+    return { ...textReply(next.noneYet), look: 'buttons', last: next.noMore, buttons };
+  };
+  const name = names.reply(action.id, 'none-yet');
+  const more = (s: Locale) => moreOf(inLanguage(s));
+  return [messageStep(context, 'none-yet', name, reply, [{ to: 'end' }], lookedScope(bot, action), more)];
 }
 
 /** The button for the next page, where the answer comes in pages. */

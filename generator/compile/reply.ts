@@ -37,7 +37,7 @@ function textPiece(spoken: Locale, saying: Saying, channel: Channel): Piece {
   if (fixed !== undefined) return piece('message-text', { text: fixed, type: 'basic' });
   const find = resolver(saying.scope ?? noScope);
   const { template, view } = lookCompilers[reply.look](reply, { spoken, find, more: saying.more?.(spoken) }, channel);
-  const uses = ['said', 'answer', 'more', 'choices', 'reason'].filter((part) => find.used.has(part));
+  const uses = ['said', 'answer', 'more', 'choices', 'reason', 'looked'].filter((part) => find.used.has(part));
   return piece('message-text', {
     text: script(`messages/${template}`, {
       name: saying.name,

@@ -27,6 +27,8 @@ const english: LanguageStyle = {
     several: 'I see ${choices}. Which one do you mean?',
     next: 'What would you like to do next?',
     more: 'Show more',
+    noneYet: 'I looked through ${count} and can show none of them. Shall I look further?',
+    noMore: 'That was all that I can show.',
     reprompt: 'I need the ${label}, for example ${example}.',
     menu: 'Main menu',
     menuDescription: 'Shows what this assistant can do: when someone asks for help, for the menu, or how to begin.',
@@ -63,6 +65,8 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       several: 'Veo ${choices}. ¿A cuál se refiere?',
       next: '¿Qué desea hacer ahora?',
       more: 'Ver más',
+      noneYet: 'He mirado ${count} y no puedo mostrar ninguno. ¿Sigo buscando?',
+      noMore: 'No puedo mostrar más.',
       reprompt: 'Necesito este dato: ${label}. Por ejemplo, ${example}.',
       menu: 'Menú principal',
       menuDescription: 'Muestra lo que puede hacer este asistente: cuando alguien pide ayuda, el menú o cómo empezar.',
@@ -98,6 +102,8 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       several: 'Ich sehe ${choices}. Welches davon meinen Sie?',
       next: 'Was möchten Sie als Nächstes tun?',
       more: 'Mehr anzeigen',
+      noneYet: 'Ich habe ${count} durchgesehen und kann keines davon zeigen. Soll ich weitersuchen?',
+      noMore: 'Mehr kann ich nicht zeigen.',
       reprompt: 'Ich brauche diese Angabe: ${label}. Zum Beispiel ${example}.',
       menu: 'Hauptmenü',
       menuDescription: 'Zeigt, was dieser Assistent kann: wenn jemand nach Hilfe, dem Menü oder dem Anfang fragt.',
@@ -133,6 +139,8 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       several: 'Je vois ${choices}. De quoi s’agit-il ?',
       next: 'Que souhaitez-vous faire ensuite ?',
       more: 'Voir plus',
+      noneYet: 'J’en ai parcouru ${count} et ne peux en montrer aucun. Dois-je continuer ?',
+      noMore: 'Je ne peux pas en montrer d’autres.',
       reprompt: 'J’ai besoin de cette information : ${label}. Par exemple, ${example}.',
       menu: 'Menu principal',
       menuDescription:
@@ -170,11 +178,11 @@ const ownIn = <T>(known: Readonly<Record<string, T>>, language: string): T | und
 const unknownStyle: LanguageStyle = {
   ...english,
   months: [],
-  sentences: { ...english.sentences, several: '${choices}?' },
+  sentences: { ...english.sentences, several: '${choices}?', noneYet: '0 / ${count}', noMore: '–' },
 };
 
 /** What every language can do without. */
-const OPTIONAL: readonly string[] = ['several'];
+const OPTIONAL: readonly string[] = ['several', 'noneYet', 'noMore'];
 
 /**
  * How a language such as `en` or `pt_br` is written: as the tool knows it, with what is written in its place. A language

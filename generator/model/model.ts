@@ -96,6 +96,9 @@ export interface LookUp {
 export interface Next {
   readonly text: Phrase;
   readonly more?: Phrase;
+  /** What is said in place of an answer that comes in pages: nothing may be shown so far, and nothing more. */
+  readonly noneYet: Phrase;
+  readonly noMore: Phrase;
   readonly buttons: readonly Button[];
   readonly where: Where;
 }

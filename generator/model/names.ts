@@ -38,5 +38,8 @@ export const sentKey = (actionId: string) => `${keyOf(actionId)}Sent`;
 /** Where a session keeps, for as long as an answer may take, that something is being written. */
 export const WRITING = 'isWriting';
 
+/** Where the context keeps the page that an action asks for by itself, because nothing of the last one may be shown. */
+export const furtherKey = (actionId: string) => `${keyOf(actionId)}Further`;
+
 /** Where a shopper's session keeps the next page of an action. */
 export const pagingKey = (actionId: string) => `${keyOf(actionId)}NextPage`;

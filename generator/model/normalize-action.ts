@@ -113,6 +113,8 @@ function normalizeNext(read: Reader, written: WrittenAction): Next | undefined {
   if (next === undefined && request.paging === undefined) return undefined;
   return defined({
     text: read.phrase(['next', 'text'], next?.text, read.sentences.next),
+    noneYet: read.phrase(['next', 'text'], undefined, read.sentences.noneYet),
+    noMore: read.phrase(['next', 'text'], undefined, read.sentences.noMore),
     more: request.paging === undefined ? undefined : read.phrase(['next', 'more'], next?.more, read.sentences.more),
     buttons: normalizeButtons(read, ['next', 'buttons'], next?.buttons),
     where: read.where(['next']),

@@ -37,6 +37,8 @@ export interface Reply {
   readonly look: LookName;
   readonly text?: Phrase;
   readonly several?: Phrase;
+  /** In place of the text, where there is no further page. */
+  readonly last?: Phrase;
   readonly title?: Phrase;
   readonly image?: Phrase;
   readonly rows: readonly ReplyRow[];

@@ -8,6 +8,9 @@ export interface Sentences {
   readonly several: string;
   readonly next: string;
   readonly more: string;
+  /** Where nothing that was looked through may be shown and there is more, holds ${count}; and where there is no more after all. */
+  readonly noneYet: string;
+  readonly noMore: string;
   readonly reprompt: string;
   /** The dialog that says what the bot can do: its name, and when it is the right one. */
   readonly menu: string;

@@ -1,7 +1,7 @@
 import type { Button, Locale, Phrase, Reply } from '../../model/model';
 import { plainOf } from '../../model/text';
 import { sayingOf, utteranceFor } from '../../model/utterance';
-import { among, constant, textOf, type Expression } from '../expressions';
+import { among, constant, member, textOf, type Expression } from '../expressions';
 import type { Resolver } from './scope';
 import { APART } from './inert';
 import { address, atMost, truncated, filled, isConstant, line, nothing, textParts, whenComplete } from './texts';
@@ -44,7 +44,7 @@ const text: LookCompiler = ({ text, several }, { find }) => {
 const buttons: LookCompiler = (reply, setting, channel) => {
   const { find, more, spoken } = setting;
   const says = buttonViews(reply.buttons, setting, find).filter((button) => button.say !== undefined);
-  const text = filled(reply.text, find);
+  const text = lastOr(reply, find);
   const moreView = more
     ? { more: constant(truncated(plainOf(more.title.text), 20)), moreSay: moreSay(more, find) }
     : { more: null, moreSay: null };
@@ -61,6 +61,14 @@ const buttons: LookCompiler = (reply, setting, channel) => {
     },
   };
 };
+
+/** The text, or what is said where there is no further page. */
+function lastOr({ text, last }: Reply, find: Resolver): Expression {
+  if (!last) return filled(text, find);
+  find.use('more');
+  const test = among(member('more'), ['yes']);
+  return { kind: 'either', test, then: filled(text, find), otherwise: filled(last, find) };
+}
 
 const details: LookCompiler = (reply, setting, channel) => {
   const { find } = setting;

@@ -11,6 +11,8 @@ export interface Scope {
   readonly fields: readonly Field[];
   /** Whether `${reason}` is known: the API's own words. */
   readonly reason?: boolean;
+  /** Whether `${count}` is known: how many things were looked through. */
+  readonly counts?: boolean;
   /** What the state holds as it came; every other text in it is inert. */
   readonly raw?: ReadonlySet<string>;
 }
@@ -31,6 +33,9 @@ export const outcomeScope = (bot: Bot, action: Action, outcome: string): Scope =
   ...askedScope(bot, action),
   reason: hasReason(action, outcome),
 });
+
+/** A message in place of a list of which nothing may be shown. */
+export const lookedScope = (bot: Bot, action: Action): Scope => ({ ...askedScope(bot, action), counts: true });
 
 /** A message that belongs to no action. */
 export const noScope: Scope = { inputs: [], fields: [] };
@@ -57,7 +62,7 @@ export interface Resolver {
 
 /** A thing of a list comes before the answer, the answer before what was said. */
 export function resolver(scope: Scope, used = new Set<string>(), list?: string): Resolver {
-  const { inputs, fields, reason = false, raw = new Set<string>() } = scope;
+  const { inputs, fields, reason = false, counts = false, raw = new Set<string>() } = scope;
   const listed = fields.find((field) => field.name === list);
   const items = listed && 'each' in listed ? listed.fields : [];
   const has = (all: readonly Field[], name: string) => all.some((field) => field.name === name);
@@ -70,6 +75,7 @@ export function resolver(scope: Scope, used = new Set<string>(), list?: string):
     if (has(items, name)) return member('item', name);
     if (has(fields, name)) return from('answer', name);
     if (inputs.includes(name)) return from('said', name);
+    if (counts && name === 'count') return from('looked');
     return reason && name === 'reason' ? from('reason') : constant('');
   };
   const isRaw = (name: string) => raw.has(list !== undefined && has(items, name) ? `${list}.${name}` : name);

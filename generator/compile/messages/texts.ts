@@ -66,7 +66,7 @@ export function atMost(text: Expression, most: number): Expression {
 }
 
 /** What was said is kept in 60 signs, and each of them may be parted from the next; the API's own words in 200. */
-const LONGEST: Readonly<Record<string, number>> = { said: 120, choices: 500, reason: 400 };
+const LONGEST: Readonly<Record<string, number>> = { said: 120, choices: 500, reason: 400, looked: 20 };
 
 function longest(text: Expression): number {
   if (text.kind === 'constant') return String(text.value).length;

@@ -1,7 +1,18 @@
 import { fetchesToken } from '../../model/credentials';
 import type { FilterUse } from '../../model/filters';
+import { goesFurther } from '../../model/further';
 import type { Action, Bot, Field, Phrase } from '../../model/model';
-import { entityName, keyOf, names, pagingKey, sentKey, tokenKey, wholeKey, WRITING } from '../../model/names';
+import {
+  entityName,
+  furtherKey,
+  keyOf,
+  names,
+  pagingKey,
+  sentKey,
+  tokenKey,
+  wholeKey,
+  WRITING,
+} from '../../model/names';
 import { plainOf } from '../../model/text';
 import { pathSteps } from '../expression';
 import { among, callExpression, member, optionalValueAt, valueIn, type Expression } from '../expressions';
@@ -49,7 +60,8 @@ export function answerScript(bot: Bot, action: Action): Script {
     rest: request.kind === 'rest',
     fields,
     lists: response.fields.some((field) => 'each' in field),
-    list: list === undefined ? null : { name: list.name },
+    list: listView(list),
+    further: goesFurther(action) ? furtherKey(action.id) : null,
     near: nearView(action, list),
     paging: paging === undefined ? null : optionalValueAt('body', pathSteps(paging)),
     pages,
@@ -60,6 +72,10 @@ export function answerScript(bot: Bot, action: Action): Script {
     tokenKey: tokenKey(bot.id),
   });
 }
+
+/** The list that the answer is, and where its things stand before any is left out. */
+const listView = (list: Field | undefined) =>
+  list === undefined || !('each' in list) ? null : { name: list.name, from: valueIn('found', pathSteps(list.each)) };
 
 /** Where things stand that are only like what was asked for, and what of each is compared with it. */
 function nearView({ response: { near } }: Action, list: Field | undefined) {

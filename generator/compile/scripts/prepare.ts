@@ -1,11 +1,12 @@
 import { functionWords } from '../../model/function-words';
 import { asksDirectly, mayLack } from '../../model/input';
+import { goesFurther } from '../../model/further';
 import { bodyTexts } from '../../model/body';
 import type { FilterUse } from '../../model/filters';
 import { foundNames, openOf } from '../../model/look-up';
 import { fetchesToken, type Credentials } from '../../model/credentials';
 import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
-import { entityName, keyOf, names, pagingKey, sentKey, tokenKey, wholeKey } from '../../model/names';
+import { entityName, furtherKey, keyOf, names, pagingKey, sentKey, tokenKey, wholeKey } from '../../model/names';
 import { endpointVariables, usedVariables } from '../../model/normalize-credentials';
 import { placeholders, plainOf } from '../../model/text';
 import { outsidesOf, requestPhrases, type Outside } from '../../model/request-phrases';
@@ -92,6 +93,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     ...askedPage(request, parameters),
     moreTitles: moreTitles(bot, action),
     pagingKey: pagingKey(action.id),
+    further: goesFurther(action) ? furtherKey(action.id) : null,
   });
 }
 

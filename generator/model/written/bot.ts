@@ -61,7 +61,7 @@ export const bot = {
     ),
     soldOn: optional(
       oneOf(
-        'Which products of a Shopify store count as on sale. onlineStore (when nothing is said): those with a page in the online store. any: every one that the searches and the other conditions let through; for headless stores and stores behind a password, where no product has such a page (onlineStoreUrl is null).',
+        'Which products of a Shopify store count as on sale. onlineStore (when nothing is said): those with a page in the online store. any: every one that the searches and the other conditions let through; for headless stores and stores behind a password, where no product has such a page (onlineStoreUrl is null). The searches still ask for published_status:published, which is the online store: a store that publishes to another channel alone writes that channel in its searches.',
         ['onlineStore', 'any'],
       ),
     ),

@@ -10,6 +10,12 @@ const keys = {
   several: optional(text('When several values were said and one is needed; may hold ${choices}.')),
   next: optional(text('Above the buttons that follow an answer.')),
   more: optional(text('The button for the next page.')),
+  noneYet: optional(
+    text(
+      'When nothing of some pages may be shown and there are more; may hold ${count}, how many things were looked through.',
+    ),
+  ),
+  noMore: optional(text('When some things were shown before, and there are no more.')),
   reprompt: optional(text('When an answer does not fit; may hold ${label} and ${example}.')),
   menu: optional(text('The name of the dialog that says what the bot can do.')),
   menuDescription: optional(text('When that dialog is the right one.')),

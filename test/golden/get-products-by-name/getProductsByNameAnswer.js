@@ -70,13 +70,25 @@ const decide = () => {
         link: url(item.onlineStoreUrl),
       })),
   };
-  return state.answer.products.length === 0 && !next ? nothing : "found";
+  // How many were looked through since something could be shown.
+  const isEmpty = state.answer.products.length === 0;
+  state.looked = isEmpty ? (state.page.looked || 0) + list(found.nodes).length : 0;
+  if (isEmpty && next) return "noneYet";
+  if (isEmpty) return state.page.shown ? "noMore" : nothing;
+  return "found";
 };
 
 state.outcome = decide();
+// Where nothing of a page may be shown, the next one is asked for: three in a turn, then the person says whether to go on.
+const { pages = 1 } = state.page;
+const further = { after: next, looked: state.looked, shown: state.page.shown || state.outcome === "found" };
+if (state.outcome === "noneYet" && pages < 3) {
+  context.getProductsByNameFurther = Object.assign({ pages: pages + 1 }, further);
+  state.outcome = "nextPage";
+}
 // The next page waits 15 minutes in the session; the button only repeats the sentence.
-state.more = state.outcome === "found" && next ? "yes" : "no";
-if (state.more === "yes") BotUserSession.put("getProductsByNameNextPage", { said: state.said, after: next }, 15);
+state.more = ["found", "noneYet"].includes(state.outcome) && next ? "yes" : "no";
+if (state.more === "yes") BotUserSession.put("getProductsByNameNextPage", Object.assign({ said: state.said }, further), 15);
 if (state.outcome === "unauthorized" && state.token === "ready") {
   // The kept token may have been withdrawn: fetch a new one, once, and send the same request again.
   BotContext.delete("shopifyAccessToken");
@@ -84,4 +96,4 @@ if (state.outcome === "unauthorized" && state.token === "ready") {
   state.outcome = "renew";
 } else state.body = undefined;
 context.problem = state.outcome;
-if (!["found", "empty"].includes(state.outcome)) koreDebugger.log(`Get products by name: ${state.outcome}, HTTP ${status}`);
+if (!["nextPage", "noneYet", "noMore", "found", "empty"].includes(state.outcome)) koreDebugger.log(`Get products by name: ${state.outcome}, HTTP ${status}`);

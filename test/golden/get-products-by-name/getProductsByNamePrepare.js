@@ -62,8 +62,11 @@ const variables = { search: `status:active AND published_status:published AND ${
 // "Show more" goes on where the last page of the same things ended; the session remembers that.
 const last = BotUserSession.get("getProductsByNameNextPage");
 const typed = String(context.session.BotUserSession.lastMessage?.messagePayload?.message?.body);
-const isMore = ["show more", "mostrar más"].some((title) => typed.trim().toLowerCase().startsWith(title));
-if (isMore && JSON.stringify(last?.said) === JSON.stringify(state.said)) variables.after = last.after;
+const isSame = JSON.stringify(last?.said) === JSON.stringify(state.said);
+const isMore = isSame && ["show more", "mostrar más"].some((title) => typed.trim().toLowerCase().startsWith(title));
+state.page = context.getProductsByNameFurther || (isMore ? last : {});
+context.getProductsByNameFurther = undefined;
+variables.after = state.page.after;
 // What was said becomes a JSON value here. A "{" typed twice must not be read as a placeholder later on.
 if (state.outcome === "ready") state.body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
 context.problem = state.outcome;

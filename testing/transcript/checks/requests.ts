@@ -16,7 +16,8 @@ const SAFE_URL =
 const queries = new WeakMap<OpenedBot, Map<string, string>>();
 
 /**
- * A turn asks the service once for each of an action's requests (twice when a token had to be renewed), and what the user said stays where it cannot do harm:
+ * A turn asks the service for each of an action's requests once (twice when a token had to be renewed; where nothing of a page may
+ * be shown, for two further ones), and what the user said stays where it cannot do harm:
  * in a variable of a query that is always the same, in a search as plain words, in an address percent-encoded.
  */
 export const safeRequests: Check = (harness, turns) => {
@@ -26,13 +27,21 @@ export const safeRequests: Check = (harness, turns) => {
 
 const isToken = (call: ServiceCall) => /\/oauth\/|\/token(?:$|\?)/.test(call.url);
 
+/** The pages that one turn may ask for. */
+const MOST_PAGES = 3;
+
+const isSame = (a: ServiceCall, b: ServiceCall) =>
+  a.node === b.node && a.url === b.url && a.requestBody === b.requestBody;
+
 function countProblems(calls: readonly ServiceCall[]): readonly string[] {
   const tokens = calls.filter(isToken).length;
   const asked = calls.filter((call) => !isToken(call));
   const answered = asked.filter(({ status }) => status !== 401 || tokens === 0);
   const problems = [];
-  const often = answered.filter(({ node }, i) => answered.findIndex((call) => call.node === node) < i).length;
-  if (often > 0) problems.push(`the service was asked the same ${often + 1} times in one turn`);
+  const again = answered.filter((call, i) => answered.findIndex((other) => isSame(call, other)) < i).length;
+  if (again > 0) problems.push(`the service was asked the same ${again + 1} times in one turn`);
+  const pages = Math.max(0, ...answered.map(({ node }) => answered.filter((call) => call.node === node).length));
+  if (pages > MOST_PAGES) problems.push(`${pages} pages were asked for in one turn`);
   if (asked.length - answered.length > 2) problems.push('a refused token was tried again');
   if (tokens > 2) problems.push(`${tokens} tokens were fetched in one turn`);
   return problems;

@@ -1,0 +1,11 @@
+// getProductsByNameNoneYet: a sentence and buttons
+const { said, more, looked } = context.getProductsByName;
+
+const quick_replies = [];
+const button = (title, payload) => payload && quick_replies.push({ content_type: "text", title, payload });
+if (more === "yes") button("Mostrar más", `mostrar más productos llamados ${said.name}`);
+button("Otra búsqueda", "buscar productos por nombre");
+button("Ver colecciones", "ver todas las colecciones");
+const text = more === "yes" ? `He mirado ${looked} y no puedo mostrar ninguno. ¿Sigo buscando?` : "No puedo mostrar más.";
+const payload = { template_type: "quick_replies", text, quick_replies };
+print(JSON.stringify(quick_replies.length > 0 ? { type: "template", payload } : { text }));
