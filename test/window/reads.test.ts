@@ -88,7 +88,7 @@ describe('the oracle of the windows', () => {
     ['an element less', fake(onlyFor('x', [])), '<nothing> stands where <p> should'],
     ['other words', fake(onlyFor('x', [p('y')])), '"y" is read for "x"'],
     ['no words', fake(onlyFor('x', [p('')])), '"" is read for "x"'],
-    ['a page that stands still', fake((text) => [p(text)], 201), 'it took 201 ms'],
+    ['a page that stands still', fake((text) => [p(text)], 2001), 'it took 2001 ms'],
     ['a request', fake((text) => [p(text)], 1, ['https://evil.example/p.gif']), 'https://evil.example/p.gif'],
     ['a script', fake((text) => [p(text)], 1, ['a script ran: 1']), 'a script ran: 1'],
   ])('notices %s', async (_, window, said) => {

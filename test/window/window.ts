@@ -163,7 +163,7 @@ async function draw({ messages, by }: { messages: readonly Said[]; by: 'bot' | '
     // A busy machine makes some measures long, not all of them; what is slow by itself is slow each time.
     for (
       let tries = 0;
-      milliseconds > 200 && tries < 20 && (tries < 3 || performance.now() - first < 10_000);
+      milliseconds > 500 && tries < 20 && (tries < 3 || performance.now() - first < 10_000);
       tries += 1
     ) {
       for (const child of [...list.children]) if (!before.has(child)) child.remove();
