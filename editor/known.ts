@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import { checkOperation, type GraphqlOperation } from '../apis/graphql/check-operation';
 import { schemaOf } from '../generator/check/graphql';
+import { documentedRequest, type Documented } from '../generator/check/openapi';
 import type { Known } from '../generator/check/shapes';
 import type { Action, Bot } from '../generator/model/model';
 import { actionIdOf, type SpecFolder } from '../generator/source/read';
@@ -39,6 +40,11 @@ export function operationOf(context: CursorContext): GraphqlOperation | undefine
   const schema = apiOf(context);
   const { request } = context.action ?? {};
   return schema && request?.kind === 'graphql' ? checkOperation(schema, request.query).operation : undefined;
+}
+
+/** What the service's document says of the action's request. */
+export function documentedOf({ bot, action, folder }: CursorContext): Documented | undefined {
+  return bot && action?.request.kind === 'rest' ? documentedRequest(bot, action.request, folder) : undefined;
 }
 
 function documentOf(query: string): DocumentNode | undefined {

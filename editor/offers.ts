@@ -1,14 +1,16 @@
 import { graphqlOffers } from '../apis/graphql/at-cursor';
+import { scopesOfOperation } from '../apis/openapi/credentials';
 import { filters, fittingFilters, type Filter } from '../generator/model/filters';
 import type { Action, Bot } from '../generator/model/model';
 import { outcomes, sharedOutcomes } from '../generator/model/outcomes';
 import { dataAt } from '../generator/model/overlay';
 import { actionIdOf } from '../generator/source/read';
-import { baseOf, joined, shapeOfPath, stepsAt } from './answer-paths';
+import { baseOf, inWords, joined, partAt, stepsAt } from './answer-paths';
 import type { Cursor } from './cursor';
-import { apiOf, operationOf, type CursorContext } from './known';
+import { apiOf, documentedOf, operationOf, type CursorContext } from './known';
 import type { Completion } from './offer';
 import { placeholderNames } from './placeholder-names';
+import { documentedKeys } from './request-keys';
 import { translatedKeys } from './translations';
 import { ownValue } from '../kore/own-value';
 
@@ -50,8 +52,14 @@ function keysAt(path: readonly string[], { line }: Cursor, context: CursorContex
     case 'response.confirm':
       return inputsOf(action);
     default:
-      return [];
+      return path.at(-1) === 'where' ? answerKeys(path, context) : documentedKeys(path, context);
   }
+}
+
+/** Below `where` keys are paths of the answer. */
+function answerKeys(path: readonly string[], context: CursorContext): readonly Completion[] {
+  const base = baseOf(path, context);
+  return base === undefined ? [] : ofSteps('', base, context);
 }
 
 /** The action that the button in a line starts. */
@@ -62,7 +70,7 @@ const inputOffer = offer('input', 'an input of the action');
 function valuesAt(path: readonly string[], written: string, context: CursorContext): readonly Completion[] {
   const last = path.at(-1);
   if (last === 'action') return actionOffers(context);
-  if (last === 'scopes') return scopeOffers(context);
+  if (last === 'scopes') return scopeOffers(context, /[\w-]*$/.exec(written)?.[0] ?? '');
   if (path.join('.') === 'service.graphql.version') return versionOffers(context);
   const base = baseOf(path, context);
   return base === undefined || written.includes('${') ? inText(written, path, context) : inPath(written, base, context);
@@ -75,12 +83,12 @@ function inPath(written: string, base: string, context: CursorContext): readonly
   if (quoted !== undefined) return ofSteps(quoted, /^(?:date|moneyIn)$/.test(filter ?? '') ? '' : base, context);
   const [, path = '', before] = /^([^|]*)\|(.*\|)?\s*\w*$/.exec(written) ?? [];
   if (!written.includes('|')) return ofSteps(written, base, context);
-  const shape = before === undefined ? shapeOfPath(joined(base, path.trim()), context) : undefined;
+  const shape = before === undefined ? partAt(joined(base, path.trim()), context)?.shape : undefined;
   return fittingFilters('response', shape).map(filterOffer);
 }
 
 const ofSteps = (written: string, base: string, context: CursorContext): readonly Completion[] =>
-  stepsAt(written.trim(), base, context).map(({ name, type }) => offer('path', type)(name));
+  stepsAt(written.trim(), base, context).map(({ name, part }) => offer('path', inWords(part))(name));
 
 /** Names inside `${`, and filters behind `|`. */
 function inText(written: string, path: readonly string[], context: CursorContext): readonly Completion[] {
@@ -101,13 +109,16 @@ const tableOffers = (bot: Bot | undefined): readonly Completion[] =>
     offer('word', `words of bot.yaml for ${[...words.keys()].join(', ')}`)(table),
   );
 
-/** Those that the query needs first, then those of other actions. */
-function scopeOffers(context: CursorContext): readonly Completion[] {
-  const needed = operationOf(context)?.scopes ?? [];
-  const others = (context.bot?.actions ?? []).flatMap(({ scopes }) => scopes);
+/** Those that the request needs first, then those of other actions; what is being typed is none. */
+function scopeOffers(context: CursorContext, typed: string): readonly Completion[] {
+  const documented = documentedOf(context);
+  const needed = operationOf(context)?.scopes ?? (documented ? scopesOfOperation(documented.operation) : []);
+  const others = (context.bot?.actions ?? []).filter(({ id }) => id !== context.action?.id);
   return [
-    ...needed.map(offer('word', 'the query of this action needs it')),
-    ...[...new Set(others)].filter((scope) => !needed.includes(scope)).map(offer('word', 'other actions need it')),
+    ...needed.map(offer('word', 'the request of this action needs it')),
+    ...[...new Set(others.flatMap(({ scopes }) => scopes))]
+      .filter((scope) => !needed.includes(scope) && scope !== typed)
+      .map(offer('word', 'other actions need it')),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { outsidesOf } from '../generator/model/request-phrases';
 import type { Field } from '../generator/model/model';
-import { joined, typeOfPath, baseOf } from './answer-paths';
+import { baseOf, belowList, joined, partAt } from './answer-paths';
 import type { CursorContext } from './known';
 import type { Completion } from './offer';
 
@@ -30,9 +30,9 @@ function fieldNames(
 ): readonly Completion[] {
   return fields.flatMap((field): readonly Completion[] => {
     const path = 'each' in field ? field.each : field.path;
-    const type = typeOfPath(joined(base, path), context);
+    const type = partAt(joined(base, path), context)?.type;
     const one: Completion = { label: field.name, kind: 'field', says: type === undefined ? path : `${path}: ${type}` };
-    return 'each' in field ? [one, ...fieldNames(field.fields, context, `${joined(base, path)}[0]`)] : [one];
+    return 'each' in field ? [one, ...fieldNames(field.fields, context, belowList(base, path))] : [one];
   });
 }
 

@@ -1,6 +1,6 @@
 import { graphqlHover } from '../apis/graphql/at-cursor';
 import { filters } from '../generator/model/filters';
-import { baseOf, joined, typeOfPath } from './answer-paths';
+import { baseOf, joined, partAt } from './answer-paths';
 import { cursorAt, type Cursor } from './cursor';
 import { apiOf, type CursorContext } from './known';
 import { actionOffers, filterOffer, startedIn } from './offers';
@@ -78,6 +78,8 @@ export function explained(pointed: Pointed, context: CursorContext): string | un
 function ofPath({ path, written }: Cursor, context: CursorContext): string | undefined {
   const base = baseOf(path, context);
   const steps = /[\w.[\]*]+$/.exec(written)?.[0];
-  const type = base === undefined || steps === undefined ? undefined : typeOfPath(joined(base, steps), context);
-  return type && `\`${steps}\`: \`${type}\``;
+  const part = base === undefined || steps === undefined ? undefined : partAt(joined(base, steps), context);
+  if (!part) return undefined;
+  const { type, says } = part;
+  return `\`${steps}\`: \`${type}\`${says === undefined ? '' : `. ${says}`}`;
 }

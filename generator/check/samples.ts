@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic';
+import { answerSteps } from '../model/answer-steps';
 import type { Action, Field, RestRequest, Where } from '../model/model';
 import { wordPlace } from './places';
 import type { SpecFiles, SpecRule } from './rule';
@@ -20,10 +21,17 @@ export const samplesFit: SpecRule = (bot, report, beside) => {
   for (const action of bot.actions) {
     const { request } = action;
     if (request.kind !== 'rest') continue;
-    const own = samples.filter((sample) => answers(sample, request)).map(({ json }) => json);
+    const own = answersTo(request, samples);
     if (own.length > 0) answersHold(action, own, report);
   }
 };
+
+/** The prepared answers in `stubs/` that belong to a request, as JSON. */
+export const sampleAnswers = (request: RestRequest, beside: SpecFiles): readonly unknown[] =>
+  answersTo(request, samplesIn(beside));
+
+const answersTo = (request: RestRequest, samples: readonly Sample[]): readonly unknown[] =>
+  samples.filter((sample) => answers(sample, request)).map(({ json }) => json);
 
 function samplesIn({ files, bytes }: SpecFiles): readonly Sample[] {
   return files
@@ -62,7 +70,7 @@ function answersHold({ response }: Action, samples: readonly unknown[], report: 
     file: response.where.file,
     path: [...response.where.path, ...keys],
   });
-  const tops = response.at.flatMap((path) => follow(samples, path) ?? []);
+  const tops = response.at.flatMap((path) => followSamples(samples, path) ?? []);
   const [first = ''] = response.at;
   if (tops.length === 0) return void (response.at.length === 1 && read(samples, first, below('at'), report));
   const things = tops.flatMap((top) => (Array.isArray(top) ? (top as readonly unknown[]) : [top]));
@@ -80,13 +88,13 @@ function fieldHolds(field: Field, things: readonly unknown[], report: Report): v
 
 /** What stands at a path in the samples; where none has it, that is said. */
 function read(samples: readonly unknown[], path: string, where: Where, report: Report): readonly unknown[] {
-  const found = follow(samples, path);
+  const found = followSamples(samples, path);
   if (found !== undefined) return found;
   let at = samples;
-  for (const step of stepsOf(path)) {
-    const next = follow(at, step);
+  for (const step of answerSteps(path)) {
+    const next = followSamples(at, step);
     if (next === undefined) {
-      report(wordPlace(where, step), 'sample-path', path, step, keysOf(at));
+      report(wordPlace(where, step), 'sample-path', path, step, sampleKeys(at));
       break;
     }
     at = next;
@@ -94,10 +102,10 @@ function read(samples: readonly unknown[], path: string, where: Where, report: R
   return [];
 }
 
-/** What stands at a path in the samples that have it; undefined where all of them lack a key on the way. */
-function follow(samples: readonly unknown[], path: string): readonly unknown[] | undefined {
+/** What stands at a path in the samples that have it, `*` being each entry; undefined where all of them lack a key on the way. */
+export function followSamples(samples: readonly unknown[], path: string): readonly unknown[] | undefined {
   let at = samples;
-  for (const step of stepsOf(path)) {
+  for (const step of answerSteps(path)) {
     const objects = at.filter((one): one is object => typeof one === 'object' && one !== null);
     if (objects.every((one) => Object.keys(one).length === 0)) return [];
     if (step === '*') at = objects.flatMap((one) => Object.values(one) as readonly unknown[]);
@@ -110,12 +118,7 @@ function follow(samples: readonly unknown[], path: string): readonly unknown[] |
   return at;
 }
 
-const keysOf = (things: readonly unknown[]): readonly string[] => [
+/** The keys of the objects and the places of the lists among some things. */
+export const sampleKeys = (things: readonly unknown[]): readonly string[] => [
   ...new Set(things.flatMap((one) => (typeof one === 'object' && one !== null ? Object.keys(one) : []))),
 ];
-
-const stepsOf = (path: string): readonly string[] =>
-  path
-    .replace(/\[(\d+)\]/g, '.$1')
-    .split('.')
-    .filter((step) => step !== '');

@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rootWith } from '../build/specs';
+import { PROJECT, rootWith } from '../build/specs';
 import { build } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { editorIn, MARK, type Editor } from './own-editor';
@@ -12,10 +12,22 @@ const POINTS = 'specs/parcels/find-points.yaml';
 const ORDER = 'specs/shopify/get-order-details.yaml';
 const BOT = 'specs/shopify/bot.yaml';
 const SPANISH = 'specs/shopify/locales/es.yaml';
+const TICKETS = 'specs/zendesk/list-tickets.yaml';
+const TICKET = 'specs/zendesk/create-ticket.yaml';
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 let editor: Editor;
 beforeAll(async () => {
+  // A service with a document, and one with prepared answers.
+  cpSync(join(PROJECT, 'packs/zendesk'), join(root, 'specs/zendesk'), { recursive: true });
+  const point = { id: 'P1', name: 'Bath `Spa`', kind: 'shop', isOpen: true, address: { street: 'Mill Lane 2' } };
+  mkdirSync(join(root, 'specs/parcels/stubs'));
+  writeFileSync(
+    join(root, 'specs/parcels/stubs/points.json'),
+    JSON.stringify([
+      { url: 'https://any.example/v2/towns/Bath/points', json: { data: { points: [point], total: 1 } } },
+    ]),
+  );
   editor = await editorIn(root);
 }, 60_000);
 afterAll(() => editor.stop());
@@ -89,11 +101,35 @@ describe('what fits at the cursor is offered', () => {
     expect(await offered(ORDER, 'date("data.shop.ianaTimezone")', 'date("data.shop.')).toEqual(['ianaTimezone']);
   });
 
+  test('what the service’s document says of an answer and of a request', async () => {
+    expect(await offered(TICKETS, 'state: status', 'state: ')).toEqual(
+      expect.arrayContaining(['id', 'subject', 'status']),
+    );
+    expect(await offered(TICKETS, 'each: tickets', 'each: ')).toEqual(expect.arrayContaining(['tickets', 'meta']));
+    expect(await offered(TICKETS, 'more: meta.has_more', 'more: meta.')).toContain('after_cursor');
+    expect(await offered(TICKET, 'fields: { number: id', 'fields: { number: ')).toContain('subject');
+    expect(await offered(TICKET, '        subject: ${subject}', '        su')).toEqual(
+      expect.arrayContaining(['subject', 'comment', 'priority']),
+    );
+    expect(await offered(TICKETS, "'page[size]': '4'", '')).toContain('page[size]');
+  });
+
+  test('what prepared answers hold, where there is no document', async () => {
+    expect(await offered(POINTS, 'each: points', 'each: ')).toEqual(['points', 'total']);
+    expect(await offered(POINTS, 'street: address.street', 'street: address.')).toEqual(['street']);
+    const filters = await offered(POINTS, 'open: isOpen | words', 'open: isOpen | ');
+    expect(filters).toContain('words');
+    expect(filters).not.toContain('count');
+    expect(await offered(POINTS, 'where: { kind', 'where: { ')).toContain('kind');
+    expect(await offered(POINTS, 'at: data', 'at: da')).toEqual(['data']);
+  });
+
   test('tables of words, scopes, outcomes and versions', async () => {
     expect(await offered(ORDER, 'words("payment")', 'words("')).toEqual(
       expect.arrayContaining(['payment', 'fulfilment']),
     );
     expect((await offered(ORDER, 'scopes: [read_orders]', 'scopes: ['))[0]).toBe('read_orders');
+    expect(await offered(ORDER, 'scopes: [read_orders]', 'scopes: [read_orders, read_')).not.toContain('read_');
     expect(await offered(ORDER, '  empty: I found', '  un')).toEqual(expect.arrayContaining(['empty', 'unauthorized']));
     expect(await offered(BOT, "version: '2026-10'", 'version: ')).toContain('2026-10');
   });
@@ -135,6 +171,11 @@ describe('a word is explained', () => {
   test.each([
     [POINTS, '${town | tr', /^`trim` \(filter\): /],
     [ORDER, 'total: currentTotalPr', /^`currentTotalPriceSet`: `MoneyBag!`/],
+    [TICKET, 'fields: { number: i', /^`id`: `integer`/],
+    [TICKETS, 'state: sta', /^`status`: `string: new, open, /],
+    [POINTS, 'street: address.str', /^`address.street`: `such as "Mill Lane 2"`$/],
+    [POINTS, '        name: na', /^`name`: `such as "Bath 'Spa'"`$/],
+    [POINTS, 'item:\n      title: ${na', /^`name` \(field\): name: such as/],
     [ORDER, "value: '${tot", /^`total` \(field\): currentTotalPriceSet: MoneyBag!/],
     [ORDER, '      displayFinanc', /^`displayFinancialStatus: OrderDisplayFinancialStatus`/],
     [ORDER, 'lineItems(fir', /^`first: Int`/],

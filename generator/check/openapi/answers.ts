@@ -4,6 +4,7 @@ import type { ApiResponse, Operation } from '../../../apis/openapi/operations';
 import { responsesTo, successesOf } from '../../../apis/openapi/responses';
 import { typesOf } from '../../../apis/openapi/schemas';
 import type { Report } from '../../diagnostics/diagnostic';
+import { answerSteps } from '../../model/answer-steps';
 import type { Action, Field, RestRequest, Where } from '../../model/model';
 import { keyPlace, placeOf, wordPlace } from '../places';
 
@@ -59,7 +60,7 @@ type Read = (top: readonly string[], path: string, where: Where) => readonly str
 /** A path is right when one of the answers has it, or when nothing is known of one of them. A list is read by its first thing. */
 function reader(document: ApiDocument, responses: readonly ApiResponse[], report: Report): Read {
   return (top, path, where) => {
-    const steps = [...top, ...stepsOf(path)];
+    const steps = [...top, ...answerSteps(path)];
     const found = responses.map(({ schema }) => answerPath(document, schema, steps));
     const right = found.find((one) => one === 'unknown' || 'schema' in one);
     const [wrong] = found;
@@ -76,17 +77,10 @@ const isList = (document: ApiDocument, schema: Schema) => {
   return types.size === 1 && types.has('array');
 };
 
-/** `data.orders[0].name` → its steps; `.` is the thing itself. */
-const stepsOf = (path: string): readonly string[] =>
-  path
-    .replace(/\[(\d+)\]/g, '.$1')
-    .split('.')
-    .filter((step) => step !== '');
-
 function fieldFits(field: Field, top: readonly string[], read: Read): void {
   if (!('each' in field)) return void read(top, field.path, field.where);
   // Where the answer is the list itself, its things have been entered already.
-  const inside = stepsOf(field.each).length === 0 && top.at(-1) === '0' ? top : read(top, field.each, field.where);
+  const inside = answerSteps(field.each).length === 0 && top.at(-1) === '0' ? top : read(top, field.each, field.where);
   if (inside === undefined) return;
   for (const path of Object.keys(field.only)) read(inside, path, field.where);
   for (const one of field.fields) fieldFits(one, inside, read);

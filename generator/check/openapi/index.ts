@@ -44,6 +44,25 @@ function open(bytes: Buffer): Opened | { readonly problem: string } {
   return made;
 }
 
+/** An operation of the service's document, with that document. */
+export interface Documented {
+  readonly document: ApiDocument;
+  readonly operation: Operation;
+}
+
+/** What the service's document says of a request; undefined without a document that can be read and has it. */
+export function documentedRequest(
+  bot: Bot,
+  request: RestRequest,
+  beside: Pick<SpecFiles, 'bytes'>,
+): Documented | undefined {
+  const bytes = bot.service.openapi === undefined ? undefined : beside.bytes(bot.service.openapi);
+  const known = bytes && open(bytes);
+  if (!known || 'problem' in known) return undefined;
+  const operation = operationOf(request, known.operations, () => undefined);
+  return operation && { document: known.document, operation };
+}
+
 function actionFits(report: Report, bot: Bot, action: Action, bytes: Buffer): void {
   const { request } = action;
   const known = open(bytes);
