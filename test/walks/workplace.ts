@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -92,6 +92,21 @@ export function typed(folder: string, command: string, input = ''): Said {
     env: { ...process.env, ...PERSON, NO_COLOR: '1' },
   });
   return { code: status ?? undefined, out: stdout, err: stderr };
+}
+
+/** Runs `npm run <command> -- …` of a folder as a process of its own, without npm, while servers of this one go on answering. */
+export function started(folder: string, command: string, input = ''): Promise<Said> {
+  const [, , name = '', , ...args] = wordsOf(command);
+  const [, ...script] = wordsOf(manifestIn(folder).scripts[name] ?? '');
+  const child = spawn(process.execPath, [...script, ...args], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], NO_COLOR: '1', CI: 'true' },
+  });
+  const told = { out: '', err: '' };
+  child.stdout.on('data', (text: Buffer) => (told.out += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (told.err += text.toString()));
+  child.stdin.end(input);
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code: code ?? undefined, ...told })));
 }
 
 /**
