@@ -7,7 +7,7 @@ import { pipeline, type Prepared } from '../../generator/pipeline';
 import type { PiecewiseFile } from '../../kore/zip/pack';
 import { write } from '../../generator/package/write';
 import { WrittenSecret } from '../../generator/package/written-secrets';
-import { loadTemplates } from '../../generator/render/load';
+import { lazyTemplates } from '../../generator/render/load';
 import { listIntegrations, readSpecs } from '../../generator/source/read';
 import type { Console } from '../console';
 import { findingsOf, type ReportedFinding } from '../reports/report';
@@ -43,7 +43,7 @@ async function buildAll(
 ): Promise<number> {
   const integrations = listIntegrations(root);
   if (integrations.length === 0) return console.fail('There is no specs/<integration>/bot.yaml here.');
-  const run = pipeline(loadTemplates(templateFolder));
+  const run = pipeline(lazyTemplates(templateFolder));
   const results = integrations.map((id) => run(readSpecs(root, id)));
   const dist = join(root, 'dist');
   const sound = results.every((r) => r.files !== undefined);

@@ -30,6 +30,20 @@ export function loadTemplates(folder: string): Templates {
   return { json, scripts: scriptTemplates(scripts, partials) };
 }
 
+/** Templates that are loaded when they are first rendered: specs with errors need none. */
+export function lazyTemplates(folder: string): Templates {
+  let loaded: Templates | undefined;
+  const all = () => (loaded ??= loadTemplates(folder));
+  return {
+    get json() {
+      return all().json;
+    },
+    get scripts() {
+      return all().scripts;
+    },
+  };
+}
+
 function templateText(folder: string, name: string): string {
   const file = readProjectFile(folder, name);
   // A checkout on Windows may have other line ends; what is built has the same bytes everywhere.

@@ -68,7 +68,8 @@ test('there is a recipe for each thing', () => {
 
 describe('after every recipe was followed', () => {
   test('the types hold', () => {
-    expect(run('tsc', '--noEmit')).toBe('');
+    // What `npm run typecheck` found of the files that no recipe touches came along in the copy.
+    expect(run('tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', 'typecheck.tsbuildinfo')).toBe('');
   }, 120_000);
 
   test('everything builds: the service with its look and its filter, and the language in every dialog', () => {

@@ -27,8 +27,8 @@ export interface Workshop {
   read(path: string): string;
   run(options: NewOptions, ask?: Ask): Promise<Ran>;
   build(id: string): Promise<BuildResult>;
-  /** Failures of an action's transcript, on both targets. */
-  play(chat: string): Promise<readonly string[]>;
+  /** Failures of actions' transcripts, on both targets; of one bot. */
+  play(...chats: readonly string[]): Promise<readonly string[]>;
 }
 
 export function workshop(...integrations: readonly string[]): Workshop {
@@ -56,10 +56,10 @@ export function workshop(...integrations: readonly string[]): Workshop {
       return { code, ...said };
     },
     build: (id) => build(root, id, templates),
-    play: async (chat) => {
+    play: async (...chats) => {
       const options = { openBot: botBuilder(root), readFile: read, checks: CHECKS, sandbox };
       const failures: string[] = [];
-      for (const transcript of parseTranscripts(chat, read(chat)))
+      for (const transcript of chats.flatMap((chat) => parseTranscripts(chat, read(chat))))
         for (const target of ['xo10', 'xo11'] as const)
           failures.push(printFailure(await runTranscript(transcript, target, options)));
       return failures;
