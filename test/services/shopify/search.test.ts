@@ -86,6 +86,9 @@ describe('the grammar', () => {
       },
     ],
     ['  ', { all: true }],
+    ['"ab\\', { field: 'default', match_phrase: 'ab\\' }],
+    ['"a\\"b"', { field: 'default', match_phrase: 'a"b' }],
+    ['"ab', { field: 'default', match_phrase: 'ab' }],
   ])('reads %s', (text, tree) => {
     expect(parseSearch(text)).toEqual(tree);
   });
