@@ -3,12 +3,12 @@ import { actionFlow } from './compile/action-flow';
 import type { Flow } from './compile/flow';
 import { trialPath } from '../kore/first-import/trials';
 import { trialFiles } from '../kore/first-import/variants';
-import { TARGETS, type KoreBot, type Target } from '../kore/format';
+import { LISTS, perList, TARGETS, type KoreBot, type Target } from '../kore/format';
 import type { Engine } from './engine/engine';
 import type { Action, Bot } from './model/model';
 import { botFiles, zipFile } from './package/output';
 import type { PiecewiseFile } from '../kore/zip/pack';
-import { print } from './package/text';
+import { print, printPieces } from './package/text';
 import type { Render } from './render/render';
 
 /** What is made of one action: its own zips, and its printed part in the whole bots. */
@@ -27,10 +27,15 @@ export const flows = (engine: Engine): ((bot: Bot, action: Action) => Flow) => {
 };
 
 /**
- * The files of a bot, one by one: each action's zips, then the whole bots, as plain files to read and compare and as zips to
- * import. Each dialog is rendered, verified and printed once.
+ * The files of a bot, one by one: each action's zips, then those of the whole bots. Each dialog is rendered, verified and printed
+ * once. `look` sees what goes into the zips of the whole bots, which is all there is in any.
  */
-export async function* outputs(bot: Bot, render: Render, engine: Engine): AsyncGenerator<PiecewiseFile> {
+export async function* outputs(
+  bot: Bot,
+  render: Render,
+  engine: Engine,
+  look: (file: PiecewiseFile) => void,
+): AsyncGenerator<PiecewiseFile> {
   const flowOf = flows(engine);
   const make = engine.stage('action', makeAction);
   const contributions: MadeAction['contributions'][] = [];
@@ -42,9 +47,10 @@ export async function* outputs(bot: Bot, render: Render, engine: Engine): AsyncG
   for (const target of TARGETS) {
     const { system, whole } = assembler(bot, target, render);
     const { frame, entries } = whole([...contributions.map((one) => one[target]), printed(system()).contribution]);
-    const files = botFiles(frame, print(frame.definition, entries).bytes, bot.icon);
-    for (const { path, bytes } of files) yield { path: `${bot.id}/${target}/${path}`, pieces: [bytes] };
-    yield await zipFile(`${bot.id}-${target}.zip`, files);
+    const files = botFiles(frame, printPieces(frame.definition, entries), bot.icon);
+    const zip = `${bot.id}-${target}.zip`;
+    for (const { path, pieces } of files) look({ path: `${zip}/${path}`, pieces });
+    yield await zipFile(zip, files);
   }
   for (const target of TARGETS) yield* firstImport(bot, assembler(bot, target, render).bare());
 }
@@ -52,7 +58,7 @@ export async function* outputs(bot: Bot, render: Render, engine: Engine): AsyncG
 /** The files that the first import on a live platform is tried with, smallest question first. */
 async function* firstImport(bot: Bot, bare: KoreBot): AsyncGenerator<PiecewiseFile> {
   for (const [id, trial] of trialFiles(bare)) {
-    const files = botFiles(trial, print(trial.definition).bytes, bot.icon);
+    const files = botFiles(trial, [print(trial.definition).bytes], bot.icon);
     yield await zipFile(`${bot.id}/${trialPath(id, trial.target)}`, files);
   }
 }
@@ -61,12 +67,14 @@ async function makeAction(bot: Bot, action: Action, flow: Flow, render: Render):
   const made = byTarget((target) => {
     const sound = assembler(bot, target, render).action(action, flow);
     const { bytes, contribution: part } = printed(sound);
-    return { files: botFiles(sound.bot, bytes, bot.icon), part };
+    return { files: botFiles(sound.bot, [bytes], bot.icon), part };
   });
   const path = (target: Target) => `${bot.id}/actions/${action.id}-${target}.zip`;
+  const first = compact(made.xo10.part);
+  const second = compact(made.xo11.part, first);
   return {
     zips: await Promise.all(TARGETS.map((target) => zipFile(path(target), made[target].files))),
-    contributions: byTarget((target) => made[target].part),
+    contributions: { xo10: first, xo11: second },
   };
 }
 
@@ -78,4 +86,25 @@ function printed(sound: Sound): { readonly bytes: Buffer; readonly contribution:
     return bytes.subarray(start, end);
   };
   return { bytes, contribution: contribution(sound, piece) };
+}
+
+/**
+ * The same entries in bytes of their own, without the text that they were cut from. Those that the other target has, too, as it has
+ * all sentences, are that one's.
+ */
+function compact({ listed, entries }: Contribution<Buffer>, other?: Contribution<Buffer>): Contribution<Buffer> {
+  const same = (list: keyof typeof entries, i: number): Buffer | undefined => {
+    const [mine, its] = [entries[list][i]?.form, other?.entries[list][i]?.form];
+    return mine && its?.equals(mine) ? its : undefined;
+  };
+  const own = LISTS.flatMap((list) => entries[list].flatMap(({ form }, i) => (same(list, i) ? [] : [form])));
+  const bytes = Buffer.concat(own);
+  let at = 0;
+  const cut = (length: number) => bytes.subarray(at, (at += length));
+  return {
+    listed,
+    entries: perList((list) =>
+      entries[list].map(({ fact, form }, i) => ({ fact, form: same(list, i) ?? cut(form.length) })),
+    ),
+  };
 }

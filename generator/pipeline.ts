@@ -85,7 +85,7 @@ export function pipeline(templates: Templates, engine: Engine = forgetful): Pipe
     if (!bot || hasErrors()) return { id, files: undefined, koreBot: undefined, diagnostics };
     const chapter = { text: folder.bytes('install.md')?.toString('utf8') ?? '' };
     const harmless = [...folder.yaml, ...transcriptsIn(folder), chapter].flatMap(({ text }) => harmlessLines(text));
-    async function* files(of: Bot): AsyncGenerator<PiecewiseFile> {
+    async function* files(of: Bot, look: (file: PiecewiseFile) => void): AsyncGenerator<PiecewiseFile> {
       for (const { path, bytes } of [
         ...documents(of, folder, flows(engine), engine),
         ...batchTests(of),
@@ -93,14 +93,17 @@ export function pipeline(templates: Templates, engine: Engine = forgetful): Pipe
         firstImportPage(of),
       ])
         yield { path, pieces: [bytes] };
-      yield* outputs(of, render, engine);
+      yield* outputs(of, render, engine, look);
       engine.next();
     }
     return {
       id,
       bot,
       diagnostics,
-      files: () => guarded(files(bot), secretGuard(harmless)),
+      files: () => {
+        const look = secretGuard(harmless);
+        return guarded(files(bot, look), look);
+      },
       koreBot: (target, only) => koreBot(bot, target, render, only),
     };
   };

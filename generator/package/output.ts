@@ -7,16 +7,16 @@ import { print } from './text';
 /** The files of a bot whose definition is printed already, in the order in which the platform writes them into a zip. */
 export const botFiles = (
   { target, config }: Pick<KoreBot, 'target' | 'config'>,
-  definition: Buffer,
+  definition: readonly Buffer[],
   icon: Buffer = defaultIcon,
-): readonly OutputFile[] => [
-  { path: DEFINITION_FILE[target], bytes: definition },
-  { path: CONFIG_FILE, bytes: print(config).bytes },
-  { path: ICON_FILE, bytes: icon },
+): readonly PiecewiseFile[] => [
+  { path: DEFINITION_FILE[target], pieces: definition },
+  { path: CONFIG_FILE, pieces: [print(config).bytes] },
+  { path: ICON_FILE, pieces: [icon] },
 ];
 
 /** A zip at `path`. */
-export const zipFile = async (path: string, files: readonly OutputFile[]): Promise<PiecewiseFile> => ({
+export const zipFile = async (path: string, files: readonly PiecewiseFile[]): Promise<PiecewiseFile> => ({
   path,
   pieces: await packPieces(files),
 });

@@ -8,10 +8,37 @@ export interface Printed {
 
 /**
  * Prints a file: a line for each key, and one for each entry of its lists, so that a comparison of files shows which dialog,
- * component or sentence is another one. (The platform's own exports are indented by four spaces, which doubles them.) `printed`
- * are entries that were printed before, in place of those of the file; a bot of any size is then one copy of bytes.
+ * component or sentence is another one. (The platform's own exports are indented by four spaces, which doubles them.)
  */
-export function print(file: object, printed?: PerList<readonly Buffer[]>): Printed {
+export function print(file: object): Printed {
+  const { pieces, marked } = piecesOf(file);
+  const { bytes, starts } = joined(pieces);
+  const entriesOf = (key: string) => {
+    const { first, count } = marked.get(key) ?? { first: 0, count: 0 };
+    return Array.from({ length: count }, (_, n) => ({
+      start: starts[first + 2 * n] ?? 0,
+      end: starts[first + 2 * n + 1] ?? 0,
+    }));
+  };
+  return { bytes, entries: perList(entriesOf) };
+}
+
+/** The same file in pieces: `printed` are entries that were printed before, in place of its own, and are not copied. */
+export function printPieces(file: object, printed: PerList<readonly Buffer[]>): readonly Buffer[] {
+  const all: Buffer[] = [];
+  let between = '';
+  for (const piece of piecesOf(file, printed).pieces) {
+    if (typeof piece === 'string') between += piece;
+    else {
+      all.push(Buffer.from(between), piece);
+      between = '';
+    }
+  }
+  return [...all, Buffer.from(between)];
+}
+
+/** The text in pieces, and which of them are the entries of a list: every second one from the first. */
+function piecesOf(file: object, printed?: PerList<readonly Buffer[]>) {
   const pieces: (string | Buffer)[] = [];
   const marked = new Map<string, { readonly first: number; readonly count: number }>();
   Object.entries(file).forEach(([key, value], i) => {
@@ -25,15 +52,7 @@ export function print(file: object, printed?: PerList<readonly Buffer[]>): Print
     pieces.push('\n]');
   });
   pieces.push(pieces.length === 0 ? '{}' : '\n}');
-  const { bytes, starts } = joined(pieces);
-  const entriesOf = (key: string) => {
-    const { first, count } = marked.get(key) ?? { first: 0, count: 0 };
-    return Array.from({ length: count }, (_, n) => ({
-      start: starts[first + 2 * n] ?? 0,
-      end: starts[first + 2 * n + 1] ?? 0,
-    }));
-  };
-  return { bytes, entries: perList(entriesOf) };
+  return { pieces, marked };
 }
 
 /** Pieces one after the other; and where each begins. */

@@ -21,7 +21,7 @@ function* linesOf(piece: Buffer): Generator<string> {
 const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
 
 /**
- * Looks through files before they are written, as the platform reads them. What zips hold stands in plain files beside them.
+ * Looks through files before they are written, as the platform reads them. What goes into a zip is shown to it before that.
  * `harmless` are lines whose author says that they hold no credential. Throws `WrittenSecret` with the first one.
  */
 export function secretGuard(harmless: readonly string[]): (file: PiecewiseFile) => void {

@@ -4,13 +4,31 @@ import { Deflate } from 'fflate';
 const CHUNK = 2 ** 16;
 
 /**
- * Deflates bytes. Written in JavaScript throughout: zlib gives other bytes in other versions, and with other processors,
- * where this gives the same ones on every Node. `mem` is named because its default comes from a logarithm.
+ * Deflates bytes, which may come in pieces: what comes out is the same however they are cut. Written in JavaScript throughout:
+ * zlib gives other bytes in other versions, and with other processors, where this gives the same ones on every Node. `mem` is
+ * named because its default comes from a logarithm.
  */
-export function deflate(bytes: Buffer): Buffer {
+export function deflate(...pieces: readonly Buffer[]): Buffer {
   const parts: Uint8Array[] = [];
   const deflating = new Deflate({ level: 6, mem: 8 }, (part) => parts.push(part));
-  for (let at = 0; at === 0 || at < bytes.length; at += CHUNK)
-    deflating.push(bytes.subarray(at, at + CHUNK), at + CHUNK >= bytes.length);
+  const left = cutInto(pieces, (chunk) => deflating.push(chunk));
+  deflating.push(left, true);
   return Buffer.concat(parts);
+}
+
+/** Hands on the pieces in chunks of one size, each valid until the next, and returns what is left for the last one. */
+function cutInto(pieces: readonly Buffer[], take: (chunk: Buffer) => void): Buffer {
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  let filled = 0;
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length;) {
+      if (filled === CHUNK) {
+        take(chunk);
+        filled = 0;
+      }
+      const copied = piece.copy(chunk, filled, at, at + CHUNK - filled);
+      filled += copied;
+      at += copied;
+    }
+  return chunk.subarray(0, filled);
 }

@@ -25,14 +25,17 @@ const WHEN = new Date('2024-01-01T00:00:00Z');
  * Packs files into a zip, in the order given: deflated where that is shorter, with the same bytes on every Node. Entries
  * are plain files with mode 0644.
  */
-export const pack = async (files: readonly OutputFile[]): Promise<Buffer> => Buffer.concat(await packPieces(files));
+export const pack = async (files: readonly OutputFile[]): Promise<Buffer> =>
+  Buffer.concat(await packPieces(files.map(({ path, bytes }) => ({ path, pieces: [bytes] }))));
 
-/** `pack`, in pieces. */
-export async function packPieces(files: readonly OutputFile[]): Promise<readonly Buffer[]> {
-  const entries = files.map(({ path, bytes }) => {
-    const packed = deflate(bytes);
-    if (packed.length >= bytes.length) return { path, bytes, declared: undefined };
-    return { path, bytes: packed, declared: { packed: packed.length, size: bytes.length, crc32: crc32(bytes) } };
+/** `pack` of files in pieces, of which none is put together, in pieces. */
+export async function packPieces(files: readonly PiecewiseFile[]): Promise<readonly Buffer[]> {
+  const entries = files.map(({ path, pieces }) => {
+    const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const packed = deflate(...pieces);
+    if (packed.length >= size) return { path, bytes: Buffer.concat(pieces), declared: undefined };
+    const sum = pieces.reduce((before, piece) => crc32(piece, before), 0);
+    return { path, bytes: packed, declared: { packed: packed.length, size, crc32: sum } };
   });
   const zip = await stored(entries);
   return [

@@ -48,10 +48,9 @@ async function main() {
   for (const path of below(join(root, 'specs')).filter((p) => p.endsWith('.yaml'))) parse(readFileSync(path, 'utf8'));
   for (const path of below(plans)) {
     const { json, icon } = planOf(path);
-    const entries = json.map(([name, value]) => [name, Buffer.from(JSON.stringify(value, null, 4))]);
+    const entries = json.map(([name, value]) => [name, Buffer.from(JSON.stringify(value))]);
     const name = relative(plans, path).replace(/\.json$/, '');
     save(join(out, `${name}.zip`), await zip([...entries, ['icon.png', icon]]));
-    if (!name.includes('/')) for (const [file, bytes] of entries) save(join(out, name, file), bytes);
   }
   console.log(JSON.stringify(given));
 }

@@ -146,12 +146,7 @@ describe('the install guide', () => {
   });
 
   it('says which file goes where on XO 10 and XO 11', () => {
-    for (const file of [
-      'shopify-xo11.zip',
-      'shopify/xo11/appDefinition.json',
-      'shopify/xo10/botDefinition.json',
-      'shopify/xo10/config.json',
-    ])
+    for (const file of ['shopify-xo11.zip', 'shopify-xo10.zip', 'botDefinition.json', 'config.json'])
       expect(text).toContain(file);
   });
 

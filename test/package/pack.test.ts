@@ -9,7 +9,7 @@ import { iconProblem } from '../../generator/model/icon';
 import { defaultIcon } from '../../generator/package/icon';
 import { deflate } from '../../kore/zip/deflate';
 import { readEntries } from '../../kore/zip/entries';
-import { pack } from '../../kore/zip/pack';
+import { pack, packPieces } from '../../kore/zip/pack';
 import { entriesOf } from './zip';
 
 const files = [
@@ -90,4 +90,11 @@ test.each([
   ['a large file', Buffer.concat([defaultIcon, Buffer.alloc(80 * 1024)])],
 ])('%s is refused as an icon', (_, bytes) => {
   expect(iconProblem(bytes)).toBeTypeOf('string');
+});
+
+test('however a file is cut into pieces, its zip is the same', async () => {
+  const { path, bytes } = files[3] ?? { path: '', bytes: Buffer.of() };
+  const cut = [0, 1, 70_000, 70_001, 200_000].map((from, i, all) => bytes.subarray(from, all[i + 1]));
+  const zip = Buffer.concat(await packPieces([{ path, pieces: cut }]));
+  expect(zip.equals(await pack([{ path, bytes }]))).toBe(true);
 });

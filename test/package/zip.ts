@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { fromBufferPromise, type Entry } from 'yauzl';
 
 /** One entry of a zip: what its header says, and its bytes. */
@@ -18,3 +20,7 @@ export async function entriesOf(zip: Buffer): Promise<readonly ZipEntry[]> {
   }
   return entries;
 }
+
+/** The text of one file of a zip on the disk. */
+export const unzipped = (zip: string, name: string): string =>
+  Buffer.from(unzipSync(readFileSync(zip))[name] ?? []).toString('utf8');

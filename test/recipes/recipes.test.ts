@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT, temporary } from '../build/specs';
+import { unzipped } from '../package/zip';
 import { applyStep, recipeSteps } from './recipes';
 
 const LEFT_OUT = new Set(['node_modules', 'dist', '.git', 'test-report.json']);
@@ -52,8 +53,11 @@ function build(): { readonly status: number | null; readonly said: string } {
 }
 
 /** A built definition, with its scripts as they are written. */
-const definition = (path: string) =>
-  readFileSync(join(copy, 'dist', path), 'utf8').replace(/(?:%[0-9A-F]{2})+/g, decodeURIComponent);
+const definition = (id: string) =>
+  unzipped(join(copy, 'dist', `${id}-xo11.zip`), 'appDefinition.json').replace(
+    /(?:%[0-9A-F]{2})+/g,
+    decodeURIComponent,
+  );
 
 test('there is a recipe for each thing', () => {
   expect([...new Set(steps.map(({ recipe }) => recipe))]).toEqual([
@@ -76,12 +80,12 @@ describe('after every recipe was followed', () => {
     const { status, said } = build();
     expect(said).not.toMatch(/ {2}error /);
     expect(status).toBe(0);
-    const weather = definition('weather/xo11/appDefinition.json');
+    const weather = definition('weather');
     expect(['(!) ', 'const initials ='].filter((code) => !weather.includes(code))).toEqual([]);
     // Only what the recipe leaves in English is named: the texts of the specs, and none of the tool's.
     expect(said).toContain('pl has nothing of');
     expect(said).not.toContain('missing-sentences');
-    const shop = definition('shopify/xo11/appDefinition.json');
+    const shop = definition('shopify');
     expect(['Możesz powiedzieć:', 'Menu główne', 'sty lut mar'].filter((word) => !shop.includes(word))).toEqual([]);
   }, 120_000);
 

@@ -86,7 +86,7 @@ describe('nothing is written through a link in dist/', () => {
     expect(lstatSync(join(root, 'dist')).isDirectory()).toBe(true);
   });
 
-  test.each(['parcels-xo10.zip', 'parcels', 'parcels/xo10', 'extra', 'parcels/xo10/botDefinition.json'])(
+  test.each(['parcels-xo10.zip', 'parcels', 'parcels/actions', 'extra', 'parcels/actions/book-pickup-xo10.zip'])(
     'when dist/%s is one',
     async (name) => {
       expect((await built()).code).toBe(0);
@@ -96,7 +96,7 @@ describe('nothing is written through a link in dist/', () => {
       symlinkSync(isFile ? put(join(outside, 'x'), 'mine') : join(put(join(outside, 'x'), 'mine'), '..'), path);
       expect((await built()).code).toBe(0);
       expect(readFileSync(join(outside, 'x'), 'utf8')).toBe('mine');
-      expect(existsSync(join(outside, 'xo10'))).toBe(false);
+      expect(existsSync(join(outside, 'actions'))).toBe(false);
       if (name === 'extra') expect(existsSync(path)).toBe(false);
       else expect(lstatSync(path).isSymbolicLink()).toBe(false);
     },

@@ -5,6 +5,7 @@ import { templateFolder } from '../../generator/build';
 import { reporter } from '../../cli/run/watch';
 import { watch, type Watch } from '../../generator/watch/watch';
 import { PROJECT, rootWith } from '../build/specs';
+import { unzipped } from '../package/zip';
 
 interface Running {
   readonly root: string;
@@ -166,7 +167,7 @@ describe('watch', () => {
     await w.until(() => catalogue(w.root).includes('user: hello there'));
     const template = join(templates, 'scripts/prepare.js.hbs');
     writeFileSync(template, `${readFileSync(template, 'utf8')}\n// a line more\n`);
-    const definition = () => readFileSync(join(w.root, 'dist/parcels/xo10/botDefinition.json'), 'utf8');
+    const definition = () => unzipped(join(w.root, 'dist/parcels-xo10.zip'), 'botDefinition.json');
     await w.until(() => definition().includes(encodeURIComponent('// a line more')));
     writeFileSync(template, '{{broken');
     await w.until(() => w.errors.length > 0);
