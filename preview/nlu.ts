@@ -16,14 +16,47 @@ export function nluFor(bot: OpenedBot, language: string): Nlu {
   return known;
 }
 
+/** Sentences whose match is kept: the same ones are said in many conversations. */
+const MOST_KEPT = 1000;
+
+/**
+ * The matcher of some entries, whose targets are places in the bot's dialogs. Another form of the same bot that is trained with the
+ * same sentences has the same.
+ */
+function matcherFor(bot: OpenedBot, entries: readonly Entry<Dialog>[], tasks: readonly Dialog[]): Matcher<number> {
+  const places = new Map(bot.dialogs.map((dialog, place) => [dialog, place]));
+  const placeOf = (dialog: Dialog) => places.get(dialog) ?? -1;
+  const offered = new Set(tasks.map(placeOf));
+  const placed = entries.map((entry) => ({ ...entry, target: placeOf(entry.target) }));
+  const key = JSON.stringify([placed.map(({ target, pieces }) => [target, pieces]), [...offered]]);
+  const known = bot.matchers.get(key) ?? recalling(createMatcher(placed, (place) => offered.has(place)));
+  bot.matchers.set(key, known);
+  return known;
+}
+
+/** Matches a sentence once. */
+function recalling<T>(matcher: Matcher<T>): Matcher<T> {
+  const matches = new Map<string, IntentMatch<T>>();
+  return {
+    ...matcher,
+    match: (text) => {
+      const match = matches.get(text) ?? matcher.match(text);
+      if (matches.size >= MOST_KEPT) matches.clear();
+      matches.set(text, match);
+      return match;
+    },
+  };
+}
+
 function createNlu(bot: OpenedBot, language: string): Nlu {
   const sentences = bot.kore.definition.sentences.filter((s) => (s.language ?? bot.defaultLanguage) === language);
   const spoken = { sentences, language };
   const callable = bot.dialogs.filter((dialog) => !dialog.isHidden && dialog['isFollowUp'] !== true);
   const tasks = callable.filter((dialog) => !NEVER_OFFERED.includes(dialogName(bot, dialog).toLowerCase()));
-  const matcher = createMatcher(
+  const matcher = matcherFor(
+    bot,
     [...trained(bot, new Set(callable), spoken), ...callable.flatMap((dialog) => named(bot, dialog, language))],
-    (dialog) => tasks.includes(dialog),
+    tasks,
   );
   const subIntents = new Map<Dialog, Matcher<DialogNode>>();
   const matcherOf = (dialog: Dialog): Matcher<DialogNode> => {
@@ -31,12 +64,15 @@ function createNlu(bot: OpenedBot, language: string): Nlu {
     subIntents.set(dialog, known);
     return known;
   };
-  const told = (matched: IntentMatch<Dialog>): Match => {
+  const told = (matched: IntentMatch<number>): Match => {
+    const dialogAt = (place: number) => bot.dialogs[place] as Dialog;
     if (matched.kind === 'none') return matched;
-    if (matched.kind !== 'ambiguous') return { kind: matched.kind, dialog: matched.target, slots: matched.slots };
+    if (matched.kind !== 'ambiguous')
+      return { kind: matched.kind, dialog: dialogAt(matched.target), slots: matched.slots };
     const offers = matched.targets.map(({ target, slots }) => {
-      const name = dialogName(bot, target, language);
-      return { title: name, say: name, dialog: target, slots };
+      const dialog = dialogAt(target);
+      const name = dialogName(bot, dialog, language);
+      return { title: name, say: name, dialog, slots };
     });
     return { kind: 'ambiguous', offers };
   };

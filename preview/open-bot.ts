@@ -1,4 +1,5 @@
 import type { Component, Dialog, DialogNode, KoreBot, Target } from '../kore/format';
+import type { Matcher } from './nlu/matcher';
 import type { Nlu } from './nlu/types';
 import { ownValue } from '../kore/own-value';
 
@@ -19,11 +20,16 @@ export interface OpenedBot {
   readonly functions: readonly string[];
   /** Matchers that were built so far, by language. */
   readonly nlu: Map<string, Nlu>;
+  /** What training came to, by what was trained. */
+  readonly matchers: Map<string, Matcher<number>>;
   readonly env: readonly { readonly key: string; readonly value: string; readonly secured: boolean }[];
 }
 
-/** Indexes an export. Never throws: a link that leads nowhere is reported when the conversation comes to it. */
-export function openBot(kore: KoreBot): OpenedBot {
+/**
+ * Indexes an export. Never throws: a link that leads nowhere is reported when the conversation comes to it. Forms of the same bot
+ * that are given the same `matchers` are trained once.
+ */
+export function openBot(kore: KoreBot, matchers: OpenedBot['matchers'] = new Map()): OpenedBot {
   const { definition, config, target } = kore;
   const { dialogs, dialogComponents, defaultLanguage } = definition;
   return {
@@ -38,6 +44,7 @@ export function openBot(kore: KoreBot): OpenedBot {
     nodes: new Map(dialogs.map((d) => [d.refId, new Map(d.nodes.map((n) => [n.nodeId, n]))])),
     functions: kore.functions ?? [],
     nlu: new Map(),
+    matchers,
     env: config.envVariables.map((v) => ({ key: v.key, value: String(v.value ?? ''), secured: v.isSecured === true })),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { templateFolder } from '../../generator/build';
 import { inOrder, type Diagnostic } from '../../generator/diagnostics/diagnostic';
 import { printDiagnostic } from '../../generator/diagnostics/print';
+import { remembering } from '../../generator/engine/engine';
 import type { Prepared } from '../../generator/pipeline';
 import { pipeline } from '../../generator/pipeline';
 import { loadTemplates, type Templates } from '../../generator/render/load';
@@ -69,10 +70,12 @@ async function checkScope(scope: CheckScope, checking: Checking): Promise<CheckR
   const { root, templates, options, console } = checking;
   const start = performance.now();
   const { folder } = scope;
-  const prepared = pipeline(templates)(folder);
+  // Forms of the same bot share what they are made from.
+  const run = pipeline(templates, remembering());
+  const prepared = run(folder);
   const diagnostics = sayDiagnostics(scope, prepared, console);
   if (!prepared.bot) return { ok: false, diagnostics, plays: [], left: [] };
-  const openBot = specBots((id) => (id === folder.id ? folder : readSpecs(root, id)), templates);
+  const openBot = specBots((id) => (id === folder.id ? folder : readSpecs(root, id)), templates, run);
   const readFile = (path: string) => readFileSync(join(root, path), 'utf8');
   const targets = options.target ? [options.target] : TARGETS;
   const dialogs = scope.actions && dialogsOf(prepared.bot, scope.actions);

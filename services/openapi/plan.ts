@@ -54,36 +54,45 @@ export function sourcesOf(read: ReadText): Sources | undefined {
   return document && { document, seed: seedOf(read(SEED)) };
 }
 
-const botOf = (read: ReadText): Readonly<Record<string, unknown>> => {
+const MOST_KEPT = 16;
+
+/** Makes something of a text; of the last texts that were seen, once. */
+function onceOf<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = make(text);
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(text, made);
+    return made;
+  };
+}
+
+const parsedBot = onceOf((text): Readonly<Record<string, unknown>> => {
   try {
-    const bot = parse(read('bot.yaml') ?? '') as unknown;
+    const bot = parse(text) as unknown;
     return isObject(bot) ? bot : {};
   } catch {
     // What is wrong with it is said by the build.
     return {};
   }
-};
+});
+
+const botOf = (read: ReadText): Readonly<Record<string, unknown>> => parsedBot(read('bot.yaml') ?? '');
 
 const blockOf = (of: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> => {
   const block = of[key];
   return isObject(block) ? block : {};
 };
 
-/** The last documents that were read, by their texts. */
-const documents = new Map<string, ApiDocument>();
-const MOST_KEPT = 16;
+const opened = onceOf(openDocument);
 
 function documentOf(read: ReadText, bot: Readonly<Record<string, unknown>>): ApiDocument | undefined {
   const name = blockOf(bot, 'service')['openapi'];
   const text = typeof name === 'string' ? read(name) : undefined;
-  if (text === undefined) return undefined;
-  const known = documents.get(text);
-  if (known !== undefined) return known;
-  const document = openDocument(text);
-  if ('problem' in document) return undefined;
-  if (documents.size >= MOST_KEPT) documents.clear();
-  documents.set(text, document);
-  return document;
+  const document = text === undefined ? undefined : opened(text);
+  return document === undefined || 'problem' in document ? undefined : document;
 }
 
 /** Throws a `RangeError` for what is no seed. */

@@ -199,3 +199,23 @@ describe('what is learned of words that few sentences have', () => {
     expect('dialog' in result && dialogName(learned, result.dialog)).toBe('Parcel');
   });
 });
+
+describe('forms of one bot', () => {
+  const form = (says: readonly string[], matchers: Parameters<typeof openBot>[1]) =>
+    openBot(buildBot({ dialogs: [{ name: 'Order status', says, nodes: ask('Order', 'e1') }] }), matchers);
+  it('that are trained with the same sentences are trained once, and know dialogs of their own', () => {
+    const matchers: Parameters<typeof openBot>[1] = new Map();
+    const same = [form(['where is my order'], matchers), form(['where is my order'], matchers)];
+    for (const one of same) {
+      const found = nluFor(one, 'en').match('where is my order');
+      expect(found.kind === 'exact' && found.dialog === one.dialogs[0]).toBe(true);
+    }
+    expect(matchers.size).toBe(1);
+    const other = nluFor(form(['where is the parcel'], matchers), 'en');
+    expect([other.match('where is the parcel').kind, other.matchExact('where is my order').kind]).toEqual([
+      'exact',
+      'none',
+    ]);
+    expect(matchers.size).toBe(2);
+  });
+});

@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
-import { pipeline, type Prepared } from '../../generator/pipeline';
+import { remembering } from '../../generator/engine/engine';
+import { pipeline, type Pipeline, type Prepared } from '../../generator/pipeline';
 import type { Templates } from '../../generator/render/load';
 import type { SpecFolder } from '../../generator/source/read';
 import type { KoreBot } from '../../kore/format';
@@ -17,17 +18,19 @@ export class SpecsError extends Error {
 
 /**
  * Opens the bots that specs make, each form once, in memory: with other credentials or another audience it is made from the
- * same specs with that one setting of `bot.yaml` changed. Rejects with a `SpecsError`.
+ * same specs with that one setting of `bot.yaml` changed. Rejects with a `SpecsError`. `run` turns specs into a bot.
  */
 export function specBots(
   folderOf: (integration: string) => SpecFolder,
   templates: Templates,
+  run: Pipeline = pipeline(templates, remembering()),
 ): (wanted: WantedBot) => Promise<OpenedBot> {
   const prepared = new Map<string, Prepared>();
   const opened = new Map<string, OpenedBot>();
+  const matchers: OpenedBot['matchers'] = new Map();
   const specs = ({ integration, credentials, audience }: WantedBot): Prepared => {
     const key = JSON.stringify([integration, credentials, audience]);
-    const made = prepared.get(key) ?? pipeline(templates)(withSettings(folderOf(integration), credentials, audience));
+    const made = prepared.get(key) ?? run(withSettings(folderOf(integration), credentials, audience));
     prepared.set(key, made);
     return made;
   };
@@ -38,7 +41,7 @@ export function specBots(
     const made = specs(wanted);
     if (!made.koreBot) return Promise.reject(new SpecsError(made));
     // As the platform would read it from a file.
-    const bot = openBot(JSON.parse(JSON.stringify(made.koreBot(wanted.target))) as KoreBot);
+    const bot = openBot(JSON.parse(JSON.stringify(made.koreBot(wanted.target))) as KoreBot, matchers);
     opened.set(key, bot);
     return Promise.resolve(bot);
   };
