@@ -1,7 +1,7 @@
 import type { TrialFinding, TrialResult } from './result';
 
-/** What a look at the results finds; undefined where they settle nothing. */
-export type SettleRule = (by: Lookup) => TrialFinding | undefined;
+/** What a look at the results finds; undefined where they say nothing. */
+export type EvaluationRule = (by: Lookup) => TrialFinding | undefined;
 export type Lookup = (id: TrialResult['id']) => TrialResult | undefined;
 
 export const taken = (result: TrialResult | undefined): boolean => result?.outcome === 'taken';

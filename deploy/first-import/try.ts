@@ -15,7 +15,7 @@ import { WAYS } from './send';
 import type { UploadWay } from './send';
 import { askVariables, askZipInto, runTrial } from './series';
 import type { Series, SeriesTools } from './series';
-import { settle } from './settle';
+import { evaluateResults } from './evaluate';
 
 export interface TryOptions {
   readonly target: Target;
@@ -73,7 +73,7 @@ export async function tryFirstImport(options: TryOptions, tools: TryTools): Prom
     integration,
     when,
     apps: apps.map((app) => ({ id: masked(app.id), name: app.name })),
-    findings: settle(results, { claims, wanted: tools.settings.assumptions.tokenClaims }),
+    findings: evaluateResults(results, { claims, wanted: tools.settings.assumptions.tokenClaims }),
     results: results.map(({ app, ...rest }) => ({ ...rest, ...(app === undefined ? {} : { app: masked(app) }) })),
     ...(ended === undefined ? {} : { ended }),
   };

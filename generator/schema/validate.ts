@@ -5,7 +5,7 @@ import type { WrittenUtterances } from '../model/written/utterances';
 import type { YamlFile } from '../source/yaml';
 import actionSchema from './action.schema.json';
 import botSchema from './bot.schema.json';
-import { reportMisfits } from './misfits';
+import { reportSchemaErrors } from './schema-errors';
 import { specValidators } from './validators';
 
 /** The action that a file holds, or undefined after reporting every way in which it is none. */
@@ -25,7 +25,7 @@ function validate<T>(schema: keyof typeof NEEDED, file: YamlFile, report: Report
   }
   const check = specValidators[schema];
   if (check(file.data)) return file.data as T;
-  reportMisfits(check.errors ?? [], file, report);
+  reportSchemaErrors(check.errors ?? [], file, report);
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { WrittenAction } from '../../generator/model/written/action';
-import { workshop } from './scaffolded';
+import { scaffoldProject } from './scaffolded';
 
 const DRAFT_ORDER = `query GetDraftOrder($id: ID!) {
   draftOrder(id: $id) {
@@ -54,7 +54,7 @@ const codesOf = (diagnostics: readonly { readonly code: string }[]) => [...new S
 
 describe('a new action from a query', () => {
   describe('beside others', () => {
-    const w = workshop('shopify');
+    const w = scaffoldProject('shopify');
 
     it.each(queries)('is made without an error: %s', async (_what, id, query) => {
       w.write('query.graphql', query);
@@ -77,7 +77,7 @@ describe('a new action from a query', () => {
   });
 
   it('takes inputs from variables, the mapping from fields, scopes and cost from the schema', async () => {
-    const w = workshop('shopify');
+    const w = scaffoldProject('shopify');
     w.write('query.graphql', DRAFT_ORDER);
     await w.run(shop('get-draft-order'));
     const text = w.read('specs/shopify/get-draft-order.yaml');
@@ -102,7 +102,7 @@ describe('a new action from a query', () => {
   });
 
   it('gives an example id that the local store has, where another action knows one', async () => {
-    const w = workshop('shopify');
+    const w = scaffoldProject('shopify');
     w.write('query.graphql', 'query P($id: ID!) { product(id: $id) { id title } }');
     await w.run(shop('get-product-name'));
     const spec = parse(w.read('specs/shopify/get-product-name.yaml')) as WrittenAction;
@@ -110,7 +110,7 @@ describe('a new action from a query', () => {
   });
 
   it('lets words of a person into a search through a search filter alone', async () => {
-    const w = workshop('shopify');
+    const w = scaffoldProject('shopify');
     w.write('query.graphql', 'query O($query: String!) { orders(first: 3, query: $query) { nodes { name } } }');
     await w.run(shop('search-orders-by-name'));
     const spec = parse(w.read('specs/shopify/search-orders-by-name.yaml')) as WrittenAction;
@@ -131,7 +131,7 @@ describe('a new action from a query', () => {
       /query\.graphql:1:8 +error +The query cannot be read: Expected Name, found the end of the query \(is a closing brace missing\?\)\.\n/,
     ],
   ])('is refused with its place for %s, and nothing is written', async (_what, query, message) => {
-    const w = workshop('shopify');
+    const w = scaffoldProject('shopify');
     const before = readdirSync(join(w.root, 'specs/shopify'));
     w.write('query.graphql', query);
     const ran = await w.run(shop('get-something'));
@@ -141,7 +141,7 @@ describe('a new action from a query', () => {
   });
 
   it('never overwrites a file', async () => {
-    const w = workshop('shopify');
+    const w = scaffoldProject('shopify');
     const path = 'specs/shopify/get-order-details.yaml';
     const before = w.read(path);
     w.write('query.graphql', DRAFT_ORDER);
@@ -151,7 +151,7 @@ describe('a new action from a query', () => {
   });
 
   it('says of a file that exists no more than that', async () => {
-    const w = workshop('shopify');
+    const w = scaffoldProject('shopify');
     w.write('query.graphql', DRAFT_ORDER);
     await w.run(shop('get-draft-order'));
     const again = await w.run(shop('get-draft-order'));
@@ -163,7 +163,7 @@ describe('a new action from a query', () => {
   });
 
   it('warns of the new file alone', async () => {
-    const w = workshop('shopify');
+    const w = scaffoldProject('shopify');
     w.write('query.graphql', DRAFT_ORDER);
     await w.run(shop('get-draft-order'));
     const description = 'When someone wants to change a quote before it is sent.';
@@ -173,7 +173,7 @@ describe('a new action from a query', () => {
   });
 
   it('keeps hidden products out where the query can tell, and says so where it cannot', async () => {
-    const w = workshop('shopify');
+    const w = scaffoldProject('shopify');
     const query = (fields: string) =>
       `query P($first: Int! = 4) { products(first: $first) { nodes { title ${fields} } } }`;
     w.write('query.graphql', query('status onlineStoreUrl'));
@@ -190,7 +190,7 @@ describe('a new action from a query', () => {
   });
 
   it('carries both schema comments', async () => {
-    const w = workshop('shopify');
+    const w = scaffoldProject('shopify');
     w.write('query.graphql', DRAFT_ORDER);
     await w.run(shop('get-draft-order'));
     const [first, second] = w.read('specs/shopify/get-draft-order.yaml').split('\n');

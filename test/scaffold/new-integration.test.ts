@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { WrittenAction } from '../../generator/model/written/action';
 import { transcripts } from '../conversations/play-all';
-import { workshop } from './scaffolded';
+import { scaffoldProject } from './scaffolded';
 
 const zendesk = {
   what: 'integration',
@@ -13,7 +13,7 @@ const zendesk = {
 
 describe('a new integration', () => {
   it('builds without a finding, and its transcript passes against prepared answers', async () => {
-    const w = workshop();
+    const w = scaffoldProject();
     const ran = await w.run(zendesk);
     expect([ran.code, ran.err]).toEqual([0, '']);
     const built = await w.build('zendesk');
@@ -25,7 +25,7 @@ describe('a new integration', () => {
   });
 
   it('says what the prepared answer holds', async () => {
-    const w = workshop();
+    const w = scaffoldProject();
     await w.run(zendesk);
     const chat = 'specs/zendesk/get-ticket.chat';
     w.write(chat, w.read(chat).replace('bot: ...', 'bot: Ticket Example ticket\n  ...\n  *open*\n  ...'));
@@ -35,7 +35,7 @@ describe('a new integration', () => {
   });
 
   it('keeps its token secret and its host bound by a pattern', async () => {
-    const w = workshop();
+    const w = scaffoldProject();
     await w.run(zendesk);
     const bot = parse(w.read('specs/zendesk/bot.yaml')) as {
       variables: Record<string, { secret?: boolean; pattern?: string }>;
@@ -45,7 +45,7 @@ describe('a new integration', () => {
   });
 
   it('takes a further action with a sample, and adds its prepared answer to the others', async () => {
-    const w = workshop();
+    const w = scaffoldProject();
     await w.run(zendesk);
     w.write('users.json', JSON.stringify({ users: [{ name: 'Ada', email: 'ada@example.com' }], count: 1 }));
     const ran = await w.run({
@@ -64,7 +64,7 @@ describe('a new integration', () => {
   });
 
   it('takes a sample that is a list', async () => {
-    const w = workshop();
+    const w = scaffoldProject();
     await w.run(zendesk);
     w.write('people.json', JSON.stringify([{ name: 'Ada', town: 'Bath' }]));
     const ran = await w.run({
@@ -80,7 +80,7 @@ describe('a new integration', () => {
   });
 
   it('begins beside another one that has an action of the same id', async () => {
-    const w = workshop();
+    const w = scaffoldProject();
     expect((await w.run({ what: 'integration', integration: 'zendesk' })).code).toBe(0);
     const ran = await w.run({ what: 'integration', integration: 'freshdesk' });
     expect([ran.code, ran.err]).toEqual([0, '']);
@@ -106,7 +106,7 @@ describe('a new integration', () => {
   });
 
   it('does not begin where there is one of that name', async () => {
-    const w = workshop();
+    const w = scaffoldProject();
     await w.run(zendesk);
     const ran = await w.run(zendesk);
     expect(ran.code).toBe(1);
@@ -141,7 +141,7 @@ describe('wrong usage', () => {
       /specs\/shopify\/bot\.yaml is not JSON: /,
     ],
   ] as const)('is explained, with exit code 2: %s', async (_what, options, message) => {
-    const ran = await workshop('shopify').run(options);
+    const ran = await scaffoldProject('shopify').run(options);
     expect([ran.code, ran.out]).toEqual([2, '']);
     expect(ran.err).toMatch(message);
   });
@@ -149,7 +149,7 @@ describe('wrong usage', () => {
 
 describe('on a terminal', () => {
   it('asks for what the flags leave open, with suggestions', async () => {
-    const w = workshop('shopify');
+    const w = scaffoldProject('shopify');
     w.write('query.graphql', 'query S { shop { name } }');
     const asked: string[] = [];
     const answers: Record<string, string> = { 'What is new?': 'action', 'How does it get its answer?': 'graphql' };

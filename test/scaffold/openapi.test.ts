@@ -5,17 +5,17 @@ import { parse } from 'yaml';
 import type { Ask } from '../../cli/run/new-questions';
 import type { WrittenAction } from '../../generator/model/written/action';
 import type { WrittenBot } from '../../generator/model/written/bot';
-import { workshop, type Workshop } from './scaffolded';
+import { scaffoldProject, type ScaffoldProject } from './scaffolded';
 
 /** A project that has the document of a help desk, and perhaps integrations. */
-function withDocument(...integrations: readonly string[]): Workshop {
-  const w = workshop(...integrations);
+function withDocument(...integrations: readonly string[]): ScaffoldProject {
+  const w = scaffoldProject(...integrations);
   copyFileSync(join(__dirname, '../apis/openapi/tickets.yaml'), join(w.root, 'tickets.yaml'));
   return w;
 }
 
 const desk = { what: 'integration', integration: 'desk', openapi: 'tickets.yaml' } as const;
-const spec = (w: Workshop, id: string) => parse(w.read(`specs/desk/${id}.yaml`)) as WrittenAction;
+const spec = (w: ScaffoldProject, id: string) => parse(w.read(`specs/desk/${id}.yaml`)) as WrittenAction;
 
 describe('an integration from a document', () => {
   it('builds without a finding, and its transcripts pass against the stand-in', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { printDiagnostic } from '../../generator/diagnostics/print';
-import { workshop } from './scaffolded';
+import { scaffoldProject } from './scaffolded';
 
 const PROJECT = join(__dirname, '../..');
 const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
@@ -14,7 +14,7 @@ const spec = `specs/shopify/${id}.yaml`;
 
 /** The project after `npm run new` as the README shows it. */
 async function walked() {
-  const w = workshop('shopify');
+  const w = scaffoldProject('shopify');
   w.write('by-handle.graphql', query);
   const { code, out } = await w.run({ what: 'action', integration: 'shopify', id, graphql: 'by-handle.graphql' });
   expect([code, query === '']).toEqual([0, false]);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { WrittenAction } from '../../generator/model/written/action';
-import { workshop, type Workshop } from './scaffolded';
+import { scaffoldProject, type ScaffoldProject } from './scaffolded';
 
-const spec = (w: Workshop, id: string) => parse(w.read(`specs/desk/${id}.yaml`)) as WrittenAction;
+const spec = (w: ScaffoldProject, id: string) => parse(w.read(`specs/desk/${id}.yaml`)) as WrittenAction;
 
 describe('an action from a request', () => {
   const run = async (options: { readonly rest: string; readonly id: string; readonly sample?: unknown }) => {
-    const w = workshop();
+    const w = scaffoldProject();
     const { sample, ...rest } = options;
     if (sample !== undefined) w.write('sample.json', JSON.stringify(sample));
     const ran = await w.run({
@@ -57,7 +57,7 @@ describe('an action from a request', () => {
   });
 
   it('is not stopped by what is wrong with another file', async () => {
-    const w = workshop();
+    const w = scaffoldProject();
     await w.run({ what: 'integration', integration: 'desk', rest: 'GET /tickets/{id}', id: 'get-ticket' });
     for (const broken of [
       'title: [',

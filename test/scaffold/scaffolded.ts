@@ -21,7 +21,7 @@ export interface Ran {
 }
 
 /** A project of its own with copies of integrations. */
-export interface Workshop {
+export interface ScaffoldProject {
   readonly root: string;
   write(path: string, text: string): void;
   read(path: string): string;
@@ -31,7 +31,7 @@ export interface Workshop {
   play(...chats: readonly string[]): Promise<readonly string[]>;
 }
 
-export function workshop(...integrations: readonly string[]): Workshop {
+export function scaffoldProject(...integrations: readonly string[]): ScaffoldProject {
   const root = rootWith(...integrations);
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
   return {

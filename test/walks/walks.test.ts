@@ -15,15 +15,15 @@ beforeAll(() => {
   place = temporary();
   repo = join(place, 'repo');
   bot = join(place, 'my-bot');
-  clone(repo);
-  // As `npm ci` and `npm pack` do, this compiles.
+  // Packing a clone that has nothing compiled is a test of its own (test/package).
+  clone(repo, { compiled: true });
   packed(repo, place);
   // All conversations are played elsewhere: what a walk plays is about two actions.
   for (const name of readdirSync(join(repo, 'specs/shopify'), { recursive: true, encoding: 'utf8' }))
     if (name.endsWith('.chat')) shorten(join(repo, 'specs/shopify', name));
   git(repo, 'commit', '-qam', 'Keep a few conversations');
 }, 120_000);
-afterAll(() => rmSync(place, { recursive: true, force: true }));
+afterAll(() => rmSync(place, { recursive: true, force: true }), 120_000);
 
 /** Every command of a walk ends well. */
 async function walk(folder: string, commands: readonly string[]): Promise<string> {

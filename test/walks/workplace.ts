@@ -39,8 +39,11 @@ export const manifestIn = (folder: string): Manifest =>
 export const git = (folder: string, ...args: readonly string[]): string =>
   execFileSync('git', args, { cwd: folder, encoding: 'utf8', env: { ...process.env, ...PERSON } });
 
-/** The project as somebody gets it who clones it, with what is not committed yet, after `npm ci`: its packages are links. */
-export function clone(into: string): void {
+/**
+ * The project as somebody gets it who clones it, with what is not committed yet, after `npm ci`: its packages are links. With
+ * `compiled` it has what `npm ci` compiles, too.
+ */
+export function clone(into: string, { compiled = false } = {}): void {
   execFileSync('git', ['clone', '-q', PROJECT, into]);
   const list = (...args: readonly string[]) =>
     git(PROJECT, ...args)
@@ -52,9 +55,10 @@ export function clone(into: string): void {
   git(into, 'add', '.');
   if (git(into, 'status', '--porcelain') !== '') git(into, 'commit', '-qm', 'What is not committed yet');
   symlinkSync(join(PROJECT, 'node_modules'), join(into, 'node_modules'), 'junction');
+  if (compiled) cpSync(join(PROJECT, 'lib'), join(into, 'lib'), { recursive: true });
 }
 
-/** `npm pack`, which compiles first. Gives the file's path. */
+/** `npm pack`, which compiles first what is not compiled. Gives the file's path. */
 export function packed(folder: string, into: string): string {
   const said = execFileSync('npm', ['pack', '--silent', '--pack-destination', into], { cwd: folder, encoding: 'utf8' });
   return join(into, said.trim().split('\n').at(-1) ?? '');

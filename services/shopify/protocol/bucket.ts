@@ -18,17 +18,17 @@ export interface Bucket {
 export function createBucket(size: number, restoreRate: number, now: () => number): Bucket {
   let level = size;
   let at = now();
-  const settle = (): number => {
+  const refill = (): number => {
     const time = now();
     level = Math.min(size, level + (Math.max(0, time - at) / 1000) * restoreRate);
     at = time;
     return level;
   };
   return {
-    affords: (cost) => settle() >= cost,
+    affords: (cost) => refill() >= cost,
     spend: (cost) => {
-      level = settle() - cost;
+      level = refill() - cost;
     },
-    status: () => ({ maximumAvailable: size, currentlyAvailable: Math.floor(settle()), restoreRate }),
+    status: () => ({ maximumAvailable: size, currentlyAvailable: Math.floor(refill()), restoreRate }),
   };
 }

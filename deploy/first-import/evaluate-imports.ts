@@ -1,8 +1,8 @@
 import { CHANGED_SENTENCE, FIRST_SENTENCE } from '../../kore/first-import/variants';
 import { decided, firstTaken, quoted, taken } from './rule';
-import type { SettleRule } from './rule';
+import type { EvaluationRule } from './rule';
 
-export const sameRefId: SettleRule = (by) => {
+export const sameRefId: EvaluationRule = (by) => {
   const result = by('changed');
   if (!decided(result)) return undefined;
   const question = 'Does an incremental import update what has the same refId?';
@@ -20,7 +20,7 @@ export const sameRefId: SettleRule = (by) => {
   return { question, answer, from };
 };
 
-export const sameName: SettleRule = (by) => {
+export const sameName: EvaluationRule = (by) => {
   const result = by('same-name');
   if (!decided(result)) return undefined;
   const question = 'What becomes of a dialog with the name of another one, under another refId?';
@@ -38,7 +38,7 @@ export const sameName: SettleRule = (by) => {
   return { question, answer, from };
 };
 
-export const zipInto: SettleRule = (by) => {
+export const zipInto: EvaluationRule = (by) => {
   const result = by('zip-into');
   if (!decided(result)) return undefined;
   return {
@@ -49,7 +49,7 @@ export const zipInto: SettleRule = (by) => {
   };
 };
 
-export const single: SettleRule = (by) => {
+export const single: EvaluationRule = (by) => {
   const result = by('one-action');
   if (!decided(result)) return undefined;
   const question = 'Does an action’s own zip go into an app that exists?';
@@ -60,7 +60,7 @@ export const single: SettleRule = (by) => {
   return { question, answer, from: ['one-action'] };
 };
 
-export const wholeBot: SettleRule = (by) => {
+export const wholeBot: EvaluationRule = (by) => {
   const result = by('whole');
   if (!decided(result)) return undefined;
   const question = 'Does the whole bot import, and what does the platform change in it?';

@@ -1,14 +1,14 @@
 import type { DeploySettings } from '../settings';
 import type { TrialFinding, TrialResult } from './result';
-import type { Lookup, SettleRule } from './rule';
-import { atAll, companions, welcomeEvents, exportStatus, layout, way } from './settle-files';
-import { sameName, sameRefId, single, wholeBot, zipInto } from './settle-imports';
-import { variablesCall, emptied, valuesArrive } from './settle-variables';
+import type { Lookup, EvaluationRule } from './rule';
+import { atAll, companions, welcomeEvents, exportStatus, layout, way } from './evaluate-files';
+import { sameName, sameRefId, single, wholeBot, zipInto } from './evaluate-imports';
+import { variablesCall, emptied, valuesArrive } from './evaluate-variables';
 
 type Claims = DeploySettings['assumptions']['tokenClaims'];
 
 /** What the results settle, and which switches follow. Pure: the same results give the same findings. */
-export function settle(
+export function evaluateResults(
   results: readonly TrialResult[],
   token: { readonly claims: Claims; readonly wanted: Claims },
 ): readonly TrialFinding[] {
@@ -25,7 +25,7 @@ const claimsFinding = (claims: Claims): TrialFinding => ({
   setting: `XO_TOKEN_CLAIMS=${claims}`,
 });
 
-const RULES: readonly SettleRule[] = [
+const RULES: readonly EvaluationRule[] = [
   atAll,
   way,
   welcomeEvents,

@@ -4,26 +4,26 @@ import { nearest } from '../diagnostics/suggest';
 import type { Path, YamlFile } from '../source/yaml';
 
 /** One way in which a file does not fit its schema, with the path of the value that it is about. */
-interface Misfit extends ErrorObject {
+interface SchemaError extends ErrorObject {
   readonly path: Path;
 }
 
 /** Says how a file does not fit its schema: one sentence for each mistake, however many keywords of the schema notice it. */
-export function reportMisfits(errors: readonly ErrorObject[], file: YamlFile, report: Report): void {
-  const misfits = errors.map((error): Misfit => ({ ...error, path: pathOf(error.instancePath, file.data) }));
-  const badlyTyped = new Set(misfits.filter((m) => m.keyword === 'type').map((m) => m.instancePath));
-  const misspelt = new Set(misfits.filter((m) => m.keyword === 'additionalProperties').map(keyMeant));
+export function reportSchemaErrors(errors: readonly ErrorObject[], file: YamlFile, report: Report): void {
+  const found = errors.map((error): SchemaError => ({ ...error, path: pathOf(error.instancePath, file.data) }));
+  const badlyTyped = new Set(found.filter((m) => m.keyword === 'type').map((m) => m.instancePath));
+  const misspelt = new Set(found.filter((m) => m.keyword === 'additionalProperties').map(keyMeant));
   const lacking = new Map<string, { readonly path: Path; readonly keys: string[] }>();
-  for (const misfit of misfits) {
-    if (misfit.keyword !== 'type' && badlyTyped.has(misfit.instancePath)) continue;
-    if (misfit.keyword !== 'required') {
-      say(misfit, file, report);
+  for (const error of found) {
+    if (error.keyword !== 'type' && badlyTyped.has(error.instancePath)) continue;
+    if (error.keyword !== 'required') {
+      say(error, file, report);
       continue;
     }
-    const key = String(paramsOf(misfit)['missingProperty']);
-    if (misspelt.has(`${misfit.instancePath}/${key}`)) continue;
-    const { keys } = lacking.get(misfit.instancePath) ?? { keys: [] };
-    lacking.set(misfit.instancePath, { path: misfit.path, keys: [...keys, key] });
+    const key = String(paramsOf(error)['missingProperty']);
+    if (misspelt.has(`${error.instancePath}/${key}`)) continue;
+    const { keys } = lacking.get(error.instancePath) ?? { keys: [] };
+    lacking.set(error.instancePath, { path: error.path, keys: [...keys, key] });
   }
   for (const { path, keys } of lacking.values()) report(holderOf(file, path), 'missing-key', keys, nameOf(path));
 }
@@ -36,16 +36,16 @@ function holderOf(file: YamlFile, path: Path) {
 }
 
 /** The key that a misspelt one stands for, as a pointer. */
-const keyMeant = (misfit: Misfit) =>
-  `${misfit.instancePath}/${nearest(String(paramsOf(misfit)['additionalProperty']), knownKeys(misfit)) ?? ''}`;
+const keyMeant = (error: SchemaError) =>
+  `${error.instancePath}/${nearest(String(paramsOf(error)['additionalProperty']), knownKeys(error)) ?? ''}`;
 
-function say(misfit: Misfit, file: YamlFile, report: Report): void {
-  const { path, data, schema, propertyName } = misfit;
-  const params = paramsOf(misfit);
-  switch (misfit.keyword) {
+function say(error: SchemaError, file: YamlFile, report: Report): void {
+  const { path, data, schema, propertyName } = error;
+  const params = paramsOf(error);
+  switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
-      return report(file.keyAt([...path, key]), 'unknown-key', key, knownKeys(misfit));
+      return report(file.keyAt([...path, key]), 'unknown-key', key, knownKeys(error));
     }
     case 'propertyNames': {
       const name = String(params['propertyName']);
@@ -53,7 +53,7 @@ function say(misfit: Misfit, file: YamlFile, report: Report): void {
       return report(file.keyAt([...path, name]), 'wrong-name', name, pattern);
     }
     case 'type':
-      return wrongType(misfit, file, report);
+      return wrongType(error, file, report);
     case 'enum':
       return report(file.at(path), 'unknown-value', nameOf(path), String(data), params['allowedValues'] as string[]);
     case 'pattern':
@@ -68,12 +68,12 @@ function say(misfit: Misfit, file: YamlFile, report: Report): void {
         'says the same twice. Keep one',
       );
     default:
-      return report(file.at(path), 'wrong-value', nameOf(path), sizeProblem(misfit));
+      return report(file.at(path), 'wrong-value', nameOf(path), sizeProblem(error));
   }
 }
 
 /** What is wrong with a size; `limit` is the schema's. */
-function sizeProblem({ keyword, data, params, message }: Misfit): string {
+function sizeProblem({ keyword, data, params, message }: SchemaError): string {
   const limit = Number((params as { readonly limit?: number }).limit ?? 0);
   const problems: Readonly<Record<string, string>> = {
     minLength: 'is empty. Write something, or remove the key',
@@ -87,9 +87,9 @@ function sizeProblem({ keyword, data, params, message }: Misfit): string {
   return problems[keyword] ?? message ?? keyword;
 }
 
-function wrongType(misfit: Misfit, file: YamlFile, report: Report): void {
-  const { path, data } = misfit;
-  const wanted = [paramsOf(misfit)['type']].flat().map(String);
+function wrongType(error: SchemaError, file: YamlFile, report: Report): void {
+  const { path, data } = error;
+  const wanted = [paramsOf(error)['type']].flat().map(String);
   const { text, start, end } = file.at(path);
   const nothing = data === null && start === end;
   report(

@@ -1,11 +1,11 @@
 import { FRESH, decided, firstTaken, quoted, taken } from './rule';
-import type { SettleRule } from './rule';
+import type { EvaluationRule } from './rule';
 import type { TrialResult } from './result';
 
 const HASH = /hash|checksum|tamper|integrity|signature/i;
 
 /** Whether files of ours are taken at all, and if not, why. */
-export const atAll: SettleRule = (by) => {
+export const atAll: EvaluationRule = (by) => {
   const fresh = FRESH.flatMap((id) => by(id) ?? []);
   const decidedOnes = fresh.filter(decided);
   if (decidedOnes.length === 0) return undefined;
@@ -22,7 +22,7 @@ export const atAll: SettleRule = (by) => {
   return { question, answer, from };
 };
 
-export const way: SettleRule = (by) => {
+export const way: EvaluationRule = (by) => {
   const first = firstTaken(by);
   if (first?.way === undefined) return undefined;
   const setting = {
@@ -46,7 +46,7 @@ const against =
     question: string,
     answers: Readonly<Record<'both' | 'only' | 'never' | 'none', string>>,
     setting?: Partial<Record<'both' | 'only' | 'never', string>>,
-  ): SettleRule =>
+  ): EvaluationRule =>
   (by) => {
     const [bare, other] = [by('bare'), by(id)];
     if (!decided(bare) || !decided(other)) return undefined;
@@ -87,7 +87,7 @@ export const layout = against(
   { both: 'layout: flat', never: 'layout: flat', only: 'layout: botAction' },
 );
 
-export const exportStatus: SettleRule = (by) => {
+export const exportStatus: EvaluationRule = (by) => {
   const seen = (['bare', 'events', 'whole'] as const).map(by).find((r) => r?.facts !== undefined);
   if (seen?.facts === undefined) return undefined;
   const { namesExport } = seen.facts;

@@ -1,8 +1,8 @@
 import { TRY_VALUES } from '../../kore/first-import/variants';
 import { decided, quoted, taken } from './rule';
-import type { SettleRule } from './rule';
+import type { EvaluationRule } from './rule';
 
-export const valuesArrive: SettleRule = (by) => {
+export const valuesArrive: EvaluationRule = (by) => {
   const result = by('variables-filled');
   if (!taken(result) || result?.facts === undefined) return undefined;
   const { TRY_OPEN: open, TRY_SECURED: secured } = result.facts.variables;
@@ -21,7 +21,7 @@ function securedWords(secured: { readonly value: string; readonly isSecured: boo
   return `${value}, ${secured.isSecured ? 'and stays secured' : 'and is not secured any more'}`;
 }
 
-export const emptied: SettleRule = (by) => {
+export const emptied: EvaluationRule = (by) => {
   const [filled, empty] = [by('variables-filled'), by('variables-empty')];
   if (filled?.facts?.variables['TRY_OPEN']?.value !== TRY_VALUES.TRY_OPEN || empty?.facts === undefined)
     return undefined;
@@ -34,7 +34,7 @@ export const emptied: SettleRule = (by) => {
   };
 };
 
-export const variablesCall: SettleRule = (by) => {
+export const variablesCall: EvaluationRule = (by) => {
   const result = by('variables-api');
   if (!decided(result)) return undefined;
   const question = 'Does the variables call take isSecured?';
