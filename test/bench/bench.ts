@@ -1,14 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { builds, rebuilds as builtAgain } from './builds';
-import { chat } from './chat';
-import { page } from './page';
-import { peers } from './peers';
-import { rebuilds } from './rebuilds';
 import { type Row, table } from './row';
-import { store } from './store';
-import { transcripts } from './transcripts';
-import { turns } from './turns';
 
 const SIZES = [
   { actions: 8, runs: 7 },
@@ -16,16 +8,18 @@ const SIZES = [
   { actions: 1000, runs: 3 },
 ];
 
+/** Loaded when they are measured: help and mistakes need none of them. */
 const subjects: Readonly<Record<string, (full: boolean) => Promise<readonly Row[]>>> = {
-  builds: (full) => builds(full ? [...SIZES, { actions: 5000, runs: 1 }] : SIZES),
-  again: builtAgain,
-  watch: rebuilds,
-  turns,
-  transcripts,
-  store,
-  chat,
-  page,
-  peers,
+  builds: (full) =>
+    (require('./builds') as typeof import('./builds')).builds(full ? [...SIZES, { actions: 5000, runs: 1 }] : SIZES),
+  again: () => (require('./builds') as typeof import('./builds')).rebuilds(),
+  watch: () => (require('./rebuilds') as typeof import('./rebuilds')).rebuilds(),
+  turns: () => (require('./turns') as typeof import('./turns')).turns(),
+  transcripts: () => (require('./transcripts') as typeof import('./transcripts')).transcripts(),
+  store: () => (require('./store') as typeof import('./store')).store(),
+  chat: () => (require('./chat') as typeof import('./chat')).chat(),
+  page: () => (require('./page') as typeof import('./page')).page(),
+  peers: () => (require('./peers') as typeof import('./peers')).peers(),
 };
 
 const HELP = `npm run bench -- [--full] [--only SUBJECT]…
