@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { keepCompiled } from './compiled/keep-compiled';
 import { looksFresh, readManifest } from './compiled/manifest';
 import { processConsole as console } from './console';
 import type { Host } from './host';
@@ -54,6 +55,7 @@ export function main(): void {
     colorOut: console.color && Boolean(process.stdout.isTTY),
     end: (code) => void (process.exitCode = code),
   };
+  keepCompiled(PROJECT);
   void (load('./program.js') as typeof import('./program')).run(args, host);
 }
 

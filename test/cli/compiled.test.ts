@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { keepCompiled } from '../../cli/compiled/keep-compiled';
 import { PROJECT, temporary } from '../build/specs';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -83,4 +84,11 @@ describe('what is compiled', () => {
     expect(stdout).toContain('Usage: npm run build');
     expect(readFileSync(at('lib/cli/program.js')).equals(sound)).toBe(true);
   });
+});
+
+it('has Node keep compiled code below the tool’s own packages, where it can', () => {
+  const asked: string[] = [];
+  keepCompiled(copy, { enableCompileCache: (folder) => asked.push(folder) });
+  expect(asked).toEqual([at('node_modules/.cache/kore-action-templates')]);
+  expect(() => keepCompiled(copy, {})).not.toThrow();
 });
