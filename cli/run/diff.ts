@@ -1,5 +1,5 @@
 import { prepare } from '../../generator/build';
-import { inOrder } from '../../generator/diagnostics/diagnostic';
+import { inOrder, type Diagnostic } from '../../generator/diagnostics/diagnostic';
 import { printDiagnostic } from '../../generator/diagnostics/print';
 import { didYouMean } from '../../generator/diagnostics/suggest';
 import { plainOf } from '../../generator/model/text';
@@ -10,6 +10,7 @@ import { asIncrementalImport } from '../../kore/diff/incremental';
 import type { KoreBot, Target } from '../../kore/format';
 import { ExportError } from '../../kore/reading/export-error';
 import type { Console } from '../console';
+import { findingsOf } from '../reports/report';
 import { clash, reporting, type ReportRequest } from '../reports/wanted';
 import type { ComparedSides, DiffOptions } from './comparison';
 import { exportSide, isExport, revisionSide, SPECS, usualSide } from './diff-sides';
@@ -18,8 +19,14 @@ import type { SpecOf } from './diff-report';
 import { RevisionError } from './revision';
 import { showDiffs } from './show-diffs';
 
-/** Ends the command with words that were said already. */
-class SpecErrors extends Error {}
+/** Ends the command: the specs have errors, which people have been told already. */
+class SpecErrors extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super('The specs have errors, so there is nothing to compare.');
+    this.diagnostics = diagnostics;
+  }
+}
 
 /**
  * Says how two bots differ in meaning: two exports, an export and a revision, or either of them and the specs. Exit code
@@ -34,15 +41,18 @@ export async function diffCommand(
   const wanted = wantedOf(options);
   const unclear = clash(wanted);
   if (unclear !== undefined) return console.fail(unclear);
+  const shown = reporting(root, wanted, env, console);
   try {
-    const specs = specsOf(root, console);
+    const specs = specsOf(root, shown.people);
     const made = await compare(root, options, specs);
     if (typeof made === 'string') return console.fail(made);
-    return showDiffs(made, options, { shown: reporting(root, wanted, env, console), specOf: specs.fileOf });
+    return showDiffs(made, options, { shown, specOf: specs.fileOf });
   } catch (error) {
     if (error instanceof ExportError || error instanceof RevisionError) return console.fail(error.message);
-    if (error instanceof SpecErrors) return 1;
-    throw error;
+    if (!(error instanceof SpecErrors)) throw error;
+    const report = { findings: findingsOf(error.diagnostics), tests: [] };
+    shown.write({ report, json: { ok: false, ...report }, markdown: error.message });
+    return 1;
   }
 }
 
@@ -109,7 +119,7 @@ interface Specs {
   readonly fileOf: SpecOf;
 }
 
-/** Builds each integration once. Throws `SpecErrors` when one has errors, which have been said then. */
+/** Builds each integration once. Throws `SpecErrors` when one has errors, which `console` has been told then. */
 function specsOf(root: string, console: Console): Specs {
   const prepared = new Map<string, Prepared>();
   const built = new Map<string, KoreBot>();
@@ -121,9 +131,10 @@ function specsOf(root: string, console: Console): Specs {
   const make = (id: string, target: Target) => {
     const { koreBot, diagnostics } = of(id);
     if (koreBot) return koreBot(target);
-    for (const d of inOrder(diagnostics)) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
-    console.err('The specs have errors, so there is nothing to compare.');
-    throw new SpecErrors();
+    const error = new SpecErrors(inOrder(diagnostics));
+    for (const d of error.diagnostics) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
+    console.err(error.message);
+    throw error;
   };
   return {
     bot: (id, target) => {

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { buildCommand } from '../../cli/run/build';
 import type { Console } from '../../cli/console';
 import { PROJECT, rootWith } from '../build/specs';
+import { git } from '../walks/workplace';
 import { said } from './recorded';
 
 const SPEC = 'specs/parcels/find-points.yaml';
@@ -29,6 +30,19 @@ describe('build --validate', () => {
 });
 
 describe('a report', () => {
+  test.each(['check', 'diff'])('of %s has the errors of the specs in each form', async (command) => {
+    git(root, 'init', '-q');
+    git(root, 'add', '.');
+    git(root, 'commit', '-qm', 'Start');
+    broken();
+    const forms = ['json', 'github', 'junit', 'sarif', 'checkstyle', 'code-climate'];
+    const args = forms.flatMap((form) => ['--format', form, '-o', `${form}.txt`]);
+    const { code, err } = await said(root, command, ...args);
+    expect([code, err.includes(`${SPEC}:`)]).toEqual([1, true]);
+    expect(forms.filter((form) => !read(`${form}.txt`).includes('unknown-key'))).toEqual([]);
+    expect(JSON.parse(read('json.txt'))).toMatchObject({ ok: false, tests: [] });
+  });
+
   test('in each form goes into its own file, and people read theirs', async () => {
     broken();
     const forms = ['human', 'json', 'github', 'junit', 'sarif', 'checkstyle', 'code-climate'];
