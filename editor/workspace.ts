@@ -32,11 +32,24 @@ export interface Workspace {
   readonly errorsIn: (folder: SpecFolder) => number;
 }
 
+/** How long what was seen is not looked at again while the same texts are open: a key asks for offers and for findings. */
+const FRESH_MS = 300;
+
+interface LastLook {
+  readonly looked: Looked;
+  readonly open: ReadonlyMap<string, string>;
+  readonly at: number;
+}
+
+const sameTexts = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
+  a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
+
 /** A workspace whose integrations are looked at again and again: stages run anew only for what has changed. */
-export function workspace(root: string, templates: Templates): Workspace {
+export function workspace(root: string, templates: Templates, now: () => number = () => performance.now()): Workspace {
   const pipelines = new Map<string, Pipeline>();
   const bots = new Map<string, Bot>();
   const bytesOf = new Map<string, Buffer>();
+  const before = new Map<string, LastLook>();
   const pipelineOf = (integration: string) => {
     const run = pipelines.get(integration) ?? pipeline(templates, remembering());
     pipelines.set(integration, run);
@@ -53,13 +66,17 @@ export function workspace(root: string, templates: Templates): Workspace {
     },
     uriOf: (path) => pathToFileURL(`${root}/${path}`).href,
     look: (integration, open) => {
+      const last = before.get(integration);
+      if (last && now() - last.at < FRESH_MS && sameTexts(last.open, open)) return last.looked;
       const run = pipelineOf(integration);
       const saved = withSameBytes(readSpecs(root, integration), bytesOf);
       const folder = withOpen(saved, open);
       const { bot, diagnostics } = run(folder);
       const best = bot ?? bots.get(integration) ?? run(saved).bot;
       if (best) bots.set(integration, best);
-      return { folder, bot: best, diagnostics: inOrder(diagnostics) };
+      const looked = { folder, bot: best, diagnostics: inOrder(diagnostics) };
+      before.set(integration, { looked, open, at: now() });
+      return looked;
     },
   };
 }
