@@ -31,8 +31,9 @@ export function answerOf(context: CursorContext): KnownAnswer | undefined {
   if (known) return ofQuery(known);
   const documented = documentedOf(context);
   if (documented) return ofDocument(documented);
-  const { request } = context.action ?? {};
-  const samples = request?.kind === 'rest' ? sampleAnswers(request, context.folder) : [];
+  const { bot, action, folder } = context;
+  const request = action?.request;
+  const samples = bot && request?.kind === 'rest' ? sampleAnswers(bot, request, folder) : [];
   return samples.length === 0 ? undefined : ofSamples(samples);
 }
 

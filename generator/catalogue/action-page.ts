@@ -49,7 +49,7 @@ const factsTable = (bot: Bot, action: Action, facts: RequestFacts) =>
       ['Scopes', action.scopes.map(code).join(', ') || 'none'],
       ...action.steps.map(({ name, request, choose }) => [
         `Looks up ${plain(name)}`,
-        `${code(callOf(request))}${choose ? ', and asks which one is meant' : ''}`,
+        `${code(callOf(bot, request))}${choose ? ', and asks which one is meant' : ''}`,
       ]),
       ['Request', code(facts.call)],
       ...(facts.cost === undefined ? [] : [['Cost', `${facts.cost} points requested (estimate)`]]),

@@ -3,6 +3,7 @@ import { requestedCost } from '../../apis/graphql/cost';
 import { memoized } from '../../apis/graphql/remember';
 import { openSchema, schemaFor } from '../../apis/graphql/schema';
 import type { Action, Bot } from '../model/model';
+import { requestPath } from '../model/request-phrases';
 import { written } from './sentences';
 
 /** What the catalogue says about an action's request. */
@@ -21,14 +22,16 @@ export interface FileBytes {
 }
 
 /** A request in a few words. */
-export const callOf = (request: Action['request']): string =>
-  request.kind === 'rest' ? `${request.method} ${written(request.path)}` : 'GraphQL query';
+export const callOf = ({ service }: Bot, request: Action['request']): string =>
+  request.kind === 'rest'
+    ? `${request.method} ${written({ ...request.path, text: requestPath(service, request) })}`
+    : 'GraphQL query';
 
 /** Reads the facts of each action. The bot has passed `check`. */
 export function requestFacts(bot: Bot, files: FileBytes): (action: Action) => RequestFacts {
   const schema = schemaOf(bot, files);
   return ({ request, writes }) => {
-    if (request.kind === 'rest') return { call: callOf(request) };
+    if (request.kind === 'rest') return { call: callOf(bot, request) };
     // The schemas that are kept know nothing of mutations.
     if (writes) return { call: 'GraphQL mutation', query: request.query };
     const numbers = Object.fromEntries([...request.variables].filter(([, value]) => typeof value === 'number'));

@@ -15,8 +15,9 @@ type Report = Parameters<SpecRule>[1];
 export const writesAreConfirmed: SpecRule = (bot, report) => {
   for (const action of bot.actions) {
     const written = action.where.file.data as Written;
+    readsSomething(action, written, report);
     if (action.writes) confirmed(action, written, report);
-    else readsOnly(action, written, report);
+    else asksNothing(action, written, report);
   }
 };
 
@@ -31,11 +32,16 @@ function confirmed(action: Action, { confirm, because }: Written, report: Report
       report(action.where.file.at(['confirm', 'change', i]), 'unknown-input', input, action.id, inputs);
 }
 
-function readsOnly(action: Action, written: Written, report: Report): void {
-  const { rest } = written.request;
-  const isRead = rest === undefined || (rest.method ?? 'GET') === 'GET';
-  if (written.reads !== undefined && isRead)
-    report(keyPlace(action.where, 'reads'), 'confirm-ignored', 'reads', 'this request only reads anyway. Remove it.');
+/** Of a POST alone an author has to say that it only reads. */
+function readsSomething({ where, writes }: Action, { reads, request: { rest } }: Written, report: Report): void {
+  if (reads === undefined || rest?.method === 'POST') return;
+  const remedy = writes
+    ? `a ${rest?.method ?? 'mutation'} never only reads. Remove it, and ask first.`
+    : 'this request only reads anyway. Remove it.';
+  report(keyPlace(where, 'reads'), 'confirm-ignored', 'reads', remedy);
+}
+
+function asksNothing(action: Action, written: Written, report: Report): void {
   for (const key of ['confirm', 'because'] as const)
     if (written[key] !== undefined)
       report(keyPlace(action.where, key), 'confirm-ignored', key, 'this action only reads. Remove it.');

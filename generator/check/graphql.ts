@@ -5,7 +5,7 @@ import { openSchema, schemaFor } from '../../apis/graphql/schema';
 import type { Place } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/suggest';
 import { filters, type Filter } from '../model/filters';
-import type { Bot, GraphqlRequest } from '../model/model';
+import type { Action, Bot, GraphqlRequest } from '../model/model';
 import { placeholders } from '../model/text';
 import { fieldFiltersFit } from './field-filters';
 import { gidTypesExist } from './gid-types';
@@ -53,11 +53,20 @@ export const graphqlIsValid: SpecRule = (bot, report, beside) => {
     whereValuesFit(action, known, report);
     variablesFit(request, operation, report);
     searchesAreSafe(request, operation.document, report);
-    scopesFit(action, operation.scopes, report);
+    wholeScopesFit(schema, action, operation.scopes, report);
     if (operation.cost > MOST_POINTS) report(at(0, 5), 'graphql-cost', operation.cost, MOST_POINTS);
     pathsAreSelected(schema, operation.document, action, report);
   }
 };
+
+/** The scopes of an action are those of its query and of what it looks up. */
+function wholeScopesFit(schema: GraphQLSchema, action: Action, own: readonly string[], report: Report): void {
+  if (action.of !== undefined) return;
+  const lookedUp = action.steps.map(({ request }) =>
+    request.kind === 'rest' ? undefined : checkOperation(schema, request.query, numbersOf(request)).operation?.scopes,
+  );
+  scopesFit(action, [own, ...lookedUp], report);
+}
 
 /** What can be said of a query when nothing is known of its API: it is one operation, and has its variables. */
 function withoutSchema(request: GraphqlRequest, at: (start: number, length: number) => Place, report: Report): void {

@@ -1,15 +1,10 @@
+import { writes } from '../model/confirm';
 import { dataAt } from '../model/overlay';
+import type { WrittenAction } from '../model/written/action';
 import { keyPlace } from './places';
 import type { SpecRule } from './rule';
 
-interface Written {
-  readonly reads?: true;
-  readonly request: {
-    readonly rest?: { readonly method?: string };
-    readonly graphql?: string;
-    readonly paging?: unknown;
-  };
-}
+type Written = Pick<WrittenAction, 'reads' | 'request'>;
 
 /** What is looked up only reads, has a name of its own, and leads to one value or to a choice. */
 export const lookUpsRead: SpecRule = (bot, report) => {
@@ -38,6 +33,3 @@ export const lookUpsRead: SpecRule = (bot, report) => {
       for (const field of response.fields) if ('each' in field) report(keyPlace(field.where), 'step-field', field.name);
     }
 };
-
-const writes = ({ reads, request: { rest, graphql = '' } }: Written): boolean =>
-  reads !== true && (rest === undefined ? /\bmutation\b/.test(graphql) : (rest.method ?? 'GET') !== 'GET');

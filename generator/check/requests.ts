@@ -2,11 +2,14 @@ import type { Report } from '../diagnostics/diagnostic';
 import { filters, type Filter } from '../model/filters';
 import { mayLack, namesOf } from '../model/input';
 import { lookUps } from '../model/look-up';
-import type { Action } from '../model/model';
+import type { Body } from '../model/body';
+import { secretMembers } from '../model/direct';
+import type { Action, Bot, Phrase, RestRequest } from '../model/model';
+import { pageKeys } from '../model/paging';
 import { outsideOf, requestPhrases } from '../model/request-phrases';
 import { placeholders } from '../model/text';
 import { dataAt } from '../model/overlay';
-import { keyPlace, placeholderPlace, wordPlace } from './places';
+import { keyPlace, placeholderPlace, placeOf, wordPlace } from './places';
 import type { SpecRule } from './rule';
 
 /** A request is of one kind, the bot has an endpoint for it, and every input is sent. */
@@ -85,34 +88,56 @@ export const requestsAreSafe: SpecRule = (bot, report) => {
   }
 };
 
-/** A secret variable stands where the platform fills it in by itself: in a header, or alone as a parameter of the query. */
+/** A secret variable stands where the platform fills it in: in a header, or alone in the path, the query or the body's top. */
 export const secretsStayOutside: SpecRule = (bot, report) => {
   const secrets = new Set(bot.variables.flatMap(({ key, secret }) => (secret ? [`env.${key}`] : [])));
   for (const action of bot.actions) {
-    const { request } = action;
-    const parameters = request.kind === 'rest' ? [...request.query.values()] : [];
-    const headers = request.kind === 'rest' ? [...request.headers.values()] : [];
-    for (const phrase of requestPhrases(action)) {
-      const all = placeholders(phrase.text);
-      const direct = headers.includes(phrase)
-        ? all.every(({ name }) => outsideOf(name)?.from === 'env')
-        : parameters.includes(phrase) && phrase.text.length === 1;
-      for (const one of all)
-        if (secrets.has(one.name) && !direct) report(placeholderPlace(phrase, one), 'secret-sent', one.name.slice(4));
-    }
+    const isDirect = directIn(action, bot);
+    for (const phrase of requestPhrases(action))
+      for (const one of placeholders(phrase.text))
+        if (secrets.has(one.name) && !isDirect(phrase))
+          report(placeholderPlace(phrase, one), 'secret-sent', one.name.slice(4));
   }
 };
 
-/** Paging is of the request's kind, one way, and has what that way needs; it asks by a GET. */
+/** Whether the platform itself fills in the secrets of a text. */
+function directIn({ request }: Action, bot: Bot): (phrase: Phrase) => boolean {
+  if (request.kind === 'graphql') return () => false;
+  const members = secretMembers(request, bot).map(({ name }) => name);
+  const bodyAt = [...request.where.path, 'rest', 'body'];
+  return (phrase) => {
+    const { path } = phrase.where;
+    if (phrase === request.path) return placeholders(phrase.text).every(({ filters: uses }) => uses.length === 0);
+    if ([...request.headers.values()].includes(phrase))
+      return placeholders(phrase.text).every(({ name }) => outsideOf(name)?.from === 'env');
+    if ([...request.query.values()].includes(phrase)) return phrase.text.length === 1;
+    return path.length === bodyAt.length + 1 && members.includes(String(path.at(-1)));
+  };
+}
+
+/** A key that stands in the body goes along with every request. */
+export const keysAreSent: SpecRule = (bot, report) => {
+  const { credentials } = bot;
+  if (credentials.mode !== 'apiKey' || credentials.in !== 'body') return;
+  for (const { request } of bot.actions) {
+    if (request.kind === 'graphql') continue;
+    const { body, method } = request;
+    if (method === 'GET') report(placeOf(request.path.where), 'key-unsent', 'get');
+    else if (body !== undefined && !isObject(body))
+      report(keyPlace(request.where, 'rest', 'body'), 'key-unsent', 'tree');
+  }
+};
+
+/** Paging is of the request's kind, one way, and has what that way needs; it asks by a GET, or a POST that only reads. */
 export const pagesAreFound: SpecRule = (bot, report) => {
-  for (const { request, where } of bot.actions) {
+  for (const { request, writes, where } of bot.actions) {
     const { paging } = dataAt(where.file.data, request.where.path) as { readonly paging?: string | object };
-    const needed = paging === undefined ? undefined : pagingProblem(request, paging);
+    const needed = paging === undefined ? undefined : pagingProblem(request, writes, paging);
     if (needed !== undefined) report(keyPlace(request.where, 'paging'), 'paging-needs', needed);
   }
 };
 
-function pagingProblem(request: Action['request'], paging: string | object): string | undefined {
+function pagingProblem(request: Action['request'], writes: boolean, paging: string | object): string | undefined {
   const isBlock = typeof paging === 'object';
   if (request.kind === 'graphql')
     return isBlock ? 'the path of a connection, such as data.products, because the request is GraphQL' : undefined;
@@ -120,8 +145,17 @@ function pagingProblem(request: Action['request'], paging: string | object): str
   const ways = ['next', 'cursor', 'page', 'offset'].filter((way) => way in paging);
   if (ways.length !== 1) return `one of next, cursor, page and offset${ways.length === 0 ? '' : ', not several'}`;
   if (request.paging === undefined) return PAGING_NEEDS[ways[0] ?? ''];
-  return request.method === 'GET' ? undefined : 'a GET';
+  if (writes) return 'a request that only reads: a GET, or a POST with reads: true';
+  return pageKeys(request.paging) === undefined ? undefined : pageHolderProblem(request);
 }
+
+function pageHolderProblem({ method, body }: RestRequest): string | undefined {
+  if (method === 'GET') return '"in: query", because a GET has no body';
+  return isObject(body) ? undefined : 'a body that is an object';
+}
+
+const isObject = (body: Body | undefined) =>
+  typeof body === 'object' && body !== null && 'kind' in body && body.kind === 'object';
 
 const PAGING_NEEDS: Readonly<Record<string, string>> = {
   cursor: '"as", the query parameter that the cursor is sent in',

@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/diagnostic';
 import { fieldsAt, typeAt } from '../../apis/graphql/selection';
 import type { Action, Field, Where } from '../model/model';
 import type { Near } from '../model/near';
+import { dataAt } from '../model/overlay';
 import { keyPlace, wordPlace } from './places';
 
 /** Every path of response: and paging: is something that the query selects. */
@@ -15,10 +16,9 @@ export function pathsAreSelected(schema: GraphQLSchema, document: DocumentNode, 
     return false;
   };
   const tops = response.at.filter((path, i) => {
-    const where = Array.isArray((response.where.file.data as { response?: { at?: unknown } }).response?.at)
-      ? ['at', i]
-      : ['at'];
-    return selected(path, { file: response.where.file, path: [...response.where.path, ...where] });
+    const at = [...response.where.path, 'at'];
+    const several = Array.isArray(dataAt(response.where.file.data, at));
+    return selected(path, { file: response.where.file, path: several ? [...at, i] : at });
   });
   const inside = (path: string) => (isList(typeAt(schema, document, path)) ? `${path}[0]` : path);
   // With several places for the answer, each must have what the replies show.

@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic';
 import { answerSteps } from '../model/answer-steps';
-import type { Action, Field, RestRequest, Where } from '../model/model';
+import type { Action, Bot, Field, RestRequest, Where } from '../model/model';
+import { requestPath } from '../model/request-phrases';
 import { wordPlace } from './places';
 import type { SpecFiles, SpecRule } from './rule';
 
@@ -21,17 +22,17 @@ export const samplesFit: SpecRule = (bot, report, beside) => {
   for (const action of bot.actions) {
     const { request } = action;
     if (request.kind !== 'rest') continue;
-    const own = answersTo(request, samples);
+    const own = answersTo(bot, request, samples);
     if (own.length > 0) answersHold(action, own, report);
   }
 };
 
 /** The prepared answers in `stubs/` that belong to a request, as JSON. */
-export const sampleAnswers = (request: RestRequest, beside: SpecFiles): readonly unknown[] =>
-  answersTo(request, samplesIn(beside));
+export const sampleAnswers = (bot: Bot, request: RestRequest, beside: SpecFiles): readonly unknown[] =>
+  answersTo(bot, request, samplesIn(beside));
 
-const answersTo = (request: RestRequest, samples: readonly Sample[]): readonly unknown[] =>
-  samples.filter((sample) => answers(sample, request)).map(({ json }) => json);
+const answersTo = (bot: Bot, request: RestRequest, samples: readonly Sample[]): readonly unknown[] =>
+  samples.filter((sample) => answers(sample, bot, request)).map(({ json }) => json);
 
 function samplesIn({ files, bytes }: SpecFiles): readonly Sample[] {
   return files
@@ -56,9 +57,9 @@ function listIn(text: string): readonly object[] {
 }
 
 /** Whether a prepared answer belongs to a request, as far as its path tells; one for any address belongs to none. */
-function answers({ method, url }: Sample, request: RestRequest): boolean {
+function answers({ method, url }: Sample, { service }: Bot, request: RestRequest): boolean {
   const path = /^[^/]*(?:\/\/[^/]*)?(\/[^?]*)/.exec(url)?.[1]?.replace(/\*$/, '') ?? '';
-  const pattern = request.path.text
+  const pattern = requestPath(service, request)
     .map((part) => (typeof part === 'string' ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : '[^/]+'))
     .join('');
   return (method ?? request.method) === request.method && path !== '' && new RegExp(`^${pattern}$`).test(path);

@@ -16,8 +16,9 @@ import type { SpecRule } from './rule';
 /** Variables are declared, credentials are secret and empty, and what stands in the host is bound by a pattern. */
 export const variablesAreSound: SpecRule = (bot, report) => {
   const keys = bot.variables.map((v) => v.key);
+  const inPath = bot.service.path ? [bot.service.path] : [];
   const misspelt = new Set<string | undefined>();
-  for (const phrase of [bot.service.host, ...bot.service.headers.values()]) {
+  for (const phrase of [bot.service.host, ...inPath, ...bot.service.headers.values()]) {
     for (const placeholder of placeholders(phrase.text)) {
       const name = nameOf(placeholder);
       const place = () => placeholderPlace(phrase, placeholder);
@@ -48,7 +49,9 @@ export const variablesAreSound: SpecRule = (bot, report) => {
 /** Variables that requests hold, and inputs take their values or zones from. */
 const usedByActions = ({ actions }: Bot): readonly string[] =>
   actions.flatMap((action) => [
-    ...[...lookUps(action), action].flatMap(outsidesOf).flatMap(({ from, name }) => (from === 'env' ? [name] : [])),
+    ...[...lookUps(action), action]
+      .flatMap((one) => outsidesOf(one))
+      .flatMap(({ from, name }) => (from === 'env' ? [name] : [])),
     ...action.inputs.flatMap(({ source, zone }) => [
       ...(source?.from === 'env' ? [source.name] : []),
       ...placeholders(zone?.text ?? []).map(nameOf),

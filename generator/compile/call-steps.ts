@@ -10,6 +10,7 @@ import type { ActionContext } from './action-context';
 import { scriptComponent, serviceComponent, tokenServiceComponent } from './components';
 import type { Branch, CallStep, ComponentPlan } from './flow';
 import { stepOf } from './input-steps';
+import { directVariables } from '../model/direct';
 import { sendComponent } from './confirm-steps';
 import { outcomeStep, problemStep } from './problem-steps';
 import { isIntroduced } from './reply-steps';
@@ -80,7 +81,8 @@ const mayBeUnset = (bot: Bot, action: Action): boolean =>
   // A path has to do without what was not found.
   action.steps.length > 0 ||
   action.inputs.some((input) => input.source?.from === 'env') ||
-  outsidesOf(action).some(({ from }) => from === 'env');
+  outsidesOf(action, bot.service).some(({ from }) => from === 'env') ||
+  directVariables(action.request, bot).size > 0;
 
 /** What writes is asked for before it is called. */
 const askedFirst = ({ action, at }: ActionContext) => (action.writes ? 'confirm' : at('call'));

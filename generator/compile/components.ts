@@ -5,6 +5,8 @@ import type { Body } from '../model/body';
 import type { Action, Bot, Input, Locale, Reply, RestRequest } from '../model/model';
 import { fixedText, withVariables } from './expression';
 import type { ComponentPlan } from './flow';
+import { pageKeys } from '../model/paging';
+import { secretMembers } from '../model/direct';
 import { keyOf, names, tokenKey } from '../model/names';
 import { formBodyFields } from './form';
 import { botHeaders, layered, ownHeaders } from './headers';
@@ -91,7 +93,8 @@ export function serviceComponent(bot: Bot, action: Action): ComponentPlan {
   const { request } = action;
   const key = keyOf(action.id);
   const path = request.kind === 'graphql' ? graphqlPath(bot) : restUrl(action, request, bot).path;
-  const { type, payload } = request.kind === 'graphql' ? jsonBody(key) : restBody(action, request);
+  const { type, payload } =
+    request.kind === 'graphql' ? jsonBody(key, secretMembers(request, bot)) : restBody(bot, action, request);
   const form = request.kind === 'rest' && request.as === 'form';
   const own = request.kind === 'rest' ? ownHeaders(request).texts(key) : {};
   const defaults = { 'Content-Type': type, Accept: 'application/json' };
@@ -125,33 +128,40 @@ interface PlannedBody {
   readonly payload: Piece;
 }
 
-const jsonBody = (key: string): PlannedBody => ({
+const jsonBody = (key: string, secrets: Secrets): PlannedBody => ({
   type: 'application/json',
-  payload: piece('payload-json', { value: `{{context.${key}.body}}` }),
+  payload: piece('payload-json', { value: `{{context.${key}.body}}${closing(secrets)}` }),
 });
 
-function restBody(action: Action, request: RestRequest): PlannedBody {
+type Secrets = ReturnType<typeof secretMembers>;
+
+/** What the platform puts behind a body that the script leaves open: secret members, and its end. */
+const closing = (secrets: Secrets): string =>
+  secrets.length === 0
+    ? ''
+    : `${secrets.map(({ name, variable }) => `${JSON.stringify(name)}:"{{env.${variable}}}"`).join(',')}}`;
+
+function restBody(bot: Bot, action: Action, request: RestRequest): PlannedBody {
   const key = keyOf(action.id);
-  if (request.body === undefined || isEmpty(request.body))
-    return { type: 'application/json', payload: piece('payload-json', { value: '{}' }) };
-  if (request.as === 'json') return jsonBody(key);
-  const fields = formBodyFields(request, openOf(action))?.map(
+  const secrets = secretMembers(request, bot);
+  if (request.body === undefined || (isEmpty(request.body) && pageKeys(request.paging) === undefined))
+    return { type: 'application/json', payload: piece('payload-json', { value: `{${closing(secrets) || '}'}` }) };
+  if (request.as === 'json') return jsonBody(key, secrets);
+  const fields = formBodyFields(request, openOf(action), bot)?.map(
     ({ key: field, name, value }): readonly [string, string] => [
       field,
       typeof value !== 'string' ? `{{context.${key}.form.${name}}}` : value,
     ],
   );
-  const value = fields === undefined ? `{{context.${key}.body}}` : JSON.stringify(Object.fromEntries(fields));
+  const value =
+    fields === undefined ? `{{context.${key}.body}}${closing(secrets)}` : JSON.stringify(Object.fromEntries(fields));
   return { type: 'application/x-www-form-urlencoded', payload: piece('payload-form', { value }) };
 }
 
 const isEmpty = (body: Body) =>
   typeof body === 'object' && body !== null && 'kind' in body && body.kind === 'object' && body.members.size === 0;
 
-function graphqlPath({ service, credentials }: Bot): string {
-  const path = service.graphql?.path ?? '';
-  return credentials.mode === 'apiKey' ? `${path}?${keyParameter(credentials)}` : path;
-}
+const graphqlPath = (bot: Bot): string => [bot.service.graphql?.path ?? '', ...keyParameter(bot)].join('?');
 
 const endpoint = (bot: Bot, path: string, method: string): Record<string, PlanValue> => ({
   host: withVariables(bot.service.host.text),

@@ -1,6 +1,8 @@
 import type { Body } from '../model/body';
-import type { Phrase, RestRequest } from '../model/model';
+import type { Bot, Phrase, RestRequest } from '../model/model';
+import { pageKeys } from '../model/paging';
 import { placeholders, plainOf } from '../model/text';
+import { secretMembers } from '../model/direct';
 import { mayBeMissing } from './scripts/body';
 
 /** One field of a form: its key, such as `address[city]`, and what it holds. */
@@ -16,18 +18,23 @@ export interface FormBodyField {
  * body, and for one with lists of unknown length or values that may be missing: the script then makes all of it.
  */
 export function formBodyFields(
-  { as, body }: RestRequest,
+  request: RestRequest,
   open: ReadonlySet<string>,
+  bot: Pick<Bot, 'variables' | 'credentials'>,
 ): readonly FormBodyField[] | undefined {
-  if (as !== 'form' || body === undefined) return undefined;
+  const { as, body, paging } = request;
+  if (as !== 'form' || body === undefined || pageKeys(paging) !== undefined) return undefined;
   const leaves = leavesOf('', body, open);
   if (leaves === undefined) return undefined;
   let count = 0;
-  return leaves.map(({ key, value }) => {
+  const secrets = secretMembers(request, bot);
+  const others = leaves.filter(({ key }) => secrets.every(({ name }) => name !== key));
+  const own = others.map(({ key, value }): FormBodyField => {
     if (typeof value !== 'object' || value === null) return { key, value: String(value ?? '') };
     if (placeholders(value.text).length === 0) return { key, value: plainOf(value.text) };
     return { key, name: `field${count++}`, value };
   });
+  return [...own, ...secrets.map(({ name, variable }) => ({ key: name, value: `{{env.${variable}}}` }))];
 }
 
 type Leaf = { readonly key: string; readonly value: Phrase | number | boolean | null };

@@ -1,9 +1,10 @@
-import type { Credentials } from '../model/credentials';
 import { openOf } from '../model/look-up';
 import type { Action, Bot, Phrase, RestRequest } from '../model/model';
 import { keyOf } from '../model/names';
-import { outsideOf } from '../model/request-phrases';
+import { pageKeys } from '../model/paging';
+import { requestPath } from '../model/request-phrases';
 import { placeholders } from '../model/text';
+import { secretAlone, secretOf, type Addressing } from '../model/direct';
 import { withVariables } from './expression';
 
 interface Named {
@@ -28,9 +29,9 @@ export interface RestUrl {
 export function restUrl(
   action: Pick<Action, 'id' | 'inputs' | 'steps'>,
   request: RestRequest,
-  { variables, credentials }: Pick<Bot, 'variables' | 'credentials'>,
+  bot: Addressing,
 ): RestUrl {
-  const isDirect = directOf(variables);
+  const isDirect = ({ phrase }: Named) => secretAlone(phrase, bot) !== undefined;
   const values: Named[] = [];
   const place = (name: string) => `{{context.${keyOf(action.id)}.url.${name}}}`;
   const hole = (name: string, text: Phrase['text']) => {
@@ -38,47 +39,33 @@ export function restUrl(
     return place(name);
   };
   let count = 0;
-  const path = request.path.text
-    .map((part) => (typeof part === 'string' ? part : hole(`path${count++}`, [part])))
+  const path = requestPath(bot.service, request)
+    .map((part) => {
+      const secret = secretOf(part, bot);
+      if (secret !== undefined) return `{{env.${secret}}}`;
+      return typeof part === 'string' ? part : hole(`path${count++}`, [part]);
+    })
     .join('');
   const all = [...request.query].map(([name, phrase]) => ({ name: queryName(name), phrase }));
   const direct = [
-    ...(credentials.mode === 'apiKey' ? [keyParameter(credentials)] : []),
+    ...keyParameter(bot),
     ...all.filter(isDirect).map(({ name, phrase }) => `${name}=${withVariables(phrase.text)}`),
   ];
   const named = all.filter((one) => !isDirect(one));
   const open = openOf(action);
-  if (request.paging || named.some(({ phrase }) => placeholders(phrase.text).some(({ name }) => open.has(name))))
+  const paged = request.paging !== undefined && pageKeys(request.paging) === undefined;
+  if (paged || named.some(({ phrase }) => placeholders(phrase.text).some(({ name }) => open.has(name))))
     return { path: `${path}?${[...direct, place('query')].join('&')}`, values, parameters: named };
   const query = named.map(({ name, phrase }, i) => `${name}=${hole(`query${i}`, phrase.text)}`);
   const whole = [...direct, ...query].join('&');
   return { path: whole === '' ? path : `${path}?${whole}`, values, parameters: [] };
 }
 
-/** The key of mode apiKey as a parameter: the platform fills it in. */
-export const keyParameter = ({ name, variable }: Extract<Credentials, { readonly mode: 'apiKey' }>): string =>
-  `${queryName(name)}={{env.${variable}}}`;
-
-/** Whether a parameter is a secret variable and nothing else: the platform fills it in, so that it is in no context. */
-const directOf =
-  (variables: Bot['variables']) =>
-  ({ phrase: { text } }: Named): boolean => {
-    const [only, ...more] = text;
-    const outside = more.length === 0 && typeof only === 'object' ? outsideOf(only.name) : undefined;
-    return outside?.from === 'env' && variables.some(({ key, secret }) => secret && key === outside.name);
-  };
-
-/** The variables that the platform puts into the query by itself. */
-export const directVariables = (
-  { query }: RestRequest,
-  { variables, credentials }: Pick<Bot, 'variables' | 'credentials'>,
-): readonly string[] => [
-  ...(credentials.mode === 'apiKey' ? [credentials.variable] : []),
-  ...[...query]
-    .map(([name, phrase]) => ({ name, phrase }))
-    .filter(directOf(variables))
-    .flatMap(({ phrase }) => placeholders(phrase.text).flatMap(({ name }) => outsideOf(name)?.name ?? [])),
-];
+/** The key of mode apiKey as a parameter, where it stands in the query: the platform fills it in. */
+export const keyParameter = ({ credentials }: Pick<Bot, 'credentials'>): readonly string[] =>
+  credentials.mode === 'apiKey' && credentials.in === 'query'
+    ? [`${queryName(credentials.name)}={{env.${credentials.variable}}}`]
+    : [];
 
 /** A dollar may stand in a query as it is (RFC 3986), and APIs write `$top`. */
 export const queryName = (name: string): string => encodeURIComponent(name).replaceAll('%24', '$');

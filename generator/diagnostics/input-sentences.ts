@@ -13,8 +13,12 @@ export const inputSentences = {
   'bounds-misfit': (least: number, most: number) => `Nothing is ${least} or more and ${most} or less.`,
   'may-be-missing': (name: string) =>
     `"${name}" may be left open, and a path without it leads elsewhere. Put it into query or body, or give it a default.`,
+  'key-unsent': (problem: 'get' | 'tree') =>
+    problem === 'get'
+      ? 'The key of credentials.apiKey stands in the body, and a GET has none. Write "in: query" or "in: header" there, or send a POST.'
+      : 'The key of credentials.apiKey stands in the body, and only an object has a place for it. Make the body one.',
   'secret-sent': (name: string) =>
-    `${name} is secret, and here it would be written into the conversation. It may stand in a header, alone as the value of a query parameter, or in credentials.`,
+    `${name} is secret, and here it would be written into the conversation. It may stand in a header, in the path, alone as the value of a query parameter or of a key at the body's top, or in credentials.`,
   'keep-field': (known: readonly string[]) =>
     `What is kept is one field of the answer${known.length > 0 ? `: ${eitherOf(known.map((name) => `\${${name}}`))}` : '. Name one under response.fields'}.`,
   'keep-identity': (name: string) =>

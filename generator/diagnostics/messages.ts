@@ -155,9 +155,9 @@ export const messages = {
       : 'A request needs "graphql" or "rest".',
   'body-ignored': (key: string, remedy: string) => `"${key}" does nothing here: ${remedy}`,
   unconfirmed: () =>
-    'This action writes, and would do so unasked. Add confirm: { ask: … }, the question that comes first; or reads: true, when the request only searches.',
+    'This action writes, and would do so unasked. Add confirm: { ask: … }, the question that comes first; or reads: true, when it is a POST that only searches.',
   'step-writes': (name: string) =>
-    `The step "${name}" writes, and would do so unasked: steps only look something up. Make it the request of an action of its own; or add reads: true, when it only searches.`,
+    `The step "${name}" writes, and would do so unasked: steps only look something up. Make it the request of an action of its own; or add reads: true, when it is a POST that only searches.`,
   'step-name': (name: string) => `"${name}" is an input already. Give the step another name.`,
   'step-list': (name: string) => `People choose one thing of one list: "at" of the step "${name}" is one path.`,
   'step-field': (name: string) =>

@@ -4,12 +4,21 @@ import { defined } from './normalize-reply';
 import type { Reader } from './reader';
 import type { WrittenAction } from './written/action';
 
-/** Whether a request changes something: a mutation, or any method but GET, unless the spec says that it only reads. */
-export function writes(written: WrittenAction): boolean {
-  if (written.reads === true) return false;
-  const { rest, graphql = '' } = written.request;
-  if (rest === undefined) return /^(?:\s|#.*\n|,)*mutation\b/.test(graphql);
-  return (rest.method ?? 'GET') !== 'GET';
+/** Whether a request changes something: a mutation, or any method but GET; of a POST the spec may say that it only reads. */
+export function writes({ reads, request }: Pick<WrittenAction, 'reads' | 'request'>): boolean {
+  if (request.rest === undefined) return isMutation(request.graphql ?? '');
+  const { method = 'GET' } = request.rest;
+  return method !== 'GET' && !(method === 'POST' && reads === true);
+}
+
+/** Whether one of the definitions of a GraphQL text is a mutation; fragments may stand before it. */
+function isMutation(graphql: string): boolean {
+  let text = graphql.replace(/#.*|"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"/g, ' ');
+  for (let before = ''; before !== text;) {
+    before = text;
+    text = text.replace(/\{[^{}]*\}/g, ';');
+  }
+  return text.split(';').some((definition) => /^[\s,]*mutation\b/.test(definition));
 }
 
 /** The confirmation of an action that writes. */

@@ -28,8 +28,14 @@ type Own = Carried & {
 export type Credentials =
   /** `lacks`: the block of the mode that was asked for and cannot be had without it. */
   | { readonly mode: 'none'; readonly lacks?: string }
-  /** A key in the query of every request. */
-  | { readonly mode: 'apiKey'; readonly name: string; readonly variable: string; readonly block: 'apiKey' }
+  /** A key in the query or the body of every request. */
+  | {
+      readonly mode: 'apiKey';
+      readonly in: 'query' | 'body';
+      readonly name: string;
+      readonly variable: string;
+      readonly block: 'apiKey';
+    }
   /** The variable's token where it is filled in, else a fetched one. */
   | ({ readonly mode: 'either' } & Own & Grant)
   | ({ readonly mode: 'accessToken' } & Own)

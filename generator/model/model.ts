@@ -147,6 +147,8 @@ export interface Action {
 export interface Service {
   /** Plain text with `{{env.X}}` for the variables that stand in it. */
   readonly host: Phrase;
+  /** What stands before the path of every REST request; may hold `${env.X}`. */
+  readonly path?: Phrase;
   readonly headers: ReadonlyMap<string, Phrase>;
   /** Seconds, 1 to 60. */
   readonly timeout: number;

@@ -69,6 +69,7 @@ export function normalizeService(read: Reader, written: WrittenBot): Service {
   );
   return defined({
     host: read.phrase(['service', 'host'], service.host),
+    path: service.path === undefined ? undefined : read.phrase(['service', 'path'], service.path.replace(/\/+$/, '')),
     headers: new Map<string, Phrase>(headers),
     timeout: service.timeout ?? 20,
     graphql: graphql && defined(graphql),

@@ -76,9 +76,9 @@ const modeOf = ({ accessToken, clientCredentials, basic, apiKey }: Written): Mod
 };
 
 const keyOf = ({ in: place, name, variable }: NonNullable<Written['apiKey']>, prefix = ''): Credentials =>
-  place === 'query'
-    ? { mode: 'apiKey', name, variable, block: 'apiKey' }
-    : { mode: 'accessToken', header: name, prefix, variable, block: 'apiKey' };
+  place === 'header'
+    ? { mode: 'accessToken', header: name, prefix, variable, block: 'apiKey' }
+    : { mode: 'apiKey', in: place, name, variable, block: 'apiKey' };
 
 /** Where a token is asked for: a path of the service, or an address elsewhere. */
 function grantOf(written: NonNullable<Written['clientCredentials']>): Grant {
@@ -112,7 +112,7 @@ export const variablesOfModes = ({ credentials: all = {} }: WrittenBot): Readonl
 
 /** Names of the variables that requests need. */
 export function usedVariables(service: Service, credentials: Credentials): readonly string[] {
-  const inTexts = [service.host, ...service.headers.values()]
+  const inTexts = [service.host, ...(service.path ? [service.path] : []), ...service.headers.values()]
     .flatMap((phrase) => placeholders(phrase.text))
     .map((p) => p.name.replace(/^env\./, ''));
   const own = 'variable' in credentials ? [credentials.variable] : [];

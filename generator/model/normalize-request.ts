@@ -2,7 +2,7 @@ import type { Path } from '../source/yaml';
 import type { Body } from './body';
 import type { Action, GraphqlRequest, Phrase, RestRequest, VariableValue } from './model';
 import { defined } from './normalize-reply';
-import { restPaging } from './paging';
+import { pageKeys, restPaging } from './paging';
 import type { Reader } from './reader';
 import type { WrittenAction } from './written/action';
 import type { WrittenBody } from './written/body';
@@ -38,18 +38,34 @@ function restRequest(
     new Map<string, Phrase>(
       Object.entries(written[key] ?? {}).map(([name, text]) => [name, read.phrase([...path, key, name], text)]),
     );
+  const method = written.method ?? 'GET';
+  const pages = typeof paging === 'object' ? restPaging(paging, method) : undefined;
+  const body = written.body === undefined ? undefined : normalizeBody(read, [...path, 'body'], written.body);
   return defined({
     kind: 'rest' as const,
-    method: written.method ?? 'GET',
+    method,
     path: read.phrase([...path, 'path'], written.path),
     query: phrases('query'),
     headers: phrases('headers'),
-    body: written.body === undefined ? undefined : normalizeBody(read, [...path, 'body'], written.body),
+    body: withHolders(body, pageKeys(pages)?.slice(0, -1)),
     as: written.as ?? 'json',
-    paging: typeof paging === 'object' ? restPaging(paging) : undefined,
+    paging: pages,
     where: read.where(at),
   });
 }
+
+/** A body in which the objects are that a page is asked for in. */
+function withHolders(body: Body | undefined, keys: readonly string[] | undefined): Body | undefined {
+  if (keys === undefined) return body;
+  const members = body === undefined ? new Map<string, Body>() : membersOf(body);
+  const [key, ...rest] = keys;
+  if (members === undefined || key === undefined) return body ?? { kind: 'object', members: new Map() };
+  const inner = withHolders(members.get(key), rest);
+  return { kind: 'object', members: inner === undefined ? members : new Map([...members, [key, inner]]) };
+}
+
+const membersOf = (body: Body): ReadonlyMap<string, Body> | undefined =>
+  typeof body === 'object' && body !== null && 'kind' in body && body.kind === 'object' ? body.members : undefined;
 
 function normalizeBody(read: Reader, path: Path, written: WrittenBody): Body {
   if (typeof written === 'string') return read.phrase(path, written);

@@ -2,11 +2,17 @@
 export type RestPaging =
   /** An address; followed only within the request's own. */
   | { readonly kind: 'next'; readonly at: string }
-  | { readonly kind: 'cursor'; readonly at: string; readonly as: string; readonly more?: string }
+  | (Sent & { readonly kind: 'cursor'; readonly at: string; readonly more?: string })
   /** Pages have numbers from 1 on; `of` is how many there are. */
-  | { readonly kind: 'page'; readonly as: string; readonly of?: string; readonly more?: string }
+  | (Sent & { readonly kind: 'page'; readonly of?: string; readonly more?: string })
   /** Things have numbers from 0 on; `of` is how many there are. */
-  | { readonly kind: 'offset'; readonly as: string; readonly by: number; readonly of?: string; readonly more?: string };
+  | (Sent & { readonly kind: 'offset'; readonly by: number; readonly of?: string; readonly more?: string });
+
+/** The parameter of the query that asks for a page, or the keys in the body that lead to it, with dots between them. */
+interface Sent {
+  readonly as: string;
+  readonly in: 'query' | 'body';
+}
 
 interface Written {
   readonly next?: string;
@@ -17,15 +23,25 @@ interface Written {
   readonly of?: string;
   readonly by?: number;
   readonly more?: string;
+  readonly in?: 'query' | 'body';
 }
 
-/** Paging as written → one way, or what is missing: a check says it. */
-export function restPaging({ next, cursor, page, offset, as, of, by, more }: Written): RestPaging | undefined {
-  const rest = { ...(of === undefined ? {} : { of }), ...(more === undefined ? {} : { more }) };
-  if (next !== undefined) return { kind: 'next', at: next };
+/** Paging as written → one way, or nothing where something is missing: a check says it. A POST asks in its body when nothing is said. */
+export const restPaging = (written: Written, method: string): RestPaging | undefined =>
+  written.next === undefined
+    ? sentPaging(written, written.in ?? (method === 'POST' ? 'body' : 'query'))
+    : { kind: 'next', at: written.next };
+
+function sentPaging({ cursor, page, offset, as, of, by, more }: Written, place: Sent['in']): RestPaging | undefined {
+  const until = more === undefined ? {} : { more };
   if (cursor !== undefined)
-    return as === undefined ? undefined : { kind: 'cursor', at: cursor, as, ...(more === undefined ? {} : { more }) };
+    return as === undefined ? undefined : { kind: 'cursor', at: cursor, as, in: place, ...until };
+  const ends = of === undefined ? until : { of, ...until };
   if (page !== undefined)
-    return of === undefined && more === undefined ? undefined : { kind: 'page', as: page, ...rest };
-  return offset === undefined || by === undefined ? undefined : { kind: 'offset', as: offset, by, ...rest };
+    return Object.keys(ends).length === 0 ? undefined : { kind: 'page', as: page, in: place, ...ends };
+  return offset === undefined || by === undefined ? undefined : { kind: 'offset', as: offset, by, in: place, ...ends };
 }
+
+/** The keys that lead to what asks for a page, where a body does. */
+export const pageKeys = (paging: RestPaging | undefined): readonly string[] | undefined =>
+  paging === undefined || paging.kind === 'next' || paging.in === 'query' ? undefined : paging.as.split('.');

@@ -1,6 +1,6 @@
 import { bodyTexts } from './body';
-import type { Action, Phrase } from './model';
-import { placeholders } from './text';
+import type { Action, Phrase, RestRequest, Service } from './model';
+import { placeholders, type Text } from './text';
 
 /** The texts of a request that hold what a person said. */
 export function requestPhrases({ request }: Action): readonly Phrase[] {
@@ -8,6 +8,12 @@ export function requestPhrases({ request }: Action): readonly Phrase[] {
   const inBody = request.body === undefined ? [] : bodyTexts(request.body).map(({ phrase }) => phrase);
   return [request.path, ...request.query.values(), ...request.headers.values(), ...inBody];
 }
+
+/** The path of a REST request, with what stands before it. */
+export const requestPath = ({ path }: Pick<Service, 'path'>, request: Pick<RestRequest, 'path'>): Text => [
+  ...(path?.text ?? []),
+  ...request.path.text,
+];
 
 /** A value of the session or a variable that a request holds. */
 export interface Outside {
@@ -21,8 +27,11 @@ export function outsideOf(placeholder: string): Outside | undefined {
   return name === undefined ? undefined : { from: from as Outside['from'], name };
 }
 
-/** What the request takes from the session and from variables, each once. */
-export function outsidesOf(action: Action): readonly Outside[] {
-  const names = requestPhrases(action).flatMap(({ text }) => placeholders(text).map(({ name }) => name));
+/** What the request takes from the session and from variables, each once; with the service, what stands in its path, too. */
+export function outsidesOf(action: Action, { path }: Pick<Service, 'path'> = {}): readonly Outside[] {
+  const before = path && action.request.kind === 'rest' ? [path] : [];
+  const names = [...before, ...requestPhrases(action)].flatMap(({ text }) =>
+    placeholders(text).map(({ name }) => name),
+  );
   return [...new Set(names)].flatMap((name) => outsideOf(name) ?? []);
 }

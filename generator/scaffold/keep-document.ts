@@ -2,7 +2,9 @@ import { isObject, openDocument, type ApiDocument } from '../../apis/openapi/doc
 import { findOperation } from '../../apis/openapi/find-operation';
 import { operationsOf, type Method, type Operation } from '../../apis/openapi/operations';
 import { trimDocument } from '../../apis/openapi/trim';
+import { lookUps } from '../model/look-up';
 import type { Bot } from '../model/model';
+import { requestPath } from '../model/request-phrases';
 
 /** The operations of a document that the actions of a bot use, and the actions that use none of them. */
 export function operationsInUse(
@@ -12,12 +14,14 @@ export function operationsInUse(
   const all = operationsOf(document);
   const used = new Set<Operation>();
   const without: string[] = [];
-  for (const { id, request } of bot.actions) {
+  for (const { id, of: whole = id, request } of bot.actions.flatMap((one) => [...lookUps(one), one])) {
     if (request.kind !== 'rest') continue;
-    const path = request.path.text.map((part) => (typeof part === 'string' ? part : `{${part.name}}`)).join('');
+    const path = requestPath(bot.service, request)
+      .map((part) => (typeof part === 'string' ? part : `{${part.name}}`))
+      .join('');
     const found = findOperation(all, request.method.toLowerCase() as Method, path);
     if ('operation' in found) used.add(found.operation);
-    else without.push(id);
+    else without.push(whole);
   }
   return { used: [...used], without };
 }

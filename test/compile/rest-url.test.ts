@@ -18,7 +18,7 @@ const request = (path: string, query: Readonly<Record<string, string>>): RestReq
   where,
 });
 
-const bot = { variables: [], credentials: { mode: 'none' as const } };
+const bot = { service: {}, variables: [], credentials: { mode: 'none' as const } };
 
 describe('the address of a REST request', () => {
   it('numbers its values, so that a name that is no identifier works', () => {

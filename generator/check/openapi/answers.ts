@@ -6,6 +6,7 @@ import { typesOf } from '../../../apis/openapi/schemas';
 import type { Report } from '../../diagnostics/diagnostic';
 import { answerSteps } from '../../model/answer-steps';
 import type { Action, Field, RestRequest, Where } from '../../model/model';
+import { dataAt } from '../../model/overlay';
 import { keyPlace, placeOf, wordPlace } from '../places';
 
 /** Every path that is read of an answer, and every status that decides something, is one that the document names. */
@@ -16,7 +17,7 @@ export function answersFit(document: ApiDocument, operation: Operation, action: 
     file: response.where.file,
     path: [...response.where.path, ...keys],
   });
-  const isList = Array.isArray((response.where.file.data as { response?: { at?: unknown } }).response?.at);
+  const isList = Array.isArray(dataAt(response.where.file.data, below('at').path));
   const tops = response.at.flatMap((path, i) => {
     const steps = read([], path, below('at', ...(isList ? [i] : [])));
     return steps === undefined ? [] : [steps];
@@ -49,10 +50,8 @@ function outcomeFits(document: ApiDocument, operation: Operation, outcome: Actio
 
 const statusesOf = ({ responses }: Operation) => responses.map(({ status }) => status);
 
-const writtenDone = ({ where }: Action): readonly number[] =>
-  [
-    (where.file.data as { readonly response?: { readonly done?: number | readonly number[] } }).response?.done ?? [],
-  ].flat();
+const writtenDone = ({ response: { where } }: Action): readonly number[] =>
+  [(dataAt(where.file.data, [...where.path, 'done']) ?? []) as number | readonly number[]].flat();
 
 /** Follows a path from the steps before it; undefined when it leads nowhere, which is then said. */
 type Read = (top: readonly string[], path: string, where: Where) => readonly string[] | undefined;

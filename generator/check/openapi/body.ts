@@ -1,9 +1,11 @@
-import { checkBody, type BodyProblem, type BodyTree } from '../../../apis/openapi/check-body';
+import { RuntimeValue, checkBody, type BodyProblem, type BodyTree } from '../../../apis/openapi/check-body';
 import type { ApiDocument } from '../../../apis/openapi/document';
 import type { Operation } from '../../../apis/openapi/operations';
 import type { Report } from '../../diagnostics/diagnostic';
 import type { Body } from '../../model/body';
-import type { Action, RestRequest } from '../../model/model';
+import { secretMembers } from '../../model/direct';
+import type { Action, Bot, RestRequest } from '../../model/model';
+import { pageKeys } from '../../model/paging';
 import { plainOf } from '../../model/text';
 import { dataAt } from '../../model/overlay';
 import { keyPlace, placeOf } from '../places';
@@ -13,6 +15,7 @@ import { runtimeValueOf } from './asked';
 export function bodyFits(
   document: ApiDocument,
   { body: wanted, otherBody }: Operation,
+  bot: Bot,
   action: Action,
   request: RestRequest,
   report: Report,
@@ -26,7 +29,25 @@ export function bodyFits(
     const [kind = 'json'] = wanted.kinds;
     return report(at(kind === 'json' ? 'as' : 'body'), 'document-body', kind);
   }
-  for (const problem of checkBody(document, wanted.schema, treeOf(body, action))) say(problem, body, request, report);
+  const tree = withAdded(treeOf(body, action), bot, request);
+  for (const problem of checkBody(document, wanted.schema, tree)) say(problem, body, request, report);
+}
+
+/** A body with what is not written in it: the key of every request, and what asks for a page. */
+function withAdded(tree: BodyTree, bot: Bot, request: RestRequest): BodyTree {
+  const { paging } = request;
+  const keys = secretMembers(request, bot).map(({ name }) => [name]);
+  const isCursor = paging?.kind === 'cursor';
+  const paged = pageKeys(paging);
+  const whole = keys.reduce((all, path) => withLeaf(all, path, new RuntimeValue('string')), tree);
+  return paged === undefined ? whole : withLeaf(whole, paged, new RuntimeValue(isCursor ? 'string' : 'number'));
+}
+
+function withLeaf(tree: BodyTree, [key, ...rest]: readonly string[], leaf: RuntimeValue): BodyTree {
+  if (key === undefined) return leaf;
+  if (typeof tree !== 'object' || tree === null || Array.isArray(tree) || tree instanceof RuntimeValue) return tree;
+  const members = tree as Readonly<Record<string, BodyTree>>;
+  return { ...members, [key]: withLeaf(members[key] ?? {}, rest, leaf) };
 }
 
 function treeOf(body: Body, action: Action): BodyTree {
@@ -37,8 +58,12 @@ function treeOf(body: Body, action: Action): BodyTree {
   return Object.fromEntries([...body.members].map(([key, one]) => [key, treeOf(one, action)]));
 }
 
-function say(problem: BodyProblem, body: Body, { where: { file } }: RestRequest, report: Report): void {
-  const path = ['request', 'rest', 'body', ...writtenPath(body, problem.path)];
+function say(problem: BodyProblem, body: Body, request: RestRequest, report: Report): void {
+  const { file, path: at } = request.where;
+  const asked = pageKeys(request.paging)?.join('.');
+  if (problem.kind === 'unknown-key' && [...problem.path, problem.key].join('.') === asked)
+    return report(keyPlace(request.where, 'paging'), 'document-key', problem.key, problem.known);
+  const path = [...at, 'rest', 'body', ...writtenPath(body, problem.path)];
   const where = { file, path };
   if (problem.kind === 'unknown-key') report(keyPlace(where, problem.key), 'document-key', problem.key, problem.known);
   else if (problem.kind === 'missing-key') report(keyPlace(where), 'document-keys-missing', problem.keys);

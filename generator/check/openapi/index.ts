@@ -5,6 +5,9 @@ import { scopesOfOperation } from '../../../apis/openapi/credentials';
 import type { Report } from '../../diagnostics/diagnostic';
 import type { Engine } from '../../engine/engine';
 import type { Action, Bot, RestRequest } from '../../model/model';
+import { lookUps } from '../../model/look-up';
+import { dataAt } from '../../model/overlay';
+import { requestPath } from '../../model/request-phrases';
 import { plainOf } from '../../model/text';
 import { keyPlace, placeOf } from '../places';
 import type { SpecFiles } from '../rule';
@@ -32,7 +35,8 @@ export function documentFits(bot: Bot, report: Report, beside: SpecFiles, engine
   const known = open(bytes);
   if ('problem' in known) return report(place, 'bad-document', name, known.problem);
   const fits = engine.reporting('openapi', actionFits);
-  for (const action of bot.actions) fits(report, action.id, bot, action, bytes);
+  for (const action of bot.actions.flatMap((one) => [...lookUps(one), one]))
+    fits(report, action.id, bot, action, bytes);
 }
 
 function open(bytes: Buffer): Opened | { readonly problem: string } {
@@ -59,7 +63,7 @@ export function documentedRequest(
   const bytes = bot.service.openapi === undefined ? undefined : beside.bytes(bot.service.openapi);
   const known = bytes && open(bytes);
   if (!known || 'problem' in known) return undefined;
-  const operation = operationOf(request, known.operations, () => undefined);
+  const operation = operationOf(bot, request, known.operations, () => undefined);
   return operation && { document: known.document, operation };
 }
 
@@ -67,14 +71,26 @@ function actionFits(report: Report, bot: Bot, action: Action, bytes: Buffer): vo
   const { request } = action;
   const known = open(bytes);
   if (request.kind !== 'rest' || 'problem' in known) return;
-  const operation = operationOf(request, known.operations, report);
+  const operation = operationOf(bot, request, known.operations, report);
   if (operation === undefined) return;
   if (operation.deprecated) report(placeOf(request.path.where), 'document-deprecated', request.method, operation.path);
   parametersFit(known.document, operation, action, request, bot, report);
-  bodyFits(known.document, operation, action, request, report);
+  bodyFits(known.document, operation, bot, action, request, report);
   answersFit(known.document, operation, action, report);
-  if (operation.security.some((one) => Object.values(one).flat().length > 0))
-    scopesFit(action, neededScopes(operation, action), report);
+  if (action.of !== undefined) return;
+  const all = [action, ...lookUps(action)].map((one) => scopesOf(bot, known.operations, one));
+  if (all[0] !== undefined) scopesFit(action, all, report);
+}
+
+/** The scopes that a request needs; undefined where the document does not tell. */
+function scopesOf(bot: Bot, operations: readonly Operation[], action: Action): readonly string[] | undefined {
+  if (action.request.kind !== 'rest') return undefined;
+  const found = findOperation(operations, methodOf(action.request), writtenPath(bot, action.request));
+  if (!('operation' in found)) return undefined;
+  const { operation } = found;
+  return operation.security.some((one) => Object.values(one).flat().length > 0)
+    ? neededScopes(operation, action)
+    : undefined;
 }
 
 /** The scopes of the alternative that the action comes nearest to. */
@@ -86,17 +102,19 @@ function neededScopes(operation: Operation, { scopes }: Action): readonly string
 
 /** The path as the document would have it, or the report of what there is instead. */
 function operationOf(
-  { path, method, where }: RestRequest,
+  bot: Bot,
+  request: RestRequest,
   operations: readonly Operation[],
   report: Report,
 ): Operation | undefined {
-  const written = path.text.map((part) => (typeof part === 'string' ? part : `{${part.name}}`)).join('');
-  const found = findOperation(operations, method.toLowerCase() as Method, written);
+  const { path, method, where } = request;
+  const written = writtenPath(bot, request);
+  const found = findOperation(operations, methodOf(request), written);
   if ('operation' in found) return found.operation;
   if ('methods' in found) {
-    const hasMethod = (where.file.data as { readonly request: { readonly rest: { readonly method?: string } } }).request
-      .rest.method;
-    const at = hasMethod === undefined ? placeOf(path.where) : placeOf({ file: where.file, path: METHOD });
+    const own = [...where.path, 'rest', 'method'];
+    const hasMethod = dataAt(where.file.data, own) !== undefined;
+    const at = hasMethod ? placeOf({ file: where.file, path: own }) : placeOf(path.where);
     report(
       at,
       'document-method',
@@ -114,4 +132,10 @@ function operationOf(
   return undefined;
 }
 
-const METHOD = ['request', 'rest', 'method'];
+const methodOf = ({ method }: RestRequest) => method.toLowerCase() as Method;
+
+/** The path as the document writes one: `/tickets/{id}`. */
+const writtenPath = ({ service }: Bot, request: RestRequest): string =>
+  requestPath(service, request)
+    .map((part) => (typeof part === 'string' ? part : `{${part.name}}`))
+    .join('');

@@ -58,10 +58,11 @@ function headersFit(operation: Operation, request: RestRequest, bot: Bot, report
   }
 }
 
-const keyOf = ({ credentials }: Bot): readonly string[] => (credentials.mode === 'apiKey' ? [credentials.name] : []);
+const keyOf = ({ credentials }: Bot): readonly string[] =>
+  credentials.mode === 'apiKey' && credentials.in === 'query' ? [credentials.name] : [];
 
 function pagingParameter({ paging }: RestRequest): string | undefined {
-  return paging === undefined || paging.kind === 'next' ? undefined : paging.as;
+  return paging === undefined || paging.kind === 'next' || paging.in === 'body' ? undefined : paging.as;
 }
 
 function valueFits(document: ApiDocument, { schema }: Parameter, phrase: Phrase, action: Action, report: Report): void {

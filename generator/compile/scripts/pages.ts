@@ -1,5 +1,7 @@
 import type { Action, Bot, RestRequest } from '../../model/model';
-import type { RestPaging } from '../../model/paging';
+import { pageKeys, type RestPaging } from '../../model/paging';
+import { requestPath } from '../../model/request-phrases';
+import { secretOf } from '../../model/direct';
 import { pathSteps } from '../expression';
 import { member, textOf, optionalValueAt, type Expression } from '../expressions';
 import { queryName } from '../rest-url';
@@ -26,7 +28,7 @@ export function pagesView(bot: Bot, action: Action): PagesView | null {
   if (request.kind !== 'rest' || !request.paging) return null;
   const { paging } = request;
   const found = (path: string | undefined) => (path === undefined ? null : optionalValueAt('body', pathSteps(path)));
-  const path = pathOf(request);
+  const path = pathOf(bot, request);
   const isAddress = paging.kind === 'next';
   return {
     partial: `pages-${paging.kind}`,
@@ -41,16 +43,27 @@ export function pagesView(bot: Bot, action: Action): PagesView | null {
 
 /** The parameter that asks for another page, by its encoded name; none where a whole query does. */
 export const pageParameter = ({ paging }: RestRequest): string | undefined =>
-  paging === undefined || paging.kind === 'next' ? undefined : queryName(paging.as);
+  paging === undefined || paging.kind === 'next' || paging.in === 'body' ? undefined : queryName(paging.as);
 
 /** How the script before a request asks for the page that the session remembers. */
 export const askedPage = (request: Action['request'], parameters: readonly { readonly name: string }[]) => ({
   paging: request.paging !== undefined,
   graphql: request.kind === 'graphql',
   ...(request.kind === 'rest'
-    ? { pageParameter: ownParameter(request, parameters), wholeQuery: request.paging?.kind === 'next' }
-    : { pageParameter: null, wholeQuery: false }),
+    ? {
+        pageParameter: ownParameter(request, parameters),
+        wholeQuery: request.paging?.kind === 'next',
+        pageMember: pageMember(request),
+        pageIsNumber: request.paging?.kind !== 'cursor',
+      }
+    : { pageParameter: null, wholeQuery: false, pageMember: null, pageIsNumber: false }),
 });
+
+/** The member of the body that asks for another page. */
+function pageMember({ paging }: RestRequest): Expression | null {
+  const keys = pageKeys(paging);
+  return keys === undefined ? null : member('content', ...keys);
+}
 
 /** The parameter that asks for another page, where the request has none of that name by itself. */
 function ownParameter(request: RestRequest, parameters: readonly { readonly name: string }[]): string | null {
@@ -61,9 +74,13 @@ function ownParameter(request: RestRequest, parameters: readonly { readonly name
 const hostOf = (bot: Bot): readonly (string | Expression)[] =>
   bot.service.host.text.map((part) => (typeof part === 'string' ? part : member(...split(part.name))));
 
-function pathOf({ path }: RestRequest): readonly (string | Expression)[] {
+function pathOf(bot: Bot, request: RestRequest): readonly (string | Expression)[] {
   let count = 0;
-  return path.text.map((part) => (typeof part === 'string' ? part : member('state', 'url', `path${count++}`)));
+  return requestPath(bot.service, request).map((part) => {
+    const secret = secretOf(part, bot);
+    if (secret !== undefined) return member('env', secret);
+    return typeof part === 'string' ? part : member('state', 'url', `path${count++}`);
+  });
 }
 
 const split = (name: string) => name.split('.') as [string, ...string[]];

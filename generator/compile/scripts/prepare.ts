@@ -1,7 +1,6 @@
 import { functionWords } from '../../model/function-words';
 import { asksDirectly, mayLack } from '../../model/input';
 import { goesFurther } from '../../model/further';
-import { bodyTexts } from '../../model/body';
 import type { FilterUse } from '../../model/filters';
 import { foundNames, openOf } from '../../model/look-up';
 import { fetchesToken, type Credentials } from '../../model/credentials';
@@ -11,12 +10,13 @@ import { endpointVariables, usedVariables } from '../../model/normalize-credenti
 import { placeholders, plainOf } from '../../model/text';
 import { outsidesOf, requestPhrases, type Outside } from '../../model/request-phrases';
 import { callExpression, constant, member, type Expression } from '../expressions';
+import { directVariables, secretMembers } from '../../model/direct';
 import { formBodyFields } from '../form';
 import { ownHeaders } from '../headers';
 import { rawNames } from '../messages/raw';
 import { script, type Script } from '../plan';
-import { directVariables, restUrl } from '../rest-url';
-import { bodyView, mayBeMissing, type BodyView } from './body';
+import { restUrl } from '../rest-url';
+import { contentOf, NO_CONTENT } from './content';
 import { checker, type Checker } from './checked';
 import { functionPartials } from './filters';
 import { foundValue, givenOf } from './given';
@@ -30,7 +30,12 @@ export function prepareScript(bot: Bot, action: Action): Script {
   const { request } = action;
   const given = givenOf(bot, action);
   const checks = checker(action, given);
-  const content = contentOf(action, checks);
+  const secrets = secretMembers(request, bot);
+  const content = contentOf(
+    action,
+    checks,
+    secrets.map(({ name }) => name),
+  );
   const { address, parameters, headers, form } =
     request.kind === 'rest' ? restView(bot, action, request, checks) : NO_REST;
   const url = urlView(request, address.length, parameters.length);
@@ -54,7 +59,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     key: keyOf(action.id),
     givers: given.functions,
     given: given.values,
-    needed: neededOf(action),
+    needed: neededOf(bot, action),
     whole: wholeKey(action),
     inputs,
     found,
@@ -82,8 +87,9 @@ export function prepareScript(bot: Bot, action: Action): Script {
       const tests = checks.all.filter((c) => c.input === name);
       return tests.length > 0 ? [{ name, entity, tests, only: tests.length === 1 }] : [];
     }),
-    ...(form === undefined ? content : NOTHING),
+    ...(form === undefined ? content : NO_CONTENT),
     fields: request.kind === 'rest' && request.as === 'form' && form === undefined,
+    open: secrets.length > 0,
     holder: request.kind === 'graphql' ? 'variables' : 'content',
     address,
     headers,
@@ -121,7 +127,7 @@ function restView(bot: Bot, action: Action, request: RestRequest, checks: Checke
       paged: name === pageParameter(request),
     })),
     headers: named(ownHeaders(request).values),
-    form: formView(formBodyFields(request, openOf(action)), checks),
+    form: formView(formBodyFields(request, openOf(action), bot), checks),
   };
 }
 
@@ -137,29 +143,6 @@ const sendView = (action: Action) => ({
 const usesOnce = (action: Action): boolean =>
   action.inputs.every(({ name }) => name !== 'once') &&
   requestPhrases(action).some(({ text }) => placeholders(text).some(({ name }) => name === 'once'));
-
-const NOTHING = { content: [], items: [], oneValue: false, body: false, prunes: false };
-
-/** The variables of a query, or the body: an object's members, a list's items, or another tree. */
-function contentOf(action: Action, checks: Checker) {
-  const { request } = action;
-  if (request.kind === 'graphql') {
-    const content = [...request.variables].map(([name, value]) => ({ key: name, value: checks.value(name, value) }));
-    return { ...NOTHING, content, oneValue: content.length === 1, body: true };
-  }
-  if (request.body === undefined) return NOTHING;
-  const view = bodyView(request.body, checks);
-  const content = 'members' in view ? view.members : [];
-  const prunes = mayBeMissing(
-    bodyTexts(request.body).map(({ phrase }) => phrase),
-    openOf(action),
-  );
-  const given = { ...NOTHING, body: content.length > 0, prunes };
-  if ('members' in view) return { ...given, content, oneValue: content.length === 1 && isLeaf(content[0]) };
-  return { ...given, items: [view], body: true };
-}
-
-const isLeaf = (view: BodyView | undefined) => view !== undefined && 'value' in view;
 
 const formView = (fields: ReturnType<typeof formBodyFields>, checks: Checker) =>
   fields?.flatMap(({ key, name, value }) =>
@@ -187,11 +170,11 @@ function urlView(request: Action['request'], values: number, parameters: number)
 }
 
 /** Values that must be there, and what it means when one is not. */
-const neededOf = (action: Action) => [
+const neededOf = (bot: Bot, action: Action) => [
   ...action.inputs.flatMap((input) =>
     input.source && !mayLack(input) ? [needed(input.source, member('said', input.name))] : [],
   ),
-  ...outsidesOf(action).map((outside) =>
+  ...outsidesOf(action, bot.service).map((outside) =>
     needed(
       outside,
       outside.from === 'env' ? member('env', outside.name) : callExpression('session', constant(outside.name)),
@@ -208,14 +191,11 @@ const needed = ({ from, name }: Outside, value: Expression) => ({
 /** Variables that stand in the host: what does not fit their pattern must never become an address. */
 const settings = (bot: Bot, request: Action['request']) => {
   const used = new Set([...usedVariables(bot.service, { mode: 'none' }), ...endpointVariables(bot.credentials)]);
-  const direct = new Set(request.kind === 'rest' ? directVariables(request, bot) : []);
+  const direct = directVariables(request, bot);
   return bot.variables.flatMap((v) => {
-    const pattern = v.pattern ?? (direct.has(v.key) ? UNRESERVED : undefined);
+    const pattern = v.pattern ?? direct.get(v.key);
     if (pattern === undefined || !(used.has(v.key) || direct.has(v.key))) return [];
     const report = `The variable ${v.key} is not set, or does not fit ${pattern}`;
     return [{ variable: v.key, pattern: `^(?:${pattern})$`, report }];
   });
 };
-
-/** What may stand in a query as it is. */
-const UNRESERVED = '[\\w.~-]+';

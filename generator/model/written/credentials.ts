@@ -34,9 +34,9 @@ const basic = block('Mode basic: a user name and a password.', {
   ),
 });
 
-const apiKey = block('Mode apiKey: a key that stands in a header or in the query of every request.', {
-  in: oneOf('Where the key stands.', ['header', 'query']),
-  name: text('The name of the header or of the query parameter.'),
+const apiKey = block('Mode apiKey: a key that stands in a header, in the query or in the body of every request.', {
+  in: oneOf('Where the key stands.', ['header', 'query', 'body']),
+  name: text('The name of the header, of the query parameter or of the member of the body.'),
   variable: variable('The secured variable that holds the key.'),
 });
 
@@ -73,7 +73,7 @@ const MODES = [
 export const credentials = block('How requests are authorized. Blocks of modes that are not chosen may stay.', {
   mode: optional(
     oneOf(
-      'either (when nothing is said): the token of accessToken where its variable is filled in, else one that the bot fetches with clientCredentials; with one block alone, that one. none: the API needs no credentials. accessToken: a secured variable in a header. basic: a user name and a password in the header Authorization. apiKey: a key in a header or in the query. clientCredentials: the bot fetches a token and keeps it until it expires. oauthProfile: the platform does so. integration and userProfile are experimental: their spelling in an export was never seen for this integration.',
+      'either (when nothing is said): the token of accessToken where its variable is filled in, else one that the bot fetches with clientCredentials; with one block alone, that one. none: the API needs no credentials. accessToken: a secured variable in a header. basic: a user name and a password in the header Authorization. apiKey: a key in a header, in the query or in the body. clientCredentials: the bot fetches a token and keeps it until it expires. oauthProfile: the platform does so. integration and userProfile are experimental: their spelling in an export was never seen for this integration.',
       MODES,
     ),
   ),

@@ -10,7 +10,9 @@ const scalar = Type.Unsafe<string | number | boolean>({
 
 const rest = block('A request to a JSON API.', {
   method: optional(oneOf('GET when nothing is said.', ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])),
-  path: text('The path, beginning with a slash; every placeholder in it is percent-encoded.', { pattern: '^/' }),
+  path: text('The path after service.path, beginning with a slash; every placeholder in it is percent-encoded.', {
+    pattern: '^/',
+  }),
   query: optional(
     map(
       'Query parameters, such as page[size]; names and values are percent-encoded once.',
@@ -40,11 +42,21 @@ const pages = block('One of next, cursor, page and offset. Paths are those of th
     text("Path of the next page's address. Only its query is used, and only when it is an address of the same place."),
   ),
   cursor: optional(text('Path of the cursor of the next page; `as` is the parameter that it is sent in.')),
-  as: optional(text('With `cursor`: the query parameter, such as page[after].')),
+  as: optional(
+    text(
+      'With `cursor`: the query parameter, such as page[after]; in a body the key, such as pagination.starting_after.',
+    ),
+  ),
+  in: optional(
+    oneOf('Where the cursor, the page or the offset is sent: query (of a GET) or body (of a POST that reads).', [
+      'query',
+      'body',
+    ]),
+  ),
   more: optional(text('Path of a value that is true when there is a next page.')),
-  page: optional(text('The query parameter of the number of a page, from 1 on; with `of` or `more`.')),
+  page: optional(text('The parameter (or key of the body) of the number of a page, from 1 on; with `of` or `more`.')),
   of: optional(text('With `page`: path of the number of pages. With `offset`: path of the number of things.')),
-  offset: optional(text('The query parameter of the number of the first thing, from 0 on; with `by`.')),
+  offset: optional(text('The parameter (or key of the body) of the number of the first thing, from 0 on; with `by`.')),
   by: optional(Type.Integer({ description: 'With `offset`: how many things a page has.', minimum: 1 })),
 });
 

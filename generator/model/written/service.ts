@@ -17,6 +17,12 @@ const openapi = text(
 
 export const service = block('Where requests go.', {
   host: text('Host name; ${env.NAME} stands for a variable, which then needs a `pattern`.'),
+  path: optional(
+    text(
+      'What stands before the path of every REST request, such as /stores/${env.STORE_HASH}; ${env.NAME} stands for a variable.',
+      { pattern: '^/' },
+    ),
+  ),
   headers: optional(
     map(
       'Headers of every request, besides the content type and the credentials.',
