@@ -1,9 +1,7 @@
 import type { Locale, Reply } from '../model/model';
 import { placeholders, plainOf } from '../model/text';
-import type { Expression } from './expressions';
 import { lookCompilers, type Channel, type LookView, type More } from './messages/looks';
 import { noScope, resolver, type Scope } from './messages/scope';
-import { isConstant } from './messages/texts';
 import { isFixed } from './expression';
 import { piece, script, type Piece } from './plan';
 
@@ -59,12 +57,7 @@ function fixedText(spoken: Locale, saying: Saying, reply: Reply, channel: Channe
   if (reply.buttons.some((button) => [...button.with.values()].some((phrase) => placeholders(phrase.text).length > 0)))
     return undefined;
   const { view } = lookCompilers.buttons(reply, { spoken, find: resolver(noScope), more: undefined }, channel);
-  const says = (view['buttons'] as readonly { readonly say: Expression }[]).flatMap(({ say }) =>
-    isConstant(say) ? [String(say.value)] : [],
-  );
-  const sayings = says.filter((say) => !/\d{6}/.test(say));
-  if (sayings.length === 0) return plainOf(text);
-  return `${plainOf(text)} ${spoken.style.sentences.youCanSay} ${sayings.join(', ')}.`;
+  return typeof view['offer'] === 'string' ? plainOf(text) + view['offer'] : undefined;
 }
 
 /** Which helpers a message needs: the functions that its expressions call. */

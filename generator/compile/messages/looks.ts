@@ -45,6 +45,14 @@ const buttons: LookCompiler = (reply, setting, channel) => {
   const { find, more, spoken } = setting;
   const says = buttonViews(reply.buttons, setting, find).filter((button) => button.say !== undefined);
   const text = lastOr(reply, find);
+  const known = says.flatMap(({ say }) => (say !== undefined && isConstant(say) ? [String(say.value)] : []));
+  const isSure = more === undefined && known.length === says.length;
+  if (isSure && channel === 'default') {
+    // Nobody says a long number.
+    const sayings = known.filter((say) => !/\d{6}/.test(say)).join(', ');
+    const offer = sayings && ` ${spoken.style.sentences.youCanSay} ${sayings}.`;
+    return { template: 'sayings.default', view: { text, offer } };
+  }
   const moreView = more
     ? { more: constant(truncated(plainOf(more.title.text), 20)), moreSay: moreSay(more, find) }
     : { more: null, moreSay: null };
@@ -56,7 +64,7 @@ const buttons: LookCompiler = (reply, setting, channel) => {
       shownText: atMost(text, MOST),
       buttons: says,
       only: says.length === 1 ? says[0] : null,
-      sure: more === undefined && says.every(({ say }) => say !== undefined && isConstant(say)),
+      sure: isSure,
       youCanSay: spoken.style.sentences.youCanSay,
     },
   };
