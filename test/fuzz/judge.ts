@@ -60,7 +60,7 @@ function sayable(diagnostic: Diagnostic, { root }: Project): void {
   const { place, code } = diagnostic;
   const where = `${code} at ${place.path}`;
   must(/^specs\/[^/]+\/./.test(place.path), () => `${where} names no spec`);
-  const text = maskSecrets(decodeUtf8(readFileSync(join(root, place.path))).text.replace(/^\uFEFF/, ''));
+  const text = maskSecrets(decodeUtf8(readFileSync(join(root, place.path))).text);
   must(text.startsWith(place.text.slice(0, 80)), () => `${where} shows another text than the file's`);
   must(place.start >= 0 && place.end >= place.start, () => `${where} ends before it begins`);
   must(place.end <= text.length, () => `${where} ends behind the file`);

@@ -8,10 +8,13 @@ interface Asked {
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Without the page's secret; all others have it, so that they are refused for what is wrong with them. */
+  readonly strange?: boolean;
 }
 
 const TAB = '/api/00000000-0000-4000-8000-000000000000';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
+const ORDER = '{"fault":""}';
 
 /** What another page, program or name on the machine might ask; nothing of it may be answered with more than a refusal. */
 const REFUSED: readonly (readonly [string, Asked])[] = [
@@ -28,16 +31,16 @@ const REFUSED: readonly (readonly [string, Asked])[] = [
     (origin) =>
       [
         `orders from ${origin}`,
-        { method: 'POST', path: `${TAB}/fault`, headers: { ...JSON_TYPE, Origin: origin }, body: '{"fault":""}' },
+        { method: 'POST', path: `${TAB}/fault`, headers: { ...JSON_TYPE, Origin: origin }, body: ORDER },
       ] as const,
   ),
   [
     'orders without the secret of the page',
-    { method: 'POST', path: `${TAB}/fault`, headers: JSON_TYPE, body: '{"fault":""}' },
+    { method: 'POST', path: `${TAB}/fault`, headers: JSON_TYPE, body: ORDER, strange: true },
   ],
   [
     'orders with a secret of one letter',
-    { method: 'POST', path: `${TAB}/fault`, headers: { ...JSON_TYPE, 'X-Preview-Token': 'x' }, body: '{}' },
+    { method: 'POST', path: `${TAB}/fault`, headers: { ...JSON_TYPE, 'X-Preview-Token': 'x' }, body: ORDER },
   ],
   [
     'a form',
@@ -76,8 +79,11 @@ export const clients: Surface = {
   open: async () => {
     const web = await startWeb({ root: PROJECT, integration: 'shopify', port: 0 });
     const { hostname, port } = new URL(web.url);
-    const ask = ({ method = 'GET', path = '/', headers = {}, body }: Asked) =>
+    const page = await (await fetch(web.url)).text();
+    const token = { 'X-Preview-Token': /name="token" content="([^"]+)"/.exec(page)?.[1] ?? '' };
+    const ask = ({ method = 'GET', path = '/', headers: own = {}, body, strange = false }: Asked) =>
       new Promise<{ status: number; text: string }>((resolve) => {
+        const headers = { ...(!strange && token), ...own };
         const asked = request({ hostname, port, method, path, headers }, (answer) => {
           let text = '';
           answer.on('data', (bytes: Buffer) => void (text += bytes.toString()));
@@ -86,6 +92,8 @@ export const clients: Surface = {
         asked.on('error', (error) => resolve({ status: 400, text: error.message }));
         asked.end(body);
       });
+    const own = await ask({ method: 'POST', path: `${TAB}/fault`, headers: JSON_TYPE, body: ORDER });
+    held(own.status === 200, () => `the page itself is answered ${own.status}`);
     const attacks = REFUSED.map(([what, asked]): Attack => ({
       what,
       play: async () => {

@@ -15,7 +15,7 @@ const HOSTS: readonly string[] = [
     'https://a b',
     'data:x',
   ],
-  ...['http://127.0.0.1.evil.example', 'http://localhost.evil.example', 'http://2130706433', 'http://0.0.0.0'],
+  ...['http://127.0.0.1.evil.example', 'http://localhost.evil.example', 'http://3232235777', 'http://0.0.0.0'],
 ];
 
 /** What `.env` files and flags say about where to deploy. */
@@ -24,7 +24,10 @@ export const deploySettings: Surface = {
   open: () => {
     const folder = mkdtempSync(join(tmpdir(), 'attack-'));
     const whole = 'XO_CLIENT_ID=cs-1\nXO_CLIENT_SECRET=secret-of-production\nXO_BOT_ID=st-production\n';
-    writeFileSync(join(folder, '.env'), `${whole}XO_HOST=https://production.example\nXO_BUILDER_CLIENT_ID=cs-2\n`);
+    writeFileSync(
+      join(folder, '.env'),
+      `${whole}XO_HOST=https://production.example\nXO_BUILDER_CLIENT_ID=cs-2\nXO_BUILDER_CLIENT_SECRET=x\n`,
+    );
     const read = (environment: string | undefined, more: Readonly<Record<string, string>> = {}, host?: string) =>
       readDeploySettings({ folder, environment, process: more, host });
     const refused = (act: () => unknown) => {
@@ -36,6 +39,10 @@ export const deploySettings: Surface = {
       return false;
     };
     const staging = { XO_CLIENT_ID: 'cs-3', XO_CLIENT_SECRET: 'x' };
+    writeFileSync(join(folder, '.env.sound'), 'XO_BOT_ID=st-3\n');
+    // What is refused below would be taken, were it not for the one thing that is wrong with it.
+    held(!refused(() => read(undefined, {}, 'https://platform.kore.ai')), () => 'a sound host is refused');
+    held(!refused(() => read('sound', staging)), () => 'a sound environment is refused');
     const attacks: Attack[] = [
       ...HOSTS.map((host) => ({
         what: `the host ${host}`,
