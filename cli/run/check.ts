@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { templateFolder } from '../../generator/build';
 import { inOrder, type Diagnostic } from '../../generator/diagnostics/diagnostic';
 import { printDiagnostic } from '../../generator/diagnostics/print';
@@ -21,6 +19,7 @@ import { update } from './check-update';
 import { clash, reporting, type ReportRequest } from '../reports/wanted';
 import { reportOf, type CheckResult } from './check-findings';
 import { plural } from './plural';
+import { projectText } from './project-text';
 
 export interface CheckOptions extends ReportRequest {
   readonly target?: Target;
@@ -76,7 +75,7 @@ async function checkScope(scope: CheckScope, checking: Checking): Promise<CheckR
   const diagnostics = sayDiagnostics(scope, prepared, console);
   if (!prepared.bot) return { ok: false, diagnostics, plays: [], left: [] };
   const openBot = specBots((id) => (id === folder.id ? folder : readSpecs(root, id)), templates, run);
-  const readFile = (path: string) => readFileSync(join(root, path), 'utf8');
+  const readFile = (path: string) => projectText(root, path);
   const targets = options.target ? [options.target] : TARGETS;
   const dialogs = scope.actions && dialogsOf(prepared.bot, scope.actions);
   try {
