@@ -59,7 +59,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 const CHECKS = [soundTexts, withinLimits, noBugs, safeRequests, ownDataOnly];
 
 /** More than this a turn does not take: its calls and scripts have limits of their own. */
-const LONGEST_TURN_MS = 20_000;
+const LONGEST_TURN_MS = 60_000;
 
 const walkOf = (audience: string, language: string, credentials: string, signedIn: boolean): Transcript => ({
   name: 'a walk',
