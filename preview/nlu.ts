@@ -4,6 +4,7 @@ import { entryOf, namedEntry } from './nlu/entry';
 import type { Entry } from './nlu/entry';
 import { createMatcher } from './nlu/matcher';
 import type { IntentMatch, Matcher } from './nlu/matcher';
+import { utteranceKey } from './nlu/tokens';
 import { piecesOf } from './nlu/slots';
 import type { Match, Nlu } from './nlu/types';
 import { dialogName, inLanguage } from './open-bot';
@@ -58,6 +59,7 @@ function createNlu(bot: OpenedBot, language: string): Nlu {
     [...trained(bot, new Set(callable), spoken), ...callable.flatMap((dialog) => named(bot, dialog, language))],
     tasks,
   );
+  const asTrained = new Set(sentences.map(({ sentence }) => singular(sentence)));
   const subIntents = new Map<Dialog, Matcher<DialogNode>>();
   const matcherOf = (dialog: Dialog): Matcher<DialogNode> => {
     const known = subIntents.get(dialog) ?? createMatcher(subEntries(bot, dialog, spoken));
@@ -79,6 +81,10 @@ function createNlu(bot: OpenedBot, language: string): Nlu {
   return {
     match: (text) => told(matcher.match(text)),
     matchExact: (text) => told(matcher.matchExact(text)),
+    matchInside: (text) =>
+      asTrained.has(singular(text))
+        ? told(matcher.match(text))
+        : told(utteranceKey(text).split(' ').length < 3 ? matcher.matchExact(text) : matcher.matchKnown(text)),
     subIntent: (dialog, text) => {
       const matched = matcherOf(dialog).match(text);
       return 'target' in matched ? matched.target : undefined;
@@ -86,6 +92,9 @@ function createNlu(bot: OpenedBot, language: string): Nlu {
     tasks: tasks.map((dialog) => dialogName(bot, dialog, language)),
   };
 }
+
+/** A sentence by which one and several of a thing are the same. */
+const singular = (text: string) => utteranceKey(text).replace(/(?<=\p{L}{3})e?s\b/gu, '');
 
 /** The sentences of one language. */
 interface Trained {

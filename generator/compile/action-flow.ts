@@ -3,6 +3,7 @@ import type { Action, Bot } from '../model/model';
 import { names } from '../model/names';
 import { actionContext, messageStep } from './action-context';
 import { HAND_OVER, handOverSteps } from './agent-steps';
+import { asideStep } from './aside-steps';
 import { callStep, prepareStep, tokenSteps } from './call-steps';
 import { confirmSteps } from './confirm-steps';
 import { fixedText } from './expression';
@@ -10,6 +11,7 @@ import type { Flow, Step } from './flow';
 import { againOn, entitySteps, inputsFrom, stepOf } from './input-steps';
 import { namedSteps, problemSteps } from './problem-steps';
 import { foundSteps, furtherSteps } from './reply-steps';
+import { hearsAsides } from './scripts/asides';
 import { lookUpSteps } from './look-up-steps';
 
 /**
@@ -70,6 +72,7 @@ export function actionFlow(bot: Bot, action: Action): Flow {
       ...askAgain,
       ...namedSteps(context),
       ...problemSteps(context),
+      ...(hearsAsides(bot, action) ? [asideStep(bot)] : []),
       ...(inputs.some((step) => step.next[0]?.to === HAND_OVER) ? handOverSteps(bot) : []),
     ],
   };

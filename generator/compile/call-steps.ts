@@ -14,7 +14,9 @@ import { directVariables } from '../model/direct';
 import { sendComponent } from './confirm-steps';
 import { outcomeStep, problemStep } from './problem-steps';
 import { isIntroduced } from './reply-steps';
+import { SAY_ASIDE } from './aside-steps';
 import { answerScript } from './scripts/answer';
+import { hearScript } from './scripts/asides';
 import { asksToSignIn } from './scripts/personal';
 import { prepareScript } from './scripts/prepare';
 import { readScript } from './scripts/read';
@@ -55,12 +57,18 @@ export function prepareStep(context: ActionContext): CallStep {
   const withToken = fetchesToken(bot.credentials);
   const script = scriptComponent(`${key}/prepare`, names.prepare(action.id), prepareScript(bot, action));
   const reading = readScript(bot, action);
+  const hearing = hearScript(bot, action);
   return {
     kind: 'call',
     name: context.at('prepare'),
     group: names.group(action.id, 'prepare'),
-    inner: [...(reading ? [inner(scriptComponent(`${key}/read`, names.read(action.id), reading))] : []), inner(script)],
+    inner: [
+      ...(hearing ? [inner(scriptComponent(`${key}/hear`, names.hear(action.id), hearing))] : []),
+      ...(reading ? [inner(scriptComponent(`${key}/read`, names.read(action.id), reading))] : []),
+      inner(script),
+    ],
     next: [
+      ...(hearing ? [{ when: { context: 'context.aside.is', equals: 'yes' }, to: SAY_ASIDE }] : []),
       ...(asksToSignIn(bot, action) ? [on(context, 'sign-in', problemStep(context, 'sign-in'))] : []),
       ...(mayBeUnset(bot, action) ? [on(context, 'invalid', problemStep(context, 'invalid'))] : []),
       ...(askedOf(action.inputs).length > 0 ? [on(context, 'needs-input')] : []),

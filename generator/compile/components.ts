@@ -65,10 +65,29 @@ export function entityComponent(bot: Bot, action: Action, input: Input): Compone
         inLanguage,
         sentence((i) => i.prompt),
       ),
-      errorMessage: fixedMessageList(sentence((i) => i.reprompt)),
+      errorMessage: fixedMessageList(
+        withWayOut(
+          bot,
+          sentence((i) => i.reprompt),
+        ),
+      ),
     },
   };
 }
+
+/** What is said when an answer does not fit: it also says how to leave, where the bot knows sentences that leave a question. */
+const withWayOut = ({ spoken }: Bot, texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    spoken.map(({ language, style, texts: { answers } }) => {
+      const said = answers.find(({ leaves }) => leaves)?.utterances[0];
+      const text = texts[language] ?? '';
+      if (said === undefined || style.sentences.wayOut === '') return [language, text];
+      return [
+        language,
+        `${text} ${fixedText({ ...said, text: [style.sentences.wayOut] }, {}).replace('${sentence}', fixedText(said, {}))}`,
+      ];
+    }),
+  );
 
 /** The question; where it can be skipped, with a button that does. */
 function promptOf(

@@ -24,7 +24,12 @@ export const entitySteps = (context: ActionContext): readonly (EntityStep | Mess
     const giveUp = `give-up-${input.name}`;
     const reply = (a: Action): Reply => {
       const own = a.inputs.find((x) => x.name === input.name) ?? input;
-      return textReply({ text: [fixedText(own.giveUp, { label: fixedText(own.label, {}) })], where: own.giveUp.where });
+      const said = textReply({
+        text: [fixedText(own.giveUp, { label: fixedText(own.label, {}) })],
+        where: own.giveUp.where,
+      });
+      const onward = bot.spoken.find(({ actions }) => actions.includes(a))?.texts.onward;
+      return onward && bot.handOver?.giveUp !== true ? { ...said, look: 'buttons', buttons: onward.buttons } : said;
     };
     const isOpen = input.optional || input.hidden;
     const entity: EntityStep = {

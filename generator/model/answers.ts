@@ -21,6 +21,7 @@ export const normalizeAnswers = (
       utterances: list('utterances'),
       tests: list('tests'),
       untilAgent: answer.untilAgent ?? false,
+      leaves: answer.leaves ?? false,
       reply: normalizeReply(read, at, {
         text: answer.text,
         ...(answer.buttons ? { buttons: answer.buttons } : {}),

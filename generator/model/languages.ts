@@ -30,9 +30,11 @@ const english: LanguageStyle = {
     noneYet: 'I looked through ${count} and can show none of them. Shall I look further?',
     noMore: 'That was all that I can show.',
     reprompt: 'I need the ${label}, for example ${example}.',
+    wayOut: 'Or say “${sentence}”.',
     menu: 'Main menu',
     menuDescription: 'Shows what this assistant can do: when someone asks for help, for the menu, or how to begin.',
     refused: 'That was refused.',
+    elsewhere: 'That sounds like another question. Please say it once more, and I will go on with it.',
     nothing: 'I found nothing like that, so nothing was changed.',
     yes: 'Yes',
     no: 'No',
@@ -68,9 +70,11 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       noneYet: 'He mirado ${count} y no puedo mostrar ninguno. ¿Sigo buscando?',
       noMore: 'No puedo mostrar más.',
       reprompt: 'Necesito este dato: ${label}. Por ejemplo, ${example}.',
+      wayOut: 'O diga «${sentence}».',
       menu: 'Menú principal',
       menuDescription: 'Muestra lo que puede hacer este asistente: cuando alguien pide ayuda, el menú o cómo empezar.',
       refused: 'Se ha rechazado.',
+      elsewhere: 'Eso parece otra pregunta. Dígala otra vez y sigo con ella.',
       nothing: 'No he encontrado nada así; no se ha cambiado nada.',
       yes: 'Sí',
       no: 'No',
@@ -105,9 +109,11 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       noneYet: 'Ich habe ${count} durchgesehen und kann keines davon zeigen. Soll ich weitersuchen?',
       noMore: 'Mehr kann ich nicht zeigen.',
       reprompt: 'Ich brauche diese Angabe: ${label}. Zum Beispiel ${example}.',
+      wayOut: 'Oder sagen Sie „${sentence}“.',
       menu: 'Hauptmenü',
       menuDescription: 'Zeigt, was dieser Assistent kann: wenn jemand nach Hilfe, dem Menü oder dem Anfang fragt.',
       refused: 'Das wurde abgelehnt.',
+      elsewhere: 'Das klingt nach einer anderen Frage. Sagen Sie sie bitte noch einmal, dann mache ich damit weiter.',
       nothing: 'Ich habe nichts dergleichen gefunden; es wurde nichts geändert.',
       yes: 'Ja',
       no: 'Nein',
@@ -142,10 +148,12 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       noneYet: 'J’en ai parcouru ${count} et ne peux en montrer aucun. Dois-je continuer ?',
       noMore: 'Je ne peux pas en montrer d’autres.',
       reprompt: 'J’ai besoin de cette information : ${label}. Par exemple, ${example}.',
+      wayOut: 'Ou dites « ${sentence} ».',
       menu: 'Menu principal',
       menuDescription:
         'Montre ce que cet assistant sait faire : quand quelqu’un demande de l’aide, le menu ou par où commencer.',
       refused: 'Cela a été refusé.',
+      elsewhere: 'Cela ressemble à une autre question. Redites-la, et je continue avec elle.',
       nothing: 'Je n’ai rien trouvé de tel ; rien n’a été changé.',
       yes: 'Oui',
       no: 'Non',
@@ -175,14 +183,12 @@ const knownStyle = (language: string): LanguageStyle | undefined =>
 const ownIn = <T>(known: Readonly<Record<string, T>>, language: string): T | undefined =>
   Object.hasOwn(known, language) ? known[language] : undefined;
 
-const unknownStyle: LanguageStyle = {
-  ...english,
-  months: [],
-  sentences: { ...english.sentences, several: '${choices}?', noneYet: '0 / ${count}', noMore: '–' },
-};
+/** Sentences that an unknown language can do without. */
+const wordless = { several: '${choices}?', noneYet: '0 / ${count}', noMore: '–', elsewhere: '?', wayOut: '' };
 
-/** What every language can do without. */
-const OPTIONAL: readonly string[] = ['several', 'noneYet', 'noMore'];
+const unknownStyle: LanguageStyle = { ...english, months: [], sentences: { ...english.sentences, ...wordless } };
+
+const OPTIONAL: readonly string[] = Object.keys(wordless);
 
 /**
  * How a language such as `en` or `pt_br` is written: as the tool knows it, with what is written in its place. A language

@@ -171,6 +171,8 @@ export interface Answer {
   readonly tests: readonly Phrase[];
   readonly reply: Reply;
   readonly untilAgent: boolean;
+  /** Whether its sentences leave a question. */
+  readonly leaves: boolean;
 }
 
 /** Everything a shopper can read that does not belong to one action, in one language. */
@@ -181,7 +183,7 @@ export interface BotTexts {
   readonly taskFailure: Phrase;
   readonly onward?: Reply;
   /** The greeting, and the menu that says the same whenever somebody asks for it. */
-  readonly welcome: Omit<Answer, 'id' | 'tests' | 'untilAgent'>;
+  readonly welcome: Omit<Answer, 'id' | 'tests' | 'untilAgent' | 'leaves'>;
   readonly fallback: readonly Reply[];
   readonly answers: readonly Answer[];
   /** Where there are people who take over. */

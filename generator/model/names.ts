@@ -18,6 +18,7 @@ export const names = {
   confirm: (actionId: string) => `${keyOf(actionId)}Confirm`,
   change: (actionId: string) => `${keyOf(actionId)}Change`,
   send: (actionId: string) => `${keyOf(actionId)}Send`,
+  hear: (actionId: string) => `${keyOf(actionId)}Hear`,
   reply: (actionId: string, outcome: string) => keyOf(actionId) + capital(keyOf(outcome)),
   shared: (outcome: string) => `reply${capital(keyOf(outcome))}`,
 } as const;

@@ -8,10 +8,14 @@ export interface Sentences {
   readonly several: string;
   readonly next: string;
   readonly more: string;
+  /** When something was said in place of an answer that another action answers. */
+  readonly elsewhere: string;
   /** Where nothing that was looked through may be shown and there is more, holds ${count}; and where there is no more after all. */
   readonly noneYet: string;
   readonly noMore: string;
   readonly reprompt: string;
+  /** After `reprompt`, where there are sentences that leave a question; holds ${sentence}, one of them. */
+  readonly wayOut: string;
   /** The dialog that says what the bot can do: its name, and when it is the right one. */
   readonly menu: string;
   readonly menuDescription: string;

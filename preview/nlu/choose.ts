@@ -32,16 +32,16 @@ interface Candidate<T> {
   readonly sure?: number;
 }
 
-export function choose<T>(index: Index<T>, words: readonly string[]): IntentChoice<T> {
-  const ranked = candidates(index, words);
+export function choose<T>(index: Index<T>, words: readonly string[], names = true): IntentChoice<T> {
+  const ranked = candidates(index, words, names);
   const [first] = ranked;
   if (first === undefined) return { offers: [] };
-  if (saysTheSame(ranked) || isLearned(ranked)) return { taken: first.entry, offers: [] };
+  if (isLearned(ranked) || (names && saysTheSame(ranked))) return { taken: first.entry, offers: [] };
   const maybe = ranked.filter(({ like, sure }) => like >= NLU_OFFER && (sure ?? 1) >= NLU_MAYBE);
   return { offers: maybe.slice(0, NLU_OFFERS).map(({ entry }) => entry) };
 }
 
-function candidates<T>(index: Index<T>, words: readonly string[]): readonly Candidate<T>[] {
+function candidates<T>(index: Index<T>, words: readonly string[], names: boolean): readonly Candidate<T>[] {
   const probable = index.probabilities(words);
   const best = new Map<T, Candidate<T>>();
   const consider = (entry: Entry<T>, like: number) =>
@@ -49,7 +49,8 @@ function candidates<T>(index: Index<T>, words: readonly string[]): readonly Cand
   const likeOf = (target: T) => best.get(target)?.like ?? 0;
   for (const [entry, like] of likeness(index, new Set(words.map(index.stem))))
     if (like > likeOf(entry.target)) consider(entry, like);
-  if (isName(index, words)) for (const entry of index.bare) consider(entry, Math.max(NLU_TAKE, likeOf(entry.target)));
+  if (names && isName(index, words))
+    for (const entry of index.bare) consider(entry, Math.max(NLU_TAKE, likeOf(entry.target)));
   return [...best.values()].sort((a, b) => (b.sure ?? b.like) - (a.sure ?? a.like) || b.like - a.like);
 }
 

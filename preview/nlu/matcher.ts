@@ -25,6 +25,8 @@ export interface Matcher<T> {
   readonly match: (text: string) => IntentMatch<T>;
   /** Training sentences and names alone, and none that is nothing but a slot: what a sentence inside a question may be. */
   readonly matchExact: (text: string) => IntentMatch<T>;
+  /** As `match`, without guessing that words which nobody trained are the name of a thing. */
+  readonly matchKnown: (text: string) => IntentMatch<T>;
 }
 
 /**
@@ -45,13 +47,15 @@ export function createMatcher<T>(
     if (target !== undefined) return { kind: 'exact', target, slots: new Map() };
     return withSlots(index, tokens, text, bare) ?? { kind: 'none' };
   };
+  const matchAny = (text: string, names: boolean): IntentMatch<T> => {
+    const tokens = read(text);
+    const exact = matchExact(text, tokens, names);
+    return exact.kind === 'none' ? alike(index, tokens, text, offered, names) : exact;
+  };
   return {
     matchExact: (text) => matchExact(text),
-    match: (text) => {
-      const tokens = read(text);
-      const exact = matchExact(text, tokens, true);
-      return exact.kind === 'none' ? alike(index, tokens, text, offered) : exact;
-    },
+    match: (text) => matchAny(text, true),
+    matchKnown: (text) => matchAny(text, false),
   };
 }
 
@@ -105,11 +109,10 @@ function alike<T>(
   tokens: readonly Token[],
   text: string,
   offered: (target: T) => boolean,
+  names: boolean,
 ): IntentMatch<T> {
-  const { taken, offers } = choose(
-    index,
-    tokens.map(({ norm }) => norm),
-  );
+  const words = tokens.map(({ norm }) => norm);
+  const { taken, offers } = choose(index, words, names);
   if (taken !== undefined) return { kind: 'likely', target: taken.target, slots: nearbySlots(taken, tokens, text) };
   const targets = offers
     .filter(({ target }) => offered(target))

@@ -20,6 +20,8 @@ export interface Nlu {
   match(text: string): Match;
   /** Training sentences and dialog names alone, none that is nothing but a value: what may interrupt a question. */
   matchExact(text: string): Match;
+  /** What may interrupt a question that the text does not answer: a training sentence, or what is like one. */
+  matchInside(text: string): Match;
   /** The intent node of a dialog, beside its entry, that a text calls: a sub-intent. */
   subIntent(dialog: Dialog, text: string): DialogNode | undefined;
   /** Names of the dialogs that an utterance can call, in the order of the file. */

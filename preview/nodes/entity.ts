@@ -45,10 +45,20 @@ export const entity: NodeHandler = {
       return take(frame, component, text, found);
     }
     // What answers the question "which of these" with nothing at all leaves the entity empty (documented).
-    const otherwise = () => (unclear === undefined ? wrongAnswer(play, frame, node, component) : FOLLOW);
+    const otherwise = () =>
+      unclear === undefined ? (likelyIntent(play, frame, text) ?? wrongAnswer(play, frame, node, component)) : FOLLOW;
     return switched ?? discard(play, text) ?? otherwise();
   },
 };
+
+/** An answer that fits nothing interrupts the question when it is like what starts another dialog (documented; how like is inferred). */
+function likelyIntent(play: Play, frame: Frame, text: string): PlayResult | undefined {
+  // A number or an address alone is a wrong answer; so are two words that nobody trained.
+  if (/[\p{Nd}@]/u.test(text)) return undefined;
+  const meant = nluFor(play.bot, play.language).matchInside(text);
+  if (!('dialog' in meant) || meant.dialog === frame.dialog) return undefined;
+  return { next: 'switch', dialog: meant.dialog, slots: meant.slots, text };
+}
 
 /** An intent beside a value waits for its turn, once (documented: `FollowupIntents`). */
 function rememberIntent(play: Play, frame: Frame, intended: PlayResult | undefined): void {

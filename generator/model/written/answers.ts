@@ -12,6 +12,12 @@ const answer = block('One thing that people say, and the sentence that answers i
   tests: optional(said(list('Sentences held back from training.', sentence, sentences))),
   text: said(text('What is said: one or two sentences that hold whatever the store is like.')),
   buttons: optional(buttons('Buttons that lead on.', 10)),
+  leaves: optional(
+    literal(
+      'Its sentences leave a question: they are answered with this in every action that asks, also where any text is an answer. Sentences of other actions and answers are then known there, too.',
+      true,
+    ),
+  ),
   untilAgent: optional(
     literal(
       'Said only while nobody takes over: with agent in bot.yaml, the sentences of this answer start the hand-over, and the answer is left out.',

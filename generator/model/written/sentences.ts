@@ -10,6 +10,7 @@ const keys = {
   several: optional(text('When several values were said and one is needed; may hold ${choices}.')),
   next: optional(text('Above the buttons that follow an answer.')),
   more: optional(text('The button for the next page.')),
+  elsewhere: optional(text('When a sentence of another action was said in place of an answer.')),
   noneYet: optional(
     text(
       'When nothing of some pages may be shown and there are more; may hold ${count}, how many things were looked through.',
@@ -17,6 +18,7 @@ const keys = {
   ),
   noMore: optional(text('When some things were shown before, and there are no more.')),
   reprompt: optional(text('When an answer does not fit; may hold ${label} and ${example}.')),
+  wayOut: optional(text('After a reprompt, how to leave the question; may hold ${sentence}, one that leaves it.')),
   menu: optional(text('The name of the dialog that says what the bot can do.')),
   menuDescription: optional(text('When that dialog is the right one.')),
   refused: optional(text('When the service did not take what it was given.')),

@@ -1,0 +1,51 @@
+import type { Bot, Button, Locale } from '../model/model';
+import { names } from '../model/names';
+import { plainOf } from '../model/text';
+import type { ComponentPlan, MessageStep } from './flow';
+import { buttonView } from './messages/looks';
+import { noScope, resolver } from './messages/scope';
+import { perBot } from './per-bot';
+import { piece, script, type Piece } from './plan';
+
+/** The step that answers what was said in place of an answer. No input can be called so. */
+export const SAY_ASIDE = 'say-aside';
+
+/** One component, placed in every dialog that asks: `context.aside` names the answer of bot.yaml, or none. */
+export const asideStep = perBot((bot: Bot): MessageStep => {
+  const name = names.shared('aside');
+  const entry = (channel: 'default' | 'rtm') => {
+    const texts = bot.spoken.map((spoken): readonly [string, Piece] => {
+      const view = { name, ...viewOf(spoken), buttons: channel === 'rtm' };
+      return [spoken.language, piece('message-text', { text: script('messages/aside', view), type: 'uxmap' })];
+    });
+    return piece('message-entry', { channel, localeData: Object.fromEntries(texts) });
+  };
+  const component: ComponentPlan = {
+    type: 'message',
+    name,
+    key: `${bot.id}/reply/aside`,
+    view: { message: [entry('default'), entry('rtm')] },
+  };
+  return { kind: 'message', name: SAY_ASIDE, component, next: [{ to: 'end' }] };
+});
+
+function viewOf(spoken: Locale) {
+  const { answers } = spoken.texts;
+  const { elsewhere } = spoken.style.sentences;
+  return {
+    elsewhere,
+    left: answers.find(({ leaves }) => leaves)?.id ?? '',
+    answers: answers.map(({ id, reply }) => ({
+      id,
+      text: plainOf(reply.text?.text ?? []),
+      buttons: reply.buttons.map((button) => saying(spoken, button)),
+    })),
+  };
+}
+
+/** What a button is called, and what it says. */
+function saying(spoken: Locale, button: Button) {
+  const none = resolver(noScope);
+  const { title, say } = buttonView(button, { spoken, find: none, more: undefined }, none);
+  return { title, say };
+}
