@@ -81,10 +81,7 @@ function createNlu(bot: OpenedBot, language: string): Nlu {
   return {
     match: (text) => told(matcher.match(text)),
     matchExact: (text) => told(matcher.matchExact(text)),
-    matchInside: (text) =>
-      asTrained.has(singular(text))
-        ? told(matcher.match(text))
-        : told(utteranceKey(text).split(' ').length < 3 ? matcher.matchExact(text) : matcher.matchKnown(text)),
+    matchInside: (text) => (asTrained.has(singular(text)) ? told(matcher.match(text)) : told(matcher.matchKnown(text))),
     subIntent: (dialog, text) => {
       const matched = matcherOf(dialog).match(text);
       return 'target' in matched ? matched.target : undefined;

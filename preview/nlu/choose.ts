@@ -8,6 +8,8 @@ import {
   NLU_SURE,
   NLU_KNOWN,
   NLU_AHEAD,
+  NLU_CERTAIN,
+  NLU_HALF,
   NLU_MAYBE,
   NLU_TAKE,
   NLU_FUNCTION_WORDS,
@@ -36,7 +38,8 @@ export function choose<T>(index: Index<T>, words: readonly string[], names = tru
   const ranked = candidates(index, words, names);
   const [first] = ranked;
   if (first === undefined) return { offers: [] };
-  if (isLearned(ranked) || (names && saysTheSame(ranked))) return { taken: first.entry, offers: [] };
+  const isTaken = names ? isLearned(ranked) || saysTheSame(ranked) : isCertain(ranked);
+  if (isTaken) return { taken: first.entry, offers: [] };
   const maybe = ranked.filter(({ like, sure }) => like >= NLU_OFFER && (sure ?? 1) >= NLU_MAYBE);
   return { offers: maybe.slice(0, NLU_OFFERS).map(({ entry }) => entry) };
 }
@@ -61,6 +64,10 @@ const isName = <T>(index: Index<T>, words: readonly string[]): boolean =>
   words.every((word) => NAME.test(word) && (NLU_NAMING_WORDS.has(word) || !NLU_FUNCTION_WORDS.has(word)));
 
 const NAME = new RegExp(`^[\\p{L}\\p{N}][\\p{L}\\p{N}.'-]{0,${NLU_LONGEST_WORD - 1}}$`, 'u');
+
+/** The classifier has next to no doubt of the first, and half of the words are those of one of its sentences. */
+const isCertain = <T>([first]: readonly Candidate<T>[]): boolean =>
+  first?.sure !== undefined && first.sure >= NLU_CERTAIN && first.like >= NLU_HALF;
 
 /** The first shares most of its words with a sentence, and far more than any other does. */
 function saysTheSame<T>([first, ...others]: readonly Candidate<T>[]): boolean {

@@ -8,6 +8,9 @@ export const NLU_OFFERS = 3;
 export const NLU_SURE = 0.5;
 export const NLU_AHEAD = 0.2;
 export const NLU_KNOWN = 0.22;
+/** What it must say of a sentence that interrupts a question, and how alike that must be. */
+export const NLU_CERTAIN = 0.9;
+export const NLU_HALF = 0.5;
 /** And of what is offered. */
 export const NLU_MAYBE = 0.1;
 
