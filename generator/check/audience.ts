@@ -1,6 +1,7 @@
 import { lookUps } from '../model/look-up';
 import type { Action } from '../model/model';
-import { outsidesOf } from '../model/request-phrases';
+import { requestPhrases } from '../model/request-phrases';
+import { placeholders } from '../model/text';
 import { keyPlace } from './places';
 import type { SpecRule } from './rule';
 
@@ -9,24 +10,36 @@ const PERSONAL = /customer|order|draft|checkout|return|fulfillment/;
 
 /**
  * With audience shopper, an action tells whose the answer is, takes the person from the session, or says that it is open to
- * everybody. What a query reads shows in the scopes that its schema demands; of any other request nobody knows.
+ * everybody. What a query reads shows in the scopes that its schema demands; of any other request nobody knows. Whose an answer
+ * is shows too late for what writes: whose it is about must be known before.
  */
 export const personalActionsHaveOwners: SpecRule = (bot, report) => {
   if (bot.audience !== 'shopper') return;
   for (const action of bot.actions.flatMap((one) => [...lookUps(one), one])) {
-    const { request, response, scopes } = action;
-    const isKnown = request.kind === 'graphql' && bot.service.graphql?.schema !== undefined;
-    if (response.owner !== undefined || isOfSession(action) || isOwned(action)) continue;
-    if (scopes.some((scope) => PERSONAL.test(scope))) report(keyPlace(response.where), 'personal-without-owner');
-    else if (!isKnown && !action.public) report(keyPlace(response.where), 'open-to-anyone');
+    const { request, response, scopes, writes } = action;
+    const isKnown = request.kind === 'graphql' && bot.service.graphql?.schema !== undefined && !writes;
+    if (isOwn(action)) continue;
+    if (!writes && scopes.some((scope) => PERSONAL.test(scope)))
+      report(keyPlace(response.where), 'personal-without-owner');
+    else if (!isKnown && !action.public)
+      report(keyPlace(writes ? request.where : response.where), 'open-to-anyone', writes);
   }
 };
 
-/** Whether what the request is about was looked up first, and is the person's own. */
-const isOwned = ({ steps, of }: Action): boolean =>
-  of === undefined && steps.some(({ when, response }) => when === undefined && response.owner !== undefined);
+/** Whether only the signed-in person can have it answered: it is theirs, or what the request holds is. */
+function isOwn(action: Action): boolean {
+  if (!action.writes && action.response.owner !== undefined) return true;
+  const fromSession = new Set(action.inputs.flatMap(({ name, source }) => (source?.from === 'session' ? [name] : [])));
+  const owned = new Set(
+    lookUps(action).flatMap((one, i) => (isOwnStep(action, one, i) ? [action.steps[i]?.name] : [])),
+  );
+  return requestPhrases(action).some(({ text }) =>
+    placeholders(text).some(({ name }) => {
+      const [base = '', found] = name.split('.');
+      return found === undefined ? fromSession.has(base) : base === 'session' || owned.has(base);
+    }),
+  );
+}
 
-/** Whether the request is about the person whom the site has signed in. */
-const isOfSession = (action: Action): boolean =>
-  action.inputs.some(({ source }) => source?.from === 'session') ||
-  outsidesOf(action).some(({ from }) => from === 'session');
+/** What is left out at times vouches for nothing. */
+const isOwnStep = ({ steps }: Action, one: Action, i: number): boolean => steps[i]?.when === undefined && isOwn(one);
