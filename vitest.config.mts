@@ -7,6 +7,7 @@ export default defineConfig({
     // Modules are loaded once for a worker: a third of the processor's time. No test leaves anything in them.
     isolate: false,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     env: { NO_COLOR: '1' },
     reporters: ['default', ['json', { outputFile: 'test-report.json' }]],
   },
