@@ -53,8 +53,8 @@ export const entity: NodeHandler = {
 
 /** An answer that fits nothing interrupts the question when it is like what starts another dialog (documented; how like is inferred). */
 function likelyIntent(play: Play, frame: Frame, text: string): PlayResult | undefined {
-  // A number or an address alone is a wrong answer; so are two words that nobody trained.
-  if (/[\p{Nd}@]/u.test(text)) return undefined;
+  // A number, an address or a piece of code is a wrong answer, not a sentence.
+  if (!/^[\p{L}\p{M}\s.,!?¡¿'’…-]+$/u.test(text)) return undefined;
   const meant = nluFor(play.bot, play.language).matchInside(text);
   if (!('dialog' in meant) || meant.dialog === frame.dialog) return undefined;
   return { next: 'switch', dialog: meant.dialog, slots: meant.slots, text };
