@@ -8,6 +8,8 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A worker for every processor; by itself vitest leaves one of them free.
+    maxWorkers: '100%',
     env: { NO_COLOR: '1' },
     reporters: ['default', ['json', { outputFile: 'test-report.json' }]],
   },
