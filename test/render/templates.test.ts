@@ -35,8 +35,18 @@ const quoting = [
   'searchPhrase("name")',
   'searchNear("name")',
 ].map((filter, i) => `\n      q${i}: \${town | ${filter}}`);
+const leaving = `
+answers:
+  never-mind:
+    title: Never mind
+    description: Leaves what was begun.
+    leaves: true
+    utterances: [never mind, forget it, cancel that]
+    text: All right.
+`;
 const bots: readonly Bot[] = [
   botOf(shopify),
+  botOf(edited(shopify, 'bot.yaml', (t) => `${t}${leaving}`)),
   botOf(edited(shopify, 'bot.yaml', (t) => t.replace('audience: staff', 'audience: shopper'))),
   botOf(parcels),
   botOf(edited(parcels, 'bot.yaml', (t) => `${t}\nagent: true\n`)),
