@@ -5,17 +5,18 @@ import type { ComponentPlan, MessageStep } from './flow';
 import { buttonView } from './messages/looks';
 import { noScope, resolver } from './messages/scope';
 import { perBot } from './per-bot';
+import { spokenAside } from './scripts/asides';
 import { piece, script, type Piece } from './plan';
 
 /** The step that answers what was said in place of an answer. No input can be called so. */
 export const SAY_ASIDE = 'say-aside';
 
-/** One component, placed in every dialog that asks: `context.aside` names the answer of bot.yaml, or none. */
+/** One component, placed in every dialog that asks: `context.aside` names the answer of bot.yaml. */
 export const asideStep = perBot((bot: Bot): MessageStep => {
   const name = names.shared('aside');
   const entry = (channel: 'default' | 'rtm') => {
     const texts = bot.spoken.map((spoken): readonly [string, Piece] => {
-      const view = { name, ...viewOf(spoken), buttons: channel === 'rtm' };
+      const view = { name, answers: viewOf(spoken, spokenAside(bot)), buttons: channel === 'rtm' };
       return [spoken.language, piece('message-text', { text: script('messages/aside', view), type: 'uxmap' })];
     });
     return piece('message-entry', { channel, localeData: Object.fromEntries(texts) });
@@ -29,19 +30,14 @@ export const asideStep = perBot((bot: Bot): MessageStep => {
   return { kind: 'message', name: SAY_ASIDE, component, next: [{ to: 'end' }] };
 });
 
-function viewOf(spoken: Locale) {
-  const { answers } = spoken.texts;
-  const { elsewhere } = spoken.style.sentences;
-  return {
-    elsewhere,
-    left: answers.find(({ leaves }) => leaves)?.id ?? '',
-    answers: answers.map(({ id, reply }) => ({
+const viewOf = (spoken: Locale, given: ReadonlySet<string>) =>
+  spoken.texts.answers
+    .filter(({ id }) => given.has(id))
+    .map(({ id, reply }) => ({
       id,
       text: plainOf(reply.text?.text ?? []),
       buttons: reply.buttons.map((button) => saying(spoken, button)),
-    })),
-  };
-}
+    }));
 
 /** What a button is called, and what it says. */
 function saying(spoken: Locale, button: Button) {

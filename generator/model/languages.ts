@@ -34,7 +34,6 @@ const english: LanguageStyle = {
     menu: 'Main menu',
     menuDescription: 'Shows what this assistant can do: when someone asks for help, for the menu, or how to begin.',
     refused: 'That was refused.',
-    elsewhere: 'That sounds like another question. Please say it once more, and I will go on with it.',
     nothing: 'I found nothing like that, so nothing was changed.',
     yes: 'Yes',
     no: 'No',
@@ -74,7 +73,6 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       menu: 'Menú principal',
       menuDescription: 'Muestra lo que puede hacer este asistente: cuando alguien pide ayuda, el menú o cómo empezar.',
       refused: 'Se ha rechazado.',
-      elsewhere: 'Eso parece otra pregunta. Dígala otra vez y sigo con ella.',
       nothing: 'No he encontrado nada así; no se ha cambiado nada.',
       yes: 'Sí',
       no: 'No',
@@ -113,7 +111,6 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       menu: 'Hauptmenü',
       menuDescription: 'Zeigt, was dieser Assistent kann: wenn jemand nach Hilfe, dem Menü oder dem Anfang fragt.',
       refused: 'Das wurde abgelehnt.',
-      elsewhere: 'Das klingt nach einer anderen Frage. Sagen Sie sie bitte noch einmal, dann mache ich damit weiter.',
       nothing: 'Ich habe nichts dergleichen gefunden; es wurde nichts geändert.',
       yes: 'Ja',
       no: 'Nein',
@@ -153,7 +150,6 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       menuDescription:
         'Montre ce que cet assistant sait faire : quand quelqu’un demande de l’aide, le menu ou par où commencer.',
       refused: 'Cela a été refusé.',
-      elsewhere: 'Cela ressemble à une autre question. Redites-la, et je continue avec elle.',
       nothing: 'Je n’ai rien trouvé de tel ; rien n’a été changé.',
       yes: 'Oui',
       no: 'Non',
@@ -184,7 +180,7 @@ const ownIn = <T>(known: Readonly<Record<string, T>>, language: string): T | und
   Object.hasOwn(known, language) ? known[language] : undefined;
 
 /** Sentences that an unknown language can do without. */
-const wordless = { several: '${choices}?', noneYet: '0 / ${count}', noMore: '–', elsewhere: '?', wayOut: '' };
+const wordless = { several: '${choices}?', noneYet: '0 / ${count}', noMore: '–', wayOut: '' };
 
 const unknownStyle: LanguageStyle = { ...english, months: [], sentences: { ...english.sentences, ...wordless } };
 

@@ -8,8 +8,6 @@ export interface Sentences {
   readonly several: string;
   readonly next: string;
   readonly more: string;
-  /** When something was said in place of an answer that another action answers. */
-  readonly elsewhere: string;
   /** Where nothing that was looked through may be shown and there is more, holds ${count}; and where there is no more after all. */
   readonly noneYet: string;
   readonly noMore: string;

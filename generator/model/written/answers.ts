@@ -14,7 +14,7 @@ const answer = block('One thing that people say, and the sentence that answers i
   buttons: optional(buttons('Buttons that lead on.', 10)),
   leaves: optional(
     literal(
-      'Its sentences leave a question: they are answered with this in every action that asks, also where any text is an answer. Sentences of other actions and answers are then known there, too.',
+      'Its sentences leave a question: they are answered with this in every action that asks, also where any text is an answer. Those of a file below utterances/ are for the platform alone. Answers that are trained with numbers (cancel order 1001) are then given in place of a question for a number, too.',
       true,
     ),
   ),

@@ -10,7 +10,6 @@ const keys = {
   several: optional(text('When several values were said and one is needed; may hold ${choices}.')),
   next: optional(text('Above the buttons that follow an answer.')),
   more: optional(text('The button for the next page.')),
-  elsewhere: optional(text('When a sentence of another action was said in place of an answer.')),
   noneYet: optional(
     text(
       'When nothing of some pages may be shown and there are more; may hold ${count}, how many things were looked through.',
