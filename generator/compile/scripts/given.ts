@@ -2,8 +2,8 @@ import { askedOf, isBound, mayLack, type InputCondition } from '../../model/inpu
 import { actionOf, lookUpOf } from '../../model/look-up';
 import type { Action, Bot, Input } from '../../model/model';
 import { entityName, keyOf } from '../../model/names';
-import { outsidesOf } from '../../model/request-phrases';
-import { plainOf } from '../../model/text';
+import { outsidesOf, requestPhrases } from '../../model/request-phrases';
+import { placeholders, plainOf } from '../../model/text';
 import { callExpression, constant, member, textOf, type Expression } from '../expressions';
 
 /** What the inputs of an action come to in its script. */
@@ -77,11 +77,18 @@ function valueOf(bot: Bot, action: Action, input: Input): Expression {
   const said = entityOf(action, input.name);
   const mayBeSkipped = input.optional || input.skip !== undefined;
   const kept = mayBeSkipped ? callExpression('unless', said, ...skipsOf(bot, action, input).map(constant)) : said;
-  const typed = ofType(input, kept);
+  const typed = isSearched(action, input) ? callExpression('unpriced', kept) : ofType(input, kept);
   const filled = input.default === undefined ? typed : callExpression('orElse', typed, constant(input.default));
   if (!when) return filled;
   return onlyWhen(action, filled, when);
 }
+
+/** Whether a text is looked for in names, word by word. */
+const isSearched = (action: Action, { name, type }: Input): boolean =>
+  type === 'text' &&
+  requestPhrases(action).some(({ text }) =>
+    placeholders(text).some((one) => one.name === name && one.filters.some((use) => use.name === 'searchWords')),
+  );
 
 function ofType({ type, many, zone }: Input, value: Expression): Expression {
   if (many) return callExpression('several', value);

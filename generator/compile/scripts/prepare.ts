@@ -8,6 +8,7 @@ import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
 import { entityName, furtherKey, keyOf, names, pagingKey, sentKey, tokenKey, wholeKey } from '../../model/names';
 import { endpointVariables, usedVariables } from '../../model/normalize-credentials';
 import { placeholders, plainOf } from '../../model/text';
+import { priceLimits } from '../../model/price-limits';
 import { outsidesOf, requestPhrases, type Outside } from '../../model/request-phrases';
 import { callExpression, constant, member, type Expression } from '../expressions';
 import { directVariables, secretMembers } from '../../model/direct';
@@ -19,7 +20,7 @@ import { restUrl } from '../rest-url';
 import { contentOf, NO_CONTENT } from './content';
 import { checker, type Checker } from './checked';
 import { functionPartials } from './filters';
-import { foundValue, givenOf } from './given';
+import { foundValue, givenOf, type Given } from './given';
 import { askedPage, pageParameter } from './pages';
 import { foldQuery } from './query';
 import { readingsOf } from './readings';
@@ -59,6 +60,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     key: keyOf(action.id),
     givers: given.functions,
     given: given.values,
+    priceLimits: unpriced(bot, given),
     needed: neededOf(bot, action),
     whole: wholeKey(action),
     inputs,
@@ -105,6 +107,12 @@ export function prepareScript(bot: Bot, action: Action): Script {
 
 /** The input whose words the next step compares with what is only like it. */
 const nearInput = ({ response: { near } }: Action) => near?.input ?? null;
+
+/** A pattern of what an input says of prices, where one of them is looked for in names. */
+const unpriced = (bot: Bot, { functions }: Given): string =>
+  functions.some(({ partial }) => partial === 'inputs/unpriced')
+    ? priceLimits(bot.spoken.map(({ language }) => language))
+    : '';
 
 /** The words that a search leaves out, of every language that the bot speaks. */
 const unsaidWords = (bot: Bot, uses: readonly FilterUse[]): string =>

@@ -10,7 +10,14 @@ const shown = (value) => {
 };
 const state = { outcome: "ready", said: {} };
 context.getProductsByName = state;
-const said = { name: asText(context.entities.getProductsByNameName) };
+// How much it may cost is no word of a name; what is found is shown with its price.
+const priceLimits =
+  / ?(?<![\p{L}\p{N}])(?:(?:(?:that|which|for|at|costs?|costing|priced|between|under|below|over|above|around|about|from|(?:(?:no|not) )?(?:less|more|cheaper) than|up to|at most|max(?:imum)?|que|por|de|a|desde|entre|cuest[ae]n?|valen?|valgan?|(?:no )?(?:pasen?|menos|m[aá]s)|(?:de)?bajo|hasta|sobre|como mucho|m[aá]ximo|barat[oa]s?) ){0,4}(?:(?:[$€£¥] ?)?\d[\d.,]{0,9} ?(?:[$€£¥] ?)?(?:and|to|y|a|[-–]) ?)?(?:[$€£¥] ?\d[\d.,]{0,9}|\d[\d.,]{0,9} ?(?:[$€£¥]|(?:usd|eur|gbp|dollars?|bucks|euros?|pounds?|d[oó]lares|libras|pesos)(?![\p{L}\p{N}])))|(?:under|below|(?:less|cheaper) than|up to|at most|(?:no|not) more than|menos de|debajo de|hasta|como mucho|no m[aá]s de|barat[oa]s? (?:que|de)) \d[\d.,]{0,9}(?= ?(?:[.,!?]|please|pls|por favor|porfa|$)))/giu;
+const unpriced = (value) => asText(value).replace(priceLimits, "").trim();
+const given = {
+  name: unpriced(context.entities.getProductsByNameName),
+};
+const said = { name: asText(given.name) };
 // What was said may be shown again, in short.
 state.said.name = shown(short(said.name.trim(), 60));
 

@@ -1,0 +1,1 @@
+const unpriced = (value) => asText(value).replace(priceLimits, "").trim();
