@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { QuickJSContext } from 'quickjs-emscripten';
+import { compileFunction } from 'node:vm';
+import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten';
 import { imageOf } from './memory-image';
 import { asGlobal } from './prelude';
 
@@ -22,24 +23,71 @@ const PARTS: readonly (readonly [mentioned: RegExp, load: () => readonly string[
   ],
 ];
 
+/** Scripts of a heap that are kept compiled, in characters: about 60 actions. */
+const MOST_COMPILED = 2_000_000;
+
+/** A heap as it was before any request, the scripts that are compiled in it, and those that were seen since. */
+interface Heap {
+  restore: () => void;
+  readonly bare: () => void;
+  compiled: ReadonlyMap<string, QuickJSHandle>;
+  seen: Set<string>;
+}
+
+/** Puts a heap back and finds the function of a script in it; undefined for one that is not compiled. */
+export type Restore = (text: string, scripts: readonly string[]) => (script: string) => QuickJSHandle | undefined;
+
 /**
- * Puts the heap back to how it was when this was called, with the parts of `koreUtil` that a text mentions. Loading them costs
- * tens of milliseconds, so a heap with the same parts is made once and kept.
+ * Puts the heap back to how it was when this was called, with the parts of `koreUtil` that a text mentions and the scripts
+ * compiled. Both cost far more than putting a heap back, so heaps with the same parts are made once, and scripts are
+ * compiled once in each: several at a time, for remembering a heap costs as much as compiling a few.
  */
-export function heaps(vm: QuickJSContext, memory: WebAssembly.Memory): (text: string) => void {
-  const bare = imageOf(memory);
-  const kept = new Map<string, () => void>();
-  const withParts = (wanted: readonly string[]) => {
-    bare();
+export function heaps(vm: QuickJSContext, memory: WebAssembly.Memory, file: string): Restore {
+  const heapOf = (bare: () => void): Heap => ({ restore: bare, bare, compiled: new Map(), seen: new Set() });
+  const plain = heapOf(imageOf(memory));
+  const kept = new Map<string, Heap>();
+  const withParts = (wanted: readonly string[]): Heap => {
+    plain.bare();
     for (const code of ['globalThis.koreUtil = {}', ...wanted]) vm.unwrapResult(vm.evalCode(code, 'library'));
-    return imageOf(memory);
+    return heapOf(imageOf(memory));
   };
-  return (text) => {
-    if (!text.includes('koreUtil')) return bare();
+  const heapFor = (text: string): Heap => {
+    if (!text.includes('koreUtil')) return plain;
     const parts = PARTS.filter(([mentioned]) => mentioned.test(text));
     const key = parts.map(([mentioned]) => mentioned.source).join('\n');
     const heap = kept.get(key) ?? withParts(parts.flatMap(([, load]) => load()));
     kept.set(key, heap);
-    heap();
+    return heap;
   };
+  return (text, scripts) => {
+    const heap = heapFor(text);
+    scripts.filter((code) => !heap.compiled.has(code)).forEach((code) => heap.seen.add(code));
+    if (heap.seen.size > Math.max(3, heap.compiled.size / 2)) compileIn(heap, vm, memory, file);
+    heap.restore();
+    return (script) => heap.compiled.get(script);
+  };
+}
+
+/** Compiles what was seen, and remembers the heap with it. What grows too large begins anew. */
+function compileIn(heap: Heap, vm: QuickJSContext, memory: WebAssembly.Memory, file: string): void {
+  const codes = [...heap.seen].filter(isOneBody);
+  heap.seen = new Set();
+  const known = [...heap.compiled.keys(), ...codes];
+  const isTooLarge = known.reduce((sum, code) => sum + code.length, 0) > MOST_COMPILED;
+  if (isTooLarge) heap.bare();
+  else heap.restore();
+  const made = codes.map((code) => [code, vm.evalCode(`(function(){\n${code}\n})`, file)] as const);
+  const fresh = made.flatMap(([code, run]) => (run.error === undefined ? [[code, run.value] as const] : []));
+  heap.compiled = new Map([...(isTooLarge ? [] : heap.compiled), ...fresh]);
+  heap.restore = imageOf(memory);
+}
+
+/** A text that closes the function it is put into would run while it is compiled, and stay in the heap. */
+function isOneBody(code: string): boolean {
+  try {
+    compileFunction(code);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSandbox } from '../../preview/sandbox';
 import type { SandboxJob, SandboxRequest } from '../../preview/sandbox';
+import { readTexts } from '../../preview/sandbox/plain';
 
 const sandbox = createSandbox();
 afterAll(() => sandbox.close());
@@ -140,18 +141,41 @@ describe('a plain path', () => {
     const { job: plain } = await run(path, 'value', { context });
     expect(plain.ok ? plain : plain.error.message).toEqual(engine.ok ? engine : engine.error.message);
   });
-  it('to a text needs no engine', async () => {
-    const unused = createSandbox();
-    const started = performance.now();
-    const { jobs } = await unused.run({
-      ...request('env.HOST', 'value'),
-      jobs: [
-        { as: 'value', code: 'env.HOST' },
-        { as: 'value', code: 'content.HELLO' },
-      ],
-    });
-    expect(performance.now() - started).toBeLessThan(50);
-    expect(jobs).toMatchObject([{ value: 'example' }, { value: 'Hi' }]);
+  it('to a text, or to nothing, needs no engine', () => {
+    const jobs = ['env.HOST', 'content.HELLO', 'context.session.UserSession.missing'];
+    const texts = readTexts({ ...request('', 'value'), jobs: jobs.map((code) => ({ as: 'value', code })) });
+    expect(texts?.jobs).toMatchObject([{ value: 'example' }, { value: 'Hi' }, { value: null }]);
+  });
+});
+
+describe('a script that runs again', () => {
+  const many = async (code: string) => {
+    const runs = [];
+    for (let i = 0; i < 9; i += 1) {
+      await run(`context.other = ${i}`);
+      runs.push(await run(code));
+    }
+    return runs;
+  };
+  it('does the same each time, in a fresh heap', async () => {
+    const runs = await many(
+      'globalThis.count = (globalThis.count || 0) + 1; context.count = count; print(typeof this)',
+    );
+    expect(runs.map(({ after, job }) => [after?.['count'], job.printed])).toEqual(Array(9).fill([1, 'object']));
+  });
+  it('tells its errors at the same place each time', async () => {
+    const runs = await many('let a = 1;\n  foo.bar()');
+    expect(runs.map(({ job }) => !job.ok && [job.error.line, job.error.column])).toEqual(Array(9).fill([2, 3]));
+  });
+  it('is interrupted, too', async () => {
+    const code = 'if (context.goes) for (;;);';
+    await many(code);
+    const { job } = await run(code, 'script', { context: JSON.stringify({ goes: true, entities: {}, session }) });
+    expect(job).toMatchObject({ error: { kind: 'time' } });
+  });
+  it('leaves nothing in the heap by closing the function that it is put into', async () => {
+    await many('})(); globalThis.leak = 1; (function () {');
+    expect((await run('typeof leak', 'value')).job).toMatchObject({ value: 'undefined' });
   });
 });
 
