@@ -11,11 +11,14 @@ export interface Secret {
 /** What is only as random as a key is called. */
 export const RANDOM = 'a credential';
 
-/** Nothing shorter is a credential of a known form: most texts have no such word. */
-const WORD = /[A-Za-z0-9_+/=~$%.-]{12}/;
+/** Fits what any of the forms fits: most texts hold none, and one look tells. */
+const anyOf = (forms: readonly SecretFormat[], flags: string): RegExp =>
+  new RegExp(forms.map(({ pattern }) => pattern.source.replace('(?<secret>', '(?:')).join('|'), flags);
+const ANY_FORM = anyOf(FORMS, '');
+const ANY_CONTEXT = anyOf(CONTEXTS, 'i');
 
 /** Credentials of known forms, wherever they stand, in the order of the text. */
-export const knownSecrets = (text: string): readonly Secret[] => (WORD.test(text) ? found(text, FORMS) : []);
+export const knownSecrets = (text: string): readonly Secret[] => (ANY_FORM.test(text) ? found(text, FORMS) : []);
 
 /**
  * Everything in a text that looks like a credential: of a known form, by what stands around it, or because it is as random as
@@ -23,7 +26,7 @@ export const knownSecrets = (text: string): readonly Secret[] => (WORD.test(text
  */
 export function findSecrets(text: string): readonly Secret[] {
   if (!/[^\s]{8}/.test(text)) return [];
-  const named = found(text, [...FORMS, ...CONTEXTS]);
+  const named = ANY_FORM.test(text) || ANY_CONTEXT.test(text) ? found(text, [...FORMS, ...CONTEXTS]) : [];
   const random = randomStretches(blotted(text, named)).map((stretch) => ({ what: RANDOM, ...stretch }));
   return [...named, ...random].sort((a, b) => a.start - b.start);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../deploy/context';
 import { UsageError } from '../../deploy/errors';
-import { builtDist, nobody, tried as play } from './try-series';
+import { INTEGRATION, builtDist, nobody, tried as play } from './try-series';
 import type { TryIn } from './try-series';
 import { SECRETS } from './workbench';
 import type { Workbench } from './workbench';
@@ -24,7 +24,7 @@ describe('the series and the person', () => {
     const asked: string[] = [];
     const person: Person = { ...nobody, present: true, confirm: (q) => Promise.resolve((asked.push(q), false)) };
     await expect(tried({}, {}, false, person)).rejects.toBeInstanceOf(UsageError);
-    expect(asked.join()).toMatch(/up to 5 new apps named “shopify try \d{8}-\d{4} …”/);
+    expect(asked.join()).toMatch(/up to 5 new apps named “parcels try \d{8}-\d{4} …”/);
     expect(bench?.emulator.calls).toEqual([]);
     await bench?.close();
     await expect(tried({}, {}, false)).rejects.toThrow(/--yes/);
@@ -36,7 +36,7 @@ describe('the series and the person', () => {
     const t = await tried({ tap: (_, call) => void taps.push(call) });
     const made = new Set(t.b.bots().map((s) => s.id));
     expect(made.size).toBe(t.report.apps.length);
-    expect(t.b.bots().every((s) => s.bot.config.name.startsWith('shopify try '))).toBe(true);
+    expect(t.b.bots().every((s) => s.bot.config.name.startsWith('parcels try '))).toBe(true);
     expect(taps.some((call) => /publish|train|channels/.test(call))).toBe(false);
   });
 
@@ -72,7 +72,7 @@ describe('the series and the person', () => {
   });
 
   it('needs what the build leaves', async () => {
-    const missing = join(dist, 'shopify', 'first-import', 'bare-xo11.zip');
+    const missing = join(dist, INTEGRATION, 'first-import', 'bare-xo11.zip');
     const bytes = readFileSync(missing);
     rmSync(missing);
     try {
@@ -80,6 +80,6 @@ describe('the series and the person', () => {
     } finally {
       writeFileSync(missing, bytes);
     }
-    expect(existsSync(join(dist, 'shopify', 'first-import', 'PROTOCOL.md'))).toBe(true);
+    expect(existsSync(join(dist, INTEGRATION, 'first-import', 'PROTOCOL.md'))).toBe(true);
   });
 });

@@ -15,12 +15,14 @@ import type { EmulatorOptions } from '../../testing/platform/options';
 import { workbench } from './workbench';
 import type { Workbench } from './workbench';
 
-const ROOT = join(__dirname, '..', '..');
+const FIXTURES = join(__dirname, '..', 'fixtures');
+/** A small bot: what is tried is the platform, not what is said. */
+export const INTEGRATION = 'parcels';
 
-/** What `npm run build` writes for the Shopify bot, in a folder of its own, which the caller removes. */
+/** What `npm run build` writes for a bot, in a folder of its own, which the caller removes. */
 export async function builtDist(): Promise<string> {
   const dist = mkdtempSync(join(tmpdir(), 'first-import-'));
-  const { files } = await build(ROOT, 'shopify');
+  const { files } = await build(FIXTURES, INTEGRATION);
   for (const { path, bytes } of files ?? []) {
     mkdirSync(dirname(join(dist, path)), { recursive: true });
     writeFileSync(join(dist, path), bytes);
@@ -67,7 +69,7 @@ export async function tried({
     progress: quietProgress,
     person,
   };
-  const where = { target, integration: 'shopify', dist, out: b.folder, yes };
+  const where = { target, integration: INTEGRATION, dist, out: b.folder, yes };
   const failure = await tryFirstImport(where, tools).then(
     () => undefined,
     (error: unknown) => error,
