@@ -3,7 +3,7 @@ import type { Action, Bot } from '../model/model';
 import { names } from '../model/names';
 import { actionContext, messageStep } from './action-context';
 import { HAND_OVER, handOverSteps } from './agent-steps';
-import { asideStep } from './aside-steps';
+import { asideStep, onAside } from './aside-steps';
 import { callStep, prepareStep, tokenSteps } from './call-steps';
 import { confirmSteps } from './confirm-steps';
 import { fixedText } from './expression';
@@ -68,7 +68,10 @@ export function actionFlow(bot: Bot, action: Action): Flow {
       callStep(context),
       ...foundSteps(context),
       ...furtherSteps(context),
-      messageStep(context, 'empty', names.reply(action.id, 'empty'), (a) => a.empty),
+      messageStep(context, 'empty', names.reply(action.id, 'empty'), (a) => a.empty, [
+        ...onAside(bot, action, true),
+        { to: 'end' },
+      ]),
       ...askAgain,
       ...namedSteps(context),
       ...problemSteps(context),

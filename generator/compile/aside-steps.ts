@@ -1,22 +1,33 @@
-import type { Bot, Button, Locale } from '../model/model';
+import type { Action, Bot, Button, Locale } from '../model/model';
 import { names } from '../model/names';
 import { plainOf } from '../model/text';
-import type { ComponentPlan, MessageStep } from './flow';
+import type { Branch, ComponentPlan, MessageStep } from './flow';
 import { buttonView } from './messages/looks';
 import { noScope, resolver } from './messages/scope';
 import { perBot } from './per-bot';
-import { spokenAside } from './scripts/asides';
+import { hearsAsides, mayMishear, spokenAside } from './scripts/asides';
 import { piece, script, type Piece } from './plan';
 
 /** The step that answers what was said in place of an answer. No input can be called so. */
 export const SAY_ASIDE = 'say-aside';
+
+/** The ways on from an answer, where something else was said in the same breath; `orElse` also from one that found nothing. */
+export const onAside = (bot: Bot, action: Action, orElse = false): readonly Branch[] =>
+  !hearsAsides(bot, action)
+    ? []
+    : ['yes', ...(orElse && mayMishear(bot, action) ? ['else'] : [])].map((equals) => ({
+        when: { context: 'context.aside.more', equals },
+        to: SAY_ASIDE,
+      }));
 
 /** One component, placed in every dialog that asks: `context.aside` names the answer of bot.yaml. */
 export const asideStep = perBot((bot: Bot): MessageStep => {
   const name = names.shared('aside');
   const entry = (channel: 'default' | 'rtm') => {
     const texts = bot.spoken.map((spoken): readonly [string, Piece] => {
-      const view = { name, answers: viewOf(spoken, spokenAside(bot)), buttons: channel === 'rtm' };
+      const { goOn, youCanSay } = spoken.style.sentences;
+      const answers = viewOf(spoken, spokenAside(bot));
+      const view = { name, answers, goOn, youCanSay, buttons: channel === 'rtm' };
       return [spoken.language, piece('message-text', { text: script('messages/aside', view), type: 'uxmap' })];
     });
     return piece('message-entry', { channel, localeData: Object.fromEntries(texts) });

@@ -1,7 +1,8 @@
 import { goesFurther } from '../model/further';
-import type { Action, Phrase, Reply, Locale } from '../model/model';
+import type { Action, Bot, Phrase, Reply, Locale } from '../model/model';
 import { keyOf, names } from '../model/names';
 import { messageStep, textReply, type ActionContext } from './action-context';
+import { onAside } from './aside-steps';
 import { messageComponent } from './components';
 import { plainOf } from '../model/text';
 import { moreUtterance } from '../model/utterance';
@@ -24,11 +25,11 @@ export function foundSteps(context: ActionContext): readonly MessageStep[] {
   // With `response.done` the spec says done where others say found.
   const called = (name: string) => (action.response.done.length > 0 ? name.replace(/^found/, 'done') : name);
   const next = nextSteps(context);
-  if (!isIntroduced(action)) return [step('found', (a) => a.found, afterFound(action)), ...next];
+  if (!isIntroduced(action)) return [step('found', (a) => a.found, afterFound(bot, action)), ...next];
   return [
     step('found-text', (a) => textReply(a.found.text ?? a.title), [{ to: 'found' }]),
     ...(action.near ? [step('near', (a) => a.near ?? a.found, [{ to: 'found' }])] : []),
-    step('found', (a) => withoutText(a.found), afterFound(action)),
+    step('found', (a) => withoutText(a.found), afterFound(bot, action)),
     ...next,
   ];
 }
@@ -36,11 +37,19 @@ export function foundSteps(context: ActionContext): readonly MessageStep[] {
 /** Whether the answer's sentence is a message of its own: XO 11's web chat drops the text of a carousel. */
 export const isIntroduced = ({ found }: Action): boolean => found.look === 'carousel' && found.text !== undefined;
 
-/** After an answer: the next steps, if there are any. With nothing but "Show more", only when there is more. */
-function afterFound(action: Action): readonly Branch[] {
-  if (!action.next) return [{ to: 'end' }];
-  if (action.next.buttons.length > 0) return [{ to: 'next' }];
-  return [{ when: { context: `context.${keyOf(action.id)}.more`, equals: 'yes' }, to: 'next' }, { to: 'end' }];
+/**
+ * After an answer: what else was said in the same breath; or the next steps, if there are any. With nothing but "Show more",
+ * only when there is more.
+ */
+function afterFound(bot: Bot, action: Action): readonly Branch[] {
+  const aside = onAside(bot, action);
+  if (!action.next) return [...aside, { to: 'end' }];
+  if (action.next.buttons.length > 0) return [...aside, { to: 'next' }];
+  return [
+    ...aside,
+    { when: { context: `context.${keyOf(action.id)}.more`, equals: 'yes' }, to: 'next' },
+    { to: 'end' },
+  ];
 }
 
 function nextSteps({ bot, action, key, inLanguage }: ActionContext): readonly MessageStep[] {

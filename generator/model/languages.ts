@@ -22,6 +22,7 @@ const english: LanguageStyle = {
   money: '¤#',
   sentences: {
     youCanSay: 'You can say:',
+    goOn: 'Shall I go on with this?',
     giveUp: 'I could not get the ${label}, so I stop here. You can start again at any time.',
     needsInput: 'I cannot use that as the ${label}.',
     several: 'I see ${choices}. Which one do you mean?',
@@ -61,6 +62,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
     money: '# ¤',
     sentences: {
       youCanSay: 'Puede decir:',
+      goOn: '¿Sigo con esto?',
       giveUp: 'No he podido obtener este dato (${label}), así que lo dejo aquí. Puede volver a empezar cuando quiera.',
       needsInput: 'No puedo usar eso (${label}).',
       several: 'Veo ${choices}. ¿A cuál se refiere?',
@@ -98,6 +100,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
     money: '# ¤',
     sentences: {
       youCanSay: 'Sie können sagen:',
+      goOn: 'Soll ich hiermit weitermachen?',
       giveUp:
         'Ich habe keine passende Angabe bekommen (${label}) und höre hier auf. Sie können jederzeit neu beginnen.',
       needsInput: 'Das kann ich nicht verwenden (${label}).',
@@ -136,6 +139,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
     money: '# ¤',
     sentences: {
       youCanSay: 'Vous pouvez dire :',
+      goOn: 'Je continue avec ceci ?',
       giveUp:
         'Je n’ai pas obtenu cette information (${label}), je m’arrête donc ici. Vous pouvez recommencer à tout moment.',
       needsInput: 'Je ne peux pas utiliser cela (${label}).',

@@ -39,6 +39,9 @@ export const sentKey = (actionId: string) => `${keyOf(actionId)}Sent`;
 /** Where a session keeps, for as long as an answer may take, that something is being written. */
 export const WRITING = 'isWriting';
 
+/** Where a session keeps, for a while, what was taken for something else than an answer: said once more, it is one. */
+export const heardKey = (bot: string) => `${keyOf(bot)}Heard`;
+
 /** Where the context keeps the page that an action asks for by itself, because nothing of the last one may be shown. */
 export const furtherKey = (actionId: string) => `${keyOf(actionId)}Further`;
 

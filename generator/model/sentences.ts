@@ -2,6 +2,8 @@
 export interface Sentences {
   /** Before the titles of buttons, where there are no buttons to press. */
   readonly youCanSay: string;
+  /** Before something else that was said in the same breath. */
+  readonly goOn: string;
   readonly giveUp: string;
   readonly needsInput: string;
   /** Several values were said, and one is needed; holds ${choices}. */

@@ -5,6 +5,7 @@ type Own = Record<keyof Sentences | Exclude<keyof LanguageStyle, 'sentences'>, u
 
 const keys = {
   youCanSay: optional(text('Before the titles of buttons, where there are no buttons to press.')),
+  goOn: optional(text('Before something else that was said in the same breath.')),
   giveUp: optional(text('When the retries for an input are used up; may hold ${label}.')),
   needsInput: optional(text('When what was said cannot be used; may hold ${label}.')),
   several: optional(text('When several values were said and one is needed; may hold ${choices}.')),
