@@ -21,7 +21,7 @@ import { documentFits } from './openapi';
 import { nearIsShown } from './near';
 import { outcomesHaveReplies } from './outcomes';
 import { placeholdersExist } from './placeholders';
-import { queriesAreSafe } from './queries';
+import { queriesAreSafe, queriesAreWhole } from './queries';
 import {
   bodiesAreSent,
   pagesAreFound,
@@ -89,6 +89,7 @@ const requestRules: readonly SpecRule[] = [
   bodiesAreSent,
   pagesAreFound,
   queriesAreSafe,
+  queriesAreWhole,
   pathsAreWhole,
   keysAreSent,
   secretsStayOutside,

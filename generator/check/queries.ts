@@ -1,8 +1,11 @@
 import type { Report } from '../diagnostics/diagnostic';
 import { bodyTexts } from '../model/body';
 import { filters, type Filter, type FilterName } from '../model/filters';
+import { mayLack, namesOf } from '../model/input';
 import { lookUpOf } from '../model/look-up';
-import type { Action, Phrase } from '../model/model';
+import type { Action, GraphqlRequest, Phrase, RestRequest } from '../model/model';
+import { piecesOf } from '../model/phrase';
+import { placeholders } from '../model/text';
 import { placeholderPlace } from './places';
 import type { SpecRule } from './rule';
 
@@ -28,19 +31,43 @@ const QUOTING = Object.entries<Filter>(filters).flatMap(([name, { quotes }]) => 
  * body that is one by its name. A filter that brings its own quotes does not stand in quotes.
  */
 export const queriesAreSafe: SpecRule = (bot, report) => {
-  for (const action of bot.actions) {
-    const { request } = action;
-    if (request.kind === 'graphql') continue;
-    const inBody = request.body === undefined ? [] : bodyTexts(request.body).map(({ phrase }) => phrase);
-    const queries = inBody.filter(({ where }) =>
-      QUERY.test(String(where.path.findLast((step) => typeof step === 'string'))),
-    );
-    for (const phrase of [...request.query.values(), ...queries]) partsAreQuoted(action, phrase, report);
+  for (const action of bot.actions)
+    if (action.request.kind === 'rest')
+      for (const phrase of queriesIn(action.request))
+        for (const piece of piecesOf(phrase)) partsAreQuoted(action, piece, report);
+};
+
+/** The texts of several parts that may be queries: in parameters, and in what has the name of one in the body. */
+function queriesIn({ body, query }: RestRequest): readonly Phrase[] {
+  const inBody = body === undefined ? [] : bodyTexts(body).map(({ phrase }) => phrase);
+  const named = inBody.filter(({ where }) =>
+    QUERY.test(String(where.path.findLast((step) => typeof step === 'string'))),
+  );
+  return [...query.values(), ...named].filter(({ text }) => text.length > 1);
+}
+
+/**
+ * What may be left open is no part of a query: one that lacks a condition finds more than was asked for, or is none. A
+ * parameter in pieces does without the piece.
+ */
+export const queriesAreWhole: SpecRule = (bot, report) => {
+  for (const { request, inputs } of bot.actions) {
+    const open = new Set(inputs.filter(mayLack).flatMap(namesOf));
+    const texts = request.kind === 'rest' ? queriesIn(request) : variablesOf(request);
+    for (const phrase of texts.filter(({ pieces }) => pieces === undefined))
+      for (const one of placeholders(phrase.text))
+        if (open.has(one.name))
+          report(placeholderPlace(phrase, one), 'half-a-query', one.name, isParameter(request, phrase));
   }
 };
 
+const variablesOf = ({ variables }: GraphqlRequest): readonly Phrase[] =>
+  [...variables.values()].flatMap((value) => (typeof value === 'object' && value.text.length > 1 ? [value] : []));
+
+const isParameter = (request: Action['request'], phrase: Phrase) =>
+  request.kind === 'rest' && [...request.query.values()].includes(phrase);
+
 function partsAreQuoted(action: Action, { text, where }: Phrase, report: Report): void {
-  if (text.length === 1) return;
   const open = new Set(action.inputs.filter(({ type }) => !TYPED.has(type)).map(({ name }) => name));
   const isOpen = (name: string) => open.has(name.split('.')[0] ?? '') || lookUpOf(action, name) !== undefined;
   for (const [i, part] of text.entries()) {

@@ -13,6 +13,8 @@ export const inputSentences = {
   'bounds-misfit': (least: number, most: number) => `Nothing is ${least} or more and ${most} or less.`,
   'may-be-missing': (name: string) =>
     `"${name}" may be left open, and a path without it leads elsewhere. Put it into query or body, or give it a default.`,
+  'half-a-query': (name: string, isParameter: boolean) =>
+    `"${name}" may be left open, and a query without it asks for something else. ${isParameter ? 'Write a list of pieces here, such as [active=true, "^state=${state}"]: a piece whose value is missing is left out. Or give it a default.' : 'Give it a default, or make it a value of its own.'}`,
   'key-unsent': (problem: 'get' | 'tree') =>
     problem === 'get'
       ? 'The key of credentials.apiKey stands in the body, and a GET has none. Write "in: query" or "in: header" there, or send a POST.'

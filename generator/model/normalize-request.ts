@@ -36,7 +36,10 @@ function restRequest(
   const path = [...at, 'rest'];
   const phrases = (key: 'query' | 'headers') =>
     new Map<string, Phrase>(
-      Object.entries(written[key] ?? {}).map(([name, text]) => [name, read.phrase([...path, key, name], text)]),
+      Object.entries<string | readonly string[]>(written[key] ?? {}).map(([name, text]) => [
+        name,
+        typeof text === 'string' ? read.phrase([...path, key, name], text) : inPieces(read, [...path, key, name], text),
+      ]),
     );
   const method = written.method ?? 'GET';
   const pages = typeof paging === 'object' ? restPaging(paging, method) : undefined;
@@ -52,6 +55,12 @@ function restRequest(
     paging: pages,
     where: read.where(at),
   });
+}
+
+/** A text that is written as a list. */
+function inPieces(read: Reader, path: Path, written: readonly string[]): Phrase {
+  const pieces = written.map((one, i) => read.phrase([...path, i], one));
+  return { text: pieces.flatMap(({ text }) => text), where: read.where(path), pieces };
 }
 
 /** A body in which the objects are that a page is asked for in. */

@@ -11,4 +11,9 @@ export interface Where {
 export interface Phrase {
   readonly text: Text;
   readonly where: Where;
+  /** Of a text that is written as a list: its pieces. One whose value is missing is left out. */
+  readonly pieces?: readonly Phrase[];
 }
+
+/** A phrase, or its pieces: each where it was written. */
+export const piecesOf = (phrase: Phrase): readonly Phrase[] => phrase.pieces ?? [phrase];

@@ -3,7 +3,7 @@ import { isBound, namesOf } from '../../model/input';
 import { openOf } from '../../model/look-up';
 import type { Action, Phrase, VariableValue } from '../../model/model';
 import { outsideOf } from '../../model/request-phrases';
-import type { Placeholder } from '../../model/text';
+import { placeholders, type Placeholder } from '../../model/text';
 import { callExpression, constant, member, textOf, type Expression } from '../expressions';
 import { argumentsOf, filtered, functionOf } from './filters';
 import { foundValue, type Given } from './given';
@@ -54,7 +54,8 @@ export function checker(action: Action, given: Given): Checker {
     const begun = open.has(name) ? chain(given.of(name), first) : filtered(told(name), first);
     const value = more.reduce<Expression>(chain, begun);
     const safe = uses.every((use) => ANSWERS_ALWAYS.has(use.name));
-    return safe && !inPath ? value : checked(variable, value, input, inPath);
+    const sent = safe && !inPath ? value : checked(variable, value, input, inPath);
+    return open.has(name) && !alone ? callExpression('asText', sent) : sent;
   };
   const checked = (variable: string, value: Expression, input: string, inPath: boolean): Expression => {
     const base = /^[A-Za-z_]\w*$/.test(variable) && variable !== '__proto__' ? variable : 'value';
@@ -76,10 +77,18 @@ export function checker(action: Action, given: Given): Checker {
     isChained: () => chained,
     value: (variable, value, inPath = false) => {
       if (typeof value !== 'object') return constant(value);
-      const alone = value.text.length === 1;
-      return textOf(
-        value.text.map((part) => (typeof part === 'string' ? part : valueOf(variable, part, inPath, alone))),
-      );
+      const partsOf = (text: Phrase['text'], alone: boolean) =>
+        text.map((part) => (typeof part === 'string' ? part : valueOf(variable, part, inPath, alone)));
+      // Of a text in pieces, one whose value is missing is left out.
+      const pieceOf = ({ text }: Phrase): Expression => {
+        const parts = partsOf(text, true);
+        const tests = text.flatMap((part, i) => (typeof part !== 'string' && open.has(part.name) ? [parts[i]] : []));
+        const held = tests.filter((test) => typeof test === 'object').map((test) => callExpression('asText', test));
+        return { kind: 'given', tests: held, then: textOf(parts) };
+      };
+      if ('pieces' in value && value.pieces?.some(({ text }) => placeholders(text).some(({ name }) => open.has(name))))
+        return { kind: 'joined', values: value.pieces.map(pieceOf), separator: '' };
+      return textOf(partsOf(value.text, value.text.length === 1));
     },
   };
 }

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { filterList } from '../filter-list';
 import { body } from './body';
-import { block, either, HEADER, map, oneOf, optional, text, value } from './kinds';
+import { block, either, HEADER, list, map, oneOf, optional, text, value } from './kinds';
 
 const scalar = Type.Unsafe<string | number | boolean>({
   description: `A value; texts may hold placeholders of inputs, such as \${order | gid("Order")}. ${filterList('request')}`,
@@ -16,7 +16,11 @@ const rest = block('A request to a JSON API.', {
   query: optional(
     map(
       'Query parameters, such as page[size]; names and values are percent-encoded once.',
-      value('A value; may hold placeholders.'),
+      either(
+        'A value; may hold placeholders. A list is one text in pieces: a piece whose value is missing is left out, as what a person need not say in a search.',
+        value(''),
+        list('', value('A piece of the text.'), { minItems: 1 }),
+      ),
     ),
   ),
   headers: optional(
