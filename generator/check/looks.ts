@@ -32,6 +32,7 @@ export const looksFit: SpecRule = (bot, report) => {
       }
     }
     thingButtons(reply, report);
+    if (reply.look === 'buttons') saySomething(reply.buttons, report);
   };
   // A translation changes texts, not what a reply is made of.
   for (const { reply, action } of repliesOf(bot.spoken[0])) shape(reply, action);
@@ -39,8 +40,17 @@ export const looksFit: SpecRule = (bot, report) => {
     for (const { reply } of repliesOf(spoken)) limits(reply, report);
     for (const action of spoken.actions) for (const button of action.next?.buttons ?? []) buttonLimit(button, report);
   }
-  for (const action of bot.actions) pageFits(action, report);
+  for (const action of bot.actions) {
+    saySomething(action.next?.buttons ?? [], report);
+    pageFits(action, report);
+  }
 };
+
+/** Buttons below a sentence say something; a page is opened from details or from a thing. */
+function saySomething(buttons: readonly Button[], report: Report): void {
+  for (const { url, where } of buttons)
+    if (url !== undefined) report(keyPlace(where, 'url'), 'look-ignores', 'buttons', 'url');
+}
 
 /** Every reply of a bot; with its action where it shows an answer. */
 const repliesOf = ({

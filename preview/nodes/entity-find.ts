@@ -28,15 +28,45 @@ export async function findEntity(
   prompted: boolean,
 ): Promise<Search> {
   if (component.isArray !== true) return findOne(play, frame, nodeId, component, text, prompted);
-  const parts = prompted ? text.split(/[,;]|\b(?:and|y)\b/i).filter((part) => part.trim() !== '') : [text];
+  if (!prompted) return findInPassing(play, frame, nodeId, component, text);
+  const parts = text.split(SEVERAL).filter((part) => part.trim() !== '');
   const found = [];
   for (const part of parts) found.push(await findOne(play, frame, nodeId, component, part, prompted));
   const unclear = found.find((f) => f !== undefined && 'several' in f);
   if (unclear !== undefined) return unclear;
   const values = found.flatMap((f) => (f === undefined || 'several' in f ? [] : [f]));
   if (values[0] === undefined) return undefined;
-  const whole = prompted ? { start: 0, end: text.length } : values[0];
-  return { ...whole, value: values.map((f) => f.value) };
+  return { start: 0, end: text.length, value: values.map((f) => f.value) };
+}
+
+/** What stands between several values (documented). */
+const SEVERAL = /[,;]|\b(?:and|y)\b/i;
+
+/** Several values in a longer sentence: the first one, and those that follow it with no more between them than what parts values. */
+async function findInPassing(
+  play: Play,
+  frame: Frame,
+  nodeId: string,
+  component: Component,
+  text: string,
+): Promise<Search> {
+  const all: FoundValue[] = [];
+  for (let from = 0; from < text.length;) {
+    const found = await findOne(play, frame, nodeId, component, text.slice(from), false);
+    if (found !== undefined && 'several' in found) return all.length === 0 ? found : listOf(all);
+    const between = found && text.slice(from, from + found.start);
+    if (found === undefined || found.end === 0 || (all.length > 0 && !isSeparator(between ?? ''))) break;
+    all.push({ ...found, start: from + found.start, end: from + found.end });
+    from += found.end;
+  }
+  return listOf(all);
+}
+
+const isSeparator = (between: string) => between.replace(SEVERAL, '').trim() === '' && SEVERAL.test(between);
+
+function listOf(all: readonly FoundValue[]): Search {
+  const [first] = all;
+  return first && { ...first, end: all.at(-1)?.end ?? first.end, value: all.map(({ value }) => value) };
 }
 
 async function findOne(

@@ -19,10 +19,29 @@ export async function fillFromSaid(play: Play, frame: Frame, node: PlayedNode, c
   const first = task.utterances[0];
   if (slot !== undefined && first !== undefined) {
     const found = await findEntity(play, frame, node.nodeId, component, slot.text, true);
-    if (found !== undefined && 'value' in found)
-      return take(play, frame, node, component, first, { value: found.value, start: slot.start, end: slot.end });
+    if (found !== undefined && 'value' in found) {
+      const marked = { value: found.value, start: slot.start, end: slot.end };
+      const all = await followed(play, frame, node, component, first.text, marked);
+      return take(play, frame, node, component, first, all);
+    }
   }
   return fillFromUtterances(play, frame, node, component);
+}
+
+/** What a sentence marks may be the first of several values: those that follow it belong to it. */
+async function followed(
+  play: Play,
+  frame: Frame,
+  { nodeId }: PlayedNode,
+  component: Component,
+  text: string,
+  marked: FoundValue,
+): Promise<FoundValue> {
+  if (component.isArray !== true) return marked;
+  const { start, end } = marked;
+  const found = await findEntity(play, frame, nodeId, component, text.slice(start), false);
+  if (found === undefined || !('value' in found) || found.start > 0 || start + found.end <= end) return marked;
+  return { value: found.value, start, end: start + found.end };
 }
 
 async function fillFromUtterances(play: Play, frame: Frame, node: PlayedNode, component: Component): Promise<boolean> {

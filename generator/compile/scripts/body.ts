@@ -9,7 +9,8 @@ export type BodyView =
   | { readonly value: Expression }
   | { readonly members: readonly (BodyView & { readonly key: string })[] }
   | { readonly items: readonly BodyView[] }
-  | { readonly each: Expression; readonly item: BodyView };
+  /** `open`: there may be none, and then nothing is sent. */
+  | { readonly each: Expression; readonly item: BodyView; readonly open: boolean };
 
 /** A body as the script makes it; `name` is what its values are called when they have to be checked. */
 export function bodyView(body: Body, checks: Checker, name = 'value'): BodyView {
@@ -22,7 +23,10 @@ export function bodyView(body: Body, checks: Checker, name = 'value'): BodyView 
     const values = items.flatMap((one) => ('value' in one ? [one.value] : []));
     return values.length === items.length ? { value: { kind: 'list', values } } : { items };
   }
-  if (body.kind === 'each') return { each: checks.value(name, body.input), item: bodyView(body.item, checks, name) };
+  if (body.kind === 'each') {
+    const open = placeholders(body.input.text).some((one) => checks.isOpen(one.name));
+    return { each: checks.value(name, body.input), item: bodyView(body.item, checks, name), open };
+  }
   return { members: [...body.members].map(([key, one]) => ({ key, ...bodyView(one, checks, key) })) };
 }
 

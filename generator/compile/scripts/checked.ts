@@ -23,6 +23,8 @@ export interface Checker {
   /** Whether some value goes through a filter only when it is there. */
   readonly isChained: () => boolean;
   readonly value: (name: string, value: VariableValue | Phrase, inPath?: boolean) => Expression;
+  /** Whether there may be no such value. */
+  readonly isOpen: (name: string) => boolean;
 }
 
 /** The checker of an action's request. */
@@ -75,6 +77,7 @@ export function checker(action: Action, given: Given): Checker {
   return {
     all,
     isChained: () => chained,
+    isOpen: (name) => open.has(name),
     value: (variable, value, inPath = false) => {
       if (typeof value !== 'object') return constant(value);
       const partsOf = (text: Phrase['text'], alone: boolean) =>

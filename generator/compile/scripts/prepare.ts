@@ -43,8 +43,9 @@ export function prepareScript(bot: Bot, action: Action): Script {
   const used = requestPhrases(action);
   const uses = used.flatMap((v) => placeholders(v.text).flatMap((p) => p.filters));
   const raw = rawNames(bot, action);
-  const inputs = action.inputs.map(({ name }) => ({
+  const inputs = action.inputs.map(({ name, many }) => ({
     name,
+    many,
     value: given.of(name),
     entity: entityName(action, name),
     raw: raw.has(name),
