@@ -203,6 +203,8 @@ export interface Locale {
 export interface Bot {
   readonly id: string;
   readonly audience: 'staff' | 'shopper';
+  /** The values of the session that say who is signed in. */
+  readonly identity: readonly string[];
   /** How XO 11 has scripts and services: as nodes of their own, or inside botActions. */
   readonly layout: 'flat' | 'botAction';
   readonly icon?: Buffer;

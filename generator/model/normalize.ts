@@ -59,6 +59,7 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
   return defined({
     id: written.id,
     audience: bot.data.audience ?? 'staff',
+    identity: ['verifiedEmail', ...(bot.data.identity ?? [])],
     layout: bot.data.layout ?? 'flat',
     icon: written.icon,
     service,

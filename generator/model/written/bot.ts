@@ -59,6 +59,13 @@ export const bot = {
         ['staff', 'shopper'],
       ),
     ),
+    identity: optional(
+      list(
+        'Values of the session that say who is signed in, besides verifiedEmail, such as customerId. Your site puts them there after its own sign-in. With audience shopper a request that holds one is about that person; any other value of the session says nothing about who somebody is.',
+        { ...value('The name of a value of the session.'), pattern: '^\\w+$' },
+        { minItems: 1, uniqueItems: true },
+      ),
+    ),
     soldOn: optional(
       oneOf(
         'Which products of a Shopify store count as on sale. onlineStore (when nothing is said): those with a page in the online store. any: every one that the searches and the other conditions let through; for headless stores and stores behind a password, where no product has such a page (onlineStoreUrl is null). The searches still ask for published_status:published, which is the online store: a store that publishes to another channel alone writes that channel in its searches.',
