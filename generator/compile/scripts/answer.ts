@@ -1,6 +1,7 @@
 import { fetchesToken } from '../../model/credentials';
 import type { FilterUse } from '../../model/filters';
 import { goesFurther } from '../../model/further';
+import { HITS } from '../../model/look-up';
 import type { Action, Bot, Field, Phrase } from '../../model/model';
 import {
   entityName,
@@ -31,7 +32,15 @@ export function answerScript(bot: Bot, action: Action): Script {
   const locales = localeTables(bot, uses);
   const raw = rawOf(bot, action);
   const ending = endingView(action);
-  const fields = response.fields.map((field) => fieldView(field, 'found', raw));
+  const personal = isPersonal(bot, action);
+  // Where one of several hits is chosen, each of them has to be what was asked for.
+  const hits = action.of !== undefined && action.found.each === HITS;
+  const rightHits = hits
+    ? [...rightAs('item', action), ...(personal ? [callExpression('isOwn', member('item'))] : [])]
+    : [];
+  const fields = response.fields
+    .map((field) => fieldView(field, 'found', raw))
+    .map((view) => (view.name === HITS && hits ? { ...view, only: rightHits } : view));
   const list = response.fields.find((f) => f.name === action.found.each && 'each' in f);
   return script('scripts/answer', {
     title: plainOf(action.title.text),
@@ -45,11 +54,12 @@ export function answerScript(bot: Bot, action: Action): Script {
     functions: functionPartials(uses, bot.audience),
     places: response.at.map((path) => optionalValueAt('body', pathSteps(path))),
     wholeList: list !== undefined && 'each' in list && pathSteps(list.each).length === 0,
-    conditions: [...conditions('found', response.only), ...confirmed(action)],
+    conditions: hits ? [] : rightAs('found', action),
     confirm: response.confirm.size > 0,
     seams: action.inputs.some(({ name, type }) => type === 'reference' && response.confirm.has(name)),
-    compares: response.confirm.size > 0 || isPersonal(bot, action),
-    owner: isPersonal(bot, action) ? valueIn('found', pathSteps(response.owner ?? '')) : null,
+    compares: response.confirm.size > 0 || personal,
+    owner: personal ? valueIn('found', pathSteps(response.owner ?? '')) : null,
+    owned: personal && !hits,
     writes: action.writes,
     sentKey: sentKey(action.id),
     writing: WRITING,
@@ -132,15 +142,17 @@ function outcomeView({ name, statuses, at, is, reason }: Action['outcomes'][numb
   return { name, tests, reason: reason === undefined ? null : optionalValueAt('body', pathSteps(reason)) };
 }
 
-/** What was found shows what was asked for. */
-const confirmed = (action: Action): readonly Expression[] =>
-  [...action.response.confirm].map(([input, paths]) =>
+/** What must hold of a thing that is taken: its own conditions, and that it shows what was asked for. */
+const rightAs = (from: string, action: Action): readonly Expression[] => [
+  ...conditions(from, action.response.only),
+  ...[...action.response.confirm].map(([input, paths]) =>
     callExpression(
       'same',
       member('context', 'entities', entityName(action, input)),
-      ...paths.map((path) => valueIn('found', pathSteps(path))),
+      ...paths.map((path) => valueIn(from, pathSteps(path))),
     ),
-  );
+  ),
+];
 
 interface FieldView {
   readonly name: string;
