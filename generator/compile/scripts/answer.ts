@@ -32,15 +32,8 @@ export function answerScript(bot: Bot, action: Action): Script {
   const locales = localeTables(bot, uses);
   const raw = rawOf(bot, action);
   const ending = endingView(action);
-  const personal = isPersonal(bot, action);
-  // Where one of several hits is chosen, each of them has to be what was asked for.
-  const hits = action.of !== undefined && action.found.each === HITS;
-  const rightHits = hits
-    ? [...rightAs('item', action), ...(personal ? [callExpression('isOwn', member('item'))] : [])]
-    : [];
-  const fields = response.fields
-    .map((field) => fieldView(field, 'found', raw))
-    .map((view) => (view.name === HITS && hits ? { ...view, only: rightHits } : view));
+  const { only, ...right } = rightView(bot, action);
+  const fields = response.fields.map((field) => ({ ...fieldView(field, 'found', raw), ...(only && { only }) }));
   const list = response.fields.find((f) => f.name === action.found.each && 'each' in f);
   return script('scripts/answer', {
     title: plainOf(action.title.text),
@@ -54,12 +47,8 @@ export function answerScript(bot: Bot, action: Action): Script {
     functions: functionPartials(uses, bot.audience),
     places: response.at.map((path) => optionalValueAt('body', pathSteps(path))),
     wholeList: list !== undefined && 'each' in list && pathSteps(list.each).length === 0,
-    conditions: hits ? [] : rightAs('found', action),
-    confirm: response.confirm.size > 0,
+    ...right,
     seams: action.inputs.some(({ name, type }) => type === 'reference' && response.confirm.has(name)),
-    compares: response.confirm.size > 0 || personal,
-    owner: personal ? valueIn('found', pathSteps(response.owner ?? '')) : null,
-    owned: personal && !hits,
     writes: action.writes,
     sentKey: sentKey(action.id),
     writing: WRITING,
@@ -140,6 +129,22 @@ function outcomeView({ name, statuses, at, is, reason }: Action['outcomes'][numb
         ]),
   ];
   return { name, tests, reason: reason === undefined ? null : optionalValueAt('body', pathSteps(reason)) };
+}
+
+/** What makes an answer the one that was asked for; where one of several hits is chosen, `only` says that of each of them. */
+function rightView(bot: Bot, action: Action) {
+  const { confirm, owner = '' } = action.response;
+  const personal = isPersonal(bot, action);
+  const perHit = action.of !== undefined && action.found.each === HITS;
+  const mine = personal ? [callExpression('isOwn', member('item'))] : [];
+  return {
+    conditions: perHit ? [] : rightAs('found', action),
+    confirm: confirm.size > 0,
+    compares: confirm.size > 0 || personal,
+    owner: personal ? valueIn('found', pathSteps(owner)) : null,
+    owned: personal && !perHit,
+    ...(perHit && { only: [...rightAs('item', action), ...mine] }),
+  };
 }
 
 /** What must hold of a thing that is taken: its own conditions, and that it shows what was asked for. */

@@ -56,8 +56,7 @@ export function checker(action: Action, given: Given): Checker {
     const begun = open.has(name) ? chain(given.of(name), first) : filtered(told(name), first);
     const value = more.reduce<Expression>(chain, begun);
     const safe = uses.every((use) => ANSWERS_ALWAYS.has(use.name));
-    const sent = safe && !inPath ? value : checked(variable, value, input, inPath);
-    return open.has(name) && !alone ? callExpression('asText', sent) : sent;
+    return safe && !inPath ? value : checked(variable, value, input, inPath);
   };
   const checked = (variable: string, value: Expression, input: string, inPath: boolean): Expression => {
     const base = /^[A-Za-z_]\w*$/.test(variable) && variable !== '__proto__' ? variable : 'value';
@@ -81,7 +80,14 @@ export function checker(action: Action, given: Given): Checker {
     value: (variable, value, inPath = false) => {
       if (typeof value !== 'object') return constant(value);
       const partsOf = (text: Phrase['text'], alone: boolean) =>
-        text.map((part) => (typeof part === 'string' ? part : valueOf(variable, part, inPath, alone)));
+        text.map((part) => {
+          if (typeof part === 'string') return part;
+          const sent = valueOf(variable, part, inPath, alone);
+          // Beside other text, nothing is no word.
+          return !alone && open.has(part.name) && part.filters.length > 0 && inputs.has(part.name)
+            ? callExpression('asText', sent)
+            : sent;
+        });
       // Of a text in pieces, one whose value is missing is left out.
       const pieceOf = ({ text }: Phrase): Expression => {
         const parts = partsOf(text, true);
