@@ -26,6 +26,7 @@ const CALLS: Readonly<Record<string, string>> = {
   token: 'fetch a token',
   pick: 'which one was meant',
   change: 'forget the answer that shall be changed',
+  send: 'note that it is sent',
   call: 'send the request, decide the outcome',
 };
 

@@ -5,7 +5,7 @@ import { actionContext, messageStep } from './action-context';
 import { HAND_OVER, handOverSteps } from './agent-steps';
 import { asideStep, onAside } from './aside-steps';
 import { callStep, prepareStep, tokenSteps } from './call-steps';
-import { confirmSteps } from './confirm-steps';
+import { confirmSteps, sendStep } from './confirm-steps';
 import { fixedText } from './expression';
 import type { Flow, Step } from './flow';
 import { againOn, entitySteps, inputsFrom, stepOf } from './input-steps';
@@ -24,7 +24,7 @@ import { lookUpSteps } from './look-up-steps';
  *                 └─ needs-input ←─┤                  └→ say-problem: unauthorized, forbidden, throttled, invalid, unavailable
  *                                  └→ say-problem: sign-in, invalid
  *
- * What writes is confirmed before it is called (`confirmSteps`), and ends in `unsure` when no answer came.
+ * What writes is confirmed and noted before it is called (`confirmSteps`, `sendStep`), and ends in `unsure` when no answer came.
  */
 export function actionFlow(bot: Bot, action: Action): Flow {
   const context = actionContext(bot, action);
@@ -65,6 +65,7 @@ export function actionFlow(bot: Bot, action: Action): Flow {
       prepareStep(context),
       ...tokenSteps(context),
       ...confirmSteps(context),
+      ...(action.writes ? [sendStep(context)] : []),
       callStep(context),
       ...foundSteps(context),
       ...furtherSteps(context),

@@ -11,7 +11,6 @@ import { scriptComponent, serviceComponent, tokenServiceComponent } from './comp
 import type { Branch, CallStep, ComponentPlan } from './flow';
 import { stepOf } from './input-steps';
 import { directVariables } from '../model/direct';
-import { sendComponent } from './confirm-steps';
 import { outcomeStep, problemStep } from './problem-steps';
 import { isIntroduced } from './reply-steps';
 import { SAY_ASIDE } from './aside-steps';
@@ -77,7 +76,7 @@ export function prepareStep(context: ActionContext): CallStep {
         ? [{ when: { context: `context.${keyOf(action.id)}.token`, equals: 'missing' }, to: context.at('token') }]
         : []),
       ...(isUnasked(context)
-        ? [{ when: { context: `context.${keyOf(action.id)}.doubt`, equals: 'yes' }, to: 'confirm' }, { to: 'call' }]
+        ? [{ when: { context: `context.${keyOf(action.id)}.doubt`, equals: 'yes' }, to: 'confirm' }, { to: 'send' }]
         : [{ to: askedFirst(context) }]),
     ],
   };
@@ -117,7 +116,7 @@ export function tokenSteps(context: ActionContext): readonly CallStep[] {
                 on(context, problem, problemStep(context, problem), PROBLEM),
               ),
               // What was asked before is sent again.
-              { when: { context: `context.${keyOf(action.id)}.token`, equals: 'renewed' }, to: 'call' },
+              { when: { context: `context.${keyOf(action.id)}.token`, equals: 'renewed' }, to: 'send' },
               { to: askedFirst(context) },
             ]
           : [
@@ -183,11 +182,7 @@ export function callStep(context: ActionContext, next: readonly Branch[] = answe
     kind: 'call',
     name: context.at('call'),
     group: names.group(action.id, 'call'),
-    inner: [
-      ...(action.writes ? [inner(sendComponent(context))] : []),
-      { kind: 'service', component: serviceComponent(bot, action) },
-      inner(answer),
-    ],
+    inner: [{ kind: 'service', component: serviceComponent(bot, action) }, inner(answer)],
     next,
   };
 }

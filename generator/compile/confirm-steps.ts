@@ -6,7 +6,7 @@ import { plainOf } from '../model/text';
 import { messageStep, textReply, type ActionContext } from './action-context';
 import { scriptComponent } from './components';
 import { fixedText } from './expression';
-import type { ComponentPlan, Step } from './flow';
+import type { CallStep, ComponentPlan, Step } from './flow';
 import { stepOf } from './input-steps';
 import { askedScope, resolver } from './messages/scope';
 import { atMost, truncated, filled } from './messages/texts';
@@ -36,7 +36,7 @@ export function confirmSteps(context: ActionContext): readonly Step[] {
   const step = { name: 'confirm', component: { ...question(context, confirm), key: `${key}/confirm` } };
   if (confirm.change.length === 0 || first === undefined) {
     const next = [
-      { when: { answer: 'yes' as const }, to: 'call' },
+      { when: { answer: 'yes' as const }, to: 'send' },
       { when: { answer: 'no' as const }, to: 'declined' },
     ];
     return [{ ...step, kind: 'dialogAct', next }, declined, unsure];
@@ -50,7 +50,7 @@ export function confirmSteps(context: ActionContext): readonly Step[] {
       fresh: true,
       retries: RETRIES,
       giveUp: 'declined',
-      next: [on('yes', 'call'), ...confirm.change.map(({ input }) => on(valueOf(input), 'change')), { to: 'declined' }],
+      next: [on('yes', 'send'), ...confirm.change.map(({ input }) => on(valueOf(input), 'change')), { to: 'declined' }],
     },
     {
       kind: 'call',
@@ -156,15 +156,25 @@ const changeComponent = ({ action, key }: ActionContext, confirm: Confirm): Comp
     }),
   );
 
-/** Notes that a write is sent, right before it is. */
-export const sendComponent = ({ action, key }: ActionContext): ComponentPlan =>
-  scriptComponent(
-    `${key}/send`,
-    names.send(action.id),
-    script('scripts/send', {
-      title: plainOf(action.title.text),
-      key: keyOf(action.id),
-      sentKey: sentKey(action.id),
-      writing: WRITING,
-    }),
-  );
+/** Notes that a write is sent, right before it is; what another window has sent since the question is asked about once more. */
+export const sendStep = (context: ActionContext): CallStep => {
+  const { action, key, at } = context;
+  const view = {
+    title: plainOf(action.title.text),
+    key: keyOf(action.id),
+    sentKey: sentKey(action.id),
+    writing: WRITING,
+    fresh: (action.confirm?.change ?? []).length > 0 ? names.confirm(action.id) : null,
+  };
+  const note = scriptComponent(`${key}/send`, names.send(action.id), script('scripts/send', view));
+  return {
+    kind: 'call',
+    name: 'send',
+    group: names.group(action.id, 'send'),
+    inner: [{ kind: 'script', component: note }],
+    next: [
+      { when: { context: `context.${keyOf(action.id)}.doubt`, equals: 'yes' }, to: 'confirm' },
+      { to: at('call') },
+    ],
+  };
+};

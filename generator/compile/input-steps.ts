@@ -10,7 +10,7 @@ import type { Branch, EntityStep, MessageStep } from './flow';
 
 /** What other steps of a dialog are called: an input of such a name has a longer one. */
 const TAKEN: ReadonlySet<string> = new Set([
-  ...['end', 'prepare', 'token', 'call', 'next', 'confirm', 'change', 'declined', 'unsure'],
+  ...['end', 'prepare', 'token', 'call', 'send', 'next', 'confirm', 'change', 'declined', 'unsure'],
   ...outcomes,
 ]);
 

@@ -41,7 +41,7 @@ const english: LanguageStyle = {
     change: 'Change ${label}',
     declined: 'All right, nothing was sent.',
     unsure: 'I sent it but got no answer, so I do not know whether it happened. Please check before you ask again.',
-    sentBefore: 'I sent this a short while ago and got no answer, so it may have happened already.',
+    sentBefore: 'I sent this a short while ago, so it may have happened already.',
     sendAgain: 'Shall I send it again?',
     person: 'Talk to a person',
     personDescription: 'Hands over to a person: when someone asks for a human, an agent or customer service.',
@@ -82,7 +82,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       declined: 'De acuerdo, no se ha enviado nada.',
       unsure:
         'Lo he enviado pero no he recibido respuesta, así que no sé si se ha hecho. Compruébelo antes de volver a pedirlo.',
-      sentBefore: 'Lo envié hace poco y no recibí respuesta, así que puede que ya se haya hecho.',
+      sentBefore: 'Lo envié hace poco, así que puede que ya se haya hecho.',
       sendAgain: '¿Lo envío otra vez?',
       person: 'Hablar con alguien',
       personDescription: 'Pasa a una persona: cuando alguien pide hablar con un agente o con atención al cliente.',
@@ -121,7 +121,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       declined: 'Gut, es wurde nichts gesendet.',
       unsure:
         'Ich habe es gesendet, aber keine Antwort bekommen und weiß nicht, ob es geschehen ist. Bitte sehen Sie nach, bevor Sie es noch einmal verlangen.',
-      sentBefore: 'Das habe ich vor Kurzem gesendet und keine Antwort bekommen; es kann also schon geschehen sein.',
+      sentBefore: 'Das habe ich vor Kurzem gesendet; es kann also schon geschehen sein.',
       sendAgain: 'Soll ich es noch einmal senden?',
       person: 'Mitarbeiter sprechen',
       personDescription: 'Gibt an einen Menschen weiter: wenn jemand einen Mitarbeiter oder den Kundendienst verlangt.',
@@ -161,7 +161,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       declined: 'D’accord, rien n’a été envoyé.',
       unsure:
         'Je l’ai envoyé mais je n’ai reçu aucune réponse ; je ne sais donc pas si c’est fait. Vérifiez avant de le redemander.',
-      sentBefore: 'Je l’ai envoyé il y a peu sans recevoir de réponse ; c’est donc peut-être déjà fait.',
+      sentBefore: 'Je l’ai envoyé il y a peu ; c’est donc peut-être déjà fait.',
       sendAgain: 'Dois-je l’envoyer à nouveau ?',
       person: 'Parler à quelqu’un',
       personDescription: 'Passe à une personne : quand quelqu’un demande un agent ou le service client.',

@@ -28,7 +28,9 @@ const keys = {
   change: optional(text('The button that goes back to one question; may hold ${label}.')),
   declined: optional(text('When something is not sent after all.')),
   unsure: optional(text('When something was sent and no answer came.')),
-  sentBefore: optional(text('Before a question, when the same was sent a short while ago and no answer came.')),
+  sentBefore: optional(
+    text('Before a question, when the same was sent a short while ago, and no answer came or another window sent it.'),
+  ),
   sendAgain: optional(text('The question whether it shall be sent again.')),
   person: optional(text('The name of the dialog that hands over to a person; at most 20 characters.')),
   personDescription: optional(text('When that dialog is the right one.')),
