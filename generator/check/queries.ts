@@ -48,11 +48,11 @@ function queriesIn({ body, query }: RestRequest): readonly Phrase[] {
 
 /**
  * What may be left open is no part of a query: one that lacks a condition finds more than was asked for, or is none. A
- * parameter in pieces does without the piece.
+ * parameter in pieces does without the piece. Of inputs that depend on a choice one is there, and the others are nothing.
  */
 export const queriesAreWhole: SpecRule = (bot, report) => {
   for (const { request, inputs } of bot.actions) {
-    const open = new Set(inputs.filter(mayLack).flatMap(namesOf));
+    const open = new Set(inputs.filter((input) => mayLack(input) && input.when === undefined).flatMap(namesOf));
     const texts = request.kind === 'rest' ? queriesIn(request) : variablesOf(request);
     for (const phrase of texts.filter(({ pieces }) => pieces === undefined))
       for (const one of placeholders(phrase.text))
