@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utime
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { keepCompiled } from '../../cli/compiled/keep-compiled';
+import { readManifest } from '../../cli/compiled/manifest';
 import { PROJECT, temporary } from '../build/specs';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -70,11 +71,8 @@ describe('a changed source of the tool', () => {
 
 describe('what is compiled', () => {
   it.each<readonly [string, string, (bytes: Buffer) => Buffer]>([
-    ['an empty program', 'lib/cli/program.js', () => Buffer.alloc(0)],
-    ['a program of zeros', 'lib/cli/program.js', (bytes) => Buffer.alloc(bytes.length)],
     ['a program with another letter', 'lib/cli/program.js', (bytes) => Buffer.from(bytes).fill('!', 300, 301)],
     ['an empty validator', 'lib/validators/kore.js', () => Buffer.alloc(0)],
-    ['an empty manifest', 'lib/manifest.json', () => Buffer.alloc(0)],
     ['a manifest of zeros', 'lib/manifest.json', (bytes) => Buffer.alloc(bytes.length)],
   ])('is made again when there is %s', (_, path, damage) => {
     const sound = readFileSync(at('lib/cli/program.js'));
@@ -84,6 +82,19 @@ describe('what is compiled', () => {
     expect(stdout).toContain('Usage: npm run build');
     expect(readFileSync(at('lib/cli/program.js')).equals(sound)).toBe(true);
   });
+});
+
+it.each([
+  ['empty', () => Buffer.alloc(0)],
+  ['of zeros', (bytes: Buffer) => Buffer.alloc(bytes.length)],
+  ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+  ['of another shape', () => Buffer.from('{"programs":{"lib/cli/program.js":1}}')],
+])('a manifest that is %s is none', (_, damage) => {
+  const sound = readFileSync(at('lib/manifest.json'));
+  expect(readManifest(copy)).toBeDefined();
+  writeFileSync(at('lib/manifest.json'), damage(sound));
+  expect(readManifest(copy)).toBeUndefined();
+  writeFileSync(at('lib/manifest.json'), sound);
 });
 
 it('has Node keep compiled code below the tool’s own packages, where it can', () => {

@@ -87,7 +87,8 @@ describe('a damaged record of the last build', () => {
 
   it('with one other letter is not believed, wherever that is', () => {
     const sound = readFileSync(record());
-    for (let at = 0; at < sound.length; at += 7) {
+    const step = Math.ceil(sound.length / 400);
+    for (let at = 0; at < sound.length; at += step) {
       writeFileSync(record(), Buffer.from(sound).fill((sound[at] ?? 0) ^ 1, at, at + 1));
       expect([at, unchanged(root)]).toEqual([at, undefined]);
     }
