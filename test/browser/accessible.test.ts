@@ -18,15 +18,12 @@ let root: string;
 beforeAll(async () => {
   root = rootWith('shopify');
   [browser, web] = await Promise.all([launch(), startWeb({ root, port: 0 })]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await web?.close();
 });
-
-/** A page with everything open has thousands of places to measure. */
-const SLOW = 60_000;
 
 /** Of a single sign such as − no contrast is measured; it has the colours of the words beside it. */
 const SIGN = 'Element content contains only non-text characters';
@@ -83,7 +80,7 @@ const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [1280, 390].map((width) => ({ colorScheme, width })),
 );
 
-describe.each(LOOKS)('$colorScheme, $width pixels wide', { timeout: SLOW }, ({ colorScheme, width }) => {
+describe.each(LOOKS)('$colorScheme, $width pixels wide', ({ colorScheme, width }) => {
   it('everybody can read and reach everything', async () => {
     const stage = await openStage(browser, web.url, { colorScheme, width });
     const { page } = stage;
@@ -123,7 +120,7 @@ describe.each(LOOKS)('$colorScheme, $width pixels wide', { timeout: SLOW }, ({ c
     });
 });
 
-describe('in the chat window', { timeout: SLOW }, () => {
+describe('in the chat window', () => {
   it.each(['light', 'dark'] as const)('words can be read: %s', async (colorScheme) => {
     const stage = await openStage(browser, web.url, { colorScheme });
     const frame = stage.page.frames().find((other) => other !== stage.page.mainFrame());

@@ -14,7 +14,7 @@ let stage: Stage;
 beforeAll(async () => {
   browser = await launch();
   web = await startWeb({ root: process.cwd(), file: await builtBot(), port: 0 });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

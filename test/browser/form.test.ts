@@ -49,7 +49,7 @@ let web: RunningWeb;
 
 beforeAll(async () => {
   [browser, web] = await Promise.all([launch(), startWeb({ root: process.cwd(), file: signUpBot(), port: 0 })]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -46,7 +46,7 @@ let web: RunningWeb;
 
 beforeAll(async () => {
   [browser, web] = await Promise.all([launch(), startWeb({ root: process.cwd(), file: hostileBot(), port: 0 })]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

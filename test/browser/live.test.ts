@@ -18,7 +18,7 @@ beforeAll(async () => {
   root = rootWith('shopify');
   [browser, web] = await Promise.all([launch(), startWeb({ root, port: 0 })]);
   stage = await openStage(browser, web.url);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

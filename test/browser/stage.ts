@@ -48,7 +48,7 @@ export async function openStage(browser: Browser, url: string, options: StageOpt
   const complain = (kind: string, text: string) => {
     if (!SDK_NOISE.some((known) => known.test(text))) complaints.push(`${kind}: ${text}`);
   };
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(60_000);
   page.on('console', (message) => complain(message.type(), message.text()));
   page.on('pageerror', (error) => complain('script', error.stack ?? error.message));
   page.on('websocket', (socket) => outside.push(socket.url()));

@@ -12,7 +12,7 @@ let looks: readonly Look[];
 
 beforeAll(async () => {
   [browser, looks] = await Promise.all([launch(), compiledLooks()]);
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 /** Texts of strangers in one row, so that every place of every look gets its share; the listed ones first. */
@@ -22,10 +22,10 @@ describe.each(['released', 'next'] as const)('in the window “%s”, on a site 
   let window: OpenWindow;
   beforeAll(async () => {
     window = await openWindow(browser, name satisfies WindowName);
-  }, 60_000);
+  });
   afterAll(() => window?.close());
 
-  test('the text of a stranger is read as it was stored, and does nothing', { timeout: 180_000 }, async () => {
+  test('the text of a stranger is read as it was stored, and does nothing', async () => {
     const measured = await measure(window, looks);
     expect(measured.filter(({ plain }) => plain.drawn.length > 0).length).toBeGreaterThan(12);
     for (let at = 0; at < TEXTS.length; at += 8 * PLACES)
@@ -56,7 +56,7 @@ describe.each(['released', 'next'] as const)('in the window “%s”, on a site 
   });
 });
 
-test('the oracle sees what a text can do', { timeout: 60_000 }, async () => {
+test('the oracle sees what a text can do', async () => {
   const window = await openWindow(browser, 'released');
   try {
     const raw: Look = { name: 'raw', say: ({ texts }) => ({ text: texts[0] ?? '' }) };

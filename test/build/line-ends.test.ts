@@ -28,5 +28,4 @@ test.each(['shopify', 'parcels'])(
     for (const { path, bytes } of here.files ?? [])
       expect([path, there.files?.find((file) => file.path === path)?.bytes.equals(bytes)]).toEqual([path, true]);
   },
-  60_000,
 );

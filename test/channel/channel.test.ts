@@ -31,7 +31,7 @@ beforeAll(async () => {
     now: () => clock.now,
     begin: () => startConversation(bot, { transport: backend.transport, env: backend.env, sandbox, clock: () => NOW }),
   });
-}, 60_000);
+});
 afterAll(async () => {
   await channel?.close();
   await backend?.close();
@@ -146,7 +146,7 @@ describe('fifty users at once', () => {
     const shown = answers.map((answer) => /#(\d+)/.exec(textsOf(answer)[0] ?? '')?.[1]);
     expect(shown).toEqual(users.map(({ order }) => order));
     expect(new Set(answers.map(({ body }) => body['sessionId'])).size).toBe(50);
-  }, 60_000);
+  });
 });
 
 describe('who is let in', () => {

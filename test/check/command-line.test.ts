@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { applyEdits, baseBot } from './scenario';
 
 const PROJECT = join(__dirname, '../..');
@@ -10,8 +10,6 @@ const COMMAND = join(PROJECT, 'lib', 'cli', 'main.js');
 const BOT = 'specs/shop/bot.yaml';
 const ORDER = 'specs/shop/get-order.yaml';
 const TOKEN = 'shpat_0123456789abcdef0123456789abcdef';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let project: ReturnType<typeof baseBot>;
 beforeEach(() => (project = baseBot()));

@@ -94,7 +94,7 @@ test('every line of every file may be lost, doubled, moved in or cut in half', (
     });
   }
   expect(Object.prototype).not.toHaveProperty('polluted');
-}, 120_000);
+});
 
 test.each([
   ['get-order.yaml', order, 'unknown-key', 'more-errors'],

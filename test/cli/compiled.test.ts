@@ -1,12 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepCompiled } from '../../cli/compiled/keep-compiled';
 import { readManifest } from '../../cli/compiled/manifest';
 import { PROJECT, temporary } from '../build/specs';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let copy = '';
 const at = (path: string) => join(copy, path);
@@ -21,7 +19,7 @@ beforeAll(() => {
     cpSync(join(PROJECT, name), at(name), { recursive: true });
   symlinkSync(join(PROJECT, 'node_modules'), at('node_modules'), 'junction');
   expect(help().status).toBe(0);
-}, 60_000);
+});
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 const SOURCE = 'cli/build.ts';

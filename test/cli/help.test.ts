@@ -55,17 +55,13 @@ describe('npm run', () => {
     ['bench', 'test/bench/bench.ts', '--help', 0],
     ['bench', 'test/bench/bench.ts', '--hlp', 2],
     ['bench', 'test/bench/bench.ts', '--only=chta', 2],
-  ])(
-    '%s (%s) meets %s with its help and exit code %i',
-    (name, script, flag, code) => {
-      const program = [join(PROJECT, 'node_modules/ts-node/dist/bin.js'), script, flag];
-      const { status, stdout, stderr } = spawnSync(process.execPath, program, { cwd: PROJECT, encoding: 'utf8' });
-      expect(status).toBe(code);
-      expect(code === 0 ? stdout : stderr).toMatch(new RegExp(`^npm run (--silent )?${name} -- `, 'm'));
-      expect(stderr).not.toMatch(/^ {4}at /m);
-    },
-    60_000,
-  );
+  ])('%s (%s) meets %s with its help and exit code %i', (name, script, flag, code) => {
+    const program = [join(PROJECT, 'node_modules/ts-node/dist/bin.js'), script, flag];
+    const { status, stdout, stderr } = spawnSync(process.execPath, program, { cwd: PROJECT, encoding: 'utf8' });
+    expect(status).toBe(code);
+    expect(code === 0 ? stdout : stderr).toMatch(new RegExp(`^npm run (--silent )?${name} -- `, 'm'));
+    expect(stderr).not.toMatch(/^ {4}at /m);
+  });
 });
 
 describe('a mistake', () => {

@@ -25,7 +25,7 @@ describe('npm run nlu', () => {
       expect([language, sum('right') / all >= 0.95, sum('wrong') / all <= 0.01]).toEqual([language, true, true]);
       expect(sizes.slice(0, 8).filter((size) => size < 50)).toEqual([]);
     }
-  }, 60_000);
+  });
 
   it('shows what is confused', async () => {
     const root = rootWith('parcels');

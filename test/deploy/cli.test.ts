@@ -1,11 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { readBot } from '../kore/diff/bots';
 import { workbench } from './workbench';
 import type { Workbench } from './workbench';
 
 // Each run is a process of its own.
-vi.setConfig({ testTimeout: 90_000 });
-
 let bench: Workbench | undefined;
 afterEach(async () => bench?.close());
 

@@ -64,7 +64,7 @@ describe('the download of an export', () => {
     expect(server.asked).toEqual([]);
   });
 
-  it('reads the largest export there may be, and not a byte more, packed or not', { timeout: 60_000 }, async () => {
+  it('reads the largest export there may be, and not a byte more, packed or not', async () => {
     const bytes = (length: number) => (_: unknown, response: { end: (b: Buffer) => void }) =>
       response.end(Buffer.alloc(length));
     const largest = await open(bytes(MAX_EXPORT_BYTES));

@@ -12,7 +12,7 @@ let dist: string;
 let bench: Workbench | undefined;
 beforeAll(async () => {
   dist = await builtDist();
-}, 120_000);
+});
 afterAll(() => rmSync(dist, { recursive: true }));
 afterEach(async () => bench?.close());
 

@@ -71,7 +71,7 @@ async function expectDeployed(b: Workbench, end: Finished): Promise<void> {
 }
 
 describe('a deployment that is killed again and again, and run again each time', () => {
-  it('creates one bot, whole', { timeout: 180_000 }, async () => {
+  it('creates one bot, whole', async () => {
     const b = await open();
     await b.build(await readBot('xo11'));
     const args = ['deploy', '--publish'];
@@ -90,7 +90,7 @@ describe('a deployment that is killed again and again, and run again each time',
     await expectDeployed(b, await b.run(args));
   });
 
-  it('updates the bot, whole, and asks only once', { timeout: 180_000 }, async () => {
+  it('updates the bot, whole, and asks only once', async () => {
     const b = await open();
     const bot = await readBot('xo11');
     await b.build(bot);

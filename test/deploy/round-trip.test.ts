@@ -1,6 +1,6 @@
 import { sandbox } from '../sandbox';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { lastDeployed } from '../../deploy/deployed';
 import { isEmpty } from '../../kore/diff/diff';
 import { diffBots } from '../../kore/diff/diff-bots';
@@ -13,8 +13,6 @@ import { SECRETS, workbench } from './workbench';
 import type { Workbench } from './workbench';
 
 // Each run is a process of its own.
-vi.setConfig({ testTimeout: 90_000 });
-
 let bench: Workbench | undefined;
 afterEach(async () => bench?.close());
 

@@ -51,4 +51,4 @@ test('the recipes for CI run as they are written', async () => {
     expect({ step, code, err }).toEqual({ step, code: 0, err: '' });
     for (const [, file = ''] of flags.matchAll(/-o (\S+)/g)) expect(existsSync(join(root, file))).toBe(true);
   }
-}, 60_000);
+});

@@ -52,4 +52,4 @@ test('the page holds: pack, talk, change, build', async () => {
   const built = await run(5);
   expect([built.code, built.err]).toEqual([0, '']);
   expect(built.out).toContain('dist/zendesk-xo11.zip');
-}, 60_000);
+});

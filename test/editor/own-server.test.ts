@@ -29,7 +29,7 @@ beforeAll(async () => {
     ]),
   );
   editor = await editorIn(root);
-}, 60_000);
+});
 afterAll(() => editor.stop());
 
 /** A file with the cursor right behind a part of it, or behind other words in that part's place. */

@@ -71,7 +71,7 @@ test('the extension of a project starts the server of the tool that is installed
   await editor.type(path, 'titel: x\n');
   await editor.until(() => editor.told.some(({ diagnostics }) => diagnostics.length > 0));
   await editor.stop();
-}, 60_000);
+});
 
 test('no extension is asked for by a name that anybody could take on a marketplace', () => {
   const { recommendations } = JSON.parse(readFileSync(join(PROJECT, 'starter/vscode/extensions.json'), 'utf8')) as {

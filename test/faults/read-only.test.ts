@@ -26,7 +26,7 @@ function owned(): string {
 const build = (root: string, args = ['build']) => run(root, { args, ...(NOBODY !== undefined && { uid: NOBODY }) });
 const readOnly = (folder: string) => each(folder, (path, isFolder) => chmodSync(path, isFolder ? 0o555 : 0o444));
 
-test('a dist/ that is read-only is replaced, and nothing of it is left beside it', { timeout: 60_000 }, async () => {
+test('a dist/ that is read-only is replaced, and nothing of it is left beside it', async () => {
   const root = owned();
   const [dist, spec] = [join(root, 'dist'), join(root, 'specs', 'parcels', 'find-points.yaml')];
   expect(await build(root)).toMatchObject({ code: 0, err: '' });
@@ -41,7 +41,7 @@ test('a dist/ that is read-only is replaced, and nothing of it is left beside it
   expect(await build(root, ['build', '--check'])).toMatchObject({ code: 0 });
 });
 
-test('a project that is read-only keeps its dist/, and the build says so', { timeout: 60_000 }, async () => {
+test('a project that is read-only keeps its dist/, and the build says so', async () => {
   const root = owned();
   expect(await build(root)).toMatchObject({ code: 0, err: '' });
   const old = digest(join(root, 'dist'));

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { killBuilds } from './kills';
 import { digest, project, run } from './project';
 
-const SLOW = 60_000;
 const roots: string[] = [];
 const fresh = (name?: string) => {
   const root = project(name);
@@ -19,7 +18,7 @@ beforeAll(async () => {
   const root = fresh();
   expect(await run(root)).toMatchObject({ code: 0, err: '' });
   usual = digest(join(root, 'dist'));
-}, SLOW);
+});
 
 const preload = ['-r', join(__dirname, 'clock.cjs')];
 
@@ -33,7 +32,7 @@ test.each([
     fresh(`Ein "Ordner" mit ümläut, 日本 & $HOME's 'x' %20`),
     {},
   ],
-])('in %s a build gives the same bytes', { timeout: SLOW }, async (_name, root, launch) => {
+])('in %s a build gives the same bytes', async (_name, root, launch) => {
   expect(await run(root, launch)).toMatchObject({ code: 0, err: '' });
   expect(digest(join(root, 'dist'))).toBe(usual);
 });
@@ -54,33 +53,29 @@ describe('when nothing more can be written', () => {
     return readdirSync(root).sort();
   };
 
-  test('a limit of file sizes is named, and dist/ stays as it was', { timeout: SLOW }, async () => {
+  test('a limit of file sizes is named, and dist/ stays as it was', async () => {
     const before = ['sh', '-c', 'ulimit -f 40; trap "" XFSZ; exec "$@"', 'sh'];
     expect(await refused(fresh(), before)).toEqual(['dist', 'specs']);
   });
 
   const isRoot = process.getuid?.() === 0;
 
-  test.skipIf(!isRoot || !mountable())(
-    'a full disk is named, and dist/ stays as it was',
-    { timeout: SLOW },
-    async () => {
-      const root = fresh();
-      const disk = join(dirname(root), 'disk');
-      mkdirSync(disk);
-      const [specs] = execFileSync('du', ['-sk', join(root, 'specs')], { encoding: 'utf8' }).split('\t');
-      // Room for the specs, and for next to nothing else.
-      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${Number(specs) + 16}k`, 'none', disk]);
-      try {
-        execFileSync('cp', ['-r', join(root, 'specs'), disk]);
-        expect(await refused(disk, [])).toEqual(['dist', 'specs']);
-      } finally {
-        execFileSync('umount', [disk]);
-      }
-    },
-  );
+  test.skipIf(!isRoot || !mountable())('a full disk is named, and dist/ stays as it was', async () => {
+    const root = fresh();
+    const disk = join(dirname(root), 'disk');
+    mkdirSync(disk);
+    const [specs] = execFileSync('du', ['-sk', join(root, 'specs')], { encoding: 'utf8' }).split('\t');
+    // Room for the specs, and for next to nothing else.
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${Number(specs) + 16}k`, 'none', disk]);
+    try {
+      execFileSync('cp', ['-r', join(root, 'specs'), disk]);
+      expect(await refused(disk, [])).toEqual(['dist', 'specs']);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  });
 
-  test.skipIf(isRoot && !mountable())('a folder that is read only is named', { timeout: SLOW }, async () => {
+  test.skipIf(isRoot && !mountable())('a folder that is read only is named', async () => {
     const root = fresh();
     if (isRoot) {
       change(root);
@@ -110,26 +105,22 @@ function mountable(): boolean {
   }
 }
 
-test(
-  'several builds at once all end well, and leave one whole build and nothing beside it',
-  { timeout: SLOW },
-  async () => {
-    const root = fresh();
-    const ends = await Promise.all([1, 2, 3, 4].map(() => run(root)));
-    for (const end of ends) expect(end).toMatchObject({ code: 0, err: '' });
-    expect(digest(join(root, 'dist'))).toBe(usual);
-    expect(readdirSync(root).sort()).toEqual(['dist', 'specs']);
-  },
-);
+test('several builds at once all end well, and leave one whole build and nothing beside it', async () => {
+  const root = fresh();
+  const ends = await Promise.all([1, 2, 3, 4].map(() => run(root)));
+  for (const end of ends) expect(end).toMatchObject({ code: 0, err: '' });
+  expect(digest(join(root, 'dist'))).toBe(usual);
+  expect(readdirSync(root).sort()).toEqual(['dist', 'specs']);
+});
 
-test('a build that is killed leaves the old or the new dist/, never a mixture', { timeout: SLOW }, async () => {
+test('a build that is killed leaves the old or the new dist/, never a mixture', async () => {
   let state = 7;
   const random = () => (state = (state * 16807) % 2147483647) / 2147483647;
   const counts = await killBuilds(4, random);
   expect(counts).toMatchObject({ mixed: 0, unrecovered: 0 });
 });
 
-test('files whose names differ in capitals alone are refused', { timeout: SLOW }, async () => {
+test('files whose names differ in capitals alone are refused', async () => {
   const root = fresh();
   writeFileSync(join(root, 'specs', 'parcels', 'Find-Points.yaml'), 'title: Another\n');
   const { code, err } = await run(root);

@@ -16,7 +16,7 @@ const SHORT: Readonly<Record<string, readonly [runs: number, met: readonly strin
   window: [40, ['read in released', 'read in next']],
 };
 
-test.each(fuzzers)('$name: nothing is broken on a short walk', { timeout: 60_000 }, async ({ name, walk }) => {
+test.each(fuzzers)('$name: nothing is broken on a short walk', async ({ name, walk }) => {
   const [runs = 0, met = []] = SHORT[name] ?? [];
   const rejected: unknown[] = [];
   const note = (reason: unknown) => void rejected.push(reason);

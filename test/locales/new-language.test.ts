@@ -82,7 +82,7 @@ test('a language that nobody knows needs every sentence that the tool says, and 
     const [finding] = withPolish(rest).found;
     expect(finding?.message, key).toMatch(new RegExp(`mixed in: "${key}"\\.$`));
   }
-}, 120_000);
+});
 
 /** The texts of a value, scripts decoded and without their comments. */
 const wordsOf = (value: unknown): string =>

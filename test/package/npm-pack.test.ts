@@ -17,7 +17,7 @@ beforeAll(() => {
   install(packed(repo, project), project, { optional: false });
   rmSync(repo, { recursive: true });
   cpSync(join(FIXTURES, 'specs', 'parcels'), join(project, 'specs', 'parcels'), { recursive: true });
-}, 60_000);
+});
 
 afterAll(() => {
   rmSync(project, { recursive: true, force: true });

@@ -19,7 +19,7 @@ beforeAll(() => {
   useWhatIsNew();
   expect(run('ts-node', 'generator/schema/emit.ts')).toBe('');
   expect(run('ts-node', 'make-lib.ts')).toBe('');
-}, 120_000);
+});
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 /** What the recipes say that a spec then may say. */
@@ -74,7 +74,7 @@ describe('after every recipe was followed', () => {
   test('the types hold', () => {
     // What `npm run typecheck` found of the files that no recipe touches came along in the copy.
     expect(run('tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', 'typecheck.tsbuildinfo')).toBe('');
-  }, 120_000);
+  });
 
   test('everything builds: the service with its look and its filter, and the language in every dialog', () => {
     const { status, said } = build();
@@ -87,7 +87,7 @@ describe('after every recipe was followed', () => {
     expect(said).not.toContain('missing-sentences');
     const shop = definition('shopify');
     expect(['Możesz powiedzieć:', 'Menu główne', 'sty lut mar'].filter((word) => !shop.includes(word))).toEqual([]);
-  }, 120_000);
+  });
 
   test('the editor knows the look and the filter', () => {
     const parts = readFileSync(join(copy, 'generator/schema/parts.schema.json'), 'utf8');
@@ -106,5 +106,5 @@ describe('after every recipe was followed', () => {
         'title-sentence|every sentence has a scenario|Z1|breaking case for each rule',
       ),
     ).toBe('');
-  }, 180_000);
+  });
 });

@@ -34,5 +34,5 @@ describe('the walk of the README', () => {
     // "look up order …" is nearest to what the new action is proposed to understand.
     const failures = await w.play('specs/shopify/get-order-details.chat', `specs/shopify/${id}.chat`);
     expect(failures.filter((f) => f !== '')).toEqual([]);
-  }, 180_000);
+  });
 });

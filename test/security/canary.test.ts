@@ -43,7 +43,7 @@ const CANARIES = {
   PARCELS_TOKEN: 'canary-parcels-77aa66bb',
 };
 
-test('a build writes and says nothing of what the surroundings hold', { timeout: 60_000 }, async () => {
+test('a build writes and says nothing of what the surroundings hold', async () => {
   const root = rootWith('shopify', 'parcels');
   try {
     const ends = [];
@@ -76,7 +76,6 @@ const openBot = botBuilder(SHOP);
 describe.each(['xo10', 'xo11'] as const)('on %s', (target) => {
   test.each(['accessToken', 'clientCredentials'])(
     'no message, note, call, page or transcript of a conversation shows what %s needs, whatever the store does',
-    { timeout: 120_000 },
     async (credentials) => {
       const [transcript] = parseTranscripts(
         'specs/shopify/canary.chat',
@@ -119,7 +118,7 @@ describe.each(['xo10', 'xo11'] as const)('on %s', (target) => {
   );
 });
 
-test('a dry run of a deployment says nothing of its secrets', { timeout: 120_000 }, async () => {
+test('a dry run of a deployment says nothing of its secrets', async () => {
   const bench = await workbench({ target: 'xo11' });
   try {
     await bench.build(built(botOf(specsOf('parcels')), 'xo11'));

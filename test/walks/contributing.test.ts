@@ -31,7 +31,7 @@ test('CONTRIBUTING, set up: a folder of tests, or a test by its name', () => {
     },
   );
   expect(told).toMatch(/Tests {2}1 passed \| 1 skipped/);
-}, 60_000);
+});
 
 test('CONTRIBUTING, set up: one action', async () => {
   const [, , , , check = ''] = commands;

@@ -71,7 +71,7 @@ test('deploy/README, the first deployment: settings, a look, the import', async 
   const done = await goes(bring);
   expect(done).toContain(bots()[0]?.id);
   expect(bots()).toHaveLength(1);
-}, 60_000);
+});
 
 test('deploy/README, usage: each line, with the bot’s id', async () => {
   const [bot] = bots();
@@ -98,4 +98,4 @@ test('deploy/README, usage: each line, with the bot’s id', async () => {
     const { code, out } = await started(folder, command, 'find drop-off points\n');
     expect([command, code, out.includes('In which town?')]).toEqual([command, 0, true]);
   }
-}, 120_000);
+});

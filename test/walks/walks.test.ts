@@ -22,7 +22,7 @@ beforeAll(() => {
   for (const name of readdirSync(join(repo, 'specs/shopify'), { recursive: true, encoding: 'utf8' }))
     if (name.endsWith('.chat')) shorten(join(repo, 'specs/shopify', name));
   git(repo, 'commit', '-qam', 'Keep a few conversations');
-}, 120_000);
+});
 afterAll(() => rmSync(place, { recursive: true, force: true }), 120_000);
 
 /** Every command of a walk ends well. */
@@ -56,19 +56,19 @@ describe('README, three ways in', () => {
     expect(code).toBe(0);
     for (const answer of ['Order #1001', 'Order EN1001', 'ada@example.com', 'Mug']) expect(out).toContain(answer);
     expect(out).not.toContain('I did not understand');
-  }, 120_000);
+  });
 
   test('a project of one’s own', async () => {
     const out = await walk(repo, commandsIn([own]));
     expect(out).toContain('../my-bot is a project of your own, with a first commit.');
     expect(out).toMatch(/\d+ conversations on xo10, \d+ on xo11: all as written/);
-  }, 120_000);
+  });
 
   test('in CI', async () => {
     await walk(repo, commandsIn([ci]));
     expect(read(join(repo, 'junit.xml'))).toContain('failures="0"');
     rmSync(join(repo, 'junit.xml'));
-  }, 60_000);
+  });
 });
 
 /** A sentence is changed: what is not said any more is shown, accepted, and the next check is content. */
@@ -87,7 +87,7 @@ describe('README, change a sentence', () => {
   test('as it is told', async () => {
     await changeASentence(repo, commandsIn(blocksOf('README.md', 'Change a sentence')));
     git(repo, 'commit', '-qam', 'Change a sentence');
-  }, 120_000);
+  });
 });
 
 describe('README, add an action', () => {
@@ -107,13 +107,13 @@ describe('README, add an action', () => {
     expect((await ran(repo, 'npm run check -- get-product-by-handle')).code).toBe(0);
     git(repo, 'add', 'specs');
     git(repo, 'commit', '-qm', 'Add an action');
-  }, 120_000);
+  });
 
   test('or an integration', async () => {
     const command = /`(npm run new -- integration [^`]*)`/.exec(readPage('README.md'))?.[1] ?? '';
     await walk(repo, [command, 'npm run check -- zendesk']);
     rmSync(join(repo, 'specs/zendesk'), { recursive: true });
-  }, 60_000);
+  });
 });
 
 /** What the working copy has that the last commit has not; what earlier walks left is there, too. */
@@ -140,7 +140,7 @@ test('an action is renamed, and another deleted, in specs and transcripts alone'
   const touched = touchedIn(repo).filter((path) => !own.includes(path));
   expect(touched.length).toBeGreaterThan(5);
   expect(touched.filter((path) => !/^specs\/.*\.(yaml|chat)$/.test(path))).toEqual([]);
-}, 120_000);
+});
 
 describe('a project of one’s own, packed, on Windows', () => {
   const commands = commandsIn(blocksOf('starter/README.md'));
@@ -188,7 +188,7 @@ describe('a project of one’s own, packed, on Windows', () => {
     ]);
     const [first = ''] = read(join(bot, 'specs/shopify/get-shop-name.yaml')).split('\n');
     expect(existsSync(join(bot, 'specs/shopify', /=(\S+)$/.exec(first)?.[1] ?? ''))).toBe(true);
-  }, 120_000);
+  });
 
   test('has a script for each command, with help that calls it so', async () => {
     for (const [name, script] of Object.entries(manifestIn(bot).scripts)) {
@@ -222,4 +222,4 @@ test('an empty project is made by the packed tool, and begins with an integratio
   const { out } = await ran(somewhere, `npx ${NAME} build --help`);
   expect(out).toMatch(/^Usage: npx kore-action-templates build \[options\]/);
   expect(out).toContain('  npx kore-action-templates build --check\n');
-}, 60_000);
+});

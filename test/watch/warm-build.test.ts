@@ -85,7 +85,7 @@ describe('a warm build', () => {
       ),
       { numRuns: 12 },
     );
-  }, 120_000);
+  });
 
   it('follows actions, languages and the icon that come and go', async () => {
     const root = rootWith('shopify');
@@ -110,7 +110,7 @@ describe('a warm build', () => {
       expect(said(fast)).toEqual(said(slow));
       expect(bytes(fast)).toEqual(bytes(slow));
     }
-  }, 60_000);
+  });
 
   it('makes the dialog and the zips of unchanged actions only once', async () => {
     const root = rootWith('shopify');
