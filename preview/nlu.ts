@@ -6,6 +6,7 @@ import { createMatcher } from './nlu/matcher';
 import type { IntentMatch, Matcher } from './nlu/matcher';
 import { utteranceKey } from './nlu/tokens';
 import { piecesOf } from './nlu/slots';
+import type { SlotValue } from './nlu/slots';
 import type { Match, Nlu } from './nlu/types';
 import { dialogName, inLanguage } from './open-bot';
 import type { OpenedBot } from './open-bot';
@@ -79,7 +80,7 @@ function createNlu(bot: OpenedBot, language: string): Nlu {
     return { kind: 'ambiguous', offers };
   };
   return {
-    match: (text) => told(matcher.match(text)),
+    match: (text) => told(firstUnderstood(matcher, text)),
     matchExact: (text) => told(matcher.matchExact(text)),
     matchInside: (text) => (asTrained.has(singular(text)) ? told(matcher.match(text)) : told(matcher.matchKnown(text))),
     subIntent: (dialog, text) => {
@@ -89,6 +90,27 @@ function createNlu(bot: OpenedBot, language: string): Nlu {
     tasks: tasks.map((dialog) => dialogName(bot, dialog, language)),
   };
 }
+
+/**
+ * What a text means as a whole; where that is not clear, the first of several sentences in one breath that is. How the
+ * platform takes such a text apart is not public.
+ */
+function firstUnderstood<T>(matcher: Matcher<T>, text: string): IntentMatch<T> {
+  const whole = matcher.match(text);
+  if (whole.kind === 'exact' || whole.kind === 'likely') return whole;
+  for (const { 0: part, index } of text.matchAll(IN_ONE_BREATH)) {
+    const found = part.length < text.trim().length ? matcher.match(part) : whole;
+    if (found.kind === 'exact' || found.kind === 'likely') return { ...found, slots: shifted(found.slots, index) };
+  }
+  return whole;
+}
+
+/** Words up to the end of a sentence, or to a word that joins another one. */
+const IN_ONE_BREATH =
+  /(?!\s|(?:and|also|y|además|también)\s)(?:(?![?!;]|[.,]\s|\s(?:and|also|y|además|también)\s).)+/giu;
+
+const shifted = (slots: ReadonlyMap<string, SlotValue>, by: number): ReadonlyMap<string, SlotValue> =>
+  new Map([...slots].map(([id, { text, start, end }]) => [id, { text, start: start + by, end: end + by }]));
 
 /** A sentence by which one and several of a thing are the same. */
 const singular = (text: string) => utteranceKey(text).replace(/(?<=\p{L}{3})e?s\b/gu, '');

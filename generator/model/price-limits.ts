@@ -23,7 +23,7 @@ const byLanguage: Readonly<Record<string, PriceWords>> = {
     before:
       'que|por|de|a|desde|entre|cuest[ae]n?|valen?|valgan?|(?:no )?(?:pasen?|menos|m[aá]s)|(?:de)?bajo|hasta|sobre|como mucho|m[aá]ximo|barat[oa]s?',
     between: 'y|a',
-    clear: 'menos de|debajo de|hasta|como mucho|no m[aá]s de|barat[oa]s? (?:que|de)',
+    clear: '(?:de )?menos de|(?:por )?debajo de|hasta|como mucho|no m[aá]s de|barat[oa]s? (?:que|de)',
     courtesy: 'por favor|porfa',
   },
   de: {

@@ -18,6 +18,8 @@ export interface Index<T> {
   /** Whether a word is an address or an id, and some sentence has a slot for one; and whether one of this target has. */
   readonly isAskedFor: (word: string) => boolean;
   readonly asks: (target: T, word: string) => boolean;
+  /** Whether a word is one that the target is called by: "products" is no name of a product. */
+  readonly isCalled: (target: T, word: string) => boolean;
   /** A word as sentences are compared by it: its stem, or what it is, where slots are that. */
   readonly stem: (word: string) => string;
   readonly mend: Mend;
@@ -36,6 +38,10 @@ export function createIndex<T>(entries: readonly Entry<T>[]): Index<T> {
     if (!entry.hasSlots && !exact.has(key)) exact.set(key, entry.target);
     for (const stem of stemsOf(entry)) push(byStem, stem, entry);
   }
+  const called = new Map<T, Set<string>>();
+  for (const { target } of entries.filter(({ isName }) => isName)) called.set(target, new Set());
+  for (const { target, words } of entries.filter(({ isName }) => isName))
+    for (const word of words) called.get(target)?.add(stemOf(word));
   const weight = (stem: string) => Math.log(1 + entries.length / (byStem.get(stem)?.length ?? 1)) ** 2 * shareOf(stem);
   const totals = new Map(
     entries.map((entry) => [entry, [...stemsOf(entry)].reduce((sum, stem) => sum + weight(stem), 0)]),
@@ -53,6 +59,7 @@ export function createIndex<T>(entries: readonly Entry<T>[]): Index<T> {
     isKnown: (word) => known.has(word),
     isAskedFor: (word) => isTelling(wordKindOf(word)) && kinds.has(wordKindOf(word)),
     asks: (target, word) => asked.get(target)?.has(wordKindOf(word)) ?? false,
+    isCalled: (target, word) => called.get(target)?.has(stemOf(word)) ?? false,
     stem: (word) => (!known.has(word) && kinds.has(wordKindOf(word)) ? wordKindOf(word) : stemOf(word)),
     mend: mender(known),
     probabilities: learned(entries, known, asked),

@@ -7,6 +7,8 @@ export interface Entry<T> {
   readonly pieces: readonly PatternPiece[];
   readonly words: ReadonlySet<string>;
   readonly hasSlots: boolean;
+  /** It is what the target is called, not a sentence. */
+  readonly isName?: true;
 }
 
 export const entryOf = <T>(target: T, pieces: readonly PatternPiece[]): Entry<T> => ({
@@ -24,9 +26,12 @@ export function namedEntry<T>(target: T, name: string): readonly Entry<T>[] {
   return words.length === 0
     ? []
     : [
-        entryOf(
-          target,
-          words.map((word) => ({ word })),
-        ),
+        {
+          ...entryOf(
+            target,
+            words.map((word) => ({ word })),
+          ),
+          isName: true,
+        },
       ];
 }

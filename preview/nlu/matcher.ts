@@ -44,7 +44,7 @@ export function createMatcher<T>(
       .map((token) => ({ ...token, norm: index.mend(token.norm) }));
   const matchExact = (text: string, tokens = read(text), bare = false): IntentMatch<T> => {
     const target = index.exact.get(utteranceKey(text)) ?? index.exact.get(tokens.map(({ norm }) => norm).join(' '));
-    if (target !== undefined) return { kind: 'exact', target, slots: new Map() };
+    if (target !== undefined) return { kind: 'exact', target, slots: valuesIn(index, target, tokens, text) };
     return withSlots(index, tokens, text, bare) ?? { kind: 'none' };
   };
   const matchAny = (text: string, names: boolean): IntentMatch<T> => {
@@ -74,11 +74,34 @@ function withSlots<T>(
     for (const entry of index.bySlotWord.get(word) ?? []) {
       if (best !== undefined && best.entry.words.size >= entry.words.size) continue;
       const slots = alignSlots(entry.pieces, tokens, text);
-      if (slots !== undefined && isMeant(index, entry, tokens)) best = { entry, slots };
+      if (slots === undefined || !isMeant(index, entry, tokens) || isCalled(index, entry.target, slots)) continue;
+      best = { entry, slots };
     }
   }
   return best && { kind: 'exact', target: best.entry.target, slots: best.slots };
 }
+
+/** The values in a whole sentence without slots: what another sentence of the same has a slot for, such as "do you sell gift cards". */
+function valuesIn<T>(
+  index: Index<T>,
+  target: T,
+  tokens: readonly Token[],
+  text: string,
+): ReadonlyMap<string, SlotValue> {
+  const fitting = tokens.flatMap(({ norm }) => index.bySlotWord.get(norm) ?? []).filter((one) => one.target === target);
+  const best = fitting.sort((a, b) => b.words.size - a.words.size);
+  for (const { pieces } of best) {
+    const slots = alignSlots(pieces, tokens, text);
+    if (slots !== undefined && !isCalled(index, target, slots)) return slots;
+  }
+  return new Map();
+}
+
+/** Whether the values are words that the thing is called by: "search products" names no product. */
+const isCalled = <T>(index: Index<T>, target: T, slots: ReadonlyMap<string, SlotValue>): boolean =>
+  [...slots.values()].some(({ text }) =>
+    tokenize(text).every(({ norm }) => NLU_FUNCTION_WORDS.has(norm) || index.isCalled(target, norm)),
+  );
 
 /** Whether a sentence that fits is the one that was said. */
 const isMeant = <T>(index: Index<T>, entry: Entry<T>, tokens: readonly Token[]): boolean =>

@@ -15,7 +15,7 @@ export const isKind = (word: string): boolean => KINDS.has(word);
 const LONG = 7;
 
 /** `#1001`, `EN-1001`, `1,001`, `gid://shop/Order/1`: digits with few letters and no other signs around them. */
-const NUMERIC = /^(?:gid:\/\/[\w/]+\/|#?\p{L}{0,8}[-#._/:]?)\p{Nd}[\p{L}\p{Nd}.,_/-]*$/u;
+const NUMERIC = /^(?:gid:\/\/[\w/]+\/|#?\p{L}{0,8}[\p{Pd}#._/:]?)\p{Nd}[\p{L}\p{Nd}.,_/\p{Pd}]*$/u;
 
 /** `24L`, `350ml`, `2x`: how much of something, not which one. */
 const MEASURE = /^\p{Nd}{1,2}\p{L}{1,3}$|^\p{Nd}+(?:[mck]?[glm]|oz|lbs?|in|ft)$/u;
@@ -76,7 +76,7 @@ export function mender(known: ReadonlySet<string>): Mend {
 }
 
 /** Shorter words with another letter, or one more, are other words. */
-const CERTAIN = 6;
+const CERTAIN = 7;
 const LONG_WORD = 8;
 const MOST_KEPT = 10_000;
 

@@ -46,6 +46,7 @@ describe('the one beside a word for it counts:', () => {
   test.each([
     'call me at 206-555-0101 about order #1001',
     'call me at (206) 555-0101 about order 1001',
+    'my number is (206) 555-0101, the order is #1001',
     'call +1 206 555 0101, order no. 1001',
     'I live in 98101, order 1001',
     'vivo en 28013, pedido 1001',
