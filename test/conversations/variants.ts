@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { templateFolder } from '../../generator/build';
 import { pipeline } from '../../generator/pipeline';
+import { TARGETS } from '../../kore/format';
 import { readExport } from '../../kore/read-export';
 import { loadTemplates } from '../../generator/render/load';
 import type { Templates } from '../../generator/render/load';
@@ -35,8 +36,22 @@ export function botBuilder(
   };
 }
 
-async function buildVariant(root: string, wanted: WantedBot, edit: EditSpec, templates: Templates): Promise<OpenedBot> {
-  const bytes = await zipOf(root, wanted, edit, templates);
+/** The bot for each target with an audience, out of one build. */
+export async function bothTargets(
+  root: string,
+  integration: string,
+  audience: string,
+): Promise<Readonly<Record<WantedBot['target'], OpenedBot>>> {
+  const wanted = { integration, target: 'xo10', audience } as const;
+  const [xo10, xo11] = await zipsOf(root, wanted, (_name, text) => text, loadTemplates(templateFolder), TARGETS);
+  if (xo10 === undefined || xo11 === undefined) throw new Error(`the build of ${integration} lacks a target`);
+  return { xo10: await opened(xo10), xo11: await opened(xo11) };
+}
+
+const buildVariant = async (root: string, wanted: WantedBot, edit: EditSpec, templates: Templates) =>
+  opened(await zipOf(root, wanted, edit, templates));
+
+async function opened(bytes: Buffer): Promise<OpenedBot> {
   const place = mkdtempSync(join(tmpdir(), 'bot-'));
   try {
     const path = join(place, 'bot.zip');
@@ -54,12 +69,28 @@ export async function zipOf(
   edit: EditSpec = (_name, text) => text,
   templates: Templates = loadTemplates(templateFolder),
 ): Promise<Buffer> {
-  const { integration, target } = wanted;
+  const [bytes] = await zipsOf(root, wanted, edit, templates, [wanted.target]);
+  if (bytes === undefined) throw new Error(`the build of ${wanted.integration} has no zip for ${wanted.target}`);
+  return bytes;
+}
+
+async function zipsOf(
+  root: string,
+  wanted: WantedBot,
+  edit: EditSpec,
+  templates: Templates,
+  targets: readonly WantedBot['target'][],
+): Promise<readonly (Buffer | undefined)[]> {
+  const { integration } = wanted;
   const { files, diagnostics } = pipeline(templates)(editedSpecs(root, wanted, edit));
   if (!files) throw new Error(`${integration} cannot be built: ${diagnostics.map(({ code }) => code).join(', ')}`);
-  for await (const { path, pieces } of files())
-    if (path === `${integration}-${target}.zip`) return Buffer.concat(pieces);
-  throw new Error(`the build of ${integration} has no zip for ${target}`);
+  const found = new Map<string, Buffer>();
+  for await (const { path, pieces } of files()) {
+    const target = targets.find((one) => path === `${integration}-${one}.zip`);
+    if (target !== undefined) found.set(target, Buffer.concat(pieces));
+    if (found.size === targets.length) break;
+  }
+  return targets.map((target) => found.get(target));
 }
 
 /** The codes of what a build would refuse the edited specs for. */
