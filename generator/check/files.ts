@@ -1,6 +1,7 @@
+import type { Place, Report } from '../diagnostics/diagnostic';
 import { iconProblem } from '../model/icon';
 import { dataAt } from '../model/overlay';
-import type { SpecRule } from './rule';
+import type { SpecFiles, SpecRule } from './rule';
 
 /** The icon exists and is one that the platform takes. */
 export const iconIsSound: SpecRule = (bot, report, beside) => {
@@ -9,7 +10,7 @@ export const iconIsSound: SpecRule = (bot, report, beside) => {
   if (icon === undefined) return;
   const bytes = beside.bytes(icon);
   const at = file.at(['icon']);
-  if (!bytes) return report(at, 'missing-file', icon);
+  if (!bytes) return isMissing(icon, at, report, beside);
   const problem = iconProblem(bytes);
   if (problem !== undefined) report(at, 'bad-icon', problem);
 };
@@ -20,10 +21,29 @@ export const schemaIsThere: SpecRule = (bot, report, beside) => {
   if (graphql?.schema === undefined || beside.bytes(graphql.schema) !== undefined) return;
   const { file, path } = graphql.where;
   const written = String(dataAt(file.data, [...path, 'schema']));
-  if (!written.includes('${version}')) return report(file.at([...path, 'schema']), 'missing-file', graphql.schema);
+  const why = beside.refused?.(graphql.schema);
+  if (why !== undefined) return report(file.at([...path, 'schema']), 'not-a-file', graphql.schema, why);
+  if (!written.includes('${version}')) return isMissing(graphql.schema, file.at([...path, 'schema']), report, beside);
   const [before = '', after = ''] = written.split('${version}');
   const known = beside.files
     .filter((name) => name.startsWith(before) && name.endsWith(after))
     .map((name) => name.slice(before.length, name.length - after.length));
   report(file.at([...path, 'version']), 'missing-schema', graphql.version, graphql.schema, known);
 };
+
+/** What no spec names, the chapter of the install guide and the transcripts, is not left out without a word either. */
+export const otherFilesAreRead: SpecRule = (bot, report, beside) => {
+  const { path } = bot.where.file.at([]);
+  for (const name of ['install.md', ...(beside.transcripts ?? [])]) {
+    const why = beside.refused?.(name);
+    const place = { path: path.replace('bot.yaml', name), text: '', start: 0, end: 0 };
+    if (why !== undefined) report(place, 'not-a-file', name, why);
+  }
+};
+
+/** Says that a file that a spec names is not there; or why it is not read. */
+export function isMissing(name: string, at: Place, report: Report, beside: SpecFiles): void {
+  const why = beside.refused?.(name);
+  if (why === undefined) report(at, 'missing-file', name);
+  else report(at, 'not-a-file', name, why);
+}

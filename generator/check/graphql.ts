@@ -25,8 +25,8 @@ export const graphqlIsValid: SpecRule = (bot, report, beside) => {
     action.request.kind === 'graphql' ? [{ action, request: action.request }] : [],
   );
   if (!graphql || actions.length === 0) return;
-  const schema = schemaOf(bot, beside, (name) =>
-    report(graphql.where.file.at([...graphql.where.path, 'schema']), 'bad-schema', name),
+  const schema = schemaOf(bot, beside, (name, isTooLarge) =>
+    report(graphql.where.file.at([...graphql.where.path, 'schema']), 'bad-schema', name, isTooLarge),
   );
   for (const { action, request } of actions) {
     const last = request.query.trimEnd().length - 1;
@@ -84,7 +84,7 @@ const opened = new WeakMap<Buffer, GraphQLSchema>();
 export function schemaOf(
   bot: Bot,
   beside: Pick<SpecFiles, 'bytes'>,
-  problem: (name: string) => void = () => undefined,
+  problem: (name: string, isTooLarge: boolean) => void = () => undefined,
 ): GraphQLSchema | undefined {
   const name = bot.service.graphql?.schema;
   if (name === undefined) return undefined;
@@ -97,8 +97,8 @@ export function schemaOf(
     const schema = schemaFor(openSchema(bytes));
     opened.set(bytes, schema);
     return schema;
-  } catch {
-    return void problem(name);
+  } catch (error) {
+    return void problem(name, (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE');
   }
 }
 

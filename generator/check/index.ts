@@ -7,7 +7,7 @@ import { buttonsLeadOn } from './buttons';
 import { writesAreConfirmed } from './confirm';
 import { credentialsAreVariables } from './credentials';
 import { descriptionsDiffer } from './descriptions';
-import { iconIsSound, schemaIsThere } from './files';
+import { iconIsSound, otherFilesAreRead, schemaIsThere } from './files';
 import { restFieldFiltersFit } from './field-filters';
 import { graphqlIsValid } from './graphql';
 import { inputsAreComplete, referencesAreInputs } from './inputs';
@@ -79,6 +79,7 @@ const rules: readonly SpecRule[] = [
   variablesAreSound,
   personalActionsHaveOwners,
   iconIsSound,
+  otherFilesAreRead,
   localesFit,
   sentencesAreSpoken,
 ];

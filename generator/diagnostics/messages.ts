@@ -36,8 +36,8 @@ export const messages = {
     ({
       missing: `${name} cannot be read.`,
       link: `${name} is a link, and links are not followed: what a bot says must not depend on files elsewhere. Put a copy of the file here.`,
-      odd: `${name} is no regular file. Put a text file in its place, or remove it.`,
-      large: `${name} is too large for a spec.`,
+      odd: `${name} is no regular file. Put one in its place, or remove it.`,
+      large: `${name} is too large: 10 MB are the most.`,
     })[why],
   'not-utf8': (encoding: 'UTF-16' | 'unknown') =>
     encoding === 'UTF-16'
@@ -218,14 +218,14 @@ export const messages = {
     `The platform is known to put a token that it has fetched into the header Authorization (seen in one export); that it can put it into ${header} is documented and was not seen. After the import look at the profile, and try it there.`,
   'credentials-without-block': (block: string) =>
     `This mode needs the block "${block}"; without it no request is authorized. Write the block, or choose another mode.`,
-  'missing-file': (name: string) =>
-    `There is no file ${name} beside bot.yaml (a link is none, nor is one above 10 MB). Put it there, or correct the name.`,
+  'missing-file': (name: string) => `There is no file ${name} beside bot.yaml. Put it there, or correct the name.`,
   'bad-icon': (problem: string) =>
     `The icon ${problem}. The platform takes PNG files of at most 40 × 40 pixels and 80 KB.`,
   ...openapiSentences,
   'missing-schema': (version: string, name: string, known: readonly string[]) =>
     `There is no schema of version "${version}": no file ${name} beside bot.yaml. ${known.length === 0 ? 'Make it' : `Supported are those that have one: ${allOf(known, known.length)}. Write one of them, or make the file`} with npm run schema.`,
-  'bad-schema': (name: string) => `${name} is not a schema file: npm run schema makes one from an introspection.`,
+  'bad-schema': (name: string, isTooLarge: boolean) =>
+    `${name} is not a schema file${isTooLarge ? ', for it unpacks to more than 64 MB' : ''}: npm run schema makes one from an introspection.`,
   'missing-translation': (language: string, of: string, keys: readonly string[]) =>
     `${keys.length === 1 ? 'One text' : `${keys.length} texts`} of ${of} will stay in the default language, because ${language} does not have ${keys.length === 1 ? 'it' : 'them'}: ${allOf(keys, 6)}.`,
   'missing-sentences': (language: string, keys: readonly string[]) =>

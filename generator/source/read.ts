@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 import { decodeUtf8, type Decoded } from './decode';
-import { readProjectFile, type FileRefusal } from './project-file';
+import { readProjectFile, type FileRefusal, type ReadFile } from './project-file';
 
 /** A spec before it is understood. */
 export interface SpecText {
@@ -27,6 +27,8 @@ export interface SpecFolder {
   readonly files: readonly string[];
   /** Reads another file of the folder (the icon, a GraphQL schema); undefined when there is none or it lies outside. Once: the same name gives the same bytes. */
   bytes(name: string): Buffer | undefined;
+  /** Why something that lies there under this name is not read; undefined when it is, or when nothing lies there. */
+  refused?(name: string): Exclude<FileRefusal, 'missing'> | undefined;
 }
 
 /** The integrations under `specs/`: each folder that holds a `bot.yaml`, or one with a wrong ending. Links are not followed. */
@@ -52,7 +54,12 @@ export function readSpecs(root: string, id: string): SpecFolder {
   const names = [...files(''), ...below('locales'), ...below('utterances')];
   const conversations = lstatSync(join(folder, 'conversations'), { throwIfNoEntry: false });
   const transcripts = ['', ...(conversations?.isDirectory() === true ? ['conversations'] : [])];
-  const read = new Map<string, Buffer | undefined>();
+  const known = new Map<string, ReadFile>();
+  const read = (name: string): ReadFile => {
+    const file = known.get(name) ?? readProjectFile(folder, name);
+    known.set(name, file);
+    return file;
+  };
   const lying = ['', ...entries(folder).flatMap((e) => (e.isDirectory() ? [e.name] : []))].flatMap((sub) =>
     entries(join(folder, sub)).flatMap((e) => (e.isFile() ? [posix.join(sub, e.name)] : [])),
   );
@@ -63,11 +70,12 @@ export function readSpecs(root: string, id: string): SpecFolder {
     transcripts: transcripts.flatMap((sub) => files(sub, '.chat')),
     yaml: names.map((name) => ({ name, path: posix.join(path, name), ...textOf(folder, name) })),
     bytes: (name) => {
-      if (!read.has(name)) {
-        const file = readProjectFile(folder, name);
-        read.set(name, 'bytes' in file ? file.bytes : undefined);
-      }
-      return read.get(name);
+      const file = read(name);
+      return 'bytes' in file ? file.bytes : undefined;
+    },
+    refused: (name) => {
+      const file = read(name);
+      return 'bytes' in file || file.refused === 'missing' ? undefined : file.refused;
     },
   };
 }

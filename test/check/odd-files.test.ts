@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readSpecs } from '../../generator/source/read';
 import { readWritten } from '../../generator/read';
@@ -117,4 +118,15 @@ test.each([
 test('sixty thousand keys are too large for a spec, which is said at once', () => {
   const many = Array.from({ length: 60_000 }, (_, i) => `k${i}: 1\n`).join('');
   expect(codesFor('get-order.yaml', order + many)).toEqual(['file-too-large']);
+});
+
+test('a schema that unpacks to more than any schema has is said to be one', () => {
+  const { report, diagnostics } = collect();
+  const bytes = gzipSync(Buffer.alloc(65_000_000));
+  const written = readWritten(base, report);
+  const complete = written && normalize(written, report);
+  if (complete) check(complete, { bytes: () => bytes, files: [] }, report);
+  expect(diagnostics.filter(({ code }) => code === 'bad-schema').map(({ message }) => message)).toEqual([
+    expect.stringContaining('for it unpacks to more than 64 MB'),
+  ]);
 });

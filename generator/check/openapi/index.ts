@@ -10,6 +10,7 @@ import { dataAt } from '../../model/overlay';
 import { requestPath } from '../../model/request-phrases';
 import { plainOf } from '../../model/text';
 import { keyPlace, placeOf } from '../places';
+import { isMissing } from '../files';
 import type { SpecFiles } from '../rule';
 import { scopesFit } from '../scopes';
 import { answersFit } from './answers';
@@ -31,7 +32,7 @@ export function documentFits(bot: Bot, report: Report, beside: SpecFiles, engine
   if (name === undefined) return;
   const place = placeOf({ file: bot.where.file, path: ['service', 'openapi'] });
   const bytes = beside.bytes(name);
-  if (bytes === undefined) return report(place, 'missing-file', name);
+  if (bytes === undefined) return isMissing(name, place, report, beside);
   const known = open(bytes);
   if ('problem' in known) return report(place, 'bad-document', name, known.problem);
   const fits = engine.reporting('openapi', actionFits);
