@@ -33,7 +33,7 @@ export function exportedFiles(entries: ReadonlyMap<string, Buffer>): ExportedFil
 export function trialFactsOf({ definition, config }: ExportedFiles): TrialFacts {
   const variables = objects(config['envVariables']).flatMap((v) => {
     const key = text(v['key']);
-    return key in TRY_VALUES || key === 'TRY_API'
+    return Object.hasOwn(TRY_VALUES, key) || key === 'TRY_API'
       ? [[key, { value: text(v['value']), isSecured: v['isSecured'] === true }] as const]
       : [];
   });
