@@ -28,7 +28,7 @@ interface Result {
  */
 async function main(words: readonly string[]): Promise<void> {
   const source = sourceOptions(words);
-  if (source !== undefined) return void (process.exitCode = breakSources(source));
+  if (source !== undefined) return void (process.exitCode = await breakSources(source));
   if (words.some((word) => word.startsWith('-'))) return usage(words);
   const files = readdirSync(join(ROOT, FOLDER)).filter((name) => name.endsWith('.yaml'));
   const mutants = files
@@ -54,9 +54,13 @@ function sourceOptions(words: readonly string[]): Parameters<typeof breakSources
   const { values, positionals } = parseArgs({
     args: words.slice(1),
     allowPositionals: true,
-    options: { count: { type: 'string', default: '40' }, seed: { type: 'string', default: '2026' } },
+    options: {
+      count: { type: 'string', default: '60' },
+      seed: { type: 'string', default: '2026' },
+      part: { type: 'string', default: '1/1' },
+    },
   });
-  return { count: Number(values.count), seed: Number(values.seed), only: positionals };
+  return { count: Number(values.count), seed: Number(values.seed), part: values.part, only: positionals };
 }
 
 function usage(words: readonly string[]): void {
@@ -66,12 +70,13 @@ function usage(words: readonly string[]): void {
 }
 
 const HELP = `npm run mutation -- [WORD…]
-npm run mutation -- --source [--count N] [--seed N] [PATH…]
+npm run mutation -- --source [--count N] [--seed N] [--part M/N] [PATH…]
 
 Breaks the specs in one place after the other and plays the transcripts against each.
   WORD   only mutants whose name holds one of the words, such as get-order-details
-With --source it breaks guards, limits, masks and boundaries of the sources instead, and runs the tests that import them.
-  PATH   only files whose path holds one of these; 40 of their mutants are chosen by the seed unless --count says how many
+With --source it breaks guards, limits, masks and boundaries of the sources instead, and runs the quick tests that come by.
+  PATH   only files whose path holds one of these; 60 of their mutants are chosen by the seed unless --count says how many;
+         --part 1/3 tries a third of them
 
 Exit code 0: ${WANTED * 100} % or more were caught; 1: fewer were, and they are listed; 2: wrong usage.
 `;

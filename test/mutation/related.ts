@@ -6,35 +6,58 @@ import { sourcesBelow } from './source-mutants';
 /** Tests that take long, or start many processes: what only they notice does not count as caught. */
 const SLOW = /^test\/(?:faults|soak|bench|attack|fuzz|mutation|recipes|docs|editor|watch)\/|any-one-object/;
 
-/**
- * The test files that import a file, the nearest first: by how many imports away it is. What starts the tool as a process of
- * its own imports nothing; tests of the folder that the file stands in are therefore among them, at the end. So are those in
- * a browser for what runs there.
- */
-export function relatedTests(root: string): (file: string) => readonly string[] {
+/** What builds or plays whole bots is near to everything, and dear: it comes last. */
+const DEAR =
+  /^test\/(?:build|openapi|packs|window|catalogue\/actions|conversations|deploy\/kill|package\/npm|security)/;
+
+/** Finds tests by what they import. */
+export interface RelatedTests {
+  /**
+   * The test files that import a file, the nearest first: by how many imports away it is. What starts the tool as a process of
+   * its own imports nothing; tests of the folder that the file stands in are therefore among them, at the end. So are those in
+   * a browser for what runs there.
+   */
+  readonly near: (file: string) => readonly string[];
+  /** These test files, those that import least first, without those in a browser. */
+  readonly byCost: (tests: Iterable<string>) => readonly string[];
+}
+
+export function relatedTests(root: string): RelatedTests {
   const tests = sourcesBelow(root, ['test']).filter((path) => path.endsWith('.test.ts') && !SLOW.test(path));
   const imports = importsOf(root);
   const distances = new Map(tests.map((test) => [test, distancesFrom(test, imports)] as const));
-  return (file) => {
-    const near = tests
+  const near = (file: string): readonly string[] =>
+    tests
       .filter((test) => !test.startsWith('test/browser/') || file.startsWith('preview/page/'))
       .flatMap((test) => {
         const distance = distances.get(test)?.get(file) ?? (startsIt(test, file) ? 99 : undefined);
         return distance === undefined
           ? []
-          : [{ test, rank: distance - (sharesFolder(test, file) ? 3 : 0) - (isOracle(test, file) ? 6 : 0) }];
+          : [
+              {
+                test,
+                rank:
+                  distance -
+                  (sharesFolder(test, file) ? 3 : 0) -
+                  (isOracle(test, file) ? 6 : 0) +
+                  (DEAR.test(test) ? 50 : 0),
+              },
+            ];
       })
-      .sort((a, b) => a.rank - b.rank || (a.test < b.test ? -1 : 1));
-    return near.map(({ test }) => test);
-  };
+      .sort((a, b) => a.rank - b.rank || (a.test < b.test ? -1 : 1))
+      .map(({ test }) => test);
+  const cost = (test: string) => distances.get(test)?.size ?? 0;
+  const byCost = (of: Iterable<string>) =>
+    [...of].filter((test) => !test.startsWith('test/browser/')).sort((a, b) => cost(a) - cost(b) || (a < b ? -1 : 1));
+  return { near, byCost };
 }
 
 /** Tests that look at all that some sources are for. */
 const ORACLES: readonly (readonly [source: RegExp, test: RegExp])[] = [
   [/^generator\/check\//, /^test\/check\/scenarios/],
-  [/^generator\/(?:compile|render|assemble|outputs)/, /^test\/(?:golden|conversations\/xo10)/],
+  [/^generator\/(?:compile|render|assemble|outputs)/, /^test\/golden/],
   [/^generator\/model\//, /^test\/(?:golden|model|check\/scenarios)/],
-  [/^preview\/(?:nodes|nlu|values|[^/]*$)/, /^test\/(?:preview\/[^/]*$|conversations\/xo10)/],
+  [/^preview\/(?:nodes|nlu|values|[^/]*$)/, /^test\/preview\/[^/]*$/],
 ];
 
 const isOracle = (test: string, file: string) =>

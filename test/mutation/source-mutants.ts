@@ -11,9 +11,12 @@ export interface SourceMutant {
   readonly from: string;
   readonly to: string;
   readonly text: string;
+  /** Where the broken expression stands, and what it is when it is broken. */
+  readonly around: readonly [start: number, end: number];
+  readonly changed: string;
 }
 
-type Change = { readonly node: ts.Node; readonly to: string };
+type Change = { readonly node: ts.Node; readonly to: string; readonly around?: ts.Node };
 
 const BOUNDARY = new Map<ts.SyntaxKind, string>([
   [ts.SyntaxKind.LessThanToken, '<='],
@@ -48,7 +51,7 @@ const masks = (node: ts.Node): readonly Change[] =>
 
 const boundaries = (node: ts.Node): readonly Change[] => {
   const to = ts.isBinaryExpression(node) ? BOUNDARY.get(node.operatorToken.kind) : undefined;
-  return ts.isBinaryExpression(node) && to !== undefined ? [{ node: node.operatorToken, to }] : [];
+  return ts.isBinaryExpression(node) && to !== undefined ? [{ node: node.operatorToken, to, around: node }] : [];
 };
 
 /** `const MAX_BYTES = 64 * 1024`: a limit that is none any more. */
@@ -66,11 +69,18 @@ export function mutantsOfSource(root: string, file: string): readonly SourceMuta
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: SourceMutant[] = [];
   const visit = (node: ts.Node): void => {
-    for (const { node: at, to } of [...guards(node), ...boundaries(node), ...masks(node), ...limits(node)]) {
+    for (const { node: at, to, around = at } of [
+      ...guards(node),
+      ...boundaries(node),
+      ...masks(node),
+      ...limits(node),
+    ]) {
       const [start, end] = [at.getStart(source), at.getEnd()];
       const line = source.getLineAndCharacterOfPosition(start).line + 1;
-      const changed = `${text.slice(0, start)}${to}${text.slice(end)}`;
-      found.push({ file, line, from: text.slice(start, end), to, text: changed });
+      const [first, last] = [around.getStart(source), around.getEnd()];
+      const changed = `${text.slice(first, start)}${to}${text.slice(end, last)}`;
+      const whole = `${text.slice(0, first)}${changed}${text.slice(last)}`;
+      found.push({ file, line, from: text.slice(start, end), to, text: whole, around: [first, last], changed });
     }
     ts.forEachChild(node, visit);
   };
