@@ -78,7 +78,7 @@ function withoutSchema(request: GraphqlRequest, at: (start: number, length: numb
 }
 
 /** Schemas by their file's bytes: a watch hands in the same ones again. */
-const opened = new WeakMap<Buffer, GraphQLSchema>();
+const opened = new WeakMap<Buffer, GraphQLSchema | { readonly isTooLarge: boolean }>();
 
 /** The schema of the pinned version; undefined when there is none, or it cannot be read, which `problem` is told. */
 export function schemaOf(
@@ -91,14 +91,16 @@ export function schemaOf(
   const bytes = beside.bytes(name);
   // That it is missing is said once, not for each action.
   if (!bytes) return undefined;
-  const known = opened.get(bytes);
-  if (known) return known;
+  const known = opened.get(bytes) ?? schemaIn(bytes);
+  opened.set(bytes, known);
+  return 'isTooLarge' in known ? void problem(name, known.isTooLarge) : known;
+}
+
+function schemaIn(bytes: Buffer): GraphQLSchema | { readonly isTooLarge: boolean } {
   try {
-    const schema = schemaFor(openSchema(bytes));
-    opened.set(bytes, schema);
-    return schema;
+    return schemaFor(openSchema(bytes));
   } catch (error) {
-    return void problem(name, (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE');
+    return { isTooLarge: (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' };
   }
 }
 
