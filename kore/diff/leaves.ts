@@ -1,6 +1,7 @@
 import type { ComparedFact } from './facts';
 import { isNoise, memberName, withoutSuffix } from './noise';
 import { isSecretName } from '../secrets/mask';
+import { hidesValue } from '../secrets/texts';
 
 /** Paths are cut behind so many characters: names in a stranger's file can be of any length. */
 const LONGEST = 300;
@@ -32,7 +33,7 @@ function walk(value: unknown, path: string, hidden: boolean, all: Leaves): void 
   else if (isObject(value)) {
     for (const [key, below] of Object.entries(value)) {
       if (isNoise(key, below)) continue;
-      walk(below, joined(path, key), hidden || isSecretName(key), all);
+      walk(below, joined(path, key), hidden || isSecretName(key) || hidesValue(key), all);
     }
   } else {
     const text = typeof value === 'string' ? value : JSON.stringify(value);

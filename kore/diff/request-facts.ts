@@ -3,6 +3,7 @@ import { decodeField, prettyJson } from './decode';
 import type { ComparedFact, ComparedFacts } from './facts';
 import { withoutSuffix } from './noise';
 import { isSecretName } from '../secrets/mask';
+import { hidesValue } from '../secrets/texts';
 
 /** A service's request: `request` is method and address, then each header, the body, the profile and the time limit. */
 export function comparedRequest(component: Component): ComparedFacts {
@@ -10,7 +11,7 @@ export function comparedRequest(component: Component): ComparedFacts {
   const { endPoint } = component;
   if (endPoint !== undefined) facts.set('request', { as: 'words', text: address(endPoint) });
   for (const [name, text] of headersOf(component.headers?.value)) {
-    const shown = !isSecretName(name) || onlyTemplates(text);
+    const shown = !(isSecretName(name) || hidesValue(name)) || onlyTemplates(text);
     facts.set(`header ${name}`, { as: shown ? 'value' : 'secret', text });
   }
   const body = bodyOf(component.payload);

@@ -63,6 +63,8 @@ export const FORMS: readonly SecretFormat[] = [
   { what: 'a client secret', pattern: /(?<![\w~.-])[A-Za-z0-9_~.-]{3}\dQ~[A-Za-z0-9_~.-]{31,34}(?![\w~.-])/g },
   { what: 'a bot token', pattern: /(?<![\w:])\d{8,10}:AA[A-Za-z0-9_-]{33}/g },
   { what: 'a Twilio key', pattern: /\b(?:SK|AC)[0-9a-f]{32}\b/g },
+  { what: 'a WooCommerce key', pattern: /\bc[ks]_[0-9a-f]{40}\b/g },
+  { what: 'a Zoho token', pattern: /\b1000\.[0-9a-f]{32}\.[0-9a-f]{32}\b/g },
   { what: 'a Mailgun key', pattern: /\bkey-[0-9a-f]{32}\b/g },
   { what: 'a Mailchimp key', pattern: /\b[0-9a-f]{32}-us\d{1,2}\b/g },
   { what: 'an address that is a secret', pattern: HOOK },
@@ -93,6 +95,6 @@ export const CONTEXTS: readonly SecretFormat[] = [
   {
     what: 'a credential',
     pattern:
-      /\b(?:access[-_ ]?token|api[-_ ]?key|client[-_ ]?secret|password|passwd|secret|token)["']?\s*[:=]\s*["']?(?<secret>(?=[^\s"']{0,200}\d)(?=[^\s"']{0,200}[a-z])[A-Za-z0-9+/_.~-]{20,}=*)/gi,
+      /(?<![A-Za-z0-9])(?:access[-_ ]?token|api[-_ ]?key|client[-_ ]?secret|password|passwd|secret|token)["']?\s*[:=]\s*["']?(?<secret>(?=[^\s"']{0,200}\d)(?=[^\s"']{0,200}[a-z])[A-Za-z0-9+/_.~-]{20,}=*)/gi,
   },
 ];

@@ -19,8 +19,9 @@ export const randomStretches = (text: string): readonly { readonly start: number
 function isRandom(word: string): boolean {
   const bare = word.replace(UUID, '').replace(/=+$/, '');
   if (bare.length < 24) return false;
-  if (HEX.test(bare))
-    return bare.length >= 32 && /\d/.test(bare) && /[a-f]/i.test(bare) && entropy(bare) >= LEAST_BITS.hex;
+  // Many keys begin with a word that says whose they are.
+  const key = bare.replace(/^[A-Za-z]{1,12}[_-]/, '');
+  if (HEX.test(key)) return key.length >= 32 && /\d/.test(key) && /[a-f]/i.test(key) && entropy(key) >= LEAST_BITS.hex;
   const isMixed = /\d/.test(bare) && /[a-z]/.test(bare) && /[A-Z]/.test(bare);
   const pieces = bare.match(PIECES)?.length ?? 1;
   return isMixed && bare.length / pieces < LONGEST_PIECE && entropy(bare) >= LEAST_BITS.mixed;

@@ -2,7 +2,7 @@ import { decoded, isSecretName, MASK, redactKnown } from './mask';
 
 /** Names of headers, parameters and fields whose value is a secret, beside those that `isSecretName` knows. */
 const MORE =
-  /subscription[-_]?key|access[-_]?key|account[-_]?key|secret[-_]?key|app[-_]?key|signature|x-functions-key/i;
+  /subscription[-_]?key|access[-_]?key|account[-_]?key|secret[-_]?key|app[-_]?key|signature|x-functions-key|^(pwd|pass|passcode|jwt|hmac|bearer)$|[-_]jwt$|connection[-_]?string/i;
 /** Addresses, kinds and lifetimes of secrets are none: `tokenURL`, `token_type`, `secretExpiry`. */
 const ABOUT = /(ur[li]|endpoint|type|expir(y|es|ation)|expires[-_]?in|lifetime|ttl|required|enabled)$/i;
 /** Parameters of an address that are secrets though other things are named like them, too. */

@@ -98,6 +98,10 @@ describe('a request', () => {
       { 'header Authorization': 'value Bearer {{env.A}}{{env.B}}' },
     ],
     [{ headers: { value: '{"Authorization":"{{env.A}} abc"}' } }, { 'header Authorization': 'secret {{env.A}} abc' }],
+    [
+      { headers: { value: '{"Ocp-Apim-Subscription-Key":"abc","x-functions-key":"def"}' } },
+      { 'header Ocp-Apim-Subscription-Key': 'secret abc', 'header x-functions-key': 'secret def' },
+    ],
     [{ headers: { value: 'plain' } }, { 'header text': 'value plain' }],
     [{ headers: { value: '' } }, {}],
     [{ headers: { value: 'null' } }, { 'header text': 'value null' }],

@@ -18,6 +18,9 @@ const uuid = [8, 4, 4, 4, 12].map(hex).join('-');
 
 /** Credentials as their makers document them: how they begin, and what follows. */
 const KNOWN: readonly (readonly [whose: string, ...parts: string[]])[] = [
+  ['WooCommerce, a key', 'ck', '_', hex(40)],
+  ['WooCommerce, a secret', 'cs', '_', hex(40)],
+  ['Zoho', '10', '00.', hex(32), '.', hex(32)],
   ['Shopify, an app of the admin', 'shpat', '_', hex(32)],
   ['Shopify, a custom app', 'shpca', '_', hex(32)],
   ['Shopify, a private app', 'shppa', '_', hex(32)],
@@ -136,6 +139,8 @@ const SURROUNDED: readonly (readonly [what: string, around: readonly [string, st
   ['an assignment', ['client_secret: "', '"'], made(24)],
   ['a secret key of AWS', ['', ''], made(40, `${LETTERS}+/`)],
   ['a key in hexadecimal', ['X-Auth: ', ''], hex(32)],
+  ['a key that begins with a word', ['', ''], `acme_${hex(32)}`],
+  ['a variable', ['DD_API_KEY=', ''], hex(32)],
   ['a key of base64', ['"', '"'], `${made(43, `${LETTERS}+/`)}=`],
   ['a key in a sentence', ['the one of the team is ', ', ask Ada'], made(40)],
 ];
