@@ -29,6 +29,7 @@ const english: LanguageStyle = {
     next: 'What would you like to do next?',
     more: 'Show more',
     noneYet: 'I looked through ${count} and can show none of them. Shall I look further?',
+    others: '…and ${count} more.',
     noMore: 'That was all that I can show.',
     reprompt: 'I need the ${label}, for example ${example}.',
     wayOut: 'Or say “${sentence}”.',
@@ -69,6 +70,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       next: '¿Qué desea hacer ahora?',
       more: 'Ver más',
       noneYet: 'He mirado ${count} y no puedo mostrar ninguno. ¿Sigo buscando?',
+      others: '…y ${count} más.',
       noMore: 'No puedo mostrar más.',
       reprompt: 'Necesito este dato: ${label}. Por ejemplo, ${example}.',
       wayOut: 'O diga «${sentence}».',
@@ -108,6 +110,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       next: 'Was möchten Sie als Nächstes tun?',
       more: 'Mehr anzeigen',
       noneYet: 'Ich habe ${count} durchgesehen und kann keines davon zeigen. Soll ich weitersuchen?',
+      others: '…und ${count} weitere.',
       noMore: 'Mehr kann ich nicht zeigen.',
       reprompt: 'Ich brauche diese Angabe: ${label}. Zum Beispiel ${example}.',
       wayOut: 'Oder sagen Sie „${sentence}“.',
@@ -147,6 +150,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       next: 'Que souhaitez-vous faire ensuite ?',
       more: 'Voir plus',
       noneYet: 'J’en ai parcouru ${count} et ne peux en montrer aucun. Dois-je continuer ?',
+      others: '…et ${count} de plus.',
       noMore: 'Je ne peux pas en montrer d’autres.',
       reprompt: 'J’ai besoin de cette information : ${label}. Par exemple, ${example}.',
       wayOut: 'Ou dites « ${sentence} ».',
@@ -184,7 +188,7 @@ const ownIn = <T>(known: Readonly<Record<string, T>>, language: string): T | und
   Object.hasOwn(known, language) ? known[language] : undefined;
 
 /** Sentences that an unknown language can do without. */
-const wordless = { several: '${choices}?', noneYet: '0 / ${count}', noMore: '–', wayOut: '' };
+const wordless = { several: '${choices}?', noneYet: '0 / ${count}', noMore: '–', others: '+${count}', wayOut: '' };
 
 const unknownStyle: LanguageStyle = { ...english, months: [], sentences: { ...english.sentences, ...wordless } };
 

@@ -35,6 +35,8 @@ export type Field =
       readonly name: string;
       readonly each: string;
       readonly only: Readonly<Record<string, string>>;
+      /** Path (from the answer) of how many there are in all, or of what is true when there are more. */
+      readonly total?: string;
       readonly fields: readonly Field[];
       readonly where: Where;
     };

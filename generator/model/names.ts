@@ -47,3 +47,6 @@ export const furtherKey = (actionId: string) => `${keyOf(actionId)}Further`;
 
 /** Where a shopper's session keeps the next page of an action. */
 export const pagingKey = (actionId: string) => `${keyOf(actionId)}NextPage`;
+
+/** Where the state holds how many things of a list there are in all. */
+export const totalName = (list: string) => `${list}InAll`;

@@ -37,6 +37,7 @@ function normalizeFields(read: Reader, path: Path, written: WrittenFields): read
         name,
         each: field.each,
         only: field.where ?? {},
+        ...(field.total !== undefined && { total: field.total }),
         fields: normalizeFields(read, [...at, 'fields'], field.fields),
         where,
       };

@@ -13,6 +13,8 @@ export interface Sentences {
   /** Where nothing that was looked through may be shown and there is more, holds ${count}; and where there is no more after all. */
   readonly noneYet: string;
   readonly noMore: string;
+  /** After a list that does not show all; may hold ${count}, how many others there are. */
+  readonly others: string;
   readonly reprompt: string;
   /** After `reprompt`, where there are sentences that leave a question; holds ${sentence}, one of them. */
   readonly wayOut: string;

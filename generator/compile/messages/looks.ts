@@ -4,6 +4,7 @@ import { sayingOf, utteranceFor } from '../../model/utterance';
 import { among, constant, member, textOf, type Expression } from '../expressions';
 import type { Resolver } from './scope';
 import { APART } from './inert';
+import { othersView } from './others';
 import { address, atMost, truncated, filled, isConstant, line, nothing, textParts, whenComplete } from './texts';
 
 /** Where a message is shown: `rtm` is the web chat, `default` every other channel and what is read aloud. */
@@ -109,10 +110,13 @@ const things =
   (look: 'list' | 'carousel', most: number): LookCompiler =>
   (reply, setting, channel) => {
     const { find } = setting;
-    const inside = find.inside(reply.each ?? '');
+    const { each = '' } = reply;
+    const inside = find.inside(each);
     const text = reply.text ? line(reply.text, find) : null;
     const shared = {
-      each: find.list(reply.each ?? ''),
+      most,
+      ...othersView(each, setting, most),
+      each: find.list(each),
       text: text ?? (look === 'list' && channel === 'rtm' ? nothing : null),
     };
     if (channel === 'rtm') {
@@ -121,7 +125,7 @@ const things =
     }
     const lines = reply.item?.lines.map((one) => line(one, inside)) ?? [];
     const words: Expression = { kind: 'list', values: [filled(reply.item?.title, inside), ...lines] };
-    return { template: 'items.default', view: { ...shared, most, words } };
+    return { template: 'items.default', view: { ...shared, words } };
   };
 
 /** A card of a carousel, or a thing of a list. */
@@ -146,10 +150,12 @@ function cardView(look: 'list' | 'carousel', { item, each = '' }: Reply, setting
   };
 }
 
-const table: LookCompiler = (reply, { find }, channel) => {
+const table: LookCompiler = (reply, setting, channel) => {
+  const { find } = setting;
   const { columns, each = '' } = reply;
   const inside = find.inside(each);
   const shared = {
+    ...othersView(each, setting),
     each: find.list(each),
     text: reply.text ? line(reply.text, find) : channel === 'rtm' ? nothing : null,
   };

@@ -3,6 +3,8 @@ import { hasReason } from '../../model/named-outcomes';
 import type { Action, Bot, Field } from '../../model/model';
 import type { Placeholder } from '../../model/text';
 import { callExpression, constant, member, type Expression } from '../expressions';
+import { totalName } from '../../model/names';
+import { pageSize } from '../../model/paging';
 import { rawNames } from './raw';
 
 /** What a message's placeholders may name. */
@@ -15,12 +17,18 @@ export interface Scope {
   readonly counts?: boolean;
   /** What the state holds as it came; every other text in it is inert. */
   readonly raw?: ReadonlySet<string>;
+  /** Whether more things may come along than a list or a carousel shows. */
+  readonly isLong?: (most: number) => boolean;
+  /** Whether a button leads to further pages. */
+  readonly paged?: boolean;
 }
 
 /** A message that is said when there is an answer, and one that is said without. */
 export const answeredScope = (bot: Bot, action: Action): Scope => ({
   ...askedScope(bot, action),
   fields: action.response.fields,
+  isLong: (most) => pageSize(action) > most,
+  paged: action.request.paging !== undefined,
 });
 export const askedScope = (bot: Bot, action: Action): Scope => ({
   inputs: [...action.inputs.map((i) => i.name), ...foundNames(action)],
@@ -56,13 +64,16 @@ export interface Resolver {
   readonly choices: () => Expression;
   /** A list of the answer. */
   readonly list: (name: string) => Expression;
+  /** What of a list is not shown, and how many there are in all; nothing where all is shown that there is. */
+  readonly others: (name: string, most?: number) => { readonly total: Expression | null } | null;
   /** The resolver inside a list, whose things are called `item`. */
   readonly inside: (list: string) => Resolver;
 }
 
 /** A thing of a list comes before the answer, the answer before what was said. */
 export function resolver(scope: Scope, used = new Set<string>(), list?: string): Resolver {
-  const { inputs, fields, reason = false, counts = false, raw = new Set<string>() } = scope;
+  const { inputs, fields, reason = false, counts = false, raw = new Set<string>(), paged = false } = scope;
+  const { isLong = () => false } = scope;
   const listed = fields.find((field) => field.name === list);
   const items = listed && 'each' in listed ? listed.fields : [];
   const has = (all: readonly Field[], name: string) => all.some((field) => field.name === name);
@@ -92,6 +103,12 @@ export function resolver(scope: Scope, used = new Set<string>(), list?: string):
     },
     said,
     list: (name) => from('answer', name),
+    others: (name, most) => {
+      const field = fields.find((one) => one.name === name);
+      const counted = field !== undefined && 'each' in field && field.total !== undefined && !paged;
+      if (!counted && !(most !== undefined && isLong(most))) return null;
+      return { total: counted ? from('answer', totalName(name)) : null };
+    },
     inside: (name) => resolver(scope, used, name),
   };
 }

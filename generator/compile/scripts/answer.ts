@@ -11,6 +11,7 @@ import {
   pagingKey,
   sentKey,
   tokenKey,
+  totalName,
   wholeKey,
   WRITING,
 } from '../../model/names';
@@ -33,7 +34,10 @@ export function answerScript(bot: Bot, action: Action): Script {
   const raw = rawOf(bot, action);
   const ending = endingView(action);
   const { only, ...right } = rightView(bot, action);
-  const fields = response.fields.map((field) => ({ ...fieldView(field, 'found', raw), ...(only && { only }) }));
+  const fields = response.fields.flatMap((field) => [
+    { ...fieldView(field, 'found', raw), ...(only && { only }) },
+    ...totalView(field),
+  ]);
   const list = response.fields.find((f) => f.name === action.found.each && 'each' in f);
   return script('scripts/answer', {
     title: plainOf(action.title.text),
@@ -199,6 +203,12 @@ function fieldView(field: Field, from: string, raw: ReadonlySet<string> | 'all',
     return { name: field.name, value: INERT.has(last) ? value : callExpression('shown', value) };
   return { name: field.name, value: TEXTLESS.has(last) ? callExpression('text', value) : value };
 }
+
+/** How many there are in all, beside the list itself. */
+const totalView = (field: Field): readonly FieldView[] =>
+  'each' in field && field.total !== undefined
+    ? [{ name: totalName(field.name), value: valueIn('found', pathSteps(field.total)) }]
+    : [];
 
 const usesOf = (fields: readonly Field[]): readonly FilterUse[] =>
   fields.flatMap((field) => ('each' in field ? usesOf(field.fields) : field.filters));

@@ -16,6 +16,11 @@ const each = block('A list of the answer.', {
       'Only things whose value at the path is this text (`present`: anything at all; `positive`: a number above zero).',
     ),
   ),
+  total: optional(
+    text(
+      'Path (from the answer) of how many there are in all, or of what is true when there are more: what is not shown is told. Without it only what came along is known; with paging the button says it.',
+    ),
+  ),
   fields: recursive<WrittenFields>('fields', 'The values of one thing of the list.'),
 });
 

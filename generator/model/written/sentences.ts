@@ -16,6 +16,7 @@ const keys = {
       'When nothing of some pages may be shown and there are more; may hold ${count}, how many things were looked through.',
     ),
   ),
+  others: optional(text('After a list that does not show all; may hold ${count}, how many others there are.')),
   noMore: optional(text('When some things were shown before, and there are no more.')),
   reprompt: optional(text('When an answer does not fit; may hold ${label} and ${example}.')),
   wayOut: optional(text('After a reprompt, how to leave the question; may hold ${sentence}, one that leaves it.')),

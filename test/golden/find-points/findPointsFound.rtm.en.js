@@ -2,7 +2,8 @@
 const { said, answer } = context.findPoints;
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
 
-const elements = answer.points.slice(0, 4).map((item) => {
+const things = answer.points;
+const elements = things.slice(0, 4).map((item) => {
   const card = { title: short(item.name, 80) };
   const subtitle = short([item.street, item.open].filter(Boolean).join(" · "), 200);
   if (subtitle) card.subtitle = subtitle;
@@ -12,7 +13,10 @@ const elements = answer.points.slice(0, 4).map((item) => {
   if (buttons.length > 0) card.buttons = buttons;
   return card;
 });
-const text = short(said.town && `Drop-off points in ${said.town}`, 640);
+// What is not shown is told.
+const left = things.length - 4;
+const others = left > 0 ? `…and ${left} more.` : "";
+const text = [short(said.town && `Drop-off points in ${said.town}`, 640), others].filter(Boolean).join(" ");
 const payload = { template_type: "list", text, heading: text, elements };
 // A window that shows three things shows the fourth as a button; the newest shows nothing at all without one.
 if (elements.length > 3) {

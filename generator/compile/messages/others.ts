@@ -1,0 +1,9 @@
+import type { Setting } from './looks';
+
+/** How it is said that there are more things than those that are shown; of a look that shows all, only what the answer tells. */
+export function othersView(each: string, { find, spoken }: Setting, most?: number) {
+  const others = find.others(each, most);
+  if (others === null) return { others };
+  const [before = '', after = ''] = spoken.style.sentences.others.split('${count}');
+  return { others: { ...others, most: most ?? null, before, after, bare: `${before.trim()}${after}` } };
+}
