@@ -8,6 +8,7 @@ import { answerSteps } from '../../model/answer-steps';
 import type { Action, Field, RestRequest, Where } from '../../model/model';
 import { dataAt } from '../../model/overlay';
 import { keyPlace, placeOf, wordPlace } from '../places';
+import { conditionFits, filterFits } from './typed';
 
 /** Every path that is read of an answer, and every status that decides something, is one that the document names. */
 export function answersFit(document: ApiDocument, operation: Operation, action: Action, report: Report): void {
@@ -18,14 +19,12 @@ export function answersFit(document: ApiDocument, operation: Operation, action: 
     path: [...response.where.path, ...keys],
   });
   const isList = Array.isArray(dataAt(response.where.file.data, below('at').path));
-  const tops = response.at.flatMap((path, i) => {
-    const steps = read([], path, below('at', ...(isList ? [i] : [])));
-    return steps === undefined ? [] : [steps];
-  });
-  for (const top of tops) {
-    for (const field of response.fields) fieldFits(field, top, read);
+  const typed: Typed = { document, read, report, shown: action.of === undefined };
+  const found = response.at.flatMap((path, i) => read([], path, below('at', ...(isList ? [i] : []))) ?? []);
+  for (const { steps: top } of found) {
+    for (const field of response.fields) fieldFits(field, top, typed);
     for (const [input, paths] of response.confirm) for (const path of paths) read(top, path, below('confirm', input));
-    for (const path of Object.keys(response.only)) read(top, path, below('where'));
+    conditionsFit(response.only, top, below(), typed);
     if (response.owner !== undefined) read(top, response.owner, below('owner'));
   }
   pagingFits(request as RestRequest, read);
@@ -53,8 +52,22 @@ const statusesOf = ({ responses }: Operation) => responses.map(({ status }) => s
 const writtenDone = ({ response: { where } }: Action): readonly number[] =>
   [(dataAt(where.file.data, [...where.path, 'done']) ?? []) as number | readonly number[]].flat();
 
+/** Where a path leads; `schema` when the document says what is there. */
+interface Found {
+  readonly steps: readonly string[];
+  readonly schema?: Schema;
+}
+
 /** Follows a path from the steps before it; undefined when it leads nowhere, which is then said. */
-type Read = (top: readonly string[], path: string, where: Where) => readonly string[] | undefined;
+type Read = (top: readonly string[], path: string, where: Where) => Found | undefined;
+
+interface Typed {
+  readonly document: ApiDocument;
+  readonly read: Read;
+  readonly report: Report;
+  /** Whether the values are shown; what is looked up may go into a request as it is. */
+  readonly shown: boolean;
+}
 
 /** A path is right when one of the answers has it, or when nothing is known of one of them. A list is read by its first thing. */
 function reader(document: ApiDocument, responses: readonly ApiResponse[], report: Report): Read {
@@ -63,8 +76,12 @@ function reader(document: ApiDocument, responses: readonly ApiResponse[], report
     const found = responses.map(({ schema }) => answerPath(document, schema, steps));
     const right = found.find((one) => one === 'unknown' || 'schema' in one);
     const [wrong] = found;
-    if (right !== undefined || wrong === undefined || wrong === 'unknown' || 'schema' in wrong)
-      return typeof right === 'object' && 'schema' in right && isList(document, right.schema) ? [...steps, '0'] : steps;
+    if (typeof right === 'object' && 'schema' in right)
+      return {
+        steps: isList(document, right.schema) ? [...steps, '0'] : steps,
+        ...(!found.includes('unknown') && right),
+      };
+    if (right !== undefined || wrong === undefined || wrong === 'unknown' || 'schema' in wrong) return { steps };
     const step = steps[wrong.step] ?? path;
     report(wordPlace(where, step), 'document-answer', path, step, wrong.known);
     return undefined;
@@ -76,13 +93,27 @@ const isList = (document: ApiDocument, schema: Schema) => {
   return types.size === 1 && types.has('array');
 };
 
-function fieldFits(field: Field, top: readonly string[], read: Read): void {
-  if (!('each' in field)) return void read(top, field.path, field.where);
+function fieldFits(field: Field, top: readonly string[], typed: Typed): void {
+  const { document, read, report, shown } = typed;
+  if (!('each' in field)) {
+    const schema = read(top, field.path, field.where)?.schema;
+    if (schema) filterFits(document, schema, field, shown, report);
+    return;
+  }
+  if (field.total !== undefined) read(top, field.total, { ...field.where, path: [...field.where.path, 'total'] });
   // Where the answer is the list itself, its things have been entered already.
-  const inside = answerSteps(field.each).length === 0 && top.at(-1) === '0' ? top : read(top, field.each, field.where);
+  const inside =
+    answerSteps(field.each).length === 0 && top.at(-1) === '0' ? top : read(top, field.each, field.where)?.steps;
   if (inside === undefined) return;
-  for (const path of Object.keys(field.only)) read(inside, path, field.where);
-  for (const one of field.fields) fieldFits(one, inside, read);
+  conditionsFit(field.only, inside, field.where, typed);
+  for (const one of field.fields) fieldFits(one, inside, typed);
+}
+
+function conditionsFit(only: Readonly<Record<string, string>>, top: readonly string[], where: Where, typed: Typed) {
+  for (const condition of Object.entries(only)) {
+    const schema = typed.read(top, condition[0], { ...where, path: [...where.path, 'where'] })?.schema;
+    if (schema) conditionFits(typed.document, schema, condition, where, typed.report);
+  }
 }
 
 function pagingFits({ paging, where }: RestRequest, read: Read): void {
