@@ -8,6 +8,7 @@ import { terminalPerson } from '../../deploy/terminal';
 import type { Target } from '../../kore/format';
 import type { Host } from '../host';
 import type { PlatformFlags } from '../platform-flags';
+import { projectRoot } from '../project-root';
 import { onPlatform } from './platform';
 import { tryCommand } from './try';
 
@@ -29,8 +30,9 @@ export interface DeployFlags extends PlatformFlags {
 }
 
 /** Brings what was built to the platform. Exit codes as `onPlatform`. */
-export const deployCommand = (flags: DeployFlags, host: Host): Promise<number> =>
-  onPlatform(flags, host, async (work) => {
+export const deployCommand = (flags: DeployFlags, calledIn: Host): Promise<number> => {
+  const host = { ...calledIn, root: projectRoot(calledIn.root) };
+  return onPlatform(flags, host, async (work) => {
     const { print, hide, progress } = work;
     if (flags.try === true) return tryCommand(flags, host, work);
     const settings = work.settings();
@@ -45,6 +47,7 @@ export const deployCommand = (flags: DeployFlags, host: Host): Promise<number> =
     const outcome = await runDeploy(context);
     print(flags.json === true ? JSON.stringify({ ok: true, ...outcome }, null, 2) : summary(outcome));
   });
+};
 
 function deployOptions(flags: DeployFlags, target: Target | undefined): DeployOptions {
   if (target === undefined)

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { UsageError } from '../../deploy/errors';
 import { realClock } from '../../deploy/limiter';
 import { checkPins, pin } from '../../deploy/pins';
@@ -7,6 +7,7 @@ import { pullBot } from '../../deploy/steps/pull';
 import { terminalPerson } from '../../deploy/terminal';
 import type { Host } from '../host';
 import type { PlatformFlags } from '../platform-flags';
+import { projectRoot } from '../project-root';
 import { onPlatform } from './platform';
 
 export interface PullFlags extends PlatformFlags {
@@ -15,18 +16,21 @@ export interface PullFlags extends PlatformFlags {
 }
 
 /** Exports a bot of the platform into a zip. Exit codes as `onPlatform`. */
-export const pullCommand = (flags: PullFlags, host: Host): Promise<number> =>
-  onPlatform(flags, host, async ({ settings: read, print, progress }) => {
+export const pullCommand = (flags: PullFlags, { root: calledIn, ...host }: Host): Promise<number> => {
+  const root = projectRoot(calledIn);
+  return onPlatform(flags, { ...host, root }, async ({ settings: read, print, progress }) => {
     const settings = read();
     const { botId } = settings;
     if (botId === undefined) throw new UsageError('Which bot? Add --bot st-… or set XO_BOT_ID.');
-    const out = flags.out ?? join(BACKUP_FOLDER, botId, 'latest.zip');
+    const folder = join(root, BACKUP_FOLDER);
+    const path = flags.out === undefined ? join(folder, botId, 'latest.zip') : resolve(calledIn, flags.out);
+    const out = flags.out ?? relative(calledIn, path);
     const tools = { settings, api: connect(settings), clock: realClock };
     const use = { settings, repin: flags.repin === true };
-    await checkPins(BACKUP_FOLDER, use, terminalPerson(flags.json === true));
+    await checkPins(folder, use, terminalPerson(flags.json === true));
     const version = flags.published === true ? 'published' : 'latest';
-    const { bot, removed } = await progress.step('Export', (say) => pullBot(botId, out, version, tools, say));
-    pin(BACKUP_FOLDER, use);
+    const { bot, removed } = await progress.step('Export', (say) => pullBot(botId, path, version, tools, say));
+    pin(folder, use);
     const { target, definition } = bot;
     const dialogs = definition.dialogs.length;
     if (flags.json === true)
@@ -35,3 +39,4 @@ export const pullCommand = (flags: PullFlags, host: Host): Promise<number> =>
     print(`${out}: ${dialogs} dialogs (${target})${left}`);
     print(`Compare it: npm run diff -- --against ${out}`);
   });
+};
