@@ -99,7 +99,8 @@ function firstUnderstood<T>(matcher: Matcher<T>, text: string): IntentMatch<T> {
   const whole = matcher.match(text);
   if (whole.kind === 'exact' || whole.kind === 'likely') return whole;
   for (const { 0: part, index } of text.matchAll(IN_ONE_BREATH)) {
-    const found = part.length < text.trim().length ? matcher.match(part) : whole;
+    // One word is no sentence.
+    const found = part.length < text.trim().length && /\S\s+\S/.test(part) ? matcher.match(part) : whole;
     if (found.kind === 'exact' || found.kind === 'likely') return { ...found, slots: shifted(found.slots, index) };
   }
   return whole;

@@ -7,6 +7,7 @@ import { buttonsLeadOn } from './buttons';
 import { writesAreConfirmed } from './confirm';
 import { credentialsAreVariables } from './credentials';
 import { descriptionsDiffer } from './descriptions';
+import { utterancesDiffer } from './near-utterances';
 import { iconIsSound, otherFilesAreRead, schemaIsThere } from './files';
 import { restFieldFiltersFit } from './field-filters';
 import { graphqlIsValid } from './graphql';
@@ -74,6 +75,7 @@ const rules: readonly SpecRule[] = [
   utterancesTrain,
   utteranceFilesFit,
   descriptionsDiffer,
+  utterancesDiffer,
   textsArePlain,
   textsHoldNoMarkup,
   variablesAreSound,

@@ -77,7 +77,7 @@ const botSayings = ({ texts: { welcome, agent } }: Locale): readonly Phrase[] =>
 const isShort = (phrase: Phrase) => wordsOf(phrase).length < 3 && !wordsOf(phrase).some(isMark);
 
 /** The words of an utterance in small letters; a mark is the word `$name`. */
-const wordsOf = (phrase: Phrase): readonly string[] =>
+export const wordsOf = (phrase: Phrase): readonly string[] =>
   phrase.text
     .map((part) => (typeof part === 'string' ? part : `$${part.name}`))
     .join('')

@@ -1,6 +1,9 @@
 import type { Target } from '../../kore/format';
 import type { Action, Bot, Locale } from '../model/model';
 import { WRITING } from '../model/names';
+import { onwardButtons } from './problem-steps';
+import type { Channel } from './messages/looks';
+import { isConstant } from './messages/texts';
 import { fixedText } from './expression';
 import type { Flow } from './flow';
 import { objectIdOf, refIdOf } from './ids';
@@ -160,22 +163,36 @@ function events(
   stamps: { readonly author: string; readonly bot: string },
 ): PlanValue {
   const starts = (dialog: Listing, template: string) => piece(`${target}/${template}`, { task: dialog.refId });
-  const texts = Object.fromEntries(bot.spoken.map((s) => [s.language, failureText(bot, s)]));
+  const leadsOn = bot.spoken[0].texts.onward !== undefined;
+  const messages = (leadsOn ? (['default', 'rtm'] as const) : (['default'] as const)).map((channel) => {
+    const texts = Object.fromEntries(bot.spoken.map((s) => [s.language, failureText(bot, s, channel)]));
+    return piece(`${target}/event-message`, { channel, texts, ...stamps });
+  });
   return {
     INTENT_UNIDENTIFIED: starts(system.fallback, 'event-dialog'),
     WELCOME_MESSAGE_EVENT: starts(system.welcome, 'event-welcome'),
     ON_CONNECT_EVENT: starts(system.welcome, target === 'xo10' ? 'event-dialog' : 'event-start'),
     // Seen on XO 11 alone.
     ...(target === 'xo11' && system.agent && { AGENT_TRANSFER_EVENT: starts(system.agent, 'event-dialog') }),
-    TASK_FAILURE_EVENT: piece(`${target}/event-failure`, { texts, ...stamps }),
+    TASK_FAILURE_EVENT: piece(`${target}/event-failure`, { messages }),
   };
 }
 
+/** What can be said next, for whoever has no buttons. */
+function sayings(spoken: Locale): string {
+  const known = onwardButtons(spoken).flatMap(({ say }) => (say && isConstant(say) ? [String(say.value)] : []));
+  return known.length === 0 ? '' : `${spoken.style.sentences.youCanSay} ${known.join(', ')}.`;
+}
+
 /** What is said when a request had no answer; where the bot writes, also that nobody knows whether it happened. */
-function failureText(bot: Bot, { texts, style }: Locale): Piece {
-  const failure = fixedText(texts.taskFailure, {});
-  if (!bot.actions.some((action) => action.writes)) return piece('message-text', { text: failure, type: 'basic' });
-  const view = { writing: WRITING, unsure: style.sentences.unsure, failure };
+function failureText(bot: Bot, spoken: Locale, channel: Channel): Piece {
+  const { texts, style } = spoken;
+  const buttons = channel === 'rtm' ? onwardButtons(spoken) : [];
+  const said = fixedText(texts.taskFailure, {});
+  const failure = channel === 'rtm' ? said : [said, sayings(spoken)].filter(Boolean).join(' ');
+  const writing = bot.actions.some((action) => action.writes) ? WRITING : null;
+  if (writing === null && buttons.length === 0) return piece('message-text', { text: failure, type: 'basic' });
+  const view = { writing, unsure: style.sentences.unsure, failure, buttons };
   return piece('message-text', { text: script('messages/failure', view), type: 'uxmap' });
 }
 

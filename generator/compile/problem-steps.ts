@@ -99,8 +99,8 @@ const sayProblem = perBot((bot: Bot): MessageStep => {
   return { kind: 'message', name: SAY_PROBLEM, component, next: [{ to: 'end' }] };
 });
 
-/** What a button below them is called, and what it says. */
-const onwardButtons = (spoken: Locale) =>
+/** What the buttons below a problem are called, and what they say. */
+export const onwardButtons = (spoken: Locale) =>
   (spoken.texts.onward?.buttons ?? []).map((button) => {
     const { title, say } = buttonView(button, { spoken, find: resolver(noScope), more: undefined }, resolver(noScope));
     return { title, say };

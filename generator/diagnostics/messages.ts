@@ -14,7 +14,6 @@ const argumentsOf = (expected: string) =>
 
 const manyMore = (code: string, count: number) =>
   `… and ${count.toLocaleString('en')} more of ${code} in this file. Mend the first ones, and build again.`;
-
 const marks = (inputs: readonly string[]) => inputs.map((name) => `\${${name}}`).join(' and ');
 
 /**
@@ -240,6 +239,7 @@ export const messages = {
     `The bot does not speak ${language}: it speaks ${allOf(spoken)}. A language has a file of its own in locales/, such as ${language}.yaml.`,
   'unknown-translation': (key: string, known: readonly string[]) =>
     `The specs have no text "${key}" to translate.${didYouMean(key, known) || (key.includes('.') ? '' : ' Texts of bot.yaml stand below "bot", those of an action below "actions" and its id.')}`,
+  'similar-utterances': (other: string) => `Another dialog learns nearly this, in ${other}. Say what only this is for.`,
   'similar-descriptions': (other: string) =>
     `This says much the same as ${other}, and XO 11 chooses between the two by these sentences. Say what only this action is for.`,
   'empty-bot': () => 'There is no action yet. Add a file such as get-order.yaml beside bot.yaml.',

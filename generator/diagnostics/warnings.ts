@@ -9,6 +9,7 @@ export const warnings: ReadonlySet<string> = new Set([
   'sample-path',
   'short-utterance',
   'similar-descriptions',
+  'similar-utterances',
   'unspoken-language',
   'name-too-long',
   'unneeded-scope',

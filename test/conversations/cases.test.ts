@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localBackend } from '../../preview/backend';
 import { startConversation } from '../../preview/conversation';
+import type { MessageEntry } from '../../kore/format';
 import type { OpenedBot } from '../../preview/open-bot';
 import { readableLines } from '../../preview/readable';
 import { SERVICE_KINDS } from '../../services/registry';
@@ -41,6 +42,12 @@ describe.each(['xo10', 'xo11'] as const)('the built bot on %s', (target) => {
     },
   );
 
+  it('ends every way of every dialog with buttons, in each language', () => {
+    const ways = [bots.staff, bots.shopper].flatMap(lastMessages);
+    expect(ways.length).toBeGreaterThan(100);
+    expect(ways.filter(({ text }) => !/quick_replies|\bbuttons\b/.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+
   async function answerTo({ say, language, shopper }: Case): Promise<string> {
     // The store has as many requests for every one of them.
     now += 5000;
@@ -60,6 +67,28 @@ describe.each(['xo10', 'xo11'] as const)('the built bot on %s', (target) => {
     return lines.join('\n');
   }
 });
+
+/** What the web chat is told where a dialog ends, and where a task fails, in each language. */
+function lastMessages(bot: OpenedBot): readonly { readonly name: string; readonly text: string }[] {
+  const texts = (name: string, entries: readonly MessageEntry[] = []) => {
+    const shown = entries.find(({ channel }) => channel === 'rtm') ?? entries[0];
+    return bot.languages.map((language) => {
+      const text = shown?.localeData[language]?.text ?? '';
+      return { name: `${name} (${language})`, text: decodeURIComponent(text) };
+    });
+  };
+  const failure = bot.kore.definition.botEvents['TASK_FAILURE_EVENT'];
+  return [
+    ...texts('a task that fails', (failure as { readonly msg?: readonly MessageEntry[] } | undefined)?.msg),
+    ...bot.dialogs.flatMap((dialog) =>
+      dialog.nodes.flatMap((node) => {
+        const ends = (node.transitions ?? []).some((way) => ('then' in way ? way.then : way.default) === 'end');
+        const component = bot.componentById.get(node.componentId);
+        return node.type === 'message' && ends && component ? texts(component.name, component.message) : [];
+      }),
+    ),
+  ];
+}
 
 const built = { staff: bothTargets(ROOT, 'shopify', 'staff'), shopper: bothTargets(ROOT, 'shopify', 'shopper') };
 
