@@ -4,7 +4,7 @@ import { filters, type Filter, type FilterName } from '../model/filters';
 import { mayLack, namesOf } from '../model/input';
 import { lookUpOf } from '../model/look-up';
 import type { Action, GraphqlRequest, Phrase, RestRequest } from '../model/model';
-import { piecesOf } from '../model/phrase';
+import { phrasePieces } from '../model/phrase';
 import { placeholders } from '../model/text';
 import { placeholderPlace } from './places';
 import type { SpecRule } from './rule';
@@ -34,7 +34,7 @@ export const queriesAreSafe: SpecRule = (bot, report) => {
   for (const action of bot.actions)
     if (action.request.kind === 'rest')
       for (const phrase of queriesIn(action.request))
-        for (const piece of piecesOf(phrase)) partsAreQuoted(action, piece, report);
+        for (const piece of phrasePieces(phrase)) partsAreQuoted(action, piece, report);
 };
 
 /** The texts of several parts that may be queries: in parameters, and in what has the name of one in the body. */

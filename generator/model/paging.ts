@@ -1,5 +1,3 @@
-import type { Action } from './model';
-
 /** How a JSON API tells where its next page is, and how that is asked for. Paths are those of the answer. */
 export type RestPaging =
   /** An address; followed only within the request's own. */
@@ -47,10 +45,3 @@ function sentPaging({ cursor, page, offset, as, of, by, more }: Written, place: 
 /** The keys that lead to what asks for a page, where a body does. */
 export const pageKeys = (paging: RestPaging | undefined): readonly string[] | undefined =>
   paging === undefined || paging.kind === 'next' || paging.in === 'query' ? undefined : paging.as.split('.');
-
-/** How many things a page may have: what a query asks for, when it says so; any number in a JSON API. */
-export function pageSize({ request }: Pick<Action, 'request'>): number {
-  if (request.kind === 'rest') return Infinity;
-  const written = request.variables.get('first');
-  return typeof written === 'number' ? written : Number(/\$first:\s*Int!?\s*=\s*(\d+)/.exec(request.query)?.[1] ?? 0);
-}

@@ -16,4 +16,4 @@ export interface Phrase {
 }
 
 /** A phrase, or its pieces: each where it was written. */
-export const piecesOf = (phrase: Phrase): readonly Phrase[] => phrase.pieces ?? [phrase];
+export const phrasePieces = (phrase: Phrase): readonly Phrase[] => phrase.pieces ?? [phrase];

@@ -1,13 +1,13 @@
 import { bodyTexts } from './body';
 import type { Action, Phrase, RestRequest, Service } from './model';
-import { piecesOf } from './phrase';
+import { phrasePieces } from './phrase';
 import { placeholders, type Text } from './text';
 
 /** The texts of a request that hold what a person said. */
 export function requestPhrases({ request }: Action): readonly Phrase[] {
   if (request.kind === 'graphql') return [...request.variables.values()].filter((value) => typeof value === 'object');
   const inBody = request.body === undefined ? [] : bodyTexts(request.body).map(({ phrase }) => phrase);
-  return [request.path, ...[...request.query.values()].flatMap(piecesOf), ...request.headers.values(), ...inBody];
+  return [request.path, ...[...request.query.values()].flatMap(phrasePieces), ...request.headers.values(), ...inBody];
 }
 
 /** The path of a REST request, with what stands before it. */

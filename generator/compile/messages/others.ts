@@ -1,7 +1,14 @@
-import type { Setting } from './looks';
+import type { Locale } from '../../model/model';
+import type { Resolver } from './scope';
+
+/** What finds values, and the language in which it is said. */
+interface Scope {
+  readonly find: Resolver;
+  readonly spoken: Locale;
+}
 
 /** How it is said that there are more things than those that are shown; of a look that shows all, only what the answer tells. */
-export function othersView(each: string, { find, spoken }: Setting, most?: number) {
+export function othersView(each: string, { find, spoken }: Scope, most?: number) {
   const others = find.others(each, most);
   if (others === null) return { others };
   const [before = '', after = ''] = spoken.style.sentences.others.split('${count}');

@@ -4,7 +4,6 @@ import type { Action, Bot, Field } from '../../model/model';
 import type { Placeholder } from '../../model/text';
 import { callExpression, constant, member, type Expression } from '../expressions';
 import { totalName } from '../../model/names';
-import { pageSize } from '../../model/paging';
 import { rawNames } from './raw';
 
 /** What a message's placeholders may name. */
@@ -27,7 +26,7 @@ export interface Scope {
 export const answeredScope = (bot: Bot, action: Action): Scope => ({
   ...askedScope(bot, action),
   fields: action.response.fields,
-  isLong: (most) => pageSize(action) > most,
+  isLong: (most) => mostOnPage(action) > most,
   paged: action.request.paging !== undefined,
 });
 export const askedScope = (bot: Bot, action: Action): Scope => ({
@@ -111,4 +110,11 @@ export function resolver(scope: Scope, used = new Set<string>(), list?: string):
     },
     inside: (name) => resolver(scope, used, name),
   };
+}
+
+/** How many things a page may have: what a query asks for, when it says so; any number in a JSON API. */
+function mostOnPage({ request }: Action): number {
+  if (request.kind === 'rest') return Infinity;
+  const written = request.variables.get('first');
+  return typeof written === 'number' ? written : Number(/\$first:\s*Int!?\s*=\s*(\d+)/.exec(request.query)?.[1] ?? 0);
 }
