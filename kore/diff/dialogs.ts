@@ -2,11 +2,12 @@ import type { Component, Dialog } from '../format';
 import { flatten, displayName } from './bot-index';
 import type { ComparedBot, FlatNode } from './bot-index';
 import { componentFacts } from './component-facts';
-import type { DialogChange, FieldChange, ItemChange } from './diff';
+import type { DialogChange, FieldChange, ItemChange, NodeChange } from './diff';
 import { compareFacts } from './facts';
 import type { ComparedFact, ComparedFacts } from './facts';
 import { leaves } from './leaves';
-import { changeKindOf, match } from './match';
+import { groupLookUps, lookUpsOf } from './look-ups';
+import { changeKindOf, match, type Pair } from './match';
 import { nodeFacts } from './node-facts';
 import type { NodesById } from './node-facts';
 import { diffPatterns } from './patterns';
@@ -52,7 +53,7 @@ function dialogFacts(dialog: Dialog): ComparedFacts {
   return new Map([...texts, ...leaves(rest, '')]);
 }
 
-function diffNodes(before: Dialog | undefined, after: Dialog | undefined, sides: Sides): readonly ItemChange[] {
+function diffNodes(before: Dialog | undefined, after: Dialog | undefined, sides: Sides): readonly NodeChange[] {
   const old = before === undefined ? [] : flatten(before, sides.before);
   const now = after === undefined ? [] : flatten(after, sides.after);
   const keys = [
@@ -62,15 +63,16 @@ function diffNodes(before: Dialog | undefined, after: Dialog | undefined, sides:
     (n: FlatNode) => `${n.type} ${n.nodeId}`,
   ];
   const ids = { old: byNodeId(old), now: byNodeId(now) };
-  return match(old, now, keys).flatMap((pair): ItemChange[] => {
+  const changes = match(old, now, keys).flatMap((pair): { pair: Pair<FlatNode>; change: ItemChange }[] => {
     const node = pair.after ?? pair.before;
     if (node === undefined) return [];
     const kind = changeKindOf(pair);
     const fields = pair.before && pair.after ? nodeFields(pair.before, pair.after, ids, sides) : [];
     if (kind === 'changed' && fields.length === 0) return [];
     const identity = node.component === undefined ? {} : { refId: node.component.refId };
-    return [{ kind, name: node.name, type: node.type, ...identity, fields }];
+    return [{ pair, change: { kind, name: node.name, type: node.type, ...identity, fields } }];
   });
+  return groupLookUps(changes, lookUpsOf(old), lookUpsOf(now));
 }
 
 const byNodeId = (nodes: readonly FlatNode[]): NodesById => new Map(nodes.map((n) => [n.nodeId, n]));

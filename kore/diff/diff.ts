@@ -32,6 +32,13 @@ export interface ItemChange {
   readonly fields: readonly FieldChange[];
 }
 
+/** A node that differs; or a look-up (type `look-up`), which is several nodes, with those of them that differ. */
+export interface NodeChange extends ItemChange {
+  /** The request of a look-up that was added or removed. */
+  readonly sends?: string;
+  readonly nodes?: readonly ItemChange[];
+}
+
 /** A training sentence; entities are marked `[1001](OrderId)`. `changed` means that only the marks differ. */
 export interface UtteranceChange {
   readonly kind: ChangeKind;
@@ -40,7 +47,7 @@ export interface UtteranceChange {
 }
 
 export interface DialogChange extends ItemChange {
-  readonly nodes: readonly ItemChange[];
+  readonly nodes: readonly NodeChange[];
   readonly utterances: readonly UtteranceChange[];
 }
 

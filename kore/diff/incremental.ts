@@ -1,4 +1,4 @@
-import type { Diff, ItemChange, ChangeKind } from './diff';
+import type { Diff, ItemChange, ChangeKind, NodeChange } from './diff';
 
 /**
  * The same diff as an incremental import would carry it out: what is missing from the new files stays in the bot, and
@@ -15,7 +15,7 @@ export function asIncrementalImport(diff: Diff, options: { readonly utterances: 
         options.utterances === 'append' || dialog.kind === 'removed'
           ? dialog.utterances.map((u) => ({ ...u, kind: kept(u.kind) }))
           : dialog.utterances,
-      nodes: dialog.kind === 'removed' ? dialog.nodes.map(keep) : dialog.nodes,
+      nodes: dialog.kind === 'removed' ? dialog.nodes.map(keepNode) : dialog.nodes,
     })),
     components: diff.components.map(keep),
     variables: diff.variables.map(keep),
@@ -25,3 +25,7 @@ export function asIncrementalImport(diff: Diff, options: { readonly utterances: 
 
 const kept = (kind: ChangeKind): ChangeKind => (kind === 'removed' ? 'kept' : kind);
 const keep = <T extends ItemChange>(item: T): T => ({ ...item, kind: kept(item.kind) });
+const keepNode = (node: NodeChange): NodeChange => ({
+  ...keep(node),
+  ...(node.nodes && { nodes: node.nodes.map(keep) }),
+});

@@ -1,5 +1,5 @@
 import { isEmpty } from './diff';
-import type { Diff, DialogChange, FieldChange, ItemChange, ChangeKind, TextPart } from './diff';
+import type { Diff, DialogChange, FieldChange, ItemChange, ChangeKind, NodeChange, TextPart } from './diff';
 import { settingName, settingValue } from './setting-words';
 
 export type Sign = '+' | '-' | '~' | '=' | '!';
@@ -45,15 +45,23 @@ const dialogSection = (dialog: DialogChange): Section => ({
 
 const dialogLines = (dialog: DialogChange): readonly OutlineLine[] => [
   ...dialog.fields.flatMap((f) => fieldLines(f, 1)),
-  ...dialog.nodes.flatMap((node): OutlineLine[] => [
-    { depth: 1, sign: SIGNS[node.kind], text: `${node.type} ${node.name}` },
-    ...node.fields.flatMap((f) => fieldLines(f, 2)),
-  ]),
+  ...dialog.nodes.flatMap((node) => nodeLines(node, 1)),
   ...dialog.utterances.map((u): OutlineLine => ({
     depth: 1,
     sign: SIGNS[u.kind],
     text: `utterance (${u.language}): ${u.text}`,
   })),
+];
+
+/** The nodes of a look-up say something only where it was there before and still is. */
+const nodeLines = (node: NodeChange, depth: number): readonly OutlineLine[] => [
+  {
+    depth,
+    sign: SIGNS[node.kind],
+    text: `${node.type} ${node.name}${node.sends === undefined ? '' : `: sends ${shortened(node.sends)}`}`,
+  },
+  ...node.fields.flatMap((f) => fieldLines(f, depth + 1)),
+  ...(node.kind === 'changed' ? (node.nodes ?? []).flatMap((n) => nodeLines(n, depth + 1)) : []),
 ];
 
 const itemSection = (item: ItemChange): Section => ({
