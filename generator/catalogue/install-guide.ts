@@ -1,8 +1,8 @@
-import type { Bot } from '../model/model';
+import type { Action, Bot } from '../model/model';
 import { firstSteps, ROLL_BACK, startFlow, WHEN_IT_REFUSES } from './after-import';
 import { importSteps } from './import-steps';
 import { code, plain, table } from './markdown';
-import type { FileBytes } from './request-facts';
+import { callOf, type FileBytes } from './request-facts';
 import { written } from './sentences';
 import { scopeList, serviceChapter } from './service-chapter';
 
@@ -44,8 +44,35 @@ function needs(bot: Bot): string {
     '- An account on the XO Platform (version 10 or 11) in which you may create or change a bot.',
     `- Access to ${code(host(bot))}${rows.length > 0 ? ' with exactly these scopes:' : '.'}`,
     ...(rows.length > 0 ? ['', table(['Scope', 'Needed for'], rows)] : []),
+    ...severalRequests(bot),
   ].join('\n');
 }
+
+/** What is sent by each action that looks something up first, for who has to allow it. */
+function severalRequests(bot: Bot): readonly string[] {
+  const several = bot.actions.filter(({ steps }) => steps.length > 0);
+  if (several.length === 0) return [];
+  return [
+    '',
+    'These actions send several requests, one after the other. Look-ups only read:',
+    '',
+    table(
+      ['Action', 'Sends, in this order'],
+      several.map((action) => [plain(written(action.title)), sent(bot, action).join('<br>')]),
+    ),
+  ];
+}
+
+const sent = (bot: Bot, action: Action): readonly string[] => [
+  ...action.steps.map(({ name, request, when }) => {
+    const only = when ? `, only when ${when.input} is ${when.is.join(' or ')}` : '';
+    return `${code(callOf(bot, request))} (${plain(`looks up ${name}${only}`)})`;
+  }),
+  `${code(action.writes && action.request.kind === 'graphql' ? 'GraphQL mutation' : callOf(bot, action.request))}${writes(action)}`,
+];
+
+const writes = (action: Action) =>
+  action.writes ? ` (writes, ${action.confirm?.ask ? 'and is asked about first' : 'without being asked about'})` : '';
 
 const host = (bot: Bot) => written(bot.service.host).replace(/\$\{env\.(\w+)\}/g, '<$1>');
 

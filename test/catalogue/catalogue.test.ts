@@ -150,6 +150,35 @@ describe('the install guide', () => {
       expect(text).toContain(file);
   });
 
+  it.each([
+    [
+      'acuity',
+      'Reschedule appointment',
+      '`GET /api/v1/appointments/${appointment}` (looks up kind)<br>`GET /api/v1/availability/dates` (looks up day)<br>' +
+        '`GET /api/v1/availability/times` (looks up time)<br>' +
+        '`PUT /api/v1/appointments/${appointment}/reschedule` (writes, and is asked about first)',
+    ],
+    [
+      'pipedrive',
+      'Create lead',
+      '`GET /v1/persons/search` (looks up person, only when kind is person)<br>' +
+        '`GET /v1/organizations/search` (looks up organization, only when kind is organization)<br>' +
+        '`POST /v1/leads` (writes, and is asked about first)',
+    ],
+  ])('names all that an action of several requests sends, and the write (%s: %s)', (id, title, sends) => {
+    const specs = readSpecs(__dirname, id);
+    const guide = documents(botOf(specs), specs, actionFlow)[1]?.bytes.toString('utf8') ?? '';
+    expect(section(guide, 'What you need')).toContain(`| ${title} | ${sends} |`);
+    expect(text).not.toContain('several requests');
+  });
+
+  it('says of a write that is sent unasked that it is', () => {
+    const specs = readSpecs(__dirname, 'pipedrive');
+    const unasked = edited(specs, 'create-lead.yaml', (t) => t.replace(/^confirm:\n(?: .*\n)+/m, 'confirm: no\n'));
+    const guide = documents(botOf(unasked), unasked, actionFlow)[1]?.bytes.toString('utf8') ?? '';
+    expect(guide).toContain('`POST /v1/leads` (writes, without being asked about) |');
+  });
+
   it('speaks of a service only where the integration does', () => {
     const parcels = specsOf('parcels');
     const guide = documents(botOf(parcels), parcels, actionFlow)[1]?.bytes.toString('utf8') ?? '';
