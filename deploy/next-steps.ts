@@ -10,25 +10,25 @@ export function nextStepsAfter(
     readonly published?: { readonly awaitingApproval: boolean } | undefined;
   },
 ): readonly string[] {
-  const todo: string[] = [];
+  const steps: string[] = [];
   const { variables, published } = done;
   if (context.botId === undefined)
-    todo.push(`Set XO_BOT_ID=${done.botId ?? ''} where this runs next, so that it updates this bot.`);
+    steps.push(`Set XO_BOT_ID=${done.botId ?? ''} where this runs next, so that it updates this bot.`);
   if (variables !== undefined && variables.missing.length > 0) {
     const why =
       variables.how === 'no-builder-app'
         ? ' (or make an app in the builder with the scope Import Variables and set XO_BUILDER_CLIENT_ID and XO_BUILDER_CLIENT_SECRET)'
         : '';
-    todo.push(`Fill in the bot’s variables ${variables.missing.join(', ')} if they are empty${why}.`);
+    steps.push(`Fill in the bot’s variables ${variables.missing.join(', ')} if they are empty${why}.`);
   }
-  if (needsAuthorization(context)) todo.push('Authorize the integration: Integrations > Actions in the builder.');
+  if (needsAuthorization(context)) steps.push('Authorize the integration: Integrations > Actions in the builder.');
   if (published === undefined) {
-    todo.push(
+    steps.push(
       `${context.options.channel === undefined ? 'Enable a channel if none is, then publish' : 'Publish'} (here: --publish).`,
     );
   }
-  if (published?.awaitingApproval === true) todo.push('Approve the publish request in the Admin Console.');
-  return todo;
+  if (published?.awaitingApproval === true) steps.push('Approve the publish request in the Admin Console.');
+  return steps;
 }
 
 /** The bot relies on credentials that live on the platform: an authorization profile or a pre-built integration. */

@@ -105,7 +105,7 @@ export function filterOffer(label: string): Completion {
 }
 
 const tableOffers = (bot: Bot | undefined): readonly Completion[] =>
-  [...(bot?.spoken[0]?.texts.words ?? [])].map(([table, words]) =>
+  [...(bot?.locales[0]?.texts.words ?? [])].map(([table, words]) =>
     offer('word', `words of bot.yaml for ${[...words.keys()].join(', ')}`)(table),
   );
 

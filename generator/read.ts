@@ -29,7 +29,7 @@ export function readWritten(folder: SpecFolder, report: Report, engine: Engine =
     id: folder.id,
     bot: bot.bot,
     actions: actions.flatMap(({ name, action }) => (action ? [{ id: actionIdOf(name), ...action }] : [])),
-    locales: locales.flatMap(({ name, file }) => (file ? [{ language: actionIdOf(name), file }] : [])),
+    localeFiles: locales.flatMap(({ name, file }) => (file ? [{ language: actionIdOf(name), file }] : [])),
     utterances: said.flatMap(({ name, utterances }) => (utterances ? [{ id: actionIdOf(name), ...utterances }] : [])),
     ...(icon ? { icon: bareIcon(icon) } : {}),
   };

@@ -45,10 +45,10 @@ export const readExportFiles = (files: ReadonlyMap<string, Buffer>): Promise<Rea
 
 async function readOne(path: string): Promise<ReadBot> {
   const file = plainFile(path);
-  const beside = (await folderFiles(dirname(path))).find(isConfig);
+  const config = (await folderFiles(dirname(path))).find(isConfig);
   const read = await tryDefinition(file, { left: MAX_EXPORT_BYTES });
   if (read === undefined) throw isDefinition(file) ? noDialogs(file.name) : noExport('no-definition', path);
-  const whole = await withConfig(read, basename(path) === beside?.name ? undefined : beside, []);
+  const whole = await withConfig(read, basename(path) === config?.name ? undefined : config, []);
   return withFunctions(whole, (await folderFiles(dirname(path))).filter(isFunctions));
 }
 

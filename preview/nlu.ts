@@ -52,18 +52,18 @@ function recalling<T>(matcher: Matcher<T>): Matcher<T> {
 
 function createNlu(bot: OpenedBot, language: string): Nlu {
   const sentences = bot.kore.definition.sentences.filter((s) => (s.language ?? bot.defaultLanguage) === language);
-  const spoken = { sentences, language };
+  const training = { sentences, language };
   const callable = bot.dialogs.filter((dialog) => !dialog.isHidden && dialog['isFollowUp'] !== true);
   const tasks = callable.filter((dialog) => !NEVER_OFFERED.includes(dialogName(bot, dialog).toLowerCase()));
   const matcher = matcherFor(
     bot,
-    [...trained(bot, new Set(callable), spoken), ...callable.flatMap((dialog) => named(bot, dialog, language))],
+    [...trained(bot, new Set(callable), training), ...callable.flatMap((dialog) => named(bot, dialog, language))],
     tasks,
   );
   const asTrained = new Set(sentences.map(({ sentence }) => singular(sentence)));
   const subIntents = new Map<Dialog, Matcher<DialogNode>>();
   const matcherOf = (dialog: Dialog): Matcher<DialogNode> => {
-    const known = subIntents.get(dialog) ?? createMatcher(subEntries(bot, dialog, spoken));
+    const known = subIntents.get(dialog) ?? createMatcher(subEntries(bot, dialog, training));
     subIntents.set(dialog, known);
     return known;
   };
@@ -137,18 +137,18 @@ const named = (bot: OpenedBot, dialog: Dialog, language: string): readonly Entry
   );
 
 /** An intent node beside the entry has sentences of its own, or those of the dialog that it calls. */
-const subEntries = (bot: OpenedBot, dialog: Dialog, spoken: Trained): readonly Entry<DialogNode>[] =>
+const subEntries = (bot: OpenedBot, dialog: Dialog, training: Trained): readonly Entry<DialogNode>[] =>
   dialog.nodes.slice(1).flatMap((node) => {
     if (node.type !== 'intent') return [];
     const component = bot.componentById.get(node.componentId);
     const called = bot.dialogById.get(node.flowTaskId ?? component?.dialogId ?? '');
-    const names = [component?.name ?? '', ...intentNames(bot, node, spoken.language)];
+    const names = [component?.name ?? '', ...intentNames(bot, node, training.language)];
     const own = [
-      ...spoken.sentences.filter(({ taskId }) => taskId === node.componentId).map((s) => entryOf(node, piecesOf(s))),
+      ...training.sentences.filter(({ taskId }) => taskId === node.componentId).map((s) => entryOf(node, piecesOf(s))),
       ...names.flatMap((name) => namedEntry(node, name)),
     ];
     if (called === undefined || called === dialog) return own;
-    const its = [...trained(bot, new Set([called]), spoken), ...named(bot, called, spoken.language)];
+    const its = [...trained(bot, new Set([called]), training), ...named(bot, called, training.language)];
     return [...own, ...its.map(({ pieces }) => entryOf(node, pieces))];
   });
 

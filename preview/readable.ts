@@ -60,11 +60,11 @@ function thing(element: Readonly<Record<string, unknown>>, show: ShowButton): re
     ...(isRecord(element['default_action']) ? ['link'] : []),
   ];
   const subtitle = paragraphs(text(element['subtitle']));
-  const beside = subtitle.length <= 2 ? subtitle : [];
-  const title = [text(element['title']), ...beside].join(' | ');
+  const inline = subtitle.length <= 2 ? subtitle : [];
+  const title = [text(element['title']), ...inline].join(' | ');
   return [
     `- ${title}${extras.length > 0 ? ` (${extras.join(', ')})` : ''}`,
-    ...subtitle.slice(beside.length),
+    ...subtitle.slice(inline.length),
     ...buttonLine(element, show),
   ];
 }

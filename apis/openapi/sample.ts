@@ -7,7 +7,7 @@ import { valueLike } from './value-like';
 export function sampleOfSchema(document: ApiDocument, schema: Schema, use: 'answer' | 'request'): unknown {
   const options = use === 'answer' ? { skipWriteOnly: true } : { skipReadOnly: true };
   try {
-    return spoken(sampleOf(schema as never, { ...options, maxSampleDepth: 8, quiet: true }, document.root));
+    return withReadableTexts(sampleOf(schema as never, { ...options, maxSampleDepth: 8, quiet: true }, document.root));
   } catch {
     // A schema that refers to itself without end, or to nothing.
     return null;
@@ -15,11 +15,11 @@ export function sampleOfSchema(document: ApiDocument, schema: Schema, use: 'answ
 }
 
 /** What the sampler writes where it knows nothing of a text gives way to something that looks like its field. */
-function spoken(value: unknown, name = ''): unknown {
+function withReadableTexts(value: unknown, name = ''): unknown {
   if (value === 'string') return valueLike(name) ?? (inWords(name) || value);
-  if (Array.isArray(value)) return value.map((one) => spoken(one, name));
+  if (Array.isArray(value)) return value.map((one) => withReadableTexts(one, name));
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, spoken(one, key)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withReadableTexts(one, key)]));
 }
 
 /** `collection_key` → `Collection key`. */

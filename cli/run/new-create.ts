@@ -25,13 +25,13 @@ export function createFiles(root: string, integration: string, options: NewOptio
   const sample = options.sample === undefined ? {} : jsonFile(root, options.sample);
   if (typeof sample === 'string') return sample;
   if (options.what === 'integration') {
-    const wish = { id, request: options.rest ?? 'GET /items/{itemId}', ...words(options), ...sample };
-    return createIntegration(folder, options.host ?? `${integration}.com`, wish, { chat });
+    const selection = { id, request: options.rest ?? 'GET /items/{itemId}', ...words(options), ...sample };
+    return createIntegration(folder, options.host ?? `${integration}.com`, selection, { chat });
   }
   const stubPath = join(root, 'specs', integration, 'stubs', `${integration}.json`);
   const stub = existsSync(stubPath) ? { stub: readFileSync(stubPath, 'utf8') } : {};
-  const wish = { id, request: options.rest ?? '', ...words(options), ...sample };
-  return createAction(folder, wish, { chat, ...stub });
+  const selection = { id, request: options.rest ?? '', ...words(options), ...sample };
+  return createAction(folder, selection, { chat, ...stub });
 }
 
 /** Actions, or an integration, from operations of a document; or a sentence about what cannot be found. */
@@ -40,11 +40,11 @@ function fromDocument(root: string, folder: SpecFolder, options: NewOptions, fil
   if (typeof document === 'string') return document;
   const operations = operationsFor(document, options.operation ?? []);
   if (typeof operations === 'string') return operations;
-  const wish = { document, operations, ...(options.id !== undefined && { id: options.id }), ...words(options) };
+  const selection = { document, operations, ...(options.id !== undefined && { id: options.id }), ...words(options) };
   const chatOf = (action: string) => transcriptPath(folder.id, action);
   return options.what === 'integration'
-    ? createIntegrationFromDocument(folder, wish, chatOf)
-    : createFromDocument(folder, wish, chatOf);
+    ? createIntegrationFromDocument(folder, selection, chatOf)
+    : createFromDocument(folder, selection, chatOf);
 }
 
 function operationsFor(document: ApiDocument, names: readonly string[]): readonly Operation[] | string {
@@ -67,12 +67,12 @@ function fromQuery(
   folder: SpecFolder,
   options: NewOptions,
   file: string,
-  beside: TranscriptPlaces,
+  transcripts: TranscriptPlaces,
 ): Created | string {
   const path = resolve(root, file);
   if (!existsSync(path)) return `There is no file ${file}.`;
   const query = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  return createAction(folder, { id: options.id ?? '', query, ...words(options) }, beside);
+  return createAction(folder, { id: options.id ?? '', query, ...words(options) }, transcripts);
 }
 
 const words = ({ title, description }: NewOptions) => ({

@@ -31,7 +31,7 @@ export interface RoutedLanguage {
 
 /** Routes every sentence that is held back from training, in each language. The same bot gives the same figures. */
 export const routed = (bot: Bot, built: KoreBot): readonly RoutedLanguage[] =>
-  bot.spoken.map(({ language }, i) => {
+  bot.locales.map(({ language }, i) => {
     const wayOf = router(built, language);
     const ways = casesOf(bot, i === 0 ? '' : language).map((test): Way => ({ test, ...wayOf(test.input) }));
     const titles = [...new Set(ways.map(({ test }) => test.intent))];

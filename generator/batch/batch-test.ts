@@ -18,13 +18,13 @@ const MOST_CASES = 1000;
  * `batch-test-2.json` and so on.
  */
 export function batchTests(bot: Bot): readonly OutputFile[] {
-  return bot.spoken.flatMap((spoken, i) => {
+  return bot.locales.flatMap((locale, i) => {
     const cases = [
-      ...spoken.actions.flatMap((action) => testCases(bot, spoken, action)),
-      ...spoken.texts.answers.flatMap((answer) => answerCases(bot, spoken, answer)),
-      ...(spoken.texts.agent ? answerCases(bot, spoken, spoken.texts.agent) : []),
+      ...locale.actions.flatMap((action) => testCases(bot, locale, action)),
+      ...locale.texts.answers.flatMap((answer) => answerCases(bot, locale, answer)),
+      ...(locale.texts.agent ? answerCases(bot, locale, locale.texts.agent) : []),
     ];
-    const suffix = i === 0 ? '' : `.${spoken.language}`;
+    const suffix = i === 0 ? '' : `.${locale.language}`;
     return parts(cases).flatMap((part, n) => {
       const path = `${bot.id}/batch-test${n === 0 ? '' : `-${n + 1}`}${suffix}`;
       return [
@@ -35,8 +35,8 @@ export function batchTests(bot: Bot): readonly OutputFile[] {
   });
 }
 
-function testCases(bot: Bot, spoken: Locale, action: Action): readonly TestCase[] {
-  return testsOf(bot, spoken, action).map((test) => {
+function testCases(bot: Bot, locale: Locale, action: Action): readonly TestCase[] {
+  return testsOf(bot, locale, action).map((test) => {
     const { sentence, marks } = annotate(test, exampleOf(action));
     const entities = marks.map((mark) => ({
       entityValue: sentence.slice(mark.startIndex, mark.endIndex),
@@ -53,16 +53,16 @@ function testCases(bot: Bot, spoken: Locale, action: Action): readonly TestCase[
 
 const answerCases = (
   bot: Bot,
-  spoken: Locale,
+  locale: Locale,
   { title, tests }: Pick<Answer, 'title' | 'tests'>,
 ): readonly TestCase[] =>
   tests
-    .filter((test) => isWrittenFor(bot, spoken, test))
+    .filter((test) => isWrittenFor(bot, locale, test))
     .map((test) => ({ input: fixedText(test, {}), intent: fixedText(title, {}) }));
 
 /** The held-out sentences of a language. Where a translation has none, those of the default language do not stand in. */
-const testsOf = (bot: Bot, spoken: Locale, action: Action) =>
-  spoken === bot.spoken[0] ? action.tests : action.tests.filter((test) => isWrittenFor(bot, spoken, test));
+const testsOf = (bot: Bot, locale: Locale, action: Action) =>
+  locale === bot.locales[0] ? action.tests : action.tests.filter((test) => isWrittenFor(bot, locale, test));
 
 const parts = (cases: readonly TestCase[]): readonly (readonly TestCase[])[] =>
   Array.from({ length: Math.ceil(cases.length / MOST_CASES) }, (_, i) =>

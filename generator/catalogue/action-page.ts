@@ -98,7 +98,7 @@ function kindOf({ choices, type, many, optional, hidden, when, default: otherwis
 function outcomes(bot: Bot, action: Action): string {
   const shared = sharedOutcomes
     .filter((o) => (o !== 'sign-in' || asksToSignIn(bot, action)) && (o !== 'refused' || mayRefuse(action)))
-    .map((o) => [o, action.own.get(o) ?? bot.spoken[0].texts.shared.get(o)] as const);
+    .map((o) => [o, action.own.get(o) ?? bot.locales[0].texts.shared.get(o)] as const);
   const own = [
     [action.response.done.length > 0 ? 'done' : 'found', action.found],
     ...(action.near ? [['near', action.near] as const] : []),

@@ -5,9 +5,9 @@ import { written } from './sentences';
 
 /** What the builder shows after an import that went well: dialogs, and what they are trained with. */
 export function whatToSee(bot: Bot): string {
-  const [own] = bot.spoken;
+  const [own] = bot.locales;
   const titles = trained(own).map(({ title }) => title);
-  const counts = bot.spoken.map((locale) => {
+  const counts = bot.locales.map((locale) => {
     const said = trained(locale).flatMap(({ utterances }) => utterances);
     return `${said.length} utterances in ${code(locale.language)}`;
   });
@@ -30,7 +30,7 @@ const trained = ({
 
 /** Training, the first sentences, a channel, publishing; after each what one should see. */
 export function firstSteps(bot: Bot): string {
-  const [{ actions, texts, style }] = bot.spoken;
+  const [{ actions, texts, style }] = bot.locales;
   const menu = texts.welcome.utterances[0];
   const bare = actions.flatMap((action) =>
     action.utterances.filter((u) => placeholders(u.text).length === 0).map((u) => ({ action, u })),
@@ -56,7 +56,7 @@ export function firstSteps(bot: Bot): string {
 
 /** What a Start Flow of XO 11 changes, and what belongs in it. */
 export function startFlow(bot: Bot): string {
-  const { welcome } = bot.spoken[0].texts;
+  const { welcome } = bot.locales[0].texts;
   return [
     'Every XO 11 account has Start Flows, one for chat and one for voice, and they cannot be deleted (documented). A Start Flow comes **before** the app: it may greet, ask who is there, and hands over to the app in its Automation node (seen in one export). The zip brings none, because a flow holds ids of its account. So after the import look at _Flows & Channels → Flows → Start Flow_:',
     '',

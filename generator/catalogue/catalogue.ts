@@ -28,7 +28,7 @@ function catalogue(bot: Bot, files: FileBytes, flowOf: (bot: Bot, action: Action
   const transcript = (id: string) => files.bytes(`${id}.chat`)?.toString('utf8');
   const factsOf = requestFacts(bot, files);
   const pages = bot.actions.map((action) => ({ action, facts: factsOf(action) }));
-  const { texts } = bot.spoken[0];
+  const { texts } = bot.locales[0];
   const overview = table(
     ['Action', 'What it does', 'Scopes', 'Cost'],
     pages.map(({ action, facts }) => [
@@ -41,7 +41,7 @@ function catalogue(bot: Bot, files: FileBytes, flowOf: (bot: Bot, action: Action
   return `${[
     `# ${plain(written(texts.name))}`,
     plain(written(texts.description)),
-    `Languages: ${bot.spoken.map((s) => code(s.language)).join(', ')}. How to install it: [INSTALL.md](INSTALL.md). Made from the specs by the build; edit those, not this file.`,
+    `Languages: ${bot.locales.map((s) => code(s.language)).join(', ')}. How to install it: [INSTALL.md](INSTALL.md). Made from the specs by the build; edit those, not this file.`,
     overview,
     ...handOver(bot),
     'Cost is what the API takes out of its bucket for one request: an estimate, because its makers publish no formula.',
@@ -64,7 +64,7 @@ function catalogue(bot: Bot, files: FileBytes, flowOf: (bot: Bot, action: Action
 }
 
 /** When the bot hands over to a person, where there is one. */
-function handOver({ handOver: when, spoken: [{ texts }] }: Bot): readonly string[] {
+function handOver({ handOver: when, locales: [{ texts }] }: Bot): readonly string[] {
   if (!when || !texts.agent) return [];
   const { title, text, utterances } = texts.agent;
   const also = [

@@ -9,7 +9,7 @@ import { scopeList, serviceChapter } from './service-chapter';
 /** The install guide of a bot: what to get from the API's side, how to import the zips, which variables to fill in. */
 export function installGuide(bot: Bot, files: FileBytes): string {
   return `${[
-    `# Install ${plain(written(bot.spoken[0].texts.name))}`,
+    `# Install ${plain(written(bot.locales[0].texts.name))}`,
     'These steps follow public documentation; menus may be called differently in your version. **Nobody has imported these files into a live platform yet**: see [When it refuses](#when-it-refuses).',
     '## What you need',
     needs(bot),

@@ -5,7 +5,7 @@ import { written } from './sentences';
 /** `TESTS.md`: how to run on the platform what the build made for it. */
 export const testsPage = (bot: Bot): string =>
   `${[
-    `# Test ${plain(written(bot.spoken[0].texts.name))} on the platform`,
+    `# Test ${plain(written(bot.locales[0].texts.name))} on the platform`,
     'The build writes two kinds of tests that the platform runs itself. Both need a trained bot.',
     '## Does it understand? (batch tests)',
     [
@@ -31,7 +31,7 @@ export const testsPage = (bot: Bot): string =>
     "The form of conversation tests is that of Kore.ai's own test runner (2019) and of a real suite of 2025; menu paths are from the public documentation and may differ in your version. Nobody has uploaded these files yet: please say what the platform answered.",
   ].join('\n\n')}\n`;
 
-const others = ({ spoken }: Bot, name: string): string => {
-  const more = spoken.slice(1).map(({ language }) => code(`${name}.${language}.json`));
+const others = ({ locales: locales }: Bot, name: string): string => {
+  const more = locales.slice(1).map(({ language }) => code(`${name}.${language}.json`));
   return more.length === 0 ? '' : `; ${more.join(', ')} ${more.length === 1 ? 'does' : 'do'} so in the other languages`;
 };

@@ -10,12 +10,12 @@ import type { SpecRule } from './rule';
 
 /** Every button leads somewhere: to an action that exists, with inputs that it has, by a sentence that starts it. */
 export const buttonsLeadOn: SpecRule = (bot, report) => {
-  const [own] = bot.spoken;
+  const [own] = bot.locales;
   // Where a button leads stands in the specs alone: a translation changes what is said there.
   for (const button of allButtons(own)) leadsSomewhere(button, own, report);
-  for (const spoken of bot.spoken) {
-    for (const button of allButtons(spoken)) canBeSaid(button, spoken.actions, report);
-    for (const action of spoken.actions) checkMore(action, report);
+  for (const locale of bot.locales) {
+    for (const button of allButtons(locale)) canBeSaid(button, locale.actions, report);
+    for (const action of locale.actions) checkMore(action, report);
   }
 };
 

@@ -10,7 +10,7 @@ const SHORTEST = 4;
 
 /** Sentences that actions are chosen by tell them apart: none says what a sentence of another action says. */
 export const descriptionsDiffer: SpecRule = (bot, report) => {
-  for (const { actions } of bot.spoken) {
+  for (const { actions } of bot.locales) {
     const sentences = actions
       .flatMap((action) => ownDescriptions(action).map((phrase) => ({ action, phrase, words: wordsOf(phrase) })))
       .map((one, place): Sentence => ({ ...one, place }));

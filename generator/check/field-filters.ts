@@ -61,9 +61,9 @@ function chainFits(field: Single, path: string, from: Shape | undefined, known: 
     if (filter.for !== 'response') return;
     if (shape !== undefined && !takes(filter, shape, path, first)) {
       const fitting = fittingFilters('response', shape);
-      const beside = filter.takes.includes('list') && first ? jsonBeside(path, first) : undefined;
-      const misfit = [use.name, what, shapeNames[shape], fitting, beside] as const;
-      return report(wordPlace(field.where, use.name), 'filter-misfit', ...misfit);
+      const jsonField = filter.takes.includes('list') && first ? jsonBeside(path, first) : undefined;
+      const mismatch = [use.name, what, shapeNames[shape], fitting, jsonField] as const;
+      return report(wordPlace(field.where, use.name), 'filter-mismatch', ...mismatch);
     }
     if (first && shape !== undefined && filter.claims) claims(use, field, path, first, report);
     shape = filter.gives;

@@ -31,7 +31,7 @@ export function variableValuesFit(action: Action, request: GraphqlRequest, known
         : literalProblem(typeof value === 'object' ? plainOf(value.text) : value, type);
     if (problem === undefined) continue;
     const where = { file: request.where.file, path: [...request.where.path, 'variables', name] };
-    report(placeOf(where), 'value-misfit', `$${name} (${String(type)})`, problem);
+    report(placeOf(where), 'value-mismatch', `$${name} (${String(type)})`, problem);
   }
 }
 
@@ -110,7 +110,7 @@ export function whereValuesFit(action: Action, known: Known, report: Report): vo
       const type = typeAt(known.schema, known.document, `${base}.${path}`);
       const problem = type && value !== 'present' ? whereProblem(type, value) : undefined;
       const at = { file: where.file, path: [...where.path, 'where', path] };
-      if (problem !== undefined) report(placeOf(at), 'value-misfit', `"${path}"`, problem);
+      if (problem !== undefined) report(placeOf(at), 'value-mismatch', `"${path}"`, problem);
     }
   };
   const inFields = (fields: readonly Field[], base: string): void => {

@@ -19,13 +19,13 @@ import { pathsAreSelected } from './response-paths';
 const MOST_POINTS = 1000;
 
 /** Queries fit the pinned version of the API: fields, variables, paging, scopes, cost and the paths of the answer. */
-export const graphqlIsValid: SpecRule = (bot, report, beside) => {
+export const graphqlIsValid: SpecRule = (bot, report, files) => {
   const graphql = bot.service.graphql;
   const actions = bot.actions.flatMap((action) =>
     action.request.kind === 'graphql' ? [{ action, request: action.request }] : [],
   );
   if (!graphql || actions.length === 0) return;
-  const schema = schemaOf(bot, beside, (name, isTooLarge) =>
+  const schema = schemaOf(bot, files, (name, isTooLarge) =>
     report(graphql.where.file.at([...graphql.where.path, 'schema']), 'bad-schema', name, isTooLarge),
   );
   for (const { action, request } of actions) {
@@ -83,12 +83,12 @@ const opened = new WeakMap<Buffer, GraphQLSchema | { readonly isTooLarge: boolea
 /** The schema of the pinned version; undefined when there is none, or it cannot be read, which `problem` is told. */
 export function schemaOf(
   bot: Bot,
-  beside: Pick<SpecFiles, 'bytes'>,
+  files: Pick<SpecFiles, 'bytes'>,
   problem: (name: string, isTooLarge: boolean) => void = () => undefined,
 ): GraphQLSchema | undefined {
   const name = bot.service.graphql?.schema;
   if (name === undefined) return undefined;
-  const bytes = beside.bytes(name);
+  const bytes = files.bytes(name);
   // That it is missing is said once, not for each action.
   if (!bytes) return undefined;
   const known = opened.get(bytes) ?? schemaIn(bytes);

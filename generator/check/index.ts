@@ -42,17 +42,17 @@ import { utterancesTrain } from './utterances';
 import { variablesAreSound } from './variables';
 
 /** Everything that can be wrong with a bot whose files fit the schemas. */
-export function check(bot: Bot, beside: SpecFiles, report: Report, engine: Engine = forgetful): void {
-  for (const rule of rules) rule(bot, report, beside);
+export function check(bot: Bot, files: SpecFiles, report: Report, engine: Engine = forgetful): void {
+  for (const rule of rules) rule(bot, report, files);
   // A look-up is held to what every request is held to.
   const withLookUps = { ...bot, actions: bot.actions.flatMap((action) => [...lookUps(action), action]) };
-  for (const rule of requestRules) rule(withLookUps, report, beside);
+  for (const rule of requestRules) rule(withLookUps, report, files);
   // This one costs more than all others together, and looks at one action at a time.
   const graphql = engine.reporting('graphql', graphqlOf);
   const { schema } = bot.service.graphql ?? {};
-  const bytes = schema === undefined ? undefined : beside.bytes(schema);
+  const bytes = schema === undefined ? undefined : files.bytes(schema);
   for (const action of withLookUps.actions) graphql(report, action.id, bot, action, bytes);
-  documentFits(bot, report, beside, engine);
+  documentFits(bot, report, files, engine);
 }
 
 const graphqlOf = (report: Report, bot: Bot, action: Action, schema: Buffer | undefined) =>

@@ -28,11 +28,11 @@ export function asksRightly(action: Action, input: Input, bot: Bot, report: Repo
   if (typeof written['value'] === 'string') sourceFits(input, written['value'], bot, report);
   for (const [key, needed] of idleKeys(input)) report(keyPlace(where, key), 'input-idle', key, needed);
   if (least !== undefined && most !== undefined && least > most)
-    report(placeOf({ ...where, path: [...where.path, 'most'] }), 'bounds-misfit', least, most);
+    report(placeOf({ ...where, path: [...where.path, 'most'] }), 'bounds-mismatch', least, most);
   if (zone) zoneIsKnown(zone, bot, report);
   const problem = defaultProblem(input);
   if (problem !== undefined)
-    report(placeOf({ ...where, path: [...where.path, 'default'] }), 'default-misfit', String(input.default), problem);
+    report(placeOf({ ...where, path: [...where.path, 'default'] }), 'default-mismatch', String(input.default), problem);
   conditionFits(action, input, report);
 }
 

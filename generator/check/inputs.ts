@@ -7,9 +7,9 @@ import type { SpecRule } from './rule';
 
 /** Inputs have what their type needs, patterns are regular expressions, and examples fit. */
 export const inputsAreComplete: SpecRule = (bot, report) => {
-  for (const spoken of bot.spoken) {
-    const isOwn = spoken === bot.spoken[0];
-    for (const action of spoken.actions) {
+  for (const locale of bot.locales) {
+    const isOwn = locale === bot.locales[0];
+    for (const action of locale.actions) {
       const marked = new Set(
         action.utterances.flatMap((u) => u.text.flatMap((part) => (typeof part === 'string' ? [] : [part.name]))),
       );
@@ -57,5 +57,5 @@ function exampleFits({ type, pattern, example, where }: Input, report: Report): 
   )
     return;
   if (new RegExp(pattern).exec(example)?.[0] !== example)
-    report(where.file.at([...where.path, 'example']), 'example-misfit', example);
+    report(where.file.at([...where.path, 'example']), 'example-mismatch', example);
 }

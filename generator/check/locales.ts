@@ -10,8 +10,8 @@ export const LANGUAGE = /^[a-z]{2}(_[a-z]{2})?$/;
 
 /** A translation is of another language, names texts that exist, and says which ones it leaves in the default language. */
 export const localesFit: SpecRule = (bot, report) => {
-  for (const { language, file } of bot.locales) {
-    const isDefault = language === bot.spoken[0].language;
+  for (const { language, file } of bot.localeFiles) {
+    const isDefault = language === bot.locales[0].language;
     if (isDefault || !LANGUAGE.test(language)) {
       report(file.keyAt(['bot']), 'bad-language', language, isDefault);
       continue;

@@ -35,10 +35,10 @@ export const looksFit: SpecRule = (bot, report) => {
     if (reply.look === 'buttons') saySomething(reply.buttons, report);
   };
   // A translation changes texts, not what a reply is made of.
-  for (const { reply, action } of repliesOf(bot.spoken[0])) shape(reply, action);
-  for (const spoken of bot.spoken) {
-    for (const { reply } of repliesOf(spoken)) limits(reply, report);
-    for (const action of spoken.actions) for (const button of action.next?.buttons ?? []) buttonLimit(button, report);
+  for (const { reply, action } of repliesOf(bot.locales[0])) shape(reply, action);
+  for (const locale of bot.locales) {
+    for (const { reply } of repliesOf(locale)) limits(reply, report);
+    for (const action of locale.actions) for (const button of action.next?.buttons ?? []) buttonLimit(button, report);
   }
   for (const action of bot.actions) {
     saySomething(action.next?.buttons ?? [], report);

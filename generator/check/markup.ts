@@ -24,7 +24,7 @@ export const textsHoldNoMarkup: SpecRule = (bot, report) => {
   };
   look(bot.where.file, []);
   for (const { where } of bot.actions) look(where.file, []);
-  for (const { file } of bot.locales) {
+  for (const { file } of bot.localeFiles) {
     look(file, ['bot']);
     for (const { id } of bot.actions) look(file, ['actions', id]);
   }

@@ -35,7 +35,7 @@ export const namesDiffer: SpecRule = (bot, report) => {
     componentsDiffer(action, components, report);
     partsAreFree(action, report);
   }
-  for (const { actions, texts } of bot.spoken) {
+  for (const { actions, texts } of bot.locales) {
     const titles = [texts.welcome.title, ...actions.map((a) => a.title), ...texts.answers.map((a) => a.title)];
     titlesDiffer(texts.agent ? [...titles, texts.agent.title] : titles, report);
   }

@@ -24,19 +24,19 @@ const FEWEST = 3;
  * up by itself with each letter of one word left out: none is compared with all others.
  */
 export const utterancesDiffer: SpecRule = (bot, report) => {
-  for (const spoken of bot.spoken) {
+  for (const locale of bot.locales) {
     // What two specs say alike is said of the default language alone.
-    const isNew = ({ phrase }: Said) => spoken === bot.spoken[0] || isWrittenFor(bot, spoken, phrase);
-    for (const [one, other] of alikeIn(spoken))
+    const isNew = ({ phrase }: Said) => locale === bot.locales[0] || isWrittenFor(bot, locale, phrase);
+    for (const [one, other] of alikeIn(locale))
       if (isNew(one) || isNew(other)) report(placeOf(one.phrase.where), 'similar-utterances', placeText(other));
   }
 };
 
 /** Each sentence of a language that is nearly one of another dialog before it, with that one. */
-function alikeIn(spoken: Locale): readonly (readonly [Said, Said])[] {
-  const empty = new Set((ownValue(EMPTY, spoken.language.split('_')[0] ?? '') ?? '').split(' '));
+function alikeIn(locale: Locale): readonly (readonly [Said, Said])[] {
+  const empty = new Set((ownValue(EMPTY, locale.language.split('_')[0] ?? '') ?? '').split(' '));
   const seen = new Map<string, Said>();
-  return trainedIn(spoken).flatMap((one) => {
+  return trainedIn(locale).flatMap((one) => {
     if (one.words.length < FEWEST) return [];
     const keys = keysOf(one.words, empty);
     const other = keys.map((key) => seen.get(key)).find((known) => known && known.dialog !== one.dialog);

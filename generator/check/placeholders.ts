@@ -21,9 +21,9 @@ export const placeholdersExist: SpecRule = (bot, report) => {
       if (filter) report(wordPlaceIn(phrase, placeholder, filter.name), 'filter-not-here', filter.name, 'text');
     }
   };
-  for (const spoken of bot.spoken) {
-    botPhrases(spoken).forEach(check);
-    spoken.actions.flatMap(phrasesOf).forEach(check);
+  for (const locale of bot.locales) {
+    botPhrases(locale).forEach(check);
+    locale.actions.flatMap(phrasesOf).forEach(check);
   }
   for (const action of bot.actions) {
     for (const one of [...lookUps(action), action]) requestPlaceholdersExist(bot, one, report);

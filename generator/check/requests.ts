@@ -175,7 +175,7 @@ export const pathsAreWhole: SpecRule = (bot, report) => {
 
 /** The words that a filter `words("table")` looks up exist. */
 export const wordsExist: SpecRule = (bot, report) => {
-  const tables = [...bot.spoken[0].texts.words.keys()];
+  const tables = [...bot.locales[0].texts.words.keys()];
   for (const action of bot.actions) {
     for (const field of action.response.fields.flatMap((f) => ('each' in f ? f.fields : [f]))) {
       if ('each' in field) continue;

@@ -14,4 +14,4 @@ export interface SpecFiles {
 }
 
 /** One rule: reports what it finds, changes nothing. */
-export type SpecRule = (bot: Bot, report: Report, beside: SpecFiles) => void;
+export type SpecRule = (bot: Bot, report: Report, files: SpecFiles) => void;

@@ -16,9 +16,9 @@ interface Sample {
  * Where no document tells what an answer holds, a prepared answer beside the spec does: a path that none of them has is
  * probably misspelt. What is empty or missing in a sample says nothing.
  */
-export const samplesFit: SpecRule = (bot, report, beside) => {
+export const samplesFit: SpecRule = (bot, report, files) => {
   if (bot.service.openapi !== undefined) return;
-  const samples = samplesIn(beside);
+  const samples = samplesIn(files);
   for (const action of bot.actions) {
     const { request } = action;
     if (request.kind !== 'rest') continue;
@@ -28,8 +28,8 @@ export const samplesFit: SpecRule = (bot, report, beside) => {
 };
 
 /** The prepared answers in `stubs/` that belong to a request, as JSON. */
-export const sampleAnswers = (bot: Bot, request: RestRequest, beside: SpecFiles): readonly unknown[] =>
-  answersTo(bot, request, samplesIn(beside));
+export const sampleAnswers = (bot: Bot, request: RestRequest, files: SpecFiles): readonly unknown[] =>
+  answersTo(bot, request, samplesIn(files));
 
 const answersTo = (bot: Bot, request: RestRequest, samples: readonly Sample[]): readonly unknown[] =>
   samples.filter((sample) => answers(sample, bot, request)).map(({ json }) => json);

@@ -9,7 +9,7 @@ import type { SpecRule } from './rule';
 
 /** Every language has the sentences that the tool itself says; of one that the tool does not know each must be written. */
 export const sentencesAreSpoken: SpecRule = (bot, report) => {
-  const [own] = bot.spoken;
+  const [own] = bot.locales;
   // Without people who take over, nobody hears the sentences about them.
   const needed = (key: string) => bot.handOver !== undefined || !HAND_OVER_SENTENCES.has(key);
   const areSpoken = (language: string, file: YamlFile) => {
@@ -19,7 +19,7 @@ export const sentencesAreSpoken: SpecRule = (bot, report) => {
     if (missing.length > 0) report(file.keyAt(holder), 'missing-sentences', language, missing);
   };
   areSpoken(own.language, bot.where.file);
-  for (const { language, file } of bot.locales) {
+  for (const { language, file } of bot.localeFiles) {
     if (!LANGUAGE.test(language)) continue;
     textsFit(file, report);
     areSpoken(language, file);

@@ -13,7 +13,7 @@ export const textsArePlain: SpecRule = (bot, report) => {
       if (!part.isWellFormed()) report(file.at(path), 'bad-character');
     }
   };
-  for (const spoken of bot.spoken) {
-    for (const { phrase } of [...botPhrases(spoken), ...spoken.actions.flatMap(phrasesOf)]) check(phrase);
+  for (const locale of bot.locales) {
+    for (const { phrase } of [...botPhrases(locale), ...locale.actions.flatMap(phrasesOf)]) check(phrase);
   }
 };

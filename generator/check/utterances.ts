@@ -12,11 +12,11 @@ const LONGEST = 3000;
 /** Utterances are enough, are sentences, and each starts one dialog only. */
 export const utterancesTrain: SpecRule = (bot, report) => {
   // Bare forms stand there, beside many sentences.
-  const beside = new Set(bot.utteranceFiles.map(({ file }) => file));
-  for (const spoken of bot.spoken) {
+  const utteranceFiles = new Set(bot.utteranceFiles.map(({ file }) => file));
+  for (const locale of bot.locales) {
     // What two specs say alike is said of the default language alone.
-    const isOwn = spoken === bot.spoken[0];
-    const isTranslated = (phrase: Phrase) => isWrittenFor(bot, spoken, phrase);
+    const isOwn = locale === bot.locales[0];
+    const isTranslated = (phrase: Phrase) => isWrittenFor(bot, locale, phrase);
     const seen = new Map<string, Said>();
     const doubled = new Map<string, Doubled>();
     const once = (phrase: Phrase, where: string) => {
@@ -32,17 +32,19 @@ export const utterancesTrain: SpecRule = (bot, report) => {
       if (size > LONGEST)
         report(placeOf(phrase.where), 'over-limit', 'Characters of an utterance', size, LONGEST, 'Say it shorter.');
     };
-    for (const phrase of botSayings(spoken)) once(phrase, 'bot.yaml');
-    for (const { id, utterances, tests } of spoken.texts.answers)
+    for (const phrase of botSayings(locale)) once(phrase, 'bot.yaml');
+    for (const { id, utterances, tests } of locale.texts.answers)
       for (const phrase of [...utterances, ...tests]) once(phrase, `bot.yaml (${id})`);
-    for (const action of spoken.actions) {
+    for (const action of locale.actions) {
       const [first] = action.utterances;
       if (first && action.utterances.length < FEW) {
         const { file, path } = first.where;
         report(file.keyAt(path.slice(0, -1)), 'few-utterances', action.utterances.length);
       }
       for (const phrase of [...action.utterances, ...action.tests]) once(phrase, action.id);
-      for (const { where } of action.utterances.filter((phrase) => isShort(phrase) && !beside.has(phrase.where.file)))
+      for (const { where } of action.utterances.filter(
+        (phrase) => isShort(phrase) && !utteranceFiles.has(phrase.where.file),
+      ))
         report(placeOf(where), 'short-utterance');
     }
     for (const { first, other, more } of doubled.values())

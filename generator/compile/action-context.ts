@@ -12,7 +12,7 @@ export interface ActionContext {
   /** What the identity of everything in the dialog is derived from. */
   readonly key: string;
   /** The action in a language. */
-  readonly inLanguage: (spoken: Locale) => Action;
+  readonly inLanguage: (locale: Locale) => Action;
   /** What a step of a request is called in the flow: a look-up has steps of its own. */
   readonly at: (step: RequestStep) => string;
 }
@@ -22,12 +22,12 @@ type RequestStep = 'prepare' | 'token' | 'call';
 
 /** The context of an action. */
 export function actionContext(bot: Bot, action: Action): ActionContext {
-  const own = new Map(bot.spoken.map((s) => [s, s.actions.find((a) => a.id === action.id) ?? action]));
+  const own = new Map(bot.locales.map((s) => [s, s.actions.find((a) => a.id === action.id) ?? action]));
   return {
     bot,
     action,
     key: `${bot.id}/action/${action.identity}`,
-    inLanguage: (spoken) => own.get(spoken) ?? action,
+    inLanguage: (locale) => own.get(locale) ?? action,
     at: (step) => step,
   };
 }

@@ -43,7 +43,7 @@ export function actionFlow(bot: Bot, action: Action): Flow {
   return {
     key,
     names: Object.fromEntries(
-      bot.spoken.map((s) => [
+      bot.locales.map((s) => [
         s.language,
         {
           name: fixedText(inLanguage(s).title, {}),

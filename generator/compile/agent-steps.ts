@@ -9,9 +9,9 @@ import { systemFlow } from './system-flows';
 /** The dialog that hands over to a person. It is found by what is said, so it is not hidden as the platform's own one is. */
 export function agentFlow(bot: Bot): Flow {
   const names = Object.fromEntries(
-    bot.spoken.map((spoken) => {
-      const { title, description } = textsOf(spoken);
-      return [spoken.language, { name: fixedText(title, {}), description: fixedText(description, {}) }];
+    bot.locales.map((locale) => {
+      const { title, description } = textsOf(locale);
+      return [locale.language, { name: fixedText(title, {}), description: fixedText(description, {}) }];
     }),
   );
   return systemFlow(bot, { key: 'agent', component: 'Agent_Transfer', hidden: false }, names, handOverSteps(bot));
@@ -25,7 +25,7 @@ export const handOverSteps = (bot: Bot): readonly [MessageStep, AgentStep] => [
     component: messageComponent(bot, `${bot.id}/message/agent`, {
       name: 'AgentMsg',
       key: keyOf(bot.id),
-      reply: (spoken: Locale) => textReply(textsOf(spoken).text),
+      reply: (locale: Locale) => textReply(textsOf(locale).text),
     }),
     next: [{ to: 'transfer-to-agent' }],
   },

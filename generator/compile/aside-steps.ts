@@ -24,11 +24,11 @@ export const onAside = (bot: Bot, action: Action, orElse = false): readonly Bran
 export const asideStep = perBot((bot: Bot): MessageStep => {
   const name = names.shared('aside');
   const entry = (channel: 'default' | 'rtm') => {
-    const texts = bot.spoken.map((spoken): readonly [string, Piece] => {
-      const { goOn, youCanSay } = spoken.style.sentences;
-      const answers = viewOf(spoken, spokenAside(bot));
+    const texts = bot.locales.map((locale): readonly [string, Piece] => {
+      const { goOn, youCanSay } = locale.style.sentences;
+      const answers = viewOf(locale, spokenAside(bot));
       const view = { name, answers, goOn, youCanSay, buttons: channel === 'rtm' };
-      return [spoken.language, piece('message-text', { text: script('messages/aside', view), type: 'uxmap' })];
+      return [locale.language, piece('message-text', { text: script('messages/aside', view), type: 'uxmap' })];
     });
     return piece('message-entry', { channel, localeData: Object.fromEntries(texts) });
   };
@@ -41,18 +41,18 @@ export const asideStep = perBot((bot: Bot): MessageStep => {
   return { kind: 'message', name: SAY_ASIDE, component, next: [{ to: 'end' }] };
 });
 
-const viewOf = (spoken: Locale, given: ReadonlySet<string>) =>
-  spoken.texts.answers
+const viewOf = (locale: Locale, given: ReadonlySet<string>) =>
+  locale.texts.answers
     .filter(({ id }) => given.has(id))
     .map(({ id, reply }) => ({
       id,
       text: plainOf(reply.text?.text ?? []),
-      buttons: reply.buttons.map((button) => saying(spoken, button)),
+      buttons: reply.buttons.map((button) => saying(locale, button)),
     }));
 
 /** What a button is called, and what it says. */
-function saying(spoken: Locale, button: Button) {
+function saying(locale: Locale, button: Button) {
   const none = resolver(noScope);
-  const { title, say } = buttonView(button, { spoken, find: none, more: undefined }, none);
+  const { title, say } = buttonView(button, { locale: locale, find: none, more: undefined }, none);
   return { title, say };
 }

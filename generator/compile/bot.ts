@@ -36,7 +36,7 @@ export const layoutOf = (bot: Bot, target: Target): Layout => ({
   target,
   bot: objectIdOf('st', bot.id, refIdOf(`${bot.id}/bot`)),
   namespace: refIdOf(`${bot.id}/namespace`),
-  languages: bot.spoken.map((s) => s.language),
+  languages: bot.locales.map((s) => s.language),
 });
 
 /** The part that an action's flow becomes. */
@@ -144,7 +144,7 @@ const namespaceIds = (bot: Bot, layout: Layout) => ({
 
 function localeData(bot: Bot, target: Target, listed: readonly Listing[]): PlanValue {
   return Object.fromEntries(
-    bot.spoken.map(({ language, texts }) => {
+    bot.locales.map(({ language, texts }) => {
       const count = listed.reduce((sum, { utterances }) => sum + (ownValue(utterances, language) ?? 0), 0);
       const own = { name: fixedText(texts.name, {}), description: fixedText(texts.description, {}), utterances: count };
       return [language, piece(`${target}/bot-locale`, own)];
@@ -163,9 +163,9 @@ function events(
   stamps: { readonly author: string; readonly bot: string },
 ): PlanValue {
   const starts = (dialog: Listing, template: string) => piece(`${target}/${template}`, { task: dialog.refId });
-  const leadsOn = bot.spoken[0].texts.onward !== undefined;
+  const leadsOn = bot.locales[0].texts.onward !== undefined;
   const messages = (leadsOn ? (['default', 'rtm'] as const) : (['default'] as const)).map((channel) => {
-    const texts = Object.fromEntries(bot.spoken.map((s) => [s.language, failureText(bot, s, channel)]));
+    const texts = Object.fromEntries(bot.locales.map((s) => [s.language, failureText(bot, s, channel)]));
     return piece(`${target}/event-message`, { channel, texts, ...stamps });
   });
   return {
@@ -179,17 +179,17 @@ function events(
 }
 
 /** What can be said next, for whoever has no buttons. */
-function sayings(spoken: Locale): string {
-  const known = onwardButtons(spoken).flatMap(({ say }) => (say && isConstant(say) ? [String(say.value)] : []));
-  return known.length === 0 ? '' : `${spoken.style.sentences.youCanSay} ${known.join(', ')}.`;
+function sayings(locale: Locale): string {
+  const known = onwardButtons(locale).flatMap(({ say }) => (say && isConstant(say) ? [String(say.value)] : []));
+  return known.length === 0 ? '' : `${locale.style.sentences.youCanSay} ${known.join(', ')}.`;
 }
 
 /** What is said when a request had no answer; where the bot writes, also that nobody knows whether it happened. */
-function failureText(bot: Bot, spoken: Locale, channel: Channel): Piece {
-  const { texts, style } = spoken;
-  const buttons = channel === 'rtm' ? onwardButtons(spoken) : [];
+function failureText(bot: Bot, locale: Locale, channel: Channel): Piece {
+  const { texts, style } = locale;
+  const buttons = channel === 'rtm' ? onwardButtons(locale) : [];
   const said = fixedText(texts.taskFailure, {});
-  const failure = channel === 'rtm' ? said : [said, sayings(spoken)].filter(Boolean).join(' ');
+  const failure = channel === 'rtm' ? said : [said, sayings(locale)].filter(Boolean).join(' ');
   const writing = bot.actions.some((action) => action.writes) ? WRITING : null;
   if (writing === null && buttons.length === 0) return piece('message-text', { text: failure, type: 'basic' });
   const view = { writing, unsure: style.sentences.unsure, failure, buttons };
@@ -198,7 +198,7 @@ function failureText(bot: Bot, spoken: Locale, channel: Channel): Piece {
 
 function config(bot: Bot, namespace: string, variables: Bot['variables']): Piece {
   return piece('config', {
-    name: fixedText(bot.spoken[0].texts.name, {}),
+    name: fixedText(bot.locales[0].texts.name, {}),
     variables: variables.map((v) =>
       piece('variable', { key: v.key, value: v.secret ? '' : v.value, hint: v.hint, secret: v.secret, namespace }),
     ),

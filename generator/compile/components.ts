@@ -20,7 +20,7 @@ export const messageComponent = (bot: Bot, key: string, saying: Saying): Compone
   type: 'message',
   name: saying.name,
   key,
-  view: { message: messageList(bot.spoken, saying) },
+  view: { message: messageList(bot.locales, saying) },
 });
 
 export const scriptComponent = (key: string, name: string, text: Script): ComponentPlan => ({
@@ -36,7 +36,7 @@ export function entityComponent(bot: Bot, action: Action, input: Input): Compone
     s.actions.find((a) => a.id === action.id)?.inputs.find((i) => i.name === input.name) ?? input;
   const sentence = (pick: (i: Input) => Input['prompt']) =>
     Object.fromEntries(
-      bot.spoken.map((s) => {
+      bot.locales.map((s) => {
         const i = inLanguage(s);
         return [
           s.language,
@@ -56,7 +56,7 @@ export function entityComponent(bot: Bot, action: Action, input: Input): Compone
       regexPattern: input.pattern ?? null,
       choices:
         input.choices.length > 0
-          ? Object.fromEntries(bot.spoken.map((s) => [s.language, values(inLanguage(s))]))
+          ? Object.fromEntries(bot.locales.map((s) => [s.language, values(inLanguage(s))]))
           : null,
       isArray: input.many,
       message: promptOf(
@@ -76,9 +76,12 @@ export function entityComponent(bot: Bot, action: Action, input: Input): Compone
 }
 
 /** What is said when an answer does not fit: it also says how to leave, where the bot knows sentences that leave a question. */
-const withWayOut = ({ spoken }: Bot, texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+const withWayOut = (
+  { locales: locales }: Bot,
+  texts: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    spoken.map(({ language, style, texts: { answers } }) => {
+    locales.map(({ language, style, texts: { answers } }) => {
       const said = answers.find(({ leaves }) => leaves)?.utterances[0];
       const text = texts[language] ?? '';
       if (said === undefined || style.sentences.wayOut === '') return [language, text];
@@ -91,7 +94,7 @@ const withWayOut = ({ spoken }: Bot, texts: Readonly<Record<string, string>>): R
 
 /** The question; where it can be skipped, with a button that does. */
 function promptOf(
-  { spoken }: Bot,
+  { locales: locales }: Bot,
   { name, skip }: Input,
   inLanguage: (s: Locale) => Input,
   texts: Readonly<Record<string, string>>,
@@ -104,7 +107,7 @@ function promptOf(
     const button = { title, with: new Map(), say: title, where: title.where };
     return { look: 'buttons', text, rows: [], links: [], columns: [], buttons: [button], where: own.where };
   };
-  return messageList(spoken, { name, key: name, reply });
+  return messageList(locales, { name, key: name, reply });
 }
 
 /** The service component of an action's request. The body is one value, made by the script before it. */

@@ -75,7 +75,7 @@ const confirmOf = ({ confirm }: Action, fallback: Confirm): Confirm => confirm ?
 function question(context: ActionContext, confirm: Confirm): Omit<ComponentPlan, 'key'> {
   const { bot, action, inLanguage } = context;
   const own = (s: Locale) => confirmOf(inLanguage(s), confirm);
-  const byLanguage = <T>(make: (s: Locale) => T) => Object.fromEntries(bot.spoken.map((s) => [s.language, make(s)]));
+  const byLanguage = <T>(make: (s: Locale) => T) => Object.fromEntries(bot.locales.map((s) => [s.language, make(s)]));
   const message = (['default', 'rtm'] as const).map((channel) =>
     piece('message-entry', { channel, localeData: byLanguage((s) => asked(context, own(s), channel)) }),
   );

@@ -28,7 +28,7 @@ export const entitySteps = (context: ActionContext): readonly (EntityStep | Mess
         text: [fixedText(own.giveUp, { label: fixedText(own.label, {}) })],
         where: own.giveUp.where,
       });
-      const onward = bot.spoken.find(({ actions }) => actions.includes(a))?.texts.onward;
+      const onward = bot.locales.find(({ actions }) => actions.includes(a))?.texts.onward;
       return onward && bot.handOver?.giveUp !== true ? { ...said, look: 'buttons', buttons: onward.buttons } : said;
     };
     const isOpen = input.optional || input.hidden;

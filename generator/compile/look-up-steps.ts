@@ -104,7 +104,7 @@ function question(lane: Lane, fallback: Phrase): ComponentPlan {
   const message = (['default', 'rtm'] as const).map((channel) =>
     piece('message-entry', {
       channel,
-      localeData: Object.fromEntries(whole.bot.spoken.map((s) => [s.language, asked(s, channel)])),
+      localeData: Object.fromEntries(whole.bot.locales.map((s) => [s.language, asked(s, channel)])),
     }),
   );
   return {

@@ -34,20 +34,20 @@ export const exampleOf = (action: Action) => (mark: Placeholder) => {
 };
 
 /** What starts a dialog: an action, or what a language has for it. */
-export type StartedBy = Action | ((spoken: Locale) => readonly Phrase[]);
+export type StartedBy = Action | ((locale: Locale) => readonly Phrase[]);
 
 /** The training utterances of a dialog in every language. Their ids follow their order, not their words. */
 export function trainingUtterances(bot: Bot, dialog: PlacedDialog, by: StartedBy): readonly Piece[] {
   const intent = dialog.components.find((c) => c.type === 'intent');
-  return bot.spoken.flatMap((spoken) => {
-    const own = typeof by === 'function' ? undefined : (spoken.actions.find((a) => a.id === by.id) ?? by);
-    const said = typeof by === 'function' ? by(spoken) : (own?.utterances ?? []);
+  return bot.locales.flatMap((locale) => {
+    const own = typeof by === 'function' ? undefined : (locale.actions.find((a) => a.id === by.id) ?? by);
+    const said = typeof by === 'function' ? by(locale) : (own?.utterances ?? []);
     return said.map((utterance, i) => {
       const { sentence, marks } = annotate(utterance, own ? exampleOf(own) : (mark) => mark.name);
       const entityId = (input: string) =>
         dialog.components.find((c) => own && c.name === names.entity(own.id, input))?.id ?? '';
       return piece('sentence', {
-        id: objectId(`${dialog.flow.key}/utterance/${spoken.language}/${i}`),
+        id: objectId(`${dialog.flow.key}/utterance/${locale.language}/${i}`),
         task: intent?.id ?? '',
         sentence,
         taskName: intent?.name ?? '',
@@ -56,7 +56,7 @@ export function trainingUtterances(bot: Bot, dialog: PlacedDialog, by: StartedBy
           endIndex,
           entityId: entityId(input),
         })),
-        language: spoken.language,
+        language: locale.language,
       });
     });
   });

@@ -29,9 +29,9 @@ export function partOf(bot: Bot, dialog: PlacedDialog, by?: StartedBy): Part {
   return {
     id: dialog.id,
     refId: dialog.refId,
-    name: dialog.flow.names[bot.spoken[0].language]?.name ?? '',
+    name: dialog.flow.names[bot.locales[0].language]?.name ?? '',
     components: distinct(dialog.components),
-    utterances: Object.fromEntries(bot.spoken.map(({ language }) => [language, count(language)])),
+    utterances: Object.fromEntries(bot.locales.map(({ language }) => [language, count(language)])),
     dialog: dialog.piece,
     sentences: utterances,
   };

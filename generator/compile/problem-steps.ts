@@ -59,8 +59,8 @@ const outcomesOf = (bot: Bot, action: Action): readonly SharedOutcome[] =>
 
 /** Whether bot.yaml says no more than a sentence for an outcome, in every language. */
 const isPlain = (bot: Bot, outcome: SharedOutcome): boolean =>
-  bot.spoken.every((spoken) => {
-    const { look, text } = sharedReply(spoken, outcome);
+  bot.locales.every((locale) => {
+    const { look, text } = sharedReply(locale, outcome);
     return look === 'text' && text !== undefined && isFixed(text.text);
   });
 
@@ -77,19 +77,19 @@ const sayProblem = perBot((bot: Bot): MessageStep => {
   const name = names.shared('problem');
   const entry = (channel: 'default' | 'rtm') => {
     const localeData = Object.fromEntries(
-      bot.spoken.map((spoken) => {
+      bot.locales.map((locale) => {
         const words = listed.map((outcome) => ({
           outcome,
-          text: plainOf(sharedReply(spoken, outcome).text?.text ?? []),
+          text: plainOf(sharedReply(locale, outcome).text?.text ?? []),
         }));
-        const buttons = channel === 'rtm' ? onwardButtons(spoken) : [];
+        const buttons = channel === 'rtm' ? onwardButtons(locale) : [];
         const text = script('messages/problem', { name, words, buttons });
-        return [spoken.language, piece('message-text', { text, type: 'uxmap' })];
+        return [locale.language, piece('message-text', { text, type: 'uxmap' })];
       }),
     );
     return piece('message-entry', { channel, localeData });
   };
-  const leadsOn = bot.spoken[0].texts.onward !== undefined;
+  const leadsOn = bot.locales[0].texts.onward !== undefined;
   const component: ComponentPlan = {
     type: 'message',
     name,
@@ -100,9 +100,13 @@ const sayProblem = perBot((bot: Bot): MessageStep => {
 });
 
 /** What the buttons below a problem are called, and what they say. */
-export const onwardButtons = (spoken: Locale) =>
-  (spoken.texts.onward?.buttons ?? []).map((button) => {
-    const { title, say } = buttonView(button, { spoken, find: resolver(noScope), more: undefined }, resolver(noScope));
+export const onwardButtons = (locale: Locale) =>
+  (locale.texts.onward?.buttons ?? []).map((button) => {
+    const { title, say } = buttonView(
+      button,
+      { locale: locale, find: resolver(noScope), more: undefined },
+      resolver(noScope),
+    );
     return { title, say };
   });
 

@@ -11,30 +11,34 @@ export interface Saying {
   /** The key of the action's state in the context. */
   readonly key: string;
   /** The reply in each language. */
-  readonly reply: (spoken: Locale) => Reply;
+  readonly reply: (locale: Locale) => Reply;
   /** What its placeholders may name. */
   readonly scope?: Scope;
   /** The button for the next page. */
-  readonly more?: (spoken: Locale) => More | undefined;
+  readonly more?: (locale: Locale) => More | undefined;
 }
 
 /** A message list: `default` for voice and every channel, `rtm` for the web chat where the look is more than a text. */
-export function messageList(spoken: readonly Locale[], saying: Saying): readonly Piece[] {
-  const all = spoken.map((s) => saying.reply(s).look);
+export function messageList(locales: readonly Locale[], saying: Saying): readonly Piece[] {
+  const all = locales.map((s) => saying.reply(s).look);
   const entry = (channel: Channel) =>
     piece('message-entry', {
       channel,
-      localeData: Object.fromEntries(spoken.map((s) => [s.language, textPiece(s, saying, channel)])),
+      localeData: Object.fromEntries(locales.map((s) => [s.language, textPiece(s, saying, channel)])),
     });
   return all.every((look) => look === 'text') ? [entry('default')] : [entry('default'), entry('rtm')];
 }
 
-function textPiece(spoken: Locale, saying: Saying, channel: Channel): Piece {
-  const reply = saying.reply(spoken);
-  const fixed = fixedText(spoken, saying, reply, channel);
+function textPiece(locale: Locale, saying: Saying, channel: Channel): Piece {
+  const reply = saying.reply(locale);
+  const fixed = fixedText(locale, saying, reply, channel);
   if (fixed !== undefined) return piece('message-text', { text: fixed, type: 'basic' });
   const find = resolver(saying.scope ?? noScope);
-  const { template, view } = lookCompilers[reply.look](reply, { spoken, find, more: saying.more?.(spoken) }, channel);
+  const { template, view } = lookCompilers[reply.look](
+    reply,
+    { locale: locale, find, more: saying.more?.(locale) },
+    channel,
+  );
   const uses = ['said', 'answer', 'more', 'choices', 'reason', 'looked'].filter((part) => find.used.has(part));
   return piece('message-text', {
     text: script(`messages/${template}`, {
@@ -49,14 +53,14 @@ function textPiece(spoken: Locale, saying: Saying, channel: Channel): Piece {
 }
 
 /** A text that is known at build time needs no script; nor do the sayings of buttons where there are no buttons. */
-function fixedText(spoken: Locale, saying: Saying, reply: Reply, channel: Channel): string | undefined {
+function fixedText(locale: Locale, saying: Saying, reply: Reply, channel: Channel): string | undefined {
   const text = reply.text?.text ?? [''];
   if (!isFixed(text) || reply.several !== undefined) return undefined;
   if (reply.look === 'text') return plainOf(text);
-  if (reply.look !== 'buttons' || channel !== 'default' || saying.more?.(spoken)) return undefined;
+  if (reply.look !== 'buttons' || channel !== 'default' || saying.more?.(locale)) return undefined;
   if (reply.buttons.some((button) => [...button.with.values()].some((phrase) => placeholders(phrase.text).length > 0)))
     return undefined;
-  const { view } = lookCompilers.buttons(reply, { spoken, find: resolver(noScope), more: undefined }, channel);
+  const { view } = lookCompilers.buttons(reply, { locale: locale, find: resolver(noScope), more: undefined }, channel);
   return typeof view['offer'] === 'string' ? plainOf(text) + view['offer'] : undefined;
 }
 

@@ -14,7 +14,7 @@ export const welcomeFlow = (bot: Bot): Flow =>
 /** What people ask for when they want to know what the bot can do: it says what the greeting says. */
 export function menuFlow(bot: Bot): Flow {
   const names = Object.fromEntries(
-    bot.spoken.map(({ language, texts: { welcome } }) => [
+    bot.locales.map(({ language, texts: { welcome } }) => [
       language,
       { name: fixedText(welcome.title, {}), description: fixedText(welcome.description, {}) },
     ]),
@@ -24,7 +24,7 @@ export function menuFlow(bot: Bot): Flow {
 
 /** What is said when nothing was understood; several texts are alternatives, as in the platform's own Fallback Task. */
 export function fallbackFlow(bot: Bot): Flow {
-  const count = bot.spoken[0].texts.fallback.length;
+  const count = bot.locales[0].texts.fallback.length;
   const alternatives = Array.from({ length: count }, (_, i) => ({
     name: 'FallbackMsg',
     key: keyOf(bot.id),
@@ -34,7 +34,7 @@ export function fallbackFlow(bot: Bot): Flow {
     type: 'message',
     name: 'FallbackMsg',
     key: `${bot.id}/message/fallback`,
-    view: { message: alternatives.flatMap((saying) => messageList(bot.spoken, saying)) },
+    view: { message: alternatives.flatMap((saying) => messageList(bot.locales, saying)) },
   };
   const names = fixedNames(bot, 'Fallback Task');
   return systemFlow(bot, { key: 'fallback', component: 'Fallback_Task', hidden: true }, names, [says(message)]);
@@ -42,9 +42,9 @@ export function fallbackFlow(bot: Bot): Flow {
 
 /** One small dialog for each answer: whoever says something like its utterances is told its text, with its buttons. */
 export const answerFlows = (bot: Bot): readonly Flow[] =>
-  bot.spoken[0].texts.answers.map(({ id }, i) => {
+  bot.locales[0].texts.answers.map(({ id }, i) => {
     const names = Object.fromEntries(
-      bot.spoken.flatMap(({ language, texts: { answers } }) => {
+      bot.locales.flatMap(({ language, texts: { answers } }) => {
         const own = answers[i];
         return own ? [[language, { name: fixedText(own.title, {}), description: fixedText(own.description, {}) }]] : [];
       }),
@@ -67,7 +67,7 @@ const greeting = (bot: Bot): ComponentPlan =>
   });
 
 const fixedNames = (bot: Bot, name: string): Flow['names'] =>
-  Object.fromEntries(bot.spoken.map((s) => [s.language, { name, description: name }]));
+  Object.fromEntries(bot.locales.map((s) => [s.language, { name, description: name }]));
 
 interface Identity {
   readonly key: string;

@@ -9,8 +9,8 @@ export const inputSentences = {
     problem === 'later'
       ? `"${input}" is asked for later. Move it up, or let this depend on another input.`
       : `Whether to ask can depend on an input of type choice or boolean alone, and "${input}" is none.`,
-  'default-misfit': (written: string, problem: string) => `"${written}" cannot stand for this input: ${problem}.`,
-  'bounds-misfit': (least: number, most: number) => `Nothing is ${least} or more and ${most} or less.`,
+  'default-mismatch': (written: string, problem: string) => `"${written}" cannot stand for this input: ${problem}.`,
+  'bounds-mismatch': (least: number, most: number) => `Nothing is ${least} or more and ${most} or less.`,
   'may-be-missing': (name: string) =>
     `"${name}" may be left open, and a path without it leads elsewhere. Put it into query or body, or give it a default.`,
   'half-a-query': (name: string, isParameter: boolean) =>

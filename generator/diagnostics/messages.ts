@@ -71,8 +71,8 @@ export const messages = {
     `There is no "${name}" here.${didYouMean(name, known) || (known.length > 0 ? ` What can stand here: ${allOf(known)}.` : ' This text takes no placeholders.')}`,
   'unknown-filter': (name: string, known: readonly string[]) =>
     `"${name}" is not a filter.${didYouMean(name, known)} What fits here: ${allOf(known, known.length)}.`,
-  'filter-misfit': (name: string, what: string, shape: string, fitting: readonly string[], beside?: string) =>
-    `${what} is ${shape}, which ${name} cannot show.${beside === undefined ? '' : ` A list is in "${beside}" beside it.`}${fitting.length === 0 ? ' No filter can: choose another path.' : ` ${fitting.length === 1 ? 'Did you mean' : 'Use'} ${eitherOf(fitting)}${fitting.length === 1 ? '?' : '.'}`}`,
+  'filter-mismatch': (name: string, what: string, shape: string, fitting: readonly string[], jsonField?: string) =>
+    `${what} is ${shape}, which ${name} cannot show.${jsonField === undefined ? '' : ` A list is in "${jsonField}" beside it.`}${fitting.length === 0 ? ' No filter can: choose another path.' : ` ${fitting.length === 1 ? 'Did you mean' : 'Use'} ${eitherOf(fitting)}${fitting.length === 1 ? '?' : '.'}`}`,
   'needs-filter': (path: string, shape: string, fitting: readonly string[], inside: readonly string[]) =>
     `"${path}" is ${shape}, which a reply cannot show as it is.${fitting.length > 0 ? ` Add ${eitherOf(fitting)} after |` : ''}${fitting.length > 0 && inside.length > 0 ? ', or choose' : inside.length > 0 ? ' Choose' : ''}${inside.length > 0 ? ` a path in it: ${eitherOf(inside)}` : ''}.`,
   'cut-list': (filter: string, path: string, remedy: 'connection' | 'page-info' | 'count') =>
@@ -81,7 +81,7 @@ export const messages = {
       'page-info': `"${path}" may go on, and ${filter} would speak of the whole. Select pageInfo { hasNextPage } in it.`,
       count: `"${path}" is cut by its first: or last:, and ${filter} would speak of the whole. Leave the argument out, or ask for what the API counts itself.`,
     })[remedy],
-  'value-misfit': (where: string, problem: string) => `${where} ${problem}`,
+  'value-mismatch': (where: string, problem: string) => `${where} ${problem}`,
   'dollar-name': (name: string) => `"$${name}" is plain text here. Write \${${name}}.`,
   'filter-arguments': (name: string, expected: string) =>
     expected === ''
@@ -188,7 +188,7 @@ export const messages = {
   'duplicate-identity': (id: string, other: string) =>
     `"${id}" is the id of ${other}.yaml. Remove this line, or choose another id.`,
   'bad-pattern': (problem: string) => `This pattern cannot be used: ${problem}`,
-  'example-misfit': (example: string) => `The example "${example}" does not fit the pattern. Change one of them.`,
+  'example-mismatch': (example: string) => `The example "${example}" does not fit the pattern. Change one of them.`,
   'input-needs': (type: string, key: string) => `An input of type ${type} needs "${key}".`,
   'input-ignores': (type: string, key: string, needed: string) =>
     `"${key}" does nothing in an input of type ${type}: it needs type: ${needed}. Change the type, or remove this.`,
@@ -235,8 +235,8 @@ export const messages = {
     isDefault
       ? `"${language}" is the default language, whose texts stand in the specs themselves. Remove this file.`
       : `"${language}" is not the code of a language. Name the file with one, such as es.yaml or pt_br.yaml.`,
-  'unspoken-language': (language: string, spoken: readonly string[]) =>
-    `The bot does not speak ${language}: it speaks ${allOf(spoken)}. A language has a file of its own in locales/, such as ${language}.yaml.`,
+  'unspoken-language': (language: string, known: readonly string[]) =>
+    `The bot does not speak ${language}: it speaks ${allOf(known)}. A language has a file of its own in locales/, such as ${language}.yaml.`,
   'unknown-translation': (key: string, known: readonly string[]) =>
     `The specs have no text "${key}" to translate.${didYouMean(key, known) || (key.includes('.') ? '' : ' Texts of bot.yaml stand below "bot", those of an action below "actions" and its id.')}`,
   'similar-utterances': (other: string) => `Another dialog learns nearly this, in ${other}. Say what only this is for.`,

@@ -220,9 +220,9 @@ export interface Bot {
   /** Of the default language. */
   readonly actions: readonly Action[];
   /** Default language first. */
-  readonly spoken: readonly [Locale, ...Locale[]];
+  readonly locales: readonly [Locale, ...Locale[]];
   /** The files of the languages besides the default one. */
-  readonly locales: readonly { readonly language: string; readonly file: YamlFile }[];
+  readonly localeFiles: readonly { readonly language: string; readonly file: YamlFile }[];
   /** Files with more utterances of an action. */
   readonly utteranceFiles: readonly { readonly id: string; readonly file: YamlFile }[];
   readonly where: Where;

@@ -24,7 +24,7 @@ export interface WrittenSpecs {
   readonly bot: { readonly file: YamlFile; readonly data: WrittenBot };
   readonly actions: readonly { readonly id: string; readonly file: YamlFile; readonly data: WrittenAction }[];
   /** Translations by language; their shape is checked by the rule `locales`. */
-  readonly locales: readonly { readonly language: string; readonly file: YamlFile }[];
+  readonly localeFiles: readonly { readonly language: string; readonly file: YamlFile }[];
   /** More utterances of actions, each in a file of the action's name. */
   readonly utterances?: readonly { readonly id: string; readonly file: YamlFile; readonly data: WrittenUtterances }[];
   readonly icon?: Buffer;
@@ -53,7 +53,7 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
       action(report, a.id, a.id, a.file, a.data, language, sentences, saidBeside(written, a.id)),
     ),
   };
-  const all = [own, ...written.locales.map((locale) => translate(written, locale, report, engine))] as const;
+  const all = [own, ...written.localeFiles.map((locale) => translate(written, locale, report, engine))] as const;
   const [first, ...others] =
     bot.data.soldOn === 'any' ? ([soldAnywhere(own), ...all.slice(1).map(soldAnywhere)] as const) : all;
   return defined({
@@ -70,8 +70,8 @@ export function normalize(written: WrittenSpecs, report: Report, engine: Engine 
     credentialsAt: read.where(['credentials']),
     variables: normalizeVariables(read, bot.data, service, credentials),
     actions: first.actions,
-    spoken: [first, ...others] as [Locale, ...Locale[]],
-    locales: written.locales,
+    locales: [first, ...others] as [Locale, ...Locale[]],
+    localeFiles: written.localeFiles,
     utteranceFiles: (written.utterances ?? []).map(({ id, file }) => ({ id, file })),
     where: read.where([]),
   });
@@ -88,15 +88,15 @@ function ownAction(
   data: WrittenAction,
   language: string,
   sentences: Sentences,
-  beside: UtteranceFile | undefined,
+  utteranceFile: UtteranceFile | undefined,
 ): Action {
   const read = reader((path) => ({ file, path }), report, language, sentences);
-  return withUtteranceFile(normalizeAction(read, id, data), beside, language, report, () => true);
+  return withUtteranceFile(normalizeAction(read, id, data), utteranceFile, language, report, () => true);
 }
 
 function translate(
   written: WrittenSpecs,
-  locale: WrittenSpecs['locales'][number],
+  locale: WrittenSpecs['localeFiles'][number],
   report: Report,
   engine: Engine,
 ): Locale {
@@ -140,13 +140,13 @@ function translatedAction(
   locale: YamlFile,
   language: string,
   sentences: Sentences,
-  beside: UtteranceFile | undefined,
+  utteranceFile: UtteranceFile | undefined,
 ): Action {
   const at = ['actions', id];
   const own = translated({ file, data }, locale, at, report, language, sentences);
   const action = normalizeAction(own.read, id, own.data as WrittenAction);
   const speaks = (list: string) => dataAt(locale.data, [...at, list]) !== undefined;
-  return withUtteranceFile(action, beside, language, report, speaks);
+  return withUtteranceFile(action, utteranceFile, language, report, speaks);
 }
 
 /** A spec with its translation laid over it. */

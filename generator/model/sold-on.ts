@@ -4,7 +4,7 @@ import type { Action, Locale, Response } from './model';
 const PAGE = 'onlineStoreUrl';
 
 /** Where products are sold without pages in the online store, none is hidden for having no page. */
-export const soldAnywhere = (spoken: Locale): Locale => ({ ...spoken, actions: spoken.actions.map(withoutPages) });
+export const soldAnywhere = (locale: Locale): Locale => ({ ...locale, actions: locale.actions.map(withoutPages) });
 
 const withoutPages = (action: Action): Action => ({
   ...action,

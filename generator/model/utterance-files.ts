@@ -23,15 +23,15 @@ type Said = Readonly<Record<(typeof LISTS)[number], readonly Phrase[]>>;
  */
 export function withUtteranceFile<T extends Said>(
   action: T,
-  beside: UtteranceFile | undefined,
+  utteranceFile: UtteranceFile | undefined,
   language: string,
   report: Reader['report'],
   speaks: (list: (typeof LISTS)[number]) => boolean,
 ): T {
-  const said = ownValue(beside?.data ?? {}, language);
-  if (beside === undefined || said === undefined) return action;
+  const said = ownValue(utteranceFile?.data ?? {}, language);
+  if (utteranceFile === undefined || said === undefined) return action;
   const merged = LISTS.map((list): readonly Phrase[] => {
-    const more = (said[list] ?? []).map((text, i) => phraseOf(beside.file, [language, list, i], text, report));
+    const more = (said[list] ?? []).map((text, i) => phraseOf(utteranceFile.file, [language, list, i], text, report));
     return more.length > 0 && !speaks(list) ? more : [...action[list], ...more];
   });
   return { ...action, utterances: merged[0] ?? [], tests: merged[1] ?? [] };
@@ -47,5 +47,7 @@ function phraseOf(file: YamlFile, path: Phrase['where']['path'], text: string, r
 /** Whether a sentence was written for this language, and does not stand in for one that is missing. */
 export const isWrittenFor = (bot: Bot, { language }: Locale, { where: { file, path } }: Phrase): boolean => {
   if (bot.utteranceFiles.some((one) => one.file === file)) return path[0] === language;
-  return language === bot.spoken[0].language || bot.locales.some((l) => l.language === language && l.file === file);
+  return (
+    language === bot.locales[0].language || bot.localeFiles.some((l) => l.language === language && l.file === file)
+  );
 };

@@ -13,13 +13,13 @@ import { draftFromRest, type RestRequestDraft } from './rest-draft';
 export function createAction(
   folder: SpecFolder,
   request: GraphqlRequestDraft | RestRequestDraft,
-  beside: TranscriptPlaces,
+  transcripts: TranscriptPlaces,
 ): Created {
   const { bot, diagnostics, folder: readable } = readableBot(folder);
   if (!bot) return { files: [], diagnostics, problems: [] };
   const drafted = 'query' in request ? graphqlDraft(folder, bot, request) : draftFromRest(request);
   if ('problems' in drafted) return { files: [], diagnostics: [], problems: drafted.problems };
-  const files = actionFiles(folder.id, drafted.draft, bot, beside, takenIn(bot));
+  const files = actionFiles(folder.id, drafted.draft, bot, transcripts, takenIn(bot));
   return checked(readable, files, diagnostics);
 }
 
@@ -28,7 +28,7 @@ export function createIntegration(
   folder: SpecFolder,
   host: string,
   request: RestRequestDraft,
-  beside: TranscriptPlaces,
+  transcripts: TranscriptPlaces,
 ): Created {
   const drafted = draftFromRest(request);
   if ('problems' in drafted) return { files: [], diagnostics: [], problems: drafted.problems };
@@ -36,7 +36,11 @@ export function createIntegration(
     path: `${folder.path}/bot.yaml`,
     text: botYaml(folder.id, subdomainService(folder.id, host), [drafted.draft]),
   };
-  return checked(folder, [bot, ...actionFiles(folder.id, drafted.draft, undefined, beside, takenIn(undefined))], []);
+  return checked(
+    folder,
+    [bot, ...actionFiles(folder.id, drafted.draft, undefined, transcripts, takenIn(undefined))],
+    [],
+  );
 }
 
 function graphqlDraft(folder: SpecFolder, bot: Bot, request: GraphqlRequestDraft): Drafted {

@@ -40,7 +40,7 @@ export type Taken = Set<string>;
 
 /** The utterances that a bot has. */
 export const takenIn = (bot: Bot | undefined): Taken =>
-  new Set(bot ? bot.spoken[0].actions.flatMap((a) => [...a.utterances, ...a.tests]).map(wordsOf) : []);
+  new Set(bot ? bot.locales[0].actions.flatMap((a) => [...a.utterances, ...a.tests]).map(wordsOf) : []);
 
 /** The spec of a drafted action, its transcript, and the prepared answers that this uses unless a document answers. */
 export function actionFiles(
@@ -83,7 +83,7 @@ function specFiles(id: string, draft: Draft, proposed: Proposed, bot: Bot | unde
   const path = `specs/${id}/${draft.id}.yaml`;
   if (!bot || bot.utteranceFiles.length === 0 || proposed.tests.length === 0)
     return [{ path, text: actionYaml(draft, proposed) }];
-  const said = utterancesYaml(bot.spoken[0].language, proposed);
+  const said = utterancesYaml(bot.locales[0].language, proposed);
   return [
     { path, text: actionYaml(draft, { ...proposed, tests: [] }) },
     { path: `specs/${id}/utterances/${draft.id}.yaml`, text: said },
@@ -111,7 +111,7 @@ export function checked(folder: SpecFolder, files: readonly NewFile[], before: r
 }
 
 function plainThrottled(bot: Bot): string | undefined {
-  const text = bot.spoken[0].texts.shared.get('throttled')?.text?.text ?? [];
+  const text = bot.locales[0].texts.shared.get('throttled')?.text?.text ?? [];
   return placeholders(text).length === 0 && plainOf(text) !== '' ? plainOf(text) : undefined;
 }
 

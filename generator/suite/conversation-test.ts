@@ -40,14 +40,16 @@ const MOST_BYTES = 2_000_000;
  */
 export function conversationTests(bot: Bot, files: readonly TranscriptFile[]): readonly OutputFile[] {
   const transcripts = files.flatMap(read).filter(isPlain);
-  return bot.spoken.flatMap((spoken, i) => {
-    const own = transcripts.filter(({ settings }) => (settings.language ?? bot.spoken[0].language) === spoken.language);
-    const cases = own.flatMap((one) => testCase(spoken, one) ?? []);
-    const suffix = i === 0 ? '' : `.${spoken.language}`;
+  return bot.locales.flatMap((locale, i) => {
+    const own = transcripts.filter(
+      ({ settings }) => (settings.language ?? bot.locales[0].language) === locale.language,
+    );
+    const cases = own.flatMap((one) => testCase(locale, one) ?? []);
+    const suffix = i === 0 ? '' : `.${locale.language}`;
     return parts(cases).map((testCases, n) => {
       const suite: Suite = {
         botId: layoutOf(bot, 'xo11').bot,
-        botName: fixedText(bot.spoken[0].texts.name, {}),
+        botName: fixedText(bot.locales[0].texts.name, {}),
         testCases,
       };
       const path = `${bot.id}/conversation-test${n === 0 ? '' : `-${n + 1}`}${suffix}.json`;
@@ -71,11 +73,11 @@ const isPlain = ({ settings }: Transcript): boolean =>
     (setting) => setting === undefined,
   ) && [settings.session, settings.env].every((values) => Object.keys(values).length === 0);
 
-function testCase(spoken: Locale, transcript: Transcript): Suite['testCases'][number] | undefined {
+function testCase(locale: Locale, transcript: Transcript): Suite['testCases'][number] | undefined {
   const messages = [];
   for (const step of transcript.steps) {
     if (step.input.kind === 'connect') continue;
-    const input = step.before.length > 0 ? undefined : inputOf(spoken, step);
+    const input = step.before.length > 0 ? undefined : inputOf(locale, step);
     if (input === undefined) break;
     messages.push({ input, outputs: step.bot.map(({ lines }) => expectedOf(lines)) });
   }
@@ -85,11 +87,11 @@ function testCase(spoken: Locale, transcript: Transcript): Suite['testCases'][nu
 }
 
 /** What is typed; for a button, what it says. */
-function inputOf(spoken: Locale, { input }: TranscriptStep): string | undefined {
+function inputOf(locale: Locale, { input }: TranscriptStep): string | undefined {
   if (input.kind === 'say') return input.text;
   if (input.kind !== 'click') return undefined;
   const said = new Set(
-    fixedButtons(spoken).flatMap((button) => (titleOf(button) === input.title ? saidBy(spoken, button) : [])),
+    fixedButtons(locale).flatMap((button) => (titleOf(button) === input.title ? saidBy(locale, button) : [])),
   );
   // The same title may say different things elsewhere.
   return said.size === 1 ? [...said][0] : undefined;

@@ -60,9 +60,9 @@ const standsAlone = (text: string, { start, end }: { readonly start: number; rea
 /** A number in digits, else in words. `2 million` is longer than its `2` and wins. */
 export async function findNumber(text: string, reading: ReadingContext): Promise<FoundValue | undefined> {
   const written = digits(text);
-  const spoken = await words(text, reading);
-  if (written === undefined || spoken === undefined) return written ?? spoken;
-  return spoken.start <= written.start && covers(spoken, written) ? spoken : written;
+  const inWords = await words(text, reading);
+  if (written === undefined || inWords === undefined) return written ?? inWords;
+  return inWords.start <= written.start && covers(inWords, written) ? inWords : written;
 }
 
 const covers = (a: FoundValue, b: FoundValue): boolean => a.end >= b.end && a.start <= b.start;

@@ -81,11 +81,11 @@ describe('while specs are edited', () => {
     expect(await calls.allInnerTexts()).toEqual(['POST /admin/oauth/access_token', 'GetOrderDetails']);
     expect(await page.locator('#facts').innerText()).not.toMatch(/secret_[0-9a-f]{8}/);
     expect(readFileSync(join(root, 'specs', 'shopify', 'bot.yaml'), 'utf8')).toBe(before);
-    const beside = await openStage(browser, web.url);
-    expect(await beside.page.locator('#mode').inputValue()).toBe('either');
-    await beside.say('where is order #1001');
-    expect(await beside.page.locator('#facts article.call h4').allInnerTexts()).toEqual(['GetOrderDetails']);
-    await beside.close();
+    const second = await openStage(browser, web.url);
+    expect(await second.page.locator('#mode').inputValue()).toBe('either');
+    await second.say('where is order #1001');
+    expect(await second.page.locator('#facts article.call h4').allInnerTexts()).toEqual(['GetOrderDetails']);
+    await second.close();
   }, 40_000);
 
   it('nothing complained, and nothing left the machine', () => {

@@ -139,7 +139,7 @@ describe('the install guide', () => {
     expect(names.length).toBeGreaterThan(bot.actions.length + 2);
     expect(text).toContain(`You should now see ${names.length} dialog tasks: `);
     for (const name of names) expect(section(text, 'Import into XO 11')).toContain(name);
-    for (const { language } of bot.spoken) {
+    for (const { language } of bot.locales) {
       const own = sentences.filter((sentence) => sentence.language === language);
       expect(text).toContain(`${own.length} utterances in \`${language}\``);
     }

@@ -49,8 +49,8 @@ test.each([
   [['en', 'es', 'de'], 'should start; `batch-test.es.json`, `batch-test.de.json` do so in the other languages.'],
   [['en', 'es'], 'transcripts; `conversation-test.es.json` does so in the other languages:'],
 ])('the page of tests of a bot that speaks %j names the files of each language', (languages, said) => {
-  const spoken = languages.map((language) => ({ language, texts: { name: phrase('Shop') } }));
-  expect(testsPage({ spoken } as never)).toContain(said);
+  const locales = languages.map((language) => ({ language, texts: { name: phrase('Shop') } }));
+  expect(testsPage({ locales } as never)).toContain(said);
 });
 
 it('puts messages into bot actions, and nothing else', () => {

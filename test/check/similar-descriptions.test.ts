@@ -12,7 +12,7 @@ const where = action?.title.where;
 function reported(sentences: readonly string[]): readonly string[] {
   const actions = sentences.map((text, i) => ({ ...action, id: `a${i}`, descriptions: [{ text: [text], where }] }));
   const said: string[] = [];
-  const many = { ...bot, spoken: [{ ...bot.spoken[0], actions }] } as unknown as Bot;
+  const many = { ...bot, locales: [{ ...bot.locales[0], actions }] } as unknown as Bot;
   descriptionsDiffer(many, (_place, _code, ...args: readonly unknown[]) => void said.push(String(args[0])), {
     bytes: () => undefined,
     files: [],

@@ -78,9 +78,9 @@ test.each(TARGETS)('all texts and translations edited at once change no id on %s
     ...written,
     bot: { ...written.bot, data: others(written.bot.data) },
     actions: written.actions.map((a) => ({ ...a, data: others(a.data) })),
-    locales: written.locales.map((l) => ({ ...l, file: { ...l.file, data: others(l.file.data) } })),
+    localeFiles: written.localeFiles.map((l) => ({ ...l, file: { ...l.file, data: others(l.file.data) } })),
   };
-  expect(written.locales.length).toBeGreaterThan(0);
+  expect(written.localeFiles.length).toBeGreaterThan(0);
   const { report } = collect();
   expect(idsOfBot(normalize(other, report), target)).toBe(idsOfBot(normalize(written, report), target));
 });

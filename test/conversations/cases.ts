@@ -36,7 +36,7 @@ export const PROVEN: Readonly<Record<number, readonly string[]>> = {
   11: ['specs/shopify/get-product-details.chat'],
   18: ['specs/shopify/conversations/hidden-pages.chat'],
   29: ['test/browser/windows.test.ts'],
-  30: ['test/check/scenarios/filter-misfit.metafield.scenario'],
+  30: ['test/check/scenarios/filter-mismatch.metafield.scenario'],
   31: ['test/filters/money-and-dates.test.ts'],
   32: ['test/scaffold/new-action.test.ts'],
 };

@@ -68,10 +68,10 @@ describe('a sentence says what is there to choose from, or that there is nothing
     ],
     [messages['needs-filter']('a', 'a list', ['join'], []), 'Add "join" after |.'],
     [messages['needs-filter']('a', 'a list', [], ['a[0]']), ' Choose a path in it: "a[0]".'],
-    [messages['filter-misfit']('money', 'a', 'a text', []), 'No filter can: choose another path.'],
-    [messages['filter-misfit']('money', 'a', 'a text', ['upper']), 'Did you mean "upper"?'],
+    [messages['filter-mismatch']('money', 'a', 'a text', []), 'No filter can: choose another path.'],
+    [messages['filter-mismatch']('money', 'a', 'a text', ['upper']), 'Did you mean "upper"?'],
     [
-      messages['filter-misfit']('money', 'a', 'a text', ['upper', 'lower'], 'b'),
+      messages['filter-mismatch']('money', 'a', 'a text', ['upper', 'lower'], 'b'),
       'A list is in "b" beside it. Use "upper" or "lower".',
     ],
     [messages['duplicate-utterance']('a.yaml:1', []), 'reword one of them.'],

@@ -8,7 +8,7 @@ import { botOf, built, specsOf } from '../build/specs';
 
 const folder = specsOf('shopify');
 const bot = botOf(folder);
-const [english, spanish] = bot.spoken;
+const [english, spanish] = bot.locales;
 if (!spanish) throw new Error('Shopify speaks one language only');
 
 /** Words that are the same in both languages. */
@@ -22,8 +22,8 @@ describe('Spanish', () => {
   });
 
   it('leaves no sentence in English, also none that is said by default', () => {
-    const texts = (spoken: typeof spanish) =>
-      [...botPhrases(spoken), ...spoken.actions.flatMap(phrasesOf)].map(({ phrase }) => plainOf(phrase.text).trim());
+    const texts = (locale: typeof spanish) =>
+      [...botPhrases(locale), ...locale.actions.flatMap(phrasesOf)].map(({ phrase }) => plainOf(phrase.text).trim());
     const inEnglish = new Set(texts(english).filter((text) => /\p{L}/u.test(text)));
     expect(inEnglish.size).toBeGreaterThan(100);
     expect([...new Set(texts(spanish).filter((text) => inEnglish.has(text) && !SAME.has(text)))]).toEqual([]);

@@ -60,7 +60,7 @@ describe('what is not written gets a default:', () => {
         .replace(/credentials:\n(?: .*\n)+/, ''),
     );
     const made = botOf(plain);
-    expect([made.spoken.map((s) => s.language), made.audience, made.credentials, made.service.timeout]).toEqual([
+    expect([made.locales.map((s) => s.language), made.audience, made.credentials, made.service.timeout]).toEqual([
       ['en'],
       'staff',
       { mode: 'none' },
@@ -119,15 +119,15 @@ describe('a translation', () => {
   };
 
   test('makes a second language with the same structure', () => {
-    const { spoken } = botOf(folder);
-    expect(spoken.map((s) => s.language)).toEqual(['en', 'es']);
-    expect(spoken.map((s) => says(s.texts.name))).toEqual(['Parcel Assistant', 'Paquetes']);
-    expect(spoken.map((s) => s.actions.map((a) => a.id))).toEqual([
-      spoken[0].actions.map((a) => a.id),
-      spoken[0].actions.map((a) => a.id),
+    const { locales: locales } = botOf(folder);
+    expect(locales.map((s) => s.language)).toEqual(['en', 'es']);
+    expect(locales.map((s) => says(s.texts.name))).toEqual(['Parcel Assistant', 'Paquetes']);
+    expect(locales.map((s) => s.actions.map((a) => a.id))).toEqual([
+      locales[0].actions.map((a) => a.id),
+      locales[0].actions.map((a) => a.id),
     ]);
-    expect(spoken[1]?.actions.map((a) => says(a.title))).toEqual(['Book a pickup', 'Buscar puntos']);
-    expect(spoken[1]?.actions[1]?.utterances).toHaveLength(1);
+    expect(locales[1]?.actions.map((a) => says(a.title))).toEqual(['Book a pickup', 'Buscar puntos']);
+    expect(locales[1]?.actions[1]?.utterances).toHaveLength(1);
   });
 
   test('is where its own problems are shown, and shows no other’s twice', () => {

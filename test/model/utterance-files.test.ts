@@ -26,7 +26,9 @@ const withFiles = (files: Readonly<Record<string, string>>): SpecFolder => ({
 const bot = botOf(withFiles({ 'locales/es.yaml': SPANISH, 'utterances/find-points.yaml': SAID }));
 const before = botOf(folder);
 const said = (language: number, list: 'utterances' | 'tests') =>
-  (bot.spoken[language]?.actions.find(({ id }) => id === 'find-points')?.[list] ?? []).map(({ text }) => plainOf(text));
+  (bot.locales[language]?.actions.find(({ id }) => id === 'find-points')?.[list] ?? []).map(({ text }) =>
+    plainOf(text),
+  );
 const own = before.actions.find(({ id }) => id === 'find-points');
 
 describe('a file of utterances beside a spec', () => {
@@ -78,14 +80,14 @@ describe('a file of utterances of an answer', () => {
     phrases.map(({ text }) => plainOf(text));
 
   test('adds to it in each language', () => {
-    const [en, es] = answering(THANKS).spoken.map(({ texts }) => texts.answers[0]);
+    const [en, es] = answering(THANKS).locales.map(({ texts }) => texts.answers[0]);
     expect([plain(en?.utterances), plain(en?.tests)]).toEqual([['thanks'], ['many thanks']]);
     expect(plain(es?.utterances)).toEqual(['gracias']);
   });
 
   test('goes to the hand-over where the answer stands in for it', () => {
     const bot = answering(`${THANKS}    untilAgent: true\nagent: true\n`);
-    const [{ texts }] = bot.spoken;
+    const [{ texts }] = bot.locales;
     expect(texts.answers).toEqual([]);
     expect(plain(texts.agent?.utterances)).toContain('thanks');
     expect(plain(texts.agent?.tests)).toEqual(['many thanks']);
@@ -93,7 +95,7 @@ describe('a file of utterances of an answer', () => {
     expect(names).toContain('Talk to a person');
     expect(names).not.toContain('Thanks');
     expect(batchTests(bot)[0]?.bytes.toString('utf8')).toContain('"many thanks"');
-    expect(plain(answering(`${THANKS}    untilAgent: true\n`).spoken[0].texts.answers[0]?.utterances)).toEqual([
+    expect(plain(answering(`${THANKS}    untilAgent: true\n`).locales[0].texts.answers[0]?.utterances)).toEqual([
       'thanks',
     ]);
   });

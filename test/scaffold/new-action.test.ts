@@ -97,8 +97,8 @@ describe('a new action from a query', () => {
     });
     expect(spec.utterances.length).toBeGreaterThanOrEqual(10);
     expect(spec.tests).toBeUndefined();
-    const beside = parse(w.read('specs/shopify/utterances/get-draft-order.yaml')) as { en: { tests: string[] } };
-    expect(beside.en.tests).toHaveLength(2);
+    const utterances = parse(w.read('specs/shopify/utterances/get-draft-order.yaml')) as { en: { tests: string[] } };
+    expect(utterances.en.tests).toHaveLength(2);
   });
 
   it('gives an example id that the local store has, where another action knows one', async () => {

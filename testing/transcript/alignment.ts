@@ -71,10 +71,10 @@ function steps(
   if (wanted === ANY_LINES) return [{ cost: on(1, 0), step: 'kept' }, ...(line === undefined ? [] : [eaten(on)])];
   const gone: Cell = { cost: on(1, 0) + 1, step: 'gone' };
   if (line === undefined) return [gone];
-  const beside: Cell = lineFits(wanted, line)
+  const paired: Cell = lineFits(wanted, line)
     ? { cost: on(1, 1), step: 'kept' }
     : { cost: on(1, 1) + 1, step: 'changed' };
-  return [beside, gone, { cost: on(0, 1) + 1, step: 'added' }];
+  return [paired, gone, { cost: on(0, 1) + 1, step: 'added' }];
 }
 
 const eaten = (on: (expected: 0 | 1, said: 0 | 1) => number): Cell => ({ cost: on(0, 1), step: 'eaten' });

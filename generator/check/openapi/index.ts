@@ -27,12 +27,12 @@ interface Opened {
 const opened = new WeakMap<Buffer, Opened | { readonly problem: string }>();
 
 /** REST requests and what is read of their answers fit the service's document, where `bot.yaml` names one. */
-export function documentFits(bot: Bot, report: Report, beside: SpecFiles, engine: Engine): void {
+export function documentFits(bot: Bot, report: Report, files: SpecFiles, engine: Engine): void {
   const name = bot.service.openapi;
   if (name === undefined) return;
   const place = placeOf({ file: bot.where.file, path: ['service', 'openapi'] });
-  const bytes = beside.bytes(name);
-  if (bytes === undefined) return isMissing(name, place, report, beside);
+  const bytes = files.bytes(name);
+  if (bytes === undefined) return isMissing(name, place, report, files);
   const known = open(bytes);
   if ('problem' in known) return report(place, 'bad-document', name, known.problem);
   const fits = engine.reporting('openapi', actionFits);
@@ -59,9 +59,9 @@ export interface Documented {
 export function documentedRequest(
   bot: Bot,
   request: RestRequest,
-  beside: Pick<SpecFiles, 'bytes'>,
+  files: Pick<SpecFiles, 'bytes'>,
 ): Documented | undefined {
-  const bytes = bot.service.openapi === undefined ? undefined : beside.bytes(bot.service.openapi);
+  const bytes = bot.service.openapi === undefined ? undefined : files.bytes(bot.service.openapi);
   const known = bytes && open(bytes);
   if (!known || 'problem' in known) return undefined;
   const operation = operationOf(bot, request, known.operations, () => undefined);

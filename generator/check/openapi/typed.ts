@@ -41,7 +41,7 @@ export function filterFits(document: ApiDocument, schema: Schema, field: Single,
   }
   const filter: Filter = filters[use.name];
   if (filter.for !== 'response' || filter.takes.some((one) => shapes.includes(one))) return;
-  report(wordPlace(field.where, use.name), 'filter-misfit', use.name, `"${field.path}"`, shapeNames[shape], fitting);
+  report(wordPlace(field.where, use.name), 'filter-mismatch', use.name, `"${field.path}"`, shapeNames[shape], fitting);
 }
 
 /** A condition asks for a value that there can be. */

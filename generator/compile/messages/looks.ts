@@ -18,7 +18,7 @@ export interface LookView {
 
 /** What a look needs to know besides the reply. */
 export interface Setting {
-  readonly spoken: Locale;
+  readonly locale: Locale;
   readonly find: Resolver;
   readonly more: More | undefined;
 }
@@ -43,7 +43,7 @@ const text: LookCompiler = ({ text, several }, { find }) => {
 };
 
 const buttons: LookCompiler = (reply, setting, channel) => {
-  const { find, more, spoken } = setting;
+  const { find, more, locale: locale } = setting;
   const says = buttonViews(reply.buttons, setting, find).filter((button) => button.say !== undefined);
   const text = lastOr(reply, find);
   const known = says.flatMap(({ say }) => (say !== undefined && isConstant(say) ? [String(say.value)] : []));
@@ -51,7 +51,7 @@ const buttons: LookCompiler = (reply, setting, channel) => {
   if (isSure && channel === 'default') {
     // Nobody says a long number.
     const sayings = known.filter((say) => !/\d{6}/.test(say)).join(', ');
-    const offer = sayings && ` ${spoken.style.sentences.youCanSay} ${sayings}.`;
+    const offer = sayings && ` ${locale.style.sentences.youCanSay} ${sayings}.`;
     return { template: 'sayings.default', view: { text, offer } };
   }
   const moreView = more
@@ -66,7 +66,7 @@ const buttons: LookCompiler = (reply, setting, channel) => {
       buttons: says,
       only: says.length === 1 ? says[0] : null,
       sure: isSure,
-      youCanSay: spoken.style.sentences.youCanSay,
+      youCanSay: locale.style.sentences.youCanSay,
     },
   };
 };
@@ -135,7 +135,7 @@ function cardView(look: 'list' | 'carousel', { item, each = '' }: Reply, setting
   if (!item) throw new Error('a list without items');
   const link = item.link ? address(item.link, inside) : null;
   // A card with a link of its own shows the bare address in the web chat; a button says where it leads.
-  const open = !isList && link ? [{ each: null, title: openTitle(setting.spoken), url: link }] : [];
+  const open = !isList && link ? [{ each: null, title: openTitle(setting.locale), url: link }] : [];
   const buttons = [...buttonViews(item.buttons, setting, inside), ...open].slice(0, isList ? 1 : 3);
   return {
     isCut: isList,
@@ -201,12 +201,12 @@ export function buttonView(button: Button, setting: Setting, find: Resolver): Bu
   return { ...view, ...(say && { say: shown(say) }), ...(url && { url: shown(url) }) };
 }
 
-function alwaysShown(button: Button, { spoken }: Setting, find: Resolver): ButtonView {
+function alwaysShown(button: Button, { locale: locale }: Setting, find: Resolver): ButtonView {
   const title = titleOf(button.title, find);
   if (button.url) return { title, url: address(button.url, find) };
   if (button.say) return { title, say: filled(button.say, find) };
-  if (button.agent) return { title, say: filled(spoken.texts.agent?.utterances[0], find) };
-  const target = spoken.actions.find((a) => a.id === button.action);
+  if (button.agent) return { title, say: filled(locale.texts.agent?.utterances[0], find) };
+  const target = locale.actions.find((a) => a.id === button.action);
   const utterance = target && utteranceFor(target, [...button.with.keys()]);
   // Without one of its values there is nothing to say.
   const saying = sayingOf(utterance ?? button.title, button);
@@ -232,7 +232,7 @@ function titleOf(title: Phrase, find: Resolver): Expression {
   return atMost(filled(title, find), 20);
 }
 
-const openTitle = (spoken: Locale): Expression => constant(spoken.style.sentences.viewInStore);
+const openTitle = (locale: Locale): Expression => constant(locale.style.sentences.viewInStore);
 
 function subtitle(lines: readonly Expression[], separator: string): Expression | null {
   const [only, ...more] = lines;

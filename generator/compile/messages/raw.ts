@@ -6,7 +6,7 @@ import { placeholders } from '../../model/text';
  * inputs, `list.name` inside a list. Every other text is inert before it is kept. In every language: they share one state.
  */
 export function rawNames(bot: Bot, action: Action): ReadonlySet<string> {
-  const own = bot.spoken.map(({ actions }) => actions.find(({ id }) => id === action.id) ?? action);
+  const own = bot.locales.map(({ actions }) => actions.find(({ id }) => id === action.id) ?? action);
   const kept = action.keep.flatMap(({ value }) => namesIn(value));
   return new Set([...own.flatMap(repliesOf).flatMap(rawIn), ...kept]);
 }

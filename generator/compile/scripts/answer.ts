@@ -45,7 +45,7 @@ export function answerScript(bot: Bot, action: Action): Script {
     key: keyOf(action.id),
     whole: wholeKey(action),
     service: names.service(action.id),
-    defaultLanguage: bot.spoken[0].language,
+    defaultLanguage: bot.locales[0].language,
     locales,
     localized: Object.values(locales).some((table) => Object.keys(table).length > 0),
     functions: functionPartials(uses, bot.audience),
@@ -221,7 +221,7 @@ function localeTables(
   const needs = localeNeeds(uses);
   const tables = new Set(uses.filter((use) => use.name === 'words').map((use) => String(use.args[0])));
   return Object.fromEntries(
-    bot.spoken.map(({ language, style, texts }) => {
+    bot.locales.map(({ language, style, texts }) => {
       const { months, date, decimal, group, money } = style;
       const words = Object.fromEntries(
         [...tables].map((table) => [table, Object.fromEntries(texts.words.get(table) ?? [])]),

@@ -3,7 +3,7 @@ import { askedOf } from '../../model/input';
 import { inputTypes, type InputType } from '../../model/input-types';
 import type { Action, Bot, Phrase } from '../../model/model';
 import { entityName, heardKey } from '../../model/names';
-import { greetings, joints, pronouns, wishOpenings } from '../../model/wish-words';
+import { greetings, joints, pronouns, requestOpenings } from '../../model/request-words';
 import { plainOf } from '../../model/text';
 import { perBot } from '../per-bot';
 import { script, type Script } from '../plan';
@@ -17,7 +17,7 @@ const WIDTH = 144;
 const COURTESIES = 'please pls thanks oh ok okay actually sorry por favor gracias perdon mejor pues';
 
 /** The answer whose sentences leave a question, in whatever language; a bot without one has no such script. */
-const leavingAnswer = (bot: Bot) => bot.spoken[0].texts.answers.find(({ leaves }) => leaves);
+const leavingAnswer = (bot: Bot) => bot.locales[0].texts.answers.find(({ leaves }) => leaves);
 
 /** Whether an action hears what is said beside an answer, or in place of one: the bot has words for leaving a question. */
 export const hearsAsides = (bot: Bot, action: Action): boolean =>
@@ -34,7 +34,7 @@ const textsOf = (action: Action) =>
 /**
  * The step that hears what the platform takes for an answer and is none: a sentence that leaves the question, since any text
  * is a value of a text entity (observed: `useAsEntityValue` in every export), and "cancel order 1001", which has a value for
- * the pattern of an order. Every other sentence interrupts the question on the platform, or is an answer to it. A second wish
+ * the pattern of an order. Every other sentence interrupts the question on the platform, or is an answer to it. A second request
  * in the same breath is kept, to be offered after the first.
  */
 export function hearScript(bot: Bot, action: Action): Script | undefined {
@@ -42,7 +42,7 @@ export function hearScript(bot: Bot, action: Action): Script | undefined {
   if (!hearsAsides(bot, action) || left === undefined) return undefined;
   const texts = textsOf(action);
   const asked = askedOf(action.inputs);
-  const languages = bot.spoken.map(({ language }) => language);
+  const languages = bot.locales.map(({ language }) => language);
   const { own, elsewhere } = topicsOf(bot, action);
   const takesNumbers = texts.length === 0 && asked.some(({ type }) => readsNumber(inputTypes[type]));
   return script('scripts/hear', {
@@ -58,7 +58,7 @@ export function hearScript(bot: Bot, action: Action): Script | undefined {
     isText: texts.length > 0,
     patterns: [
       patternOf('joint', joints(languages), 'giu'),
-      patternOf('opening', wishOpenings(languages)),
+      patternOf('opening', requestOpenings(languages)),
       patternOf('own', `(?<!\\S)(?:${[...own, `(?:${pronouns(languages)})(?!\\S)`].join('|')})`),
       ...(texts.length > 0 || takesNumbers
         ? [patternOf('elsewhere', `(?<!\\S)(?:${elsewhere.join('|') || '$^'})`)]
@@ -82,7 +82,7 @@ const patternOf = (name: string, source: string, flags = '') => ({
 
 /** Answers that are given in place of one of the bot's questions: the one that leaves it, and those that are asked for with a number. */
 export const spokenAside = perBot((bot: Bot): ReadonlySet<string> => {
-  const numbered = bot.spoken.flatMap(({ texts }) =>
+  const numbered = bot.locales.flatMap(({ texts }) =>
     texts.answers.filter(({ utterances }) => utterances.some(({ text }) => /\d/.test(plainOf(text)))),
   );
   return new Set([leavingAnswer(bot), ...numbered].flatMap((answer) => (answer ? [answer.id] : [])));
@@ -91,7 +91,7 @@ export const spokenAside = perBot((bot: Bot): ReadonlySet<string> => {
 /** Only what the specs say themselves: the many ways of a file of utterances are for the platform to learn. */
 const ownSentences = (bot: Bot, leaves: boolean) => {
   const files = new Set(bot.utteranceFiles.map(({ file }) => file));
-  return bot.spoken.flatMap(({ language, texts }) =>
+  return bot.locales.flatMap(({ language, texts }) =>
     texts.answers
       .filter((answer) => answer.leaves === leaves && spokenAside(bot).has(answer.id))
       .map(({ id, utterances }) => ({ id, language, own: utterances.filter(({ where }) => !files.has(where.file)) })),

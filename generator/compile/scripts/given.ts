@@ -106,7 +106,7 @@ const pathOf = (name: string): [string, ...string[]] => name.split('.') as [stri
 /** The words that skip an input, in every language and in small letters. */
 const skipsOf = (bot: Bot, action: Action, { name }: Input): readonly string[] => [
   ...new Set(
-    bot.spoken.flatMap((s) => {
+    bot.locales.flatMap((s) => {
       const own = s.actions.find(({ id }) => id === (action.of ?? action.id)) ?? action;
       const skip = askedOf(own.inputs).find((one) => one.name === name)?.skip;
       return skip ? [plainOf(skip.text).trim().toLowerCase()] : [];

@@ -112,14 +112,14 @@ const nearInput = ({ response: { near } }: Action) => near?.input ?? null;
 /** A pattern of what an input says of prices, where one of them is looked for in names. */
 const unpriced = (bot: Bot, { functions }: Given): string =>
   functions.some(({ partial }) => partial === 'inputs/unpriced')
-    ? priceLimits(bot.spoken.map(({ language }) => language))
+    ? priceLimits(bot.locales.map(({ language }) => language))
     : '';
 
 /** The words that a search leaves out, of every language that the bot speaks. */
 const unsaidWords = (bot: Bot, uses: readonly FilterUse[]): string =>
   !uses.some(({ name }) => name === 'searchWords' || name === 'searchNear')
     ? ''
-    : [...new Set(bot.spoken.flatMap(({ language }) => functionWords(language)))].sort().join(' ');
+    : [...new Set(bot.locales.flatMap(({ language }) => functionWords(language)))].sort().join(' ');
 
 const NO_REST = { address: [], parameters: [], headers: [], form: undefined };
 
@@ -167,7 +167,7 @@ const tokenView = (credentials: Credentials) => ({
 
 /** How the sentence for the next page begins, in each language. */
 const moreTitles = (bot: Bot, action: Action): readonly string[] =>
-  bot.spoken.flatMap((s) => {
+  bot.locales.flatMap((s) => {
     const more = s.actions.find((a) => a.id === action.id)?.next?.more;
     return more ? [plainOf(more.text).trim().toLowerCase()] : [];
   });

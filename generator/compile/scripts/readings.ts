@@ -66,8 +66,8 @@ const SHORT = ['no', 'nr', 'num', 'núm', 'nro', 'id', 'ref', 'reference', 'refe
  * the words that people use around it. Of all languages that the bot speaks: a person may mix them.
  */
 function wordsAround(bot: Bot, action: Action, input: Input): readonly string[] {
-  const own = bot.spoken.map((s) => s.actions.find(({ id }) => id === (action.of ?? action.id)) ?? action);
-  const ordinary = new Set(bot.spoken.flatMap(({ language }) => functionWords(language)));
+  const own = bot.locales.map((s) => s.actions.find(({ id }) => id === (action.of ?? action.id)) ?? action);
+  const ordinary = new Set(bot.locales.flatMap(({ language }) => functionWords(language)));
   const labels = own.flatMap(({ inputs }) =>
     inputs.filter(({ name }) => name === input.name).map(({ label }) => label),
   );

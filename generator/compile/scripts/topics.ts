@@ -44,7 +44,7 @@ interface Counts {
 const frequent = ({ words, sentences }: Counts, share: number): readonly string[] =>
   [...words].filter(([, count]) => count / sentences >= share).map(([word]) => word);
 
-const countsOf = perBot((bot: Bot): readonly (readonly Counts[])[] => bot.spoken.map(countsIn));
+const countsOf = perBot((bot: Bot): readonly (readonly Counts[])[] => bot.locales.map(countsIn));
 
 const countsIn = ({ language, actions }: Locale): readonly Counts[] => {
   const empty = new Set(functionWords(language));

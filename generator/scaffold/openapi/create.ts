@@ -15,7 +15,7 @@ import { draftFromOperation } from './from-operation';
 import { idOf } from './naming';
 
 /** Operations of a document that are to become actions. */
-export interface DocumentWish {
+export interface DocumentSelection {
   readonly document: ApiDocument;
   readonly operations: readonly Operation[];
   /** For one operation: what the action is called. */
@@ -41,18 +41,18 @@ export function operationNamed(document: ApiDocument, name: string): Operation |
 }
 
 /** New actions of an integration from a document, of which what they use is kept beside `bot.yaml`. */
-export function createFromDocument(folder: SpecFolder, wish: DocumentWish, chatOf: ChatPath): Created {
+export function createFromDocument(folder: SpecFolder, selection: DocumentSelection, chatOf: ChatPath): Created {
   const { bot, diagnostics, folder: readable } = readableBot(folder);
   if (!bot) return { files: [], diagnostics, problems: [] };
-  const { drafts, problems } = draftsOf(wish, bot);
+  const { drafts, problems } = draftsOf(selection, bot);
   if (problems.length > 0) return { files: [], diagnostics: [], problems };
   const name = bot.service.openapi ?? documentPath(folder.id);
   // Where there was no document, what the other actions use comes with it.
-  const operations = [...new Set([...wish.operations, ...operationsInUse(wish.document, bot).used])];
+  const operations = [...new Set([...selection.operations, ...operationsInUse(selection.document, bot).used])];
   const before = folder.bytes(name)?.toString('utf8');
   const kept = {
     path: `${folder.path}/${name}`,
-    text: keptDocument(wish.document, operations, before),
+    text: keptDocument(selection.document, operations, before),
     ...(before !== undefined && { extends: true as const }),
   };
   const renamed = bot.service.openapi === undefined ? namedIn(folder, name) : [];
@@ -60,13 +60,17 @@ export function createFromDocument(folder: SpecFolder, wish: DocumentWish, chatO
 }
 
 /** A new integration from a document: `bot.yaml`, actions, transcripts and the document. */
-export function createIntegrationFromDocument(folder: SpecFolder, wish: DocumentWish, chatOf: ChatPath): Created {
-  const { drafts, problems } = draftsOf(wish, undefined);
+export function createIntegrationFromDocument(
+  folder: SpecFolder,
+  selection: DocumentSelection,
+  chatOf: ChatPath,
+): Created {
+  const { drafts, problems } = draftsOf(selection, undefined);
   if (problems.length > 0) return { files: [], diagnostics: [], problems };
-  const service = serviceOf(folder.id, wish.document);
+  const service = serviceOf(folder.id, selection.document);
   const files: readonly NewFile[] = [
     { path: `${folder.path}/bot.yaml`, text: botYaml(folder.id, service, drafts) },
-    { path: `${folder.path}/${documentPath(folder.id)}`, text: keptDocument(wish.document, wish.operations) },
+    { path: `${folder.path}/${documentPath(folder.id)}`, text: keptDocument(selection.document, selection.operations) },
     ...filesOf(folder.id, drafts, undefined, chatOf),
   ];
   return checked(folder, files, []);
@@ -86,17 +90,17 @@ function filesOf(id: string, drafts: readonly Draft[], bot: Bot | undefined, cha
 
 /** Ids and titles are those of the document as long as no other action has them. */
 function draftsOf(
-  wish: DocumentWish,
+  selection: DocumentSelection,
   bot: Bot | undefined,
 ): { readonly drafts: readonly Draft[]; readonly problems: readonly DraftProblem[] } {
   const ids = new Set(bot?.actions.map(({ id }) => id) ?? []);
   const titles = new Set<string>();
   const drafts: Draft[] = [];
   const problems: DraftProblem[] = [];
-  const single = wish.operations.length === 1;
-  for (const operation of wish.operations) {
-    const id = (single ? wish.id : undefined) ?? free(idOf(operation), ids);
-    const made = draftFromOperation(wish.document, operation, { id, ...(single && named(wish)) });
+  const single = selection.operations.length === 1;
+  for (const operation of selection.operations) {
+    const id = (single ? selection.id : undefined) ?? free(idOf(operation), ids);
+    const made = draftFromOperation(selection.document, operation, { id, ...(single && named(selection)) });
     if ('problems' in made) {
       problems.push(...made.problems);
       continue;
@@ -109,7 +113,7 @@ function draftsOf(
   return { drafts, problems };
 }
 
-const named = ({ title, description }: DocumentWish) => ({
+const named = ({ title, description }: DocumentSelection) => ({
   ...(title !== undefined && { title }),
   ...(description !== undefined && { description }),
 });

@@ -17,32 +17,36 @@ import { plainSentence } from './plain-text';
 const MOST_LETTERS = 37;
 
 /** How an operation is to be called as an action. */
-export interface OperationWish {
+export interface OperationSelection {
   readonly id: string;
   readonly title?: string;
   readonly description?: string;
 }
 
 /** An action from an operation: everything that its document says of it; or why there can be none. */
-export function draftFromOperation(document: ApiDocument, operation: Operation, wish: OperationWish): Drafted {
+export function draftFromOperation(
+  document: ApiDocument,
+  operation: Operation,
+  selection: OperationSelection,
+): Drafted {
   const reads = isRead(operation);
   const answer = answerDraft(document, operation);
   const isYes = reads && answer.fields.length === 0 && operation.responses.some(({ status }) => status === '204');
   const reason = obstacle(operation, answer.fields.length > 0 || isYes, reads);
   if (reason !== undefined)
     return { problems: [{ message: `${operation.method.toUpperCase()} ${operation.path}: ${reason}` }] };
-  const thing = thingOf(wish.id);
-  const asked = asking(document, MOST_LETTERS - wish.id.replaceAll('-', '').length);
+  const thing = thingOf(selection.id);
+  const asked = asking(document, MOST_LETTERS - selection.id.replaceAll('-', '').length);
   const path = pathOf(operation, thing, asked);
   const query = queryOf(document, operation, thing, asked);
   const headers = headersOf(document, operation, thing, asked);
   const body = bodyDraft(document, operation, thing, asked);
-  const title = wish.title ?? titleIn(operation) ?? titleOf(wish.id);
+  const title = selection.title ?? titleIn(operation) ?? titleOf(selection.id);
   const scopes = scopesOfOperation(operation);
   const draft: Draft = {
-    id: wish.id,
+    id: selection.id,
     title,
-    description: wish.description ?? describe(operation, wish.id, asked),
+    description: selection.description ?? describe(operation, selection.id, asked),
     ...(scopes.length > 0 && { scopes }),
     inputs: asked.inputs,
     request: {

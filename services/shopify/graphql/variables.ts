@@ -78,10 +78,10 @@ function explain(message: string, value: unknown, type: GraphQLInputType | null)
   if (/is not defined by type/.test(message)) return `Field is not defined on ${name}`;
   if (/^Exactly one key/.test(message))
     return `'${name}' requires exactly one argument, but ${keysOf(value)} were provided.`;
-  return misfit(JSON.stringify(value), type && getNamedType(type));
+  return mismatch(JSON.stringify(value), type && getNamedType(type));
 }
 
-function misfit(shown: string, type: GraphQLNamedInputType | null): string {
+function mismatch(shown: string, type: GraphQLNamedInputType | null): string {
   if (isEnumType(type))
     return `Expected ${shown} to be one of: ${type
       .getValues()

@@ -115,7 +115,7 @@ export const store: Surface = {
             held(errors.length === 0, () => `${said}: ${JSON.stringify(errors)}`);
             held(turn.messages.length > 0, () => `nothing is said to ${said}`);
             const shown = JSON.stringify(
-              turn.messages.map(({ rtm, default: spoken }) => [rtm.template ?? rtm.text, spoken.text]),
+              turn.messages.map(({ rtm, default: plain }) => [rtm.template ?? rtm.text, plain.text]),
             );
             held(
               !ACTIVE.test(shown.replace(/https:\/\/x\.example\/[^"]*/g, '').replace(/\\"/g, '')),

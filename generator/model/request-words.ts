@@ -1,17 +1,17 @@
 import { ownValue } from '../../kore/own-value';
 
 /** Words of a language as parts of patterns, in small letters without accents, apostrophes and signs. */
-interface WishWords {
+interface RequestWords {
   /** How people begin to say what they want. */
   readonly opening: string;
   readonly greeting: string;
-  /** Words between two wishes. */
+  /** Words between two requests. */
   readonly joint: string;
   /** What stands for a thing that was named before. */
   readonly pronoun: string;
 }
 
-const byLanguage: Readonly<Record<string, WishWords>> = {
+const byLanguage: Readonly<Record<string, RequestWords>> = {
   en: {
     opening:
       '(?:do|have) you|can |could |where|what|when|which|how|show|track|(?:tell|find) me|is there|are there|(?:i|we) (?:also )?(?:want|need|would|look|am look)|i ?m look|id like',
@@ -40,11 +40,11 @@ const byLanguage: Readonly<Record<string, WishWords>> = {
   },
 };
 
-const wordsOf = (languages: readonly string[], key: keyof WishWords): string =>
+const wordsOf = (languages: readonly string[], key: keyof RequestWords): string =>
   languages.flatMap((one) => ownValue(byLanguage, one.split('_')[0] ?? '')?.[key] ?? []).join('|');
 
-/** A pattern of the words that a wish begins with in these languages. */
-export const wishOpenings = (languages: readonly string[]): string => `^(?:${wordsOf(languages, 'opening')})`;
+/** A pattern of the words that a request begins with in these languages. */
+export const requestOpenings = (languages: readonly string[]): string => `^(?:${wordsOf(languages, 'opening')})`;
 
 /** A pattern of what is a greeting, thanks or a call for help and nothing else. */
 export const greetings = (languages: readonly string[]): string => `^(?:${wordsOf(languages, 'greeting')})$`;
@@ -52,6 +52,6 @@ export const greetings = (languages: readonly string[]): string => `^(?:${wordsO
 /** Words that stand for what was named before, as a part of a pattern: such a sentence is about that. */
 export const pronouns = (languages: readonly string[]): string => wordsOf(languages, 'pronoun');
 
-/** A pattern of what stands between two wishes in one breath. */
+/** A pattern of what stands between two requests in one breath. */
 export const joints = (languages: readonly string[]): string =>
   `[?!;]+|[.,](?=\\s)|\\s(?:${wordsOf(languages, 'joint')})(?=\\s)`;
