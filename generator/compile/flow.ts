@@ -37,6 +37,8 @@ interface StepBase {
   /** Unique in the flow; the node's identity is derived from it. */
   readonly name: string;
   readonly next: readonly Branch[];
+  /** The look-up that it is a part of; its parts lie together on the canvas. */
+  readonly lane?: string;
 }
 
 export type IntentStep = StepBase & { readonly kind: 'intent'; readonly component: ComponentPlan };

@@ -35,7 +35,8 @@ export const lookUpSteps = (whole: ActionContext): readonly Step[] =>
     const at = (name: string) => lookUpStep(name, step.name);
     const own = { ...actionContext(whole.bot, actionOf(whole.action, step)), at };
     const lane = { whole, own, step, at, onward: wayTo(whole.action, i + 1) };
-    return [prepareStep(own), ...tokenSteps(own), lookUpCall(lane), says(lane, 'none'), ...chooseSteps(lane)];
+    const parts = [prepareStep(own), ...tokenSteps(own), lookUpCall(lane), says(lane, 'none'), ...chooseSteps(lane)];
+    return parts.map((part): Step => ({ ...part, lane: step.name }));
   });
 
 function lookUpCall(lane: Lane): CallStep {

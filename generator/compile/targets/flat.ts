@@ -19,6 +19,7 @@ interface FlatNode {
   readonly component: ComponentPlan;
   readonly next: readonly Branch[];
   readonly options: Piece;
+  readonly lane: string | undefined;
 }
 
 /**
@@ -28,6 +29,7 @@ interface FlatNode {
 export function placeFlat(layout: Layout, flow: Flow): PlacedDialog {
   const dialog = { ...identity(layout, 'dg', flow.key), flow };
   const flat = flow.steps.flatMap((step) => flatten(layout, flow, step));
+  const places = placesOf(flat);
   const { place, components } = placing(layout, dialog);
   const nodes = flat.map((node) => {
     const placed = place(node.component);
@@ -41,7 +43,7 @@ export function placeFlat(layout: Layout, flow: Flow): PlacedDialog {
     nodes,
     hidden: flow.hidden,
     namespace: layout.namespace,
-    sequences: flat.map((node, i) => sequence(flow, node, i)),
+    sequences: flat.map((node, i) => sequence(flow, node, i, places[i])),
     ...localesOf(layout, flow),
   };
   return { ...dialog, piece: piece('xo11/dialog', view), components };
@@ -49,10 +51,12 @@ export function placeFlat(layout: Layout, flow: Flow): PlacedDialog {
 
 function flatten(layout: Layout, flow: Flow, step: Step): readonly FlatNode[] {
   const options = nodeOptions(layout, flow, step);
+  const { lane } = step;
   if (step.kind !== 'call')
-    return [{ kind: step.kind, name: step.name, component: step.component, next: step.next, options }];
+    return [{ kind: step.kind, name: step.name, component: step.component, next: step.next, options, lane }];
   return step.inner.map((one, i) => ({
     kind: one.kind,
+    lane,
     name: innerName(step, i),
     component: one.component,
     next: i + 1 < step.inner.length ? [{ to: innerName(step, i + 1) }] : step.next,
@@ -88,10 +92,26 @@ function entryOf(flow: Flow, step: Step): string {
   return nodeIdOf(flow, { kind: step.inner[0]?.kind ?? 'script', name: innerName(step, 0) });
 }
 
-/** The main path runs from left to right; the rows below hold what branches off. */
-function sequence(flow: Flow, node: FlatNode, i: number): Piece {
+/** A row and a column of the canvas. */
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+const COLUMNS = 6;
+
+/** The main path runs from left to right, and goes on in the rows below; a look-up has rows of its own. */
+function placesOf(nodes: readonly FlatNode[]): readonly Place[] {
+  let [row, column] = [0, -1];
+  return nodes.map(({ lane }, i) => {
+    column += 1;
+    if (column === COLUMNS || (i > 0 && nodes[i - 1]?.lane !== lane)) [row, column] = [row + 1, 0];
+    return { row, column };
+  });
+}
+
+function sequence(flow: Flow, node: FlatNode, i: number, { row, column }: Place = { row: 0, column: 0 }): Piece {
   if (i === 0) return piece('xo11/first-sequence', {});
-  const [column, row] = [i % 6, Math.floor(i / 6)];
   return piece('xo11/sequence', {
     name: `Sequence ${i}`,
     nodeId: canvasId('nd-seq', `${flow.key}/sequence/${node.name}`),
