@@ -12,6 +12,7 @@ const SIZES = [
 const subjects: Readonly<Record<string, (full: boolean) => Promise<readonly Row[]>>> = {
   builds: (full) =>
     (require('./builds') as typeof import('./builds')).builds(full ? [...SIZES, { actions: 5000, runs: 1 }] : SIZES),
+  catalogue: () => (require('./builds') as typeof import('./builds')).catalogueBuild(),
   again: () => (require('./builds') as typeof import('./builds')).rebuilds(),
   watch: () => (require('./rebuilds') as typeof import('./rebuilds')).rebuilds(),
   turns: () => (require('./turns') as typeof import('./turns')).turns(),

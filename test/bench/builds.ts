@@ -41,6 +41,22 @@ export async function builds(sizes: readonly { readonly actions: number; readonl
   return rows;
 }
 
+/** The actions of the platform's own catalogue, a bot for each service, against the floor. */
+export async function catalogueBuild(): Promise<Row[]> {
+  const root = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    cpSync(join(__dirname, '..', 'catalogue', 'specs'), join(root, 'specs'), { recursive: true });
+    cpSync(SHOPIFY, join(root, 'specs', 'shopify'), { recursive: true });
+    const pairs = await coldBuilds(root, 184, 3);
+    const compared = `floor ${figures(pairs.map((p) => p.other))}; ${ratios(pairs)}`;
+    return [
+      { what: 'Build of the catalogue, cold', measured: figures(pairs.map((p) => p.ours)), compared, goal: '≤ 3 ×' },
+    ];
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
 /** Above this one JSON text is longer than a JavaScript string may be, and the floor cannot make it. */
 const MOST_FOR_FLOOR = 4000;
 
