@@ -21,7 +21,7 @@ test.each(fuzzers)('$name: nothing is broken on a short walk', async ({ name, wa
   const rejected: unknown[] = [];
   const note = (reason: unknown) => void rejected.push(reason);
   process.on('unhandledRejection', note);
-  const { cases, counts } = await walk({ seed: 2026, runs, milliseconds: 20_000 }).finally(() =>
+  const { cases, counts } = await walk({ seed: 2026, runs, milliseconds: 120_000 }).finally(() =>
     process.off('unhandledRejection', note),
   );
   expect(rejected).toEqual([]);
