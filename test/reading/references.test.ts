@@ -44,6 +44,9 @@ describe('the whole of what was said counts:', () => {
 
 describe('the one beside a word for it counts:', () => {
   test.each([
+    'order (1001) 10/16/2026',
+    'my order (1001), call me at (206) 555-0101',
+    'order (1001) 10 16 2026',
     'call me at 206-555-0101 about order #1001',
     'call me at (206) 555-0101 about order 1001',
     'my number is (206) 555-0101, the order is #1001',

@@ -33,7 +33,7 @@ const readReference = (value, cues, common, own = "$^", written = "") => {
     .replace(/\p{Nd}/gu, digit)
     .replace(/["“”«»<>[\]¿¡…]|[:;!?]+(?!\S)|(?<=\d|\p{Ll}{4})\.+(?!\S)|,(?!\d)|(?<=\d{4}),/gu, " , ")
     .replace(/(?<![^\s,(])\p{L}\p{Ll}{3,}(?=\d)/gu, (word) => (`|${cues}|`.includes(`|${word.toLowerCase()}|`) ? `${word} ` : word))
-    .replace(/[+(]\d[\d() .-]{6,}\d/g, " , ")
+    .replace(/\+\d[\d() .-]{6,}\d|\(\d{2,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)/g, " , ")
     .replace(thousands, (number) => number.replace(/\D/g, ""))
     .replace(/(?<!\S)(?:from|of|in|since|del?|desde) (?:19|20)\d\d(?![^\s,.!?])/gi, " , ")
     .replace(/(?<!\S)(?:in|en|zip|code|cp|postal)(?: is| es)? \d{5}(?![^\s,.!?])/gi, " , ")
