@@ -14,7 +14,7 @@ interface RequestWords {
 const byLanguage: Readonly<Record<string, RequestWords>> = {
   en: {
     opening:
-      '(?:do|have) you|can |could |where|what|when|which|how|show|track|(?:tell|find) me|is there|are there|(?:i|we) (?:also )?(?:want|need|would|look|am look)|i ?m look|id like',
+      '(?:do|have) you|can |could |where|what|when|which|how|show|track|find|search|browse|tell me|is there|are there|(?:i|we) (?:also )?(?:want|need|would|look|am look)|i ?m look|id like',
     greeting: 'hi|hello|hey|help|thanks|thank you|bye|menu',
     joint: 'and|also|plus',
     pronoun: 'it|its|that|this|they|them',
@@ -54,4 +54,4 @@ export const pronouns = (languages: readonly string[]): string => wordsOf(langua
 
 /** A pattern of what stands between two requests in one breath. */
 export const joints = (languages: readonly string[]): string =>
-  `[?!;]+|[.,](?=\\s)|\\s(?:${wordsOf(languages, 'joint')})(?=\\s)`;
+  `[?!;&]+|[.,](?=\\s)|\\s(?:${wordsOf(languages, 'joint')})(?=\\s)`;
