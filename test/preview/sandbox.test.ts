@@ -148,37 +148,6 @@ describe('a plain path', () => {
   });
 });
 
-describe('a script that runs again', () => {
-  const many = async (code: string) => {
-    const runs = [];
-    for (let i = 0; i < 9; i += 1) {
-      await run(`context.other = ${i}`);
-      runs.push(await run(code));
-    }
-    return runs;
-  };
-  it('does the same each time, in a fresh heap', async () => {
-    const runs = await many(
-      'globalThis.count = (globalThis.count || 0) + 1; context.count = count; print(typeof this)',
-    );
-    expect(runs.map(({ after, job }) => [after?.['count'], job.printed])).toEqual(Array(9).fill([1, 'object']));
-  });
-  it('tells its errors at the same place each time', async () => {
-    const runs = await many('let a = 1;\n  foo.bar()');
-    expect(runs.map(({ job }) => !job.ok && [job.error.line, job.error.column])).toEqual(Array(9).fill([2, 3]));
-  });
-  it('is interrupted, too', async () => {
-    const code = 'if (context.goes) for (;;);';
-    await many(code);
-    const { job } = await run(code, 'script', { context: JSON.stringify({ goes: true, entities: {}, session }) });
-    expect(job).toMatchObject({ error: { kind: 'time' } });
-  });
-  it('leaves nothing in the heap by closing the function that it is put into', async () => {
-    await many('})(); globalThis.leak = 1; (function () {');
-    expect((await run('typeof leak', 'value')).job).toMatchObject({ value: 'undefined' });
-  });
-});
-
 describe('errors of a script', () => {
   it('have line and column in the text as written', async () => {
     expect(await error('let a = 1;\n  foo.bar()')).toMatchObject({ kind: 'error', line: 2, column: 3 });
