@@ -58,9 +58,11 @@ function sourceOptions(words: readonly string[]): Parameters<typeof breakSources
       count: { type: 'string', default: '60' },
       seed: { type: 'string', default: '2026' },
       part: { type: 'string', default: '1/1' },
+      alone: { type: 'string', default: '3' },
     },
   });
-  return { count: Number(values.count), seed: Number(values.seed), part: values.part, only: positionals };
+  const [count, seed, alone] = [Number(values.count), Number(values.seed), Number(values.alone)];
+  return { count, seed, alone, part: values.part, only: positionals };
 }
 
 function usage(words: readonly string[]): void {
@@ -70,13 +72,14 @@ function usage(words: readonly string[]): void {
 }
 
 const HELP = `npm run mutation -- [WORD…]
-npm run mutation -- --source [--count N] [--seed N] [--part M/N] [PATH…]
+npm run mutation -- --source [--count N] [--seed N] [--part M/N] [--alone N] [PATH…]
 
 Breaks the specs in one place after the other and plays the transcripts against each.
   WORD   only mutants whose name holds one of the words, such as get-order-details
 With --source it breaks guards, limits, masks and boundaries of the sources instead, and runs the quick tests that come by.
   PATH   only files whose path holds one of these; 60 of their mutants are chosen by the seed unless --count says how many;
-         --part 1/3 tries a third of them
+         --part 1/3 tries a third of them; --alone 20 tries up to 20 test files in processes of their own, 0 none, for a mutant
+         that no other test notices
 
 Exit code 0: ${WANTED * 100} % or more were caught; 1: fewer were, and they are listed; 2: wrong usage.
 `;

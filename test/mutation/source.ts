@@ -16,9 +16,6 @@ const LEFT_OUT = ['node_modules', 'dist', '.git', 'test-report.json'];
 const LONGEST_RUN_MS = 8 * 60_000;
 /** So many test files are run for each mutant, the nearest ones: they catch most. */
 const MOST_TESTS = 10;
-/** So many of them have processes of their own for a mutant that the others do not notice. */
-const MOST_ALONE = 3;
-
 interface SourceOptions {
   readonly count: number;
   readonly seed: number;
@@ -26,14 +23,16 @@ interface SourceOptions {
   readonly only: readonly string[];
   /** `2/3`: the second third of what is chosen. */
   readonly part: string;
+  /** So many test files have processes of their own for a mutant that the others do not notice, the nearest ones. */
+  readonly alone: number;
 }
 
 /**
  * Breaks guards, limits, masks and boundaries of the sources in a copy of the project: all at once, behind switches, and those that
- * no test in one process notices one at a time, with the nearest tests that import the file. Prints how many were caught and which
+ * no test in one process notices one at a time, with the nearest tests that import the file, as many as `alone` says. Prints how many were caught and which
  * survived; the exit code is 1 when too few were caught.
  */
-export async function breakSources({ count, seed, only, part }: SourceOptions): Promise<0 | 1> {
+export async function breakSources({ count, seed, only, part, alone }: SourceOptions): Promise<0 | 1> {
   const all = sourcesBelow(PROJECT, FOLDERS).flatMap((file) => mutantsOfSource(PROJECT, file));
   const wanted = all.filter(({ file }) => only.length === 0 || only.some((one) => file.includes(one)));
   const [nth = 1, of = 1] = part.split('/').map(Number);
@@ -48,9 +47,8 @@ export async function breakSources({ count, seed, only, part }: SourceOptions): 
     const tried = await trySwitched(copy, chosen, byCost(new Set([...nearest.values()].flat())));
     for (const [mutant, { caughtBy, passedBy }] of tried) {
       const left = near(mutant.file)
-        .slice(0, MOST_TESTS)
         .filter((test) => !passedBy.has(test))
-        .slice(0, MOST_ALONE);
+        .slice(0, alone);
       const by = caughtBy ?? (await caughtAlone(copy, mutant, left));
       const line = `${by === undefined ? 'survived' : 'caught  '}  ${nameOf(mutant)}  ${by ?? `${passedBy.size} and ${left.length} tests`}`;
       if (by === undefined) survivors.push(line);
