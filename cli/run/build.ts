@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { templateFolder } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
-import { printDiagnostic } from '../../generator/diagnostics/print';
+import { printDiagnostics } from '../../generator/diagnostics/print';
 import { compareBuild, type BuildComparison } from '../../generator/package/compare';
 import { pipeline, type Prepared } from '../../generator/pipeline';
 import type { PiecewiseFile } from '../../kore/zip/pack';
@@ -100,7 +100,7 @@ function humanReport(
   console: Console,
 ) {
   const diagnostics = inOrder(results.flatMap((r) => r.diagnostics));
-  for (const d of diagnostics) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
+  if (diagnostics.length > 0) console.err(printDiagnostics(diagnostics, console));
   const errors = diagnostics.filter((d) => d.severity === 'error').length;
   const warnings = diagnostics.length - errors;
   if (errors > 0)

@@ -1,6 +1,6 @@
 import { templateFolder } from '../../generator/build';
 import { inOrder, type Diagnostic } from '../../generator/diagnostics/diagnostic';
-import { printDiagnostic } from '../../generator/diagnostics/print';
+import { printDiagnostics } from '../../generator/diagnostics/print';
 import { remembering } from '../../generator/engine/engine';
 import type { Prepared } from '../../generator/pipeline';
 import { pipeline } from '../../generator/pipeline';
@@ -139,7 +139,7 @@ function sayDiagnostics(
       .map(({ path }) => path),
   );
   const shown = inOrder(diagnostics).filter((d) => d.severity === 'error' || !others.has(d.place.path));
-  for (const d of shown) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
+  if (shown.length > 0) console.err(printDiagnostics(shown, console));
   const errors = shown.filter(({ severity }) => severity === 'error').length;
   if (errors > 0)
     console.err(`${plural(errors, 'error')}, ${plural(shown.length - errors, 'warning')}. Nothing was played.`);

@@ -1,6 +1,6 @@
 import { prepare } from '../../generator/build';
 import { inOrder, type Diagnostic } from '../../generator/diagnostics/diagnostic';
-import { printDiagnostic } from '../../generator/diagnostics/print';
+import { printDiagnostics } from '../../generator/diagnostics/print';
 import { didYouMean } from '../../generator/diagnostics/suggest';
 import { plainOf } from '../../generator/model/text';
 import type { Prepared } from '../../generator/pipeline';
@@ -132,7 +132,7 @@ function specsOf(root: string, console: Console): Specs {
     const { koreBot, diagnostics } = of(id);
     if (koreBot) return koreBot(target);
     const error = new SpecErrors(inOrder(diagnostics));
-    for (const d of error.diagnostics) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
+    console.err(printDiagnostics(error.diagnostics, console));
     console.err(error.message);
     throw error;
   };

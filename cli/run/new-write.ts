@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
-import { printDiagnostic } from '../../generator/diagnostics/print';
+import { printDiagnostics } from '../../generator/diagnostics/print';
 import type { Created, NewFile } from '../../generator/scaffold/files';
 import { listIntegrations } from '../../generator/source/read';
 import type { Console } from '../console';
@@ -53,7 +53,7 @@ function hasErrors(
   for (const { path } of there) console.err(`${path} exists already. Choose another id, or remove it first.`);
   // What the new files would be like beside the old ones of the same name is no news.
   if (problems.length + there.length > 0) return true;
-  for (const d of inOrder(diagnostics)) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
+  if (diagnostics.length > 0) console.err(printDiagnostics(inOrder(diagnostics), console));
   // What is wrong elsewhere is said, and does not keep anything from being written.
   const own = new Set(files.map(({ path }) => path));
   return diagnostics.some((d) => d.severity === 'error' && own.has(d.place.path));

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { build } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
-import { printDiagnostic } from '../../generator/diagnostics/print';
+import { printDiagnostics } from '../../generator/diagnostics/print';
 import { listIntegrations } from '../../generator/source/read';
 import { trialAt, type TrialId } from '../../kore/first-import/trials';
 import { CONFIG_FILE, DEFINITION_FILE, TARGETS, type KoreBot } from '../../kore/format';
@@ -49,8 +49,7 @@ async function built(root: string, console: Console): Promise<readonly ShapeComp
   const found: ShapeComparison[] = [];
   for (const id of listIntegrations(root)) {
     const { files = [], diagnostics } = await build(root, id);
-    if (files.length === 0)
-      for (const d of inOrder(diagnostics)) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
+    if (files.length === 0) console.err(printDiagnostics(inOrder(diagnostics), console));
     for (const { path, bytes } of files) if (path.endsWith('.zip')) found.push(...(await ofZip(path, bytes)));
   }
   return found;

@@ -1,6 +1,6 @@
 import { templateFolder } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
-import { jsonDiagnostic, printDiagnostic } from '../../generator/diagnostics/print';
+import { jsonDiagnostic, printDiagnostics } from '../../generator/diagnostics/print';
 import { watch, type Told } from '../../generator/watch/watch';
 import type { Console } from '../console';
 import { interrupted } from '../interrupt';
@@ -53,7 +53,7 @@ export function reporter(console: Console): Told {
     if (noSpecs) return gone();
     missing = false;
     const diagnostics = inOrder(results.flatMap((r) => r.diagnostics));
-    for (const d of diagnostics) console.err(`${printDiagnostic(d, { color: console.color })}\n`);
+    if (diagnostics.length > 0) console.err(printDiagnostics(diagnostics, console));
     const errors = diagnostics.filter((d) => d.severity === 'error').length;
     const time = `${Math.round(milliseconds)} ms`;
     if (errors > 0) console.out(`${plural(errors, 'error')}; dist/ stays as it was  ${time}`);

@@ -32,6 +32,31 @@ export function printDiagnostic(diagnostic: Diagnostic, options: { readonly colo
   return `${head}\n  ${diagnostic.message}\n${frame(diagnostic.place, p, options.color)}`;
 }
 
+/** As many findings of one kind are printed; of more it is said how many there are, and in how many files. */
+const MOST = 20;
+
+/** Diagnostics as a person reads them, each with the line after it empty; those of all integrations are one list. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], options: { readonly color: boolean }): string {
+  const kinds = new Map<string, Diagnostic[]>();
+  const printed = diagnostics.flatMap((one) => {
+    const kind = kinds.get(one.code) ?? [];
+    kinds.set(one.code, kind);
+    return kind.push(one) > MOST ? [] : [printDiagnostic(one, options)];
+  });
+  const rest = [...kinds].flatMap(([code, all]) => manyMore(code, all.slice(MOST)));
+  return [...printed, ...rest].map((one) => `${one}\n`).join('\n');
+}
+
+/** What counts the findings of one file has no number of its own. */
+function manyMore(code: string, left: readonly Diagnostic[]): readonly string[] {
+  if (left.length === 0 || code === 'more-errors' || code === 'more-warnings') return [];
+  const files = new Set(left.map(({ place }) => place.path)).size;
+  const where = files === 1 ? 'one file' : `${files.toLocaleString('en')} files`;
+  return [
+    `… and ${left.length.toLocaleString('en')} more of ${code} in ${where}. Mend the first ones, and build again.`,
+  ];
+}
+
 /** Longest line that a code frame shows whole; a longer one is cut around the place. */
 const LONGEST = 160;
 

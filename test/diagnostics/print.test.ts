@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { collect, inOrder, onlyAbout, type Diagnostic, type Place } from '../../generator/diagnostics/diagnostic';
-import { jsonDiagnostic, positionOf, printDiagnostic } from '../../generator/diagnostics/print';
+import { jsonDiagnostic, positionOf, printDiagnostic, printDiagnostics } from '../../generator/diagnostics/print';
 
 const TEXT = 'title: Order\ninputs:\n  order:\n    type: nubmer\n    prompt: Which?\n';
 const placeOf = (text: string, word: string, path = 'specs/x/a.yaml'): Place => {
@@ -103,4 +103,37 @@ test('a report about one file drops what is about others', () => {
   only({ path: 'a', text: '', start: 0, end: 0 }, 'yaml-alias');
   only({ path: 'b', text: '', start: 0, end: 0 }, 'yaml-alias');
   expect(diagnostics.map((d) => d.place.path)).toEqual(['a']);
+});
+
+describe('the diagnostics of many files', () => {
+  const each = (count: number, code: Diagnostic['code'] = 'unknown-value') =>
+    Array.from({ length: count }, (_, i) => ({ ...about(placeOf(TEXT, 'nubmer', `specs/x/a${i}.yaml`)), code }));
+  const printedAll = (all: readonly Diagnostic[]) => printDiagnostics(all, { color: false });
+  const heads = (text: string) => text.split('\n').filter((line) => line.startsWith('specs/')).length;
+
+  test('are printed one after the other, each with an empty line after it', () => {
+    const [one] = each(1);
+    expect(printedAll([])).toBe('');
+    expect(one && printedAll([one, one])).toBe(
+      one && `${printDiagnostic(one, { color: false })}\n\n`.repeat(2).slice(0, -1),
+    );
+  });
+
+  test.each([
+    [20, 20, undefined],
+    [21, 20, '… and 1 more of unknown-value in one file.'],
+    [1_220, 20, '… and 1,200 more of unknown-value in 1,200 files.'],
+  ])('of %i of one kind %i are shown, and it is said how many more there are', (found, shown, more) => {
+    const text = printedAll(each(found));
+    expect(heads(text)).toBe(shown);
+    expect(/^… and .*?\./m.exec(text)?.[0]).toBe(more);
+  });
+
+  test('are counted kind by kind, and a file that counts its own is not counted again', () => {
+    const text = printedAll([...each(25, 'similar-descriptions'), ...each(19), ...each(30, 'more-warnings')]);
+    expect(heads(text)).toBe(20 + 19 + 20);
+    expect(text.match(/^… and .*$/gm)).toEqual([
+      '… and 5 more of similar-descriptions in 5 files. Mend the first ones, and build again.',
+    ]);
+  });
 });
