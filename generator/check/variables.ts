@@ -43,7 +43,6 @@ export const variablesAreSound: SpecRule = (bot, report) => {
     if (!used.has(variable.key) && !misspelt.has(variable.key))
       report(keyPlace(variable.where), 'unused-variable', variable.key);
   }
-  credentialsAreSecret(bot, report);
 };
 
 /** Variables that requests hold, and inputs take their values or zones from. */

@@ -1,7 +1,7 @@
 import { forms, nameFor } from './forms';
 import { inputSentences } from './input-sentences';
 import { openapiSentences } from './openapi-sentences';
-import { allOf, didYouMean, eitherOf } from './suggest';
+import { allOf, didYouMean, eitherOf, waysToShow } from './suggest';
 import { typeNames, typeRemedy } from './types';
 import { yamlSentences, type YamlMistake } from './yaml-sentences';
 
@@ -74,7 +74,7 @@ export const messages = {
   'filter-mismatch': (name: string, what: string, shape: string, fitting: readonly string[], jsonField?: string) =>
     `${what} is ${shape}, which ${name} cannot show.${jsonField === undefined ? '' : ` A list is in "${jsonField}" beside it.`}${fitting.length === 0 ? ' No filter can: choose another path.' : ` ${fitting.length === 1 ? 'Did you mean' : 'Use'} ${eitherOf(fitting)}${fitting.length === 1 ? '?' : '.'}`}`,
   'needs-filter': (path: string, shape: string, fitting: readonly string[], inside: readonly string[]) =>
-    `"${path}" is ${shape}, which a reply cannot show as it is.${fitting.length > 0 ? ` Add ${eitherOf(fitting)} after |` : ''}${fitting.length > 0 && inside.length > 0 ? ', or choose' : inside.length > 0 ? ' Choose' : ''}${inside.length > 0 ? ` a path in it: ${eitherOf(inside)}` : ''}.`,
+    `"${path}" is ${shape}, which a reply cannot show as it is.${waysToShow(fitting, inside)}`,
   'cut-list': (filter: string, path: string, remedy: 'connection' | 'page-info' | 'count') =>
     ({
       connection: `"${path}" is only a part of what there is, and ${filter} would speak of the whole. Write the path without its last step, and select pageInfo { hasNextPage } there.`,
@@ -88,13 +88,13 @@ export const messages = {
       ? `The filter ${name} takes nothing in brackets. Write ${name} alone.`
       : `The filter ${name} is written ${name}(${argumentsOf(expected)}). Texts stand in quotes, numbers do not.`,
   'filter-not-here': (name: string, where: string) =>
-    where === 'item' || where === 'once'
-      ? `Filters such as ${name} do nothing to \${${where}}. Write \${${where}} alone.`
-      : where === 'text'
-        ? `Filters such as ${name} work in request: and response:, not in texts. Give the value a name under response.fields.`
-        : where === 'request'
-          ? `The filter ${name} makes an answer readable: it works under response.fields, not in a request.`
-          : `The filter ${name} makes a value safe to send: it works in a request, not under response.fields.`,
+    where === 'text'
+      ? `Filters such as ${name} work in request: and response:, not in texts. Give the value a name under response.fields.`
+      : where === 'request'
+        ? `The filter ${name} makes an answer readable: it works under response.fields, not in a request.`
+        : where === 'response'
+          ? `The filter ${name} makes a value safe to send: it works in a request, not under response.fields.`
+          : `Filters such as ${name} do nothing to \${${where}}. Write \${${where}} alone.`,
   'unused-input': (name: string) =>
     `The input "${name}" is asked for but never sent. Use \${${name}} in the request, or remove it.`,
   'look-misses': (look: string, part: string) => `The look "${look}" needs "${part}".`,

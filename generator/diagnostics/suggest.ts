@@ -39,3 +39,12 @@ function listed(candidates: Iterable<string>, word: string, most: number): strin
   if (last === undefined) return 'nothing';
   return shown.length === 0 ? last : `${shown.join(', ')} ${word} ${last}`;
 }
+
+/** What to do about a value that cannot be shown as it is, as a sentence with a space before it; or nothing. */
+export function waysToShow(fitting: readonly string[], inside: readonly string[]): string {
+  const ways = [
+    ...(fitting.length > 0 ? [`add ${eitherOf(fitting)} after |`] : []),
+    ...(inside.length > 0 ? [`choose a path in it: ${eitherOf(inside)}`] : []),
+  ].join(', or ');
+  return ways === '' ? '' : ` ${ways.charAt(0).toUpperCase()}${ways.slice(1)}.`;
+}

@@ -1,4 +1,4 @@
-import { answerPath } from '../../../apis/openapi/answer-path';
+import { answerPath, type AtPath } from '../../../apis/openapi/answer-path';
 import type { ApiDocument, Schema } from '../../../apis/openapi/document';
 import type { ApiResponse, Operation } from '../../../apis/openapi/operations';
 import { responsesTo, successesOf } from '../../../apis/openapi/responses';
@@ -74,19 +74,23 @@ function reader(document: ApiDocument, responses: readonly ApiResponse[], report
   return (top, path, where) => {
     const steps = [...top, ...answerSteps(path)];
     const found = responses.map(({ schema }) => answerPath(document, schema, steps));
-    const right = found.find((one) => one === 'unknown' || 'schema' in one);
-    const [wrong] = found;
-    if (typeof right === 'object' && 'schema' in right)
+    const right = found.find((one): one is Exclude<AtPath, Wrong> => !isWrong(one));
+    if (typeof right === 'object')
       return {
         steps: isList(document, right.schema) ? [...steps, '0'] : steps,
         ...(!found.includes('unknown') && right),
       };
-    if (right !== undefined || wrong === undefined || wrong === 'unknown' || 'schema' in wrong) return { steps };
+    const [wrong] = found.filter(isWrong);
+    if (wrong === undefined || right === 'unknown') return { steps };
     const step = steps[wrong.step] ?? path;
     report(wordPlace(where, step), 'document-answer', path, step, wrong.known);
     return undefined;
   };
 }
+
+type Wrong = Extract<AtPath, { readonly step: number }>;
+
+const isWrong = (one: AtPath): one is Wrong => typeof one === 'object' && 'step' in one;
 
 const isList = (document: ApiDocument, schema: Schema) => {
   const types = typesOf(document, schema);
@@ -119,7 +123,8 @@ function conditionsFit(only: Readonly<Record<string, string>>, top: readonly str
 function pagingFits({ paging, where }: RestRequest, read: Read): void {
   if (paging === undefined) return;
   const at = (key: string): Where => ({ file: where.file, path: [...where.path, 'paging', key] });
-  if ('at' in paging) read([], paging.at, at(paging.kind));
-  if ('of' in paging && paging.of !== undefined) read([], paging.of, at('of'));
-  if ('more' in paging && paging.more !== undefined) read([], paging.more, at('more'));
+  const paths: { readonly at?: string; readonly of?: string; readonly more?: string } = paging;
+  if (paths.at !== undefined) read([], paths.at, at(paging.kind));
+  if (paths.of !== undefined) read([], paths.of, at('of'));
+  if (paths.more !== undefined) read([], paths.more, at('more'));
 }

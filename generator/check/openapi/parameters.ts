@@ -78,6 +78,5 @@ function treeOf(phrase: Phrase, action: Action): BodyTree {
   const asked: RuntimeValue | undefined = runtimeValueOf(phrase, action);
   if (asked !== undefined) return asked;
   const text = plainOf(phrase.text);
-  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  return text === 'true' || text === 'false' ? text === 'true' : text;
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
