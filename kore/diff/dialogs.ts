@@ -28,9 +28,7 @@ export function diffDialogs(sides: Sides): readonly DialogChange[] {
   const name = (index: ComparedBot) => (d: Dialog) => displayName(d, index.bot.definition.defaultLanguage);
   const keys = [(d: Dialog) => d.refId, (d: Dialog) => name(sides.after)(d).toLowerCase()];
   const pairs = match(sides.before.bot.definition.dialogs, sides.after.bot.definition.dialogs, keys);
-  return pairs.flatMap(({ before, after }): DialogChange[] => {
-    const dialog = after ?? before;
-    if (dialog === undefined) return [];
+  return pairs.flatMap(({ thing: dialog, before, after }): DialogChange[] => {
     const kind = changeKindOf({ before, after });
     const fields = before && after ? compareFacts(dialogFacts(before), dialogFacts(after)) : [];
     const nodes = diffNodes(before, after, sides);
@@ -64,8 +62,7 @@ function diffNodes(before: Dialog | undefined, after: Dialog | undefined, sides:
   ];
   const ids = { old: byNodeId(old), now: byNodeId(now) };
   const changes = match(old, now, keys).flatMap((pair): { pair: Pair<FlatNode>; change: ItemChange }[] => {
-    const node = pair.after ?? pair.before;
-    if (node === undefined) return [];
+    const node = pair.thing;
     const kind = changeKindOf(pair);
     const fields = pair.before && pair.after ? nodeFields(pair.before, pair.after, ids, sides) : [];
     if (kind === 'changed' && fields.length === 0) return [];

@@ -9,8 +9,7 @@ export function diffItems<T extends { readonly name: string; readonly type: stri
   compare: (before: T, after: T) => readonly FieldChange[],
 ): readonly ItemChange[] {
   return match(before, after, keys).flatMap((pair): ItemChange[] => {
-    const thing = pair.after ?? pair.before;
-    if (thing === undefined) return [];
+    const { thing } = pair;
     const fields = pair.before && pair.after ? compare(pair.before, pair.after) : [];
     const kind = changeKindOf(pair);
     if (kind === 'changed' && fields.length === 0) return [];

@@ -39,8 +39,8 @@ export function groupLookUps(
   const groups = byKey(changes, found);
   return changes.flatMap((one): readonly NodeChange[] => {
     const name = found(one);
-    const group = name === undefined ? undefined : groups.get(name);
-    if (name === undefined || group === undefined) return [one.change];
+    if (name === undefined) return [one.change];
+    const group = groups.get(name) ?? [];
     if (group[0] !== one) return [];
     const [before, after] = [sentBy(old, name), sentBy(now, name)];
     const kind = changeKindOf({ before, after });

@@ -1,5 +1,7 @@
 /** Two things taken to be the same one; one side is missing when it was added or removed. */
 export interface Pair<T> {
+  /** The newer of the two, or the one that there is. */
+  readonly thing: T;
   readonly before?: T;
   readonly after?: T;
 }
@@ -38,9 +40,9 @@ export function match<T>(
   }
   const kept = after.map((thing): Pair<T> => {
     const other = partner.get(thing);
-    return other === undefined ? { after: thing } : { before: other, after: thing };
+    return other === undefined ? { thing, after: thing } : { thing, before: other, after: thing };
   });
-  return [...kept, ...[...left].map((thing): Pair<T> => ({ before: thing }))];
+  return [...kept, ...[...left].map((thing): Pair<T> => ({ thing, before: thing }))];
 }
 
 /** Things by key; those without one are in no group. */

@@ -34,7 +34,6 @@ function settingFacts(index: ComparedBot): ComparedFacts {
   for (const [key, value] of Object.entries(definition)) {
     if (NOT_SETTINGS.has(key)) continue;
     for (const [path, fact] of leaves({ [key]: value }, '', { hidden: PRIVATE.has(key) })) {
-      if (path.includes('.nlMeta.')) continue;
       const words = fact.as === 'value' && /^localeData\..*\.(name|description)$/.test(path);
       facts.set(path, words ? { ...fact, as: 'words' } : fact);
     }
