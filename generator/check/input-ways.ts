@@ -21,14 +21,13 @@ const writtenOf = ({ where }: Input) => dataAt(where.file.data, where.path) as W
 
 /** How an input is asked for, if at all, fits its type and the inputs before it. */
 export function asksRightly(action: Action, input: Input, bot: Bot, report: Report): void {
-  const { where, least, most, zone } = input;
+  const { where, least = -Infinity, most = Infinity, zone } = input;
   const written = writtenOf(input);
   if (['value', 'prompt', 'default'].every((key) => written[key] === undefined))
     report(keyPlace(where), 'missing-key', ['prompt'], `"inputs.${input.name}"`);
   if (typeof written['value'] === 'string') sourceFits(input, written['value'], bot, report);
   for (const [key, needed] of idleKeys(input)) report(keyPlace(where, key), 'input-idle', key, needed);
-  if (least !== undefined && most !== undefined && least > most)
-    report(placeOf({ ...where, path: [...where.path, 'most'] }), 'bounds-mismatch', least, most);
+  if (least > most) report(placeOf({ ...where, path: [...where.path, 'most'] }), 'bounds-mismatch', least, most);
   if (zone) zoneIsKnown(zone, bot, report);
   const problem = defaultProblem(input);
   if (problem !== undefined)
@@ -111,9 +110,9 @@ function conditionFits({ id, inputs }: Action, { name, when }: Input, report: Re
   if (other >= inputs.findIndex((one) => one.name === name)) return report(key, 'input-condition', when.input, 'later');
   if (found.choices.length === 0) return report(key, 'input-condition', when.input, 'open');
   const values = found.choices.map(({ value }) => value);
-  const written = dataAt(when.where.file.data, [...when.where.path, when.input]);
   for (const [i, value] of when.is.entries()) {
-    const path = [...when.where.path, when.input, ...(typeof written === 'string' ? [] : [i])];
+    // One alone may be written without a list: its place is the text then.
+    const path = [...when.where.path, when.input, i];
     if (!values.includes(value))
       report(placeOf({ ...when.where, path }), 'unknown-value', `"${when.input}"`, value, values);
   }

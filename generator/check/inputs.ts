@@ -1,5 +1,6 @@
 import { inputTypes } from '../model/input-types';
 import type { Input } from '../model/model';
+import { placeholders } from '../model/text';
 import { asksRightly } from './input-ways';
 import { patternProblem } from './pattern/problem';
 import { keyPlace } from './places';
@@ -10,9 +11,7 @@ export const inputsAreComplete: SpecRule = (bot, report) => {
   for (const locale of bot.locales) {
     const isOwn = locale === bot.locales[0];
     for (const action of locale.actions) {
-      const marked = new Set(
-        action.utterances.flatMap((u) => u.text.flatMap((part) => (typeof part === 'string' ? [] : [part.name]))),
-      );
+      const marked = new Set(action.utterances.flatMap(({ text }) => placeholders(text).map(({ name }) => name)));
       for (const input of action.inputs) {
         // Types and patterns stand in the specs alone; a translation has examples of its own.
         if (isOwn) typeIsComplete(input, report);

@@ -42,7 +42,7 @@ export const namesDiffer: SpecRule = (bot, report) => {
 };
 
 /** What every dialog of this kind calls a part of its own, in small letters. */
-function ownParts({ id, confirm, writes }: Action): ReadonlySet<string> {
+function ownParts({ id, writes }: Action): ReadonlySet<string> {
   const scripts = [names.intent(id), names.read(id), names.prepare(id), names.service(id), names.answer(id)];
   const replies = ['found', 'next', 'empty', 'near', 'needs-input'].map((outcome) => names.reply(id, outcome));
   const asked = [
@@ -52,7 +52,7 @@ function ownParts({ id, confirm, writes }: Action): ReadonlySet<string> {
     names.reply(id, 'declined'),
     names.reply(id, 'unsure'),
   ];
-  return new Set([...scripts, ...replies, ...(confirm || writes ? asked : [])].map((name) => name.toLowerCase()));
+  return new Set([...scripts, ...replies, ...(writes ? asked : [])].map((name) => name.toLowerCase()));
 }
 
 /** An input or an outcome of the author's is not called as such a part is. */
@@ -74,7 +74,7 @@ function componentsDiffer(action: Action, taken: Map<string, string>, report: Re
   const clash = own.find((name) => (taken.get(name.toLowerCase()) ?? action.id) !== action.id);
   if (clash !== undefined) report(at, 'name-clash', clash, taken.get(clash.toLowerCase()) ?? '');
   for (const name of own) taken.set(name.toLowerCase(), action.id);
-  const longest = own.reduce((a, b) => (b.length > a.length ? b : a));
+  const [longest = ''] = own.toSorted((a, b) => b.length - a.length);
   if (longest.length > LONGEST) report(at, 'name-too-long', longest, LONGEST);
 }
 

@@ -20,11 +20,11 @@ export const nearIsShown: SpecRule = (bot, report) => {
 function nearFits({ inputs, found, near: reply, response: { fields } }: Action, near: Near, report: Report): void {
   const needs = (what: string, ...below: readonly string[]) =>
     report(keyPlace(near.where, ...below), 'near-needs', what);
-  const list = fields.find((field) => field.name === found.each && 'each' in field);
+  const [list] = fields.flatMap((field) => ('each' in field && field.name === found.each ? [field.each] : []));
   if (reply === undefined) needs('reply.near, a sentence');
   else if (reply.look !== 'text') report(keyPlace(reply.where), 'near-needs', 'reply.near to be a sentence');
   if (found.look !== 'carousel' || found.text === undefined) needs('reply.found to be a carousel with a text');
-  if (list && 'each' in list && !/^\w+$/.test(list.each)) needs('a list that stands under one key, such as nodes');
+  if (list !== undefined && !/^\w+$/.test(list)) needs('a list that stands under one key, such as nodes');
   const known = inputs.map(({ name }) => name);
   if (!known.includes(near.input))
     report(keyPlace(near.where, 'input'), 'unknown-input', near.input, 'This action', known);

@@ -68,6 +68,10 @@ export function botPhrases({ texts }: Locale): readonly SeenPlaceholder[] {
   ];
 }
 
+/** The values of an answer, also those in lists, and in lists of those. */
+export const singleFields = (fields: readonly Field[]): readonly Extract<Field, { readonly path: string }>[] =>
+  fields.flatMap((field) => ('each' in field ? singleFields(field.fields) : [field]));
+
 /** The lists of an answer, with the names that one thing of each has. */
 export const listsOf = (fields: readonly Field[]): ReadonlyMap<string, readonly string[]> =>
   new Map(fields.flatMap((field) => ('each' in field ? [[field.name, field.fields.map((f) => f.name)] as const] : [])));

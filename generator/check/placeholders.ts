@@ -6,7 +6,7 @@ import { foundNames, lookUps } from '../model/look-up';
 import type { Action, Bot, Phrase } from '../model/model';
 import { placeholders, type Placeholder } from '../model/text';
 import type { SpecRule } from './rule';
-import { botPhrases, phrasesOf, type SeenPlaceholder } from './phrases';
+import { botPhrases, phrasesOf, singleFields, type SeenPlaceholder } from './phrases';
 import { placeholderPlace, wordPlace, wordPlaceIn } from './places';
 import { outsideOf, requestPhrases } from '../model/request-phrases';
 
@@ -27,18 +27,12 @@ export const placeholdersExist: SpecRule = (bot, report) => {
   }
   for (const action of bot.actions) {
     for (const one of [...lookUps(action), action]) requestPlaceholdersExist(bot, one, report);
-    for (const field of fieldsOf(action)) {
-      if ('each' in field) continue;
+    for (const field of [...lookUps(action), action].flatMap(({ response }) => singleFields(response.fields))) {
       const wrong = field.filters.find((use) => filters[use.name].for !== 'response');
       if (wrong) report(wordPlace(field.where, wrong.name), 'filter-not-here', wrong.name, 'response');
     }
   }
 };
-
-const fieldsOf = (action: Action) =>
-  [...lookUps(action), action].flatMap(({ response }) =>
-    response.fields.flatMap((f) => ('each' in f ? f.fields : [f])),
-  );
 
 function requestPlaceholdersExist(bot: Bot, action: Action, report: Report): void {
   const inputs = [...action.inputs.flatMap(namesOf), ...foundNames(action)];
@@ -66,9 +60,7 @@ const filterIsWrong = (phrase: Phrase, placeholder: Placeholder, filter: string,
 /** The texts of a body that stand in the items of a list. */
 const itemPhrases = ({ request }: Action): ReadonlySet<Phrase> =>
   new Set(
-    request.kind === 'graphql' || request.body === undefined
-      ? []
-      : bodyTexts(request.body).flatMap(({ phrase, inItem }) => (inItem ? [phrase] : [])),
+    request.kind === 'graphql' ? [] : bodyTexts(request.body).flatMap(({ phrase, inItem }) => (inItem ? [phrase] : [])),
   );
 
 /** A name behind a dollar without braces is a placeholder that was meant. */

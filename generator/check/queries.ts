@@ -39,7 +39,7 @@ export const queriesAreSafe: SpecRule = (bot, report) => {
 
 /** The texts of several parts that may be queries: in parameters, and in what has the name of one in the body. */
 function queriesIn({ body, query }: RestRequest): readonly Phrase[] {
-  const inBody = body === undefined ? [] : bodyTexts(body).map(({ phrase }) => phrase);
+  const inBody = bodyTexts(body).map(({ phrase }) => phrase);
   const named = inBody.filter(({ where }) =>
     QUERY.test(String(where.path.findLast((step) => typeof step === 'string'))),
   );

@@ -9,6 +9,7 @@ import { pageKeys } from '../model/paging';
 import { outsideOf, requestPhrases } from '../model/request-phrases';
 import { placeholders } from '../model/text';
 import { dataAt } from '../model/overlay';
+import { singleFields } from './phrases';
 import { keyPlace, placeholderPlace, placeOf, wordPlace } from './places';
 import type { SpecRule } from './rule';
 
@@ -80,9 +81,9 @@ export const requestsAreSafe: SpecRule = (bot, report) => {
     for (const phrase of requestPhrases(action)) {
       if (phrase.text.length === 1) continue;
       for (const placeholder of placeholders(phrase.text)) {
-        const last: Filter | undefined =
-          placeholder.filters.length > 0 ? filters[placeholder.filters.at(-1)?.name ?? 'trim'] : undefined;
-        if (last?.search !== true) report(placeholderPlace(phrase, placeholder), 'unsafe-text', placeholder.name);
+        const last = placeholder.filters.at(-1);
+        const filter: Filter | undefined = last && filters[last.name];
+        if (filter?.search !== true) report(placeholderPlace(phrase, placeholder), 'unsafe-text', placeholder.name);
       }
     }
   }
@@ -177,8 +178,7 @@ export const pathsAreWhole: SpecRule = (bot, report) => {
 export const wordsExist: SpecRule = (bot, report) => {
   const tables = [...bot.locales[0].texts.words.keys()];
   for (const action of bot.actions) {
-    for (const field of action.response.fields.flatMap((f) => ('each' in f ? f.fields : [f]))) {
-      if ('each' in field) continue;
+    for (const field of singleFields(action.response.fields)) {
       for (const use of field.filters) {
         const table = String(use.args[0]);
         if (use.name === 'words' && !tables.includes(table))

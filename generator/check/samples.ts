@@ -23,7 +23,7 @@ export const samplesFit: SpecRule = (bot, report, files) => {
     const { request } = action;
     if (request.kind !== 'rest') continue;
     const own = answersTo(bot, request, samples);
-    if (own.length > 0) answersHold(action, own, report);
+    answersHold(action, own, report);
   }
 };
 
@@ -84,7 +84,7 @@ function fieldHolds(field: Field, things: readonly unknown[], report: Report): v
   if (!('each' in field)) return void read(things, field.path, field.where, report);
   const lists = read(things, field.each, field.where, report);
   const inside = lists.flatMap((list) => (Array.isArray(list) ? (list as readonly unknown[]) : []));
-  if (inside.length > 0) for (const one of field.fields) fieldHolds(one, inside, report);
+  for (const one of field.fields) fieldHolds(one, inside, report);
 }
 
 /** What stands at a path in the samples; where none has it, that is said. */

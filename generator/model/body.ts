@@ -17,8 +17,8 @@ interface BodyText {
   readonly inItem: boolean;
 }
 
-/** Every text of a body. */
-export function bodyTexts(body: Body, inItem = false): readonly BodyText[] {
+/** Every text of a body, if there is one. */
+export function bodyTexts(body: Body | undefined, inItem = false): readonly BodyText[] {
   if (typeof body !== 'object' || body === null) return [];
   if (!('kind' in body)) return [{ phrase: body, inItem }];
   if (body.kind === 'object') return [...body.members.values()].flatMap((one) => bodyTexts(one, inItem));

@@ -6,7 +6,7 @@ import { placeholders, type Text } from './text';
 /** The texts of a request that hold what a person said. */
 export function requestPhrases({ request }: Action): readonly Phrase[] {
   if (request.kind === 'graphql') return [...request.variables.values()].filter((value) => typeof value === 'object');
-  const inBody = request.body === undefined ? [] : bodyTexts(request.body).map(({ phrase }) => phrase);
+  const inBody = bodyTexts(request.body).map(({ phrase }) => phrase);
   return [request.path, ...[...request.query.values()].flatMap(phrasePieces), ...request.headers.values(), ...inBody];
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Document, isSeq, parseDocument, stringify } from 'yaml';
+import { gzipSync } from 'node:zlib';
+import { type Document, isSeq, parse, parseDocument, stringify } from 'yaml';
 import { check } from '../../generator/check';
 import { collect, inOrder } from '../../generator/diagnostics/diagnostic';
 import { normalize } from '../../generator/model/normalize';
@@ -123,9 +124,18 @@ const documented: Start = {
   document: JSON.parse(start('documented/api.json')) as unknown,
 };
 
+/** A schema file, from its lines. */
+const schemaOf = (lines: readonly unknown[]) => gzipSync(lines.map((line) => JSON.stringify(line)).join('\n'));
+
 /** The bots that have nothing to complain about. */
 export const starts = {
   documented,
   /** The same bot without a document. */
   plain: { bot: documented.bot.replace(/\n.*openapi:.*/, ''), action: documented.action },
+  /** A bot of a GraphQL API with a schema. */
+  queried: {
+    bot: start('queried/bot.yaml'),
+    action: start('queried/do-it.yaml'),
+    files: { 'schema.gz': schemaOf(parse(start('queried/schema.yaml')) as readonly unknown[]) },
+  },
 } as const satisfies Readonly<Record<string, Start>>;
