@@ -106,7 +106,7 @@ describe('a new action from a query', () => {
     w.write('query.graphql', 'query P($id: ID!) { product(id: $id) { id title } }');
     await w.run(shop('get-product-name'));
     const spec = parse(w.read('specs/shopify/get-product-name.yaml')) as WrittenAction;
-    expect(spec.inputs?.['productId']?.example).toBe('8110000000001');
+    expect(spec.inputs?.['productId']?.example).toBe('7700000000001');
   });
 
   it('lets words of a person into a search through a search filter alone', async () => {
