@@ -26,7 +26,7 @@ const FEWEST = 3;
 export const utterancesDiffer: SpecRule = (bot, report) => {
   for (const locale of bot.locales) {
     // What two specs say alike is said of the default language alone.
-    const isNew = ({ phrase }: Said) => locale === bot.locales[0] || isWrittenFor(bot, locale, phrase);
+    const isNew = ({ phrase }: Said) => isWrittenFor(bot, locale, phrase);
     for (const [one, other] of alikeIn(locale))
       if (isNew(one) || isNew(other)) report(placeOf(one.phrase.where), 'similar-utterances', placeText(other));
   }

@@ -60,7 +60,9 @@ const filterIsWrong = (phrase: Phrase, placeholder: Placeholder, filter: string,
 /** The texts of a body that stand in the items of a list. */
 const itemPhrases = ({ request }: Action): ReadonlySet<Phrase> =>
   new Set(
-    request.kind === 'graphql' ? [] : bodyTexts(request.body).flatMap(({ phrase, inItem }) => (inItem ? [phrase] : [])),
+    bodyTexts(request.kind === 'rest' ? request.body : undefined).flatMap(({ phrase, inItem }) =>
+      inItem ? [phrase] : [],
+    ),
   );
 
 /** A name behind a dollar without braces is a placeholder that was meant. */

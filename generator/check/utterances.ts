@@ -15,14 +15,13 @@ export const utterancesTrain: SpecRule = (bot, report) => {
   const utteranceFiles = new Set(bot.utteranceFiles.map(({ file }) => file));
   for (const locale of bot.locales) {
     // What two specs say alike is said of the default language alone.
-    const isOwn = locale === bot.locales[0];
-    const isTranslated = (phrase: Phrase) => isWrittenFor(bot, locale, phrase);
+    const isWritten = (phrase: Phrase) => isWrittenFor(bot, locale, phrase);
     const seen = new Map<string, Said>();
     const doubled = new Map<string, Doubled>();
     const once = (phrase: Phrase, where: string) => {
       const key = wordsOf(phrase).join(' ');
       const other = seen.get(key);
-      if (other && (isOwn || isTranslated(phrase) || isTranslated(other.phrase))) {
+      if (other && (isWritten(phrase) || isWritten(other.phrase))) {
         const pair = `${where}\0${other.where}`;
         const { first = phrase, more = [] } = doubled.get(pair) ?? {};
         doubled.set(pair, { first, other: other.where, more: first === phrase ? more : [...more, phrase] });
