@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { pathSteps } from '../../generator/compile/expression';
+import { optionalValueAt, textOf, valueIn } from '../../generator/compile/expressions';
+import { answerScript } from '../../generator/compile/scripts/answer';
+import { functionPartials, localeNeeds } from '../../generator/compile/scripts/filters';
+import { oneAction, printed, shown } from './small';
+
+type Lines = Readonly<Record<string, string>>;
+
+type View = Readonly<Record<string, unknown>>;
+
+/** What the script after the request is made of. */
+const answered = (lines: Lines, bot: Lines = {}): View => {
+  const [made, action] = oneAction(lines, bot);
+  return shown(answerScript(made, action).view) as View;
+};
+
+describe('a field', () => {
+  const value = (field: string, reply = '{ found: Here., empty: Nothing. }') => {
+    const [first] = answered({ response: `{ fields: { f: '${field}', g: g } }`, reply })['fields'] as readonly View[];
+    return first?.['value'];
+  };
+  const RAW = '{ found: { text: F, buttons: [{ title: B, url: "${f}" }] }, empty: E }';
+
+  test.each([
+    ['is made inert', 'a.b', 'shown(found.a?.b)', 'text(found.a?.b)'],
+    ['is made inert after its filters', 'a | truncate(5)', 'shown(truncate(found.a, 5))', 'truncate(found.a, 5)'],
+    ['is inert as a date', 'a | date', 'date(found.a)', 'date(found.a)'],
+    ['may be a list', 'a | pluck("n")', 'shown(pluck(found.a, "n"))', 'text(pluck(found.a, "n"))'],
+    ['may be joined', 'a | join', 'shown(join(found.a))', 'text(join(found.a))'],
+    ['has a currency of its own', 'a | moneyIn("b")', 'shown(amount(found.a, body?.b))', 'amount(found.a, body?.b)'],
+    [
+      'has a currency beside it',
+      'a | minorMoney("b")',
+      'shown(minorMoney(found.a, found.b))',
+      'minorMoney(found.a, found.b)',
+    ],
+    ['has a zone', 'a | date("shop.zone")', 'date(found.a, body?.shop?.zone)', 'date(found.a, body?.shop?.zone)'],
+    ['has words', 'a | words("open")', 'shown(words(found.a, locale.words.open))', 'words(found.a, locale.words.open)'],
+    [
+      'may depend',
+      'a | when("b", "x")',
+      'shown(text(found.b) === "x" ? found.a : "")',
+      'text(text(found.b) === "x" ? found.a : "")',
+    ],
+    [
+      'may depend on what is there',
+      'a | when("b", "present")',
+      'shown(text(found.b) !== "" ? found.a : "")',
+      undefined,
+    ],
+    [
+      'may depend on what is not',
+      'a | when("b", "absent")',
+      'shown([""].includes(text(found.b)) ? found.a : "")',
+      undefined,
+    ],
+    ['may depend on an amount', 'a | when("b", "positive")', 'shown(Number(found.b) > 0 ? found.a : "")', undefined],
+  ])('%s', (_, field, wanted, raw) => {
+    expect(value(field)).toBe(wanted);
+    if (raw !== undefined) expect(value(field, RAW)).toBe(raw);
+  });
+
+  test('of a thing of a list is inert unless it is opened there', () => {
+    const fields = (item: string) =>
+      (
+        answered({
+          response:
+            '{ fields: { n: n, things: { each: items, where: { kind: x }, total: count, fields: { n: n, m: m } } } }',
+          reply: `{ found: { look: list, each: things, item: { ${item} } }, empty: Nothing. }`,
+        })['fields'] as readonly View[]
+      ).slice(0);
+    expect(fields('title: "${n}"')).toEqual([
+      { name: 'n', value: 'shown(found.n)' },
+      {
+        name: 'things',
+        list: 'found.items',
+        only: ['item.kind === "x"'],
+        fields: [
+          { name: 'n', value: 'shown(item.n)' },
+          { name: 'm', value: 'shown(item.m)' },
+        ],
+      },
+      { name: 'thingsInAll', value: 'found.count' },
+    ]);
+    expect(fields('title: T, link: "${m}"')[1]?.['fields']).toEqual([
+      { name: 'n', value: 'shown(item.n)' },
+      { name: 'm', value: 'text(item.m)' },
+    ]);
+  });
+
+  test.each([
+    ['a field', { response: '{ fields: { id: id } }' }, true],
+    ['a field of a thing', { response: '{ fields: { things: { each: ., fields: { n: n } } } }' }, true],
+    ['a date', { response: '{ fields: { id: id | date } }' }, false],
+    ['none', { response: '{ at: . }' }, false],
+    [
+      'none, but a reason',
+      {
+        response: '{ at: . }',
+        outcomes: '{ gone: { status: 410, reason: why } }',
+        reply: '{ found: F, empty: E, gone: G }',
+      },
+      true,
+    ],
+  ] satisfies readonly (readonly [string, Lines, boolean])[])('makes the script show texts: %s', (_, lines, wanted) => {
+    expect(answered(lines)['shows']).toBe(wanted);
+  });
+});
+
+describe('what a script knows of a language', () => {
+  const WORDS = { more: 'words: { open: { "true": yes }, other: { x: y } }' };
+  const locale = (field: string, bot = WORDS) => answered({ response: `{ fields: { f: ${field} } }` }, bot);
+
+  test.each([
+    ['nothing', 'f', {}, false],
+    ['its months', 'f | date', { date: 'M D, Y', months: expect.stringContaining('Jan') as string }, true],
+    ['its amounts', 'f | money', { decimal: '.', group: ',', money: '¤#' }, true],
+    ['its words', 'f | words("open")', { words: { open: { true: 'yes' } } }, true],
+    ['no words', 'f | words("none")', { words: { none: {} } }, true],
+  ])('is %s', (_, field, wanted, localized) => {
+    const view = locale(field);
+    expect(view['locales']).toEqual({ en: wanted });
+    expect(view['localized']).toBe(localized);
+  });
+
+  test.each([
+    ['date', ['date']],
+    ['moneyRange', ['money']],
+    ['trim', []],
+  ] as const)('is what the filter %s needs', (name, needs) => {
+    expect([...localeNeeds([{ name, args: [] }])]).toEqual(needs);
+  });
+
+  test.each([
+    ['money', 'staff', ['filters/amount', 'filters/sum', 'filters/money']],
+    ['money', 'shopper', ['filters/amount', 'filters/sumPaid', 'filters/money']],
+    ['moneyIn', 'staff', ['filters/amount']],
+    ['searchWords', 'staff', ['filters/stems', 'filters/searchWords']],
+    ['isNotId', 'staff', ['filters/isId', 'filters/isNotId']],
+    ['when', 'staff', []],
+    ['date', 'shopper', ['filters/date']],
+  ] as const)('has the functions of %s for %s', (name, audience, wanted) => {
+    expect(functionPartials([{ name, args: [] }], audience).map(({ partial }) => partial)).toEqual(wanted);
+  });
+});
+
+describe('what is kept', () => {
+  test('is a field, for so many minutes', () => {
+    expect(
+      answered({ keep: '{ token: "${id}", other: { value: "${id}", minutes: 5 }, none: plain }' })['kept'],
+    ).toEqual([
+      { name: 'token', minutes: 15, value: 'state.answer.id' },
+      { name: 'other', minutes: 5, value: 'state.answer.id' },
+      { name: 'none', minutes: 15, value: 'state.answer[""]' },
+    ]);
+  });
+});
+
+describe('a path', () => {
+  test.each([
+    ['.', 'body', 'body'],
+    ['a', 'body.a', 'body?.a'],
+    ['a.b[0].c-d', 'body.a?.b?.[0]?.["c-d"]', 'body?.a?.b?.[0]?.["c-d"]'],
+    [
+      'a.*.b',
+      'Object.values(body.a || {}).flatMap((one) => one?.b)',
+      'Object.values(body?.a || {}).flatMap((one) => one?.b)',
+    ],
+    ['*', 'Object.values(body || {}).flatMap((one) => one)', 'Object.values(body || {}).flatMap((one) => one)'],
+    ['a.1x', 'body.a?.["1x"]', 'body?.a?.["1x"]'],
+  ])('%s leads to a value', (path, known, open) => {
+    expect(printed(valueIn('body', pathSteps(path)))).toBe(known);
+    expect(printed(optionalValueAt('body', pathSteps(path)))).toBe(open);
+  });
+});
+
+test.each([
+  [[], '""'],
+  [['a'], '"a"'],
+  [[{ kind: 'constant', value: 5 }], '5'],
+  [['a', { kind: 'constant', value: 5 }], '`a${5}`'],
+] as const)('a text of %j is as short as it can be', (parts, wanted) => {
+  expect(printed(textOf(parts))).toBe(wanted);
+});

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest';
+import { lookCompilers, type Channel, type More } from '../../generator/compile/messages/looks';
+import { answeredScope, noScope, resolver } from '../../generator/compile/messages/scope';
+import type { Reply } from '../../generator/model/model';
+import { oneAction, phrase, shown } from './small';
+
+const FIELDS = `{ fields: { id: id, name: name, page: page | url,
+  things: { each: things, fields: { n: n, m: m, page: page | url } } } }`;
+
+/** What a look of the found reply makes on a channel. */
+function looked(found: string, channel: Channel, more?: More, bot = {}) {
+  const [made, action] = oneAction(
+    {
+      utterances: '[get me the thing, "show more of ${word}"]',
+      inputs: '{ word: { prompt: Which? } }',
+      response: FIELDS,
+      reply: `{ found: ${found}, empty: Nothing. }`,
+    },
+    bot,
+  );
+  const find = resolver(answeredScope(made, action));
+  const { template, view } = lookCompilers[action.found.look](
+    action.found,
+    { locale: made.locales[0], find, more },
+    channel,
+  );
+  return { template, view: shown(view) as Readonly<Record<string, unknown>>, used: [...find.used] };
+}
+
+describe('a text', () => {
+  test('is cut at 640 letters', () => {
+    expect(looked('"${name}"', 'default').view).toEqual({ text: 'short(answer.name, 640)' });
+  });
+
+  test('is another where several values were said', () => {
+    const reply: Reply = { ...emptyReply, look: 'text', text: phrase('One.'), several: phrase('I see ${choices}.') };
+    const [bot] = oneAction();
+    const find = resolver(noScope);
+    const { view } = lookCompilers.text(reply, { locale: bot.locales[0], find, more: undefined }, 'default');
+    expect(shown(view)).toEqual({ text: 'choices ? `I see ${choices}.` : "One."' });
+  });
+});
+
+const emptyReply: Reply = { look: 'text', rows: [], links: [], columns: [], buttons: [], where: phrase('').where };
+
+const buttons = (...all: readonly string[]) => `{ look: buttons, text: Well?, buttons: [${all.join(', ')}] }`;
+
+const AGAIN = '{ title: Again, action: get-it }';
+
+const WORD = '{ title: This, action: get-it, with: { word: "${name}" } }';
+
+const PAGE = '{ title: Page, url: "${page}" }';
+
+describe('buttons', () => {
+  test.each([
+    ['one', buttons(AGAIN), ' You can say: get me the thing.'],
+    ['two', buttons(AGAIN, '{ title: On, action: get-it }'), ' You can say: get me the thing, get me the thing.'],
+    ['one that opens a page beside one that does not', buttons(PAGE, AGAIN), ' You can say: get me the thing.'],
+    ['one that opens a page', buttons(PAGE), ''],
+  ])('are an offer where nothing is open: %s', (_, found, offer) => {
+    expect(looked(found, 'default')).toMatchObject({ template: 'sayings.default', view: { text: '"Well?"', offer } });
+  });
+
+  test.each([
+    ['12345', ' You can say: 12345.'],
+    ['123456', ''],
+  ])('say no long number: %s', (number, offer) => {
+    const { view } = looked(buttons(`{ title: "${number}", action: other }`), 'default');
+    expect(view['offer']).toBe(offer);
+  });
+
+  const more = { title: phrase('Show more and more and more'), sentence: phrase('show more of ${word}') };
+  const MORE = { more: '"Show more and more …"', moreSay: '`show more of ${said.word}`', sure: false };
+
+  test.each([
+    [
+      'one',
+      buttons(AGAIN),
+      'rtm',
+      undefined,
+      { sure: true, more: null, moreSay: null, only: { say: '"get me the thing"' } },
+    ],
+    ['two', buttons(AGAIN, AGAIN), 'rtm', undefined, { sure: true, only: null }],
+    ['one with a value', buttons(WORD), 'rtm', undefined, { sure: false, only: {} }],
+    ['one with a value, elsewhere', buttons(WORD), 'default', undefined, { sure: false }],
+    ['the next page', buttons(AGAIN), 'rtm', more, MORE],
+    ['the next page, elsewhere', buttons(AGAIN), 'default', more, MORE],
+    ['none', buttons(), 'rtm', undefined, { sure: true, only: null, buttons: [] }],
+  ] as const)('on a channel are listed: %s', (_, found, channel, next, wanted) => {
+    const { template, view } = looked(found, channel, next);
+    expect(template).toBe(`buttons.${channel}`);
+    expect(view).toMatchObject(wanted);
+  });
+
+  test('say nothing without one of their values', () => {
+    const [button] = looked(buttons(WORD), 'rtm').view['buttons'] as readonly unknown[];
+    expect(button).toEqual({ title: '"This"', say: 'answer.name && `show more of ${answer.name}`' });
+  });
+
+  test.each([
+    ['an address', PAGE, { title: '"Page"', url: 'answer.page' }],
+    [
+      'an address at times',
+      '{ title: P, url: "${page}", when: { name: x } }',
+      { url: 'answer.name === "x" && answer.page' },
+    ],
+    [
+      'a sentence at times',
+      '{ title: P, action: get-it, when: { name: [x, y] } }',
+      { say: '["x", "y"].includes(answer.name) && "get me the thing"' },
+    ],
+    ['a sentence that no action has', '{ title: Go, action: other }', { say: '"Go"' }],
+    [
+      'a sentence that the action has not',
+      '{ title: Go, action: get-it, with: { word: a, other: b } }',
+      { say: '"Go"' },
+    ],
+  ])('lead to %s', (_, button, wanted) => {
+    const { view } = looked(
+      `{ look: details, title: T, rows: [{ label: N, value: "1" }], buttons: [${button}] }`,
+      'rtm',
+    );
+    expect((view['buttons'] as readonly unknown[])[0]).toMatchObject(wanted);
+  });
+
+  test('lead to a person', () => {
+    const found = buttons('{ title: Person, agent: true }');
+    expect(looked(found, 'rtm', undefined, { more: 'agent: true' }).view['only']).toMatchObject({
+      say: '"talk to a person"',
+    });
+  });
+
+  test('have a title of 20 letters at most', () => {
+    const titled = (title: string) => looked(buttons(`{ title: ${title}, action: get-it }`), 'rtm').view['only'];
+    expect(titled('x'.repeat(20))).toMatchObject({ title: `"${'x'.repeat(20)}"` });
+    expect(titled('x'.repeat(21))).toMatchObject({ title: `"${'x'.repeat(19)}…"` });
+  });
+
+  test('come with another sentence where there is no further page', () => {
+    const [bot] = oneAction();
+    const find = resolver(noScope);
+    const reply: Reply = { ...emptyReply, look: 'buttons', text: phrase('More?'), last: phrase('All.') };
+    const { view } = lookCompilers.buttons(reply, { locale: bot.locales[0], find, more: undefined }, 'rtm');
+    expect(shown(view)).toMatchObject({ text: 'more === "yes" ? "More?" : "All."' });
+    expect([...find.used]).toEqual(['more']);
+  });
+});
+
+describe('details', () => {
+  const details = (more: string) => `{ look: details, title: "\${name}", ${more} }`;
+
+  test.each([
+    ['rows', 'rows: [{ label: N, value: "${id}" }]', { rows: [{ label: '"N"', value: 'answer.id', each: false }] }],
+    [
+      'rows of lists',
+      'rows: [{ label: "About ${name}", each: things, item: "${n}, ${m}" }]',
+      {
+        rows: [
+          {
+            label: '`About ${answer.name}\\u2060`',
+            value: 'all(answer.things, (item) => [item.n, item.m].filter(Boolean).join(", "))',
+            each: true,
+          },
+        ],
+      },
+    ],
+    ['a text', 'rows: [{ label: N, value: "1" }], text: "By ${id}"', { text: 'answer.id && `By ${answer.id}`' }],
+    ['no text and no picture', 'rows: [{ label: N, value: "1" }]', { text: null, image: null, cardTitle: null }],
+  ])('have %s', (_, more, wanted) => {
+    for (const channel of ['rtm', 'default'] as const)
+      expect(looked(details(more), channel)).toMatchObject({
+        template: `details.${channel}`,
+        view: { title: 'answer.name', isCut: channel === 'rtm', ...wanted },
+      });
+  });
+
+  test('have a card on the web where there is a picture', () => {
+    const found = details('rows: [{ label: N, value: "1" }], image: "${page}"');
+    expect(looked(found, 'rtm').view).toMatchObject({ cardTitle: 'short(answer.name, 80)', image: 'answer.page' });
+    expect(looked(found, 'default').view).toMatchObject({ cardTitle: null, image: 'answer.page' });
+  });
+
+  const linked = details(
+    'rows: [{ label: N, value: "1" }], links: [{ title: Open, url: "${page}" }, { title: "${n}", each: things, url: "${page}" }], buttons: [' +
+      `${AGAIN}]`,
+  );
+
+  test('have links and buttons on the web alone', () => {
+    expect(looked(linked, 'rtm').view).toMatchObject({
+      buttons: [
+        { each: null, title: '"Open"', url: 'answer.page' },
+        { each: 'answer.things', title: 'short(item.n, 20)', url: 'item.page' },
+        { title: '"Again"', say: '"get me the thing"' },
+      ],
+      says: true,
+      opens: true,
+    });
+    expect(looked(linked, 'default').view).toMatchObject({ buttons: [], says: false, opens: false });
+  });
+});
