@@ -1,53 +1,65 @@
-import { mayLack } from '../model/input';
+import type { Report } from '../diagnostics/diagnostic';
 import { lookUps } from '../model/look-up';
 import type { Action, Bot } from '../model/model';
-import { requestPhrases } from '../model/request-phrases';
-import { placeholders } from '../model/text';
+import { isOwn } from '../model/own';
+import { pathSteps } from '../model/path-steps';
 import { keyPlace } from './places';
 import type { SpecRule } from './rule';
 
-/** What an action reads of people shows in its scopes. */
-const PERSONAL = /customer|order|draft|checkout|return|fulfillment/;
+/** Scopes that say that an action reads of people. */
+const PERSONAL = /customer|order|draft|checkout|return|fulfillment|gift_card|store_credit|subscription|payment/;
+
+/** Scopes that reach what stands in a shop window, and nothing else. */
+const OPEN =
+  /^(?:read|write)_(?:products|product_listings|publications|inventory|locations|shipping|markets|locales|translations|legal_policies|online_store_navigation)$/;
+
+/** Fields that reach whatever has an ID, with a scope or without one. */
+const REACHES_ALL = /\b(?:nodes?|events?)\s*\(/;
 
 /**
  * With audience shopper, an action tells whose the answer is, takes the person from the session (a value that says who is
- * signed in, and no other), or says that it is open to everybody. What a query reads shows in the scopes that its schema demands; of any other request nobody knows. Whose an answer
- * is shows too late for what writes: whose it is about must be known before.
+ * signed in, and no other), or says that it is open to everybody. What a query reads shows in the scopes that its schema demands;
+ * of any other request, and of what needs no scope, nobody knows. Whose an answer is shows too late for what writes: whose it is about must be known before.
  */
 export const personalActionsHaveOwners: SpecRule = (bot, report) => {
   if (bot.audience !== 'shopper') return;
   for (const action of bot.actions.flatMap((one) => [...lookUps(one), one])) {
-    const { request, response, scopes, writes } = action;
-    const isKnown = request.kind === 'graphql' && bot.service.graphql?.schema !== undefined && !writes;
+    const { response, scopes, writes } = action;
+    ownerFits(action, report);
     if (isOwn(action, bot)) continue;
     if (!writes && scopes.some((scope) => PERSONAL.test(scope)))
       report(keyPlace(response.where), 'personal-without-owner');
-    else if (!isKnown && !action.public)
-      report(keyPlace(writes ? request.where : response.where), 'open-to-anyone', writes, bot.identity);
+    else if (!action.public && !isOpen(action, bot))
+      report(keyPlace(writes ? action.request.where : response.where), 'open-to-anyone', writes, bot.identity);
   }
 };
 
-/** Whether only the signed-in person can have it answered: it is theirs, or what the request holds is. */
-function isOwn(action: Action, bot: Bot): boolean {
-  if (!action.writes && action.response.owner !== undefined) return true;
-  const signedIn = new Set(
-    action.inputs.flatMap((input) =>
-      input.source?.from === 'session' && bot.identity.includes(input.source.name) && !mayLack(input)
-        ? [input.name]
-        : [],
-    ),
-  );
-  const owned = new Set(
-    lookUps(action).flatMap((one, i) => (isOwnStep(action, one, i, bot) ? [action.steps[i]?.name] : [])),
-  );
-  return requestPhrases(action).some(({ text }) =>
-    placeholders(text).some(({ name }) => {
-      const [base = '', found = ''] = name.split('.');
-      return signedIn.has(name) || owned.has(base) || (base === 'session' && bot.identity.includes(found));
-    }),
-  );
-}
+/** Whether it reads what everybody may know. */
+const isOpen = ({ request, scopes, writes }: Action, bot: Bot): boolean =>
+  request.kind === 'graphql' &&
+  bot.service.graphql?.schema !== undefined &&
+  !writes &&
+  scopes.length > 0 &&
+  scopes.every((scope) => OPEN.test(scope)) &&
+  !REACHES_ALL.test(request.query);
 
-/** What is left out at times vouches for nothing. */
-const isOwnStep = ({ steps }: Action, one: Action, i: number, bot: Bot): boolean =>
-  steps[i]?.when === undefined && isOwn(one, bot);
+/** The owner of one thing vouches for no other: of a list, nothing else may be shown then, and nothing that is only like it. */
+function ownerFits({ response }: Action, report: Report): void {
+  const { owner, near, fields } = response;
+  if (owner === undefined) return;
+  if (near !== undefined)
+    report(
+      keyPlace(near.where),
+      'near-needs',
+      'an answer without an owner: what is only like it may be somebody else’s',
+    );
+  const steps = pathSteps(owner);
+  const one = steps.findIndex((step) => /^\d+$/.test(step));
+  if (one < 0) return;
+  const list = steps.slice(0, one);
+  for (const field of fields) {
+    const path = pathSteps('each' in field ? field.each : field.path);
+    const isBelow = list.every((step, i) => path[i] === step);
+    if (isBelow && path[one] !== steps[one]) report(keyPlace(field.where), 'owner-of-one', owner);
+  }
+}

@@ -82,13 +82,13 @@ export function prepareStep(context: ActionContext): CallStep {
   };
 }
 
-/** Whether a variable that the request needs can turn out not to be set. */
+/** Whether a value that nobody is asked for can turn out not to be set, or not to fit. */
 const mayBeUnset = (bot: Bot, action: Action): boolean =>
   bot.variables.some((v) => v.pattern !== undefined) ||
   // A path has to do without what was not found.
   action.steps.length > 0 ||
-  action.inputs.some((input) => input.source?.from === 'env') ||
-  outsidesOf(action, bot.service).some(({ from }) => from === 'env') ||
+  action.inputs.some((input) => input.source !== undefined) ||
+  outsidesOf(action, bot.service).length > 0 ||
   directVariables(action.request, bot).size > 0;
 
 /** What writes is asked for before it is called. */

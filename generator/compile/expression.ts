@@ -12,10 +12,3 @@ export const withVariables = (text: Text): string =>
 
 /** Whether nothing in the text depends on the conversation. */
 export const isFixed = (text: Text): boolean => placeholders(text).length === 0;
-
-/** `data.orders[0].name` → `["data", "orders", "0", "name"]`; `.` is the thing itself. */
-export const pathSteps = (path: string): readonly string[] =>
-  path
-    .replace(/\[(\d+)\]/g, '.$1')
-    .split('.')
-    .filter((step) => step !== '');

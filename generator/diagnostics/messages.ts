@@ -1,3 +1,4 @@
+import { audienceSentences } from './audience-sentences';
 import { forms, nameFor } from './forms';
 import { inputSentences } from './input-sentences';
 import { openapiSentences } from './openapi-sentences';
@@ -205,10 +206,7 @@ export const messages = {
     `${name} is secret, so no value of it may stand here. Remove this line; fill it in after the import.`,
   'looks-like-secret': (kind: string) =>
     `This looks like ${kind}. Never keep one in a spec: declare a variable with "secret: true" and fill it in after the import. If it is none, write "# not a secret" behind it.`,
-  'personal-without-owner': () =>
-    'With audience shopper, an action that reads customers or orders needs response.owner: the path of the e-mail address that the answer belongs to.',
-  'open-to-anyone': (writes: boolean, identity: readonly string[]) =>
-    `With audience shopper, everybody could have this ${writes ? 'done' : 'answered'}. ${writes ? 'Look up first what it is about, in a step with response.owner, and send a value that it finds' : 'Name response.owner (the path of the e-mail address that it belongs to)'}, take the person from the session (${eitherOf(identity.map((name) => `value: \${session.${name}}`))}; "identity" in bot.yaml names other values that say who is signed in), or write "public: true".`,
+  ...audienceSentences,
   'unknown-words': (table: string, known: readonly string[]) =>
     `bot.yaml has no words for "${table}".${didYouMean(table, known) || ' Add them there, under words.'}`,
   'experimental-credentials': (mode: string) =>

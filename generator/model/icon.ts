@@ -8,8 +8,18 @@ export function iconProblem(bytes: Buffer): string | undefined {
   return bytes.length > 80 * 1024 ? `has ${Math.ceil(bytes.length / 1024)} KB` : undefined;
 }
 
-/** Parts of a PNG file in which programs leave notes: names, places, comments. */
-const NOTES: ReadonlySet<string> = new Set(['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME']);
+/** Parts of a PNG file that are the picture, and the most bytes that one of them has. In all others programs leave notes: names, places, layers. */
+const PICTURE: ReadonlyMap<string, number> = new Map([
+  ['IHDR', 13],
+  ['PLTE', 768],
+  ['IDAT', Infinity],
+  ['IEND', 0],
+  ['tRNS', 256],
+  ['gAMA', 4],
+  ['cHRM', 32],
+  ['sRGB', 1],
+  ['sBIT', 4],
+]);
 
 /** The same picture without what programs have noted in it, and without what stands behind its end. */
 export function bareIcon(bytes: Buffer): Buffer {
@@ -19,7 +29,7 @@ export function bareIcon(bytes: Buffer): Buffer {
     const end = at + 12 + bytes.readUInt32BE(at);
     const kind = bytes.toString('latin1', at + 4, at + 8);
     if (end > bytes.length) return bytes;
-    if (!NOTES.has(kind)) kept.push(bytes.subarray(at, end));
+    if (end - at - 12 <= (PICTURE.get(kind) ?? -1)) kept.push(bytes.subarray(at, end));
     if (kind === 'IEND') return Buffer.concat(kept);
     at = end;
   }

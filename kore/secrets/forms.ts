@@ -87,7 +87,7 @@ export const CONTEXTS: readonly SecretFormat[] = [
   },
   {
     what: 'a password in an address',
-    pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@]{1,100}:(?<secret>[^\s/:@]{3,300})@/gi,
+    pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@]{0,100}:(?<secret>[^\s/:@]{3,300})@/gi,
   },
   { what: 'a bearer token', pattern: /\bBearer\s+(?<secret>[A-Za-z0-9._~+/-]{20,}=*)/gi },
   { what: 'a token', pattern: /\bSSWS\s+(?<secret>[A-Za-z0-9_-]{30,})/g },

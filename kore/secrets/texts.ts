@@ -23,7 +23,7 @@ const QUOTED_PAIR =
 const BARE_PAIR = /((?<![\w"'`-])([\w-]{2,60})\s*[:=]\s*)(["'`])((?:\\.|(?!\3)[^\\\n])*)\3/gi;
 const PARAMETERS = /([?&]|%3F|%26)([\w-]{1,60})(=|%3D)([^&\s"'`<>#]+)/gi;
 const SCHEME = /\b((?:Bearer|Basic)\s+)([\w+/=.~:-]{8,})/gi;
-const USER_INFO = /(:\/\/[^\s/:@{}"']+:)([^\s/@{}"']+)(?=@)/g;
+const USER_INFO = /(:\/\/[^\s/:@{}"']*:)([^\s/@{}"']+)(?=@)/g;
 /** What scripts compare with or say: `token = "renewed"`, never a key. */
 const WORD = /^[a-z ]{0,16}$/;
 

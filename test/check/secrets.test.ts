@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { credentialsAreVariables } from '../../generator/check/credentials';
 import { collect, inOrder } from '../../generator/diagnostics/diagnostic';
 import { jsonDiagnostic, printDiagnostic } from '../../generator/diagnostics/print';
 import { findSpecSecrets, maskSecrets } from '../../generator/diagnostics/secrets';
 import { parseYaml } from '../../generator/source/yaml';
-import { specsOf } from '../build/specs';
+import { botOf, edited, specsOf } from '../build/specs';
 
 // Put together here, so that no scanner takes the test itself for a leak.
 const r = (length: number) => 'a1B2c3D4e5F6g7H8i9J0'.repeat(5).slice(0, length);
@@ -25,6 +26,7 @@ const examples: readonly (readonly [what: string, text: string, secret?: string]
   ['a bearer token', `Bearer ${r(30)}`, r(30)],
   ['a user name and password', `Basic ${r(22)}==`, `${r(22)}==`],
   ['a password in an address', `https://shop:${r(8)}@example.com/x`, r(8)],
+  ['a password in an address', `redis://:${r(8)}@example.com:6379`, r(8)],
   ['a credential', `access_token: "${r(24)}"`, r(24)],
   ['a credential', `password=${r(20)}`, r(20)],
 ];
@@ -66,6 +68,29 @@ test.each([
   ['SHOP_ACCOUNT', 'gid://shopify/Shop/8110000000001'],
 ])('a variable %s with the value %s holds none', (key, value) => {
   expect(findSpecSecrets(variable(key, value))).toEqual([]);
+});
+
+const written = {
+  body: '{ rest: { method: POST, path: /pickups, body: PLACE } }',
+  graphql: "{ graphql: 'query Q($password: String) { a }', variables: PLACE }",
+};
+test.each<[keyof typeof written, string, boolean]>([
+  ['body', "{ password: 'open sesame' }", true],
+  ['body', "{ login: { api_key: 'open sesame' } }", true],
+  ['body', "{ all: [{ user: ann, secret: 'open sesame' }] }", true],
+  ['body', "{ all: { each: town, item: { token: 'open sesame' } } }", true],
+  ['body', "{ password: '${town}' }", false],
+  ['body', "{ token_type: 'open sesame', password: 7, login: { user: ann } }", false],
+  ['body', '[open sesame]', false],
+  ['graphql', "{ password: 'open sesame' }", true],
+  ['graphql', "{ password: '${town}' }", false],
+])('whether a %s %s holds a credential under a name that says so: %s', (kind, place, is) => {
+  const parcels = edited(specsOf('parcels'), 'find-points.yaml', (text) =>
+    text.replace(/request:[^]*?\nresponse:/, `request: ${written[kind].replace('PLACE', place)}\nresponse:`),
+  );
+  const { report, diagnostics } = collect();
+  credentialsAreVariables(botOf(parcels), report, { bytes: () => undefined, files: [] });
+  expect(diagnostics.map(({ code }) => code)).toEqual(is ? ['looks-like-secret'] : []);
 });
 
 test('a private key is blotted out whole, line by line', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pathSteps } from '../../generator/compile/expression';
+import { pathSteps } from '../../generator/model/path-steps';
 import { optionalValueAt, textOf, valueIn } from '../../generator/compile/expressions';
 import { answerScript } from '../../generator/compile/scripts/answer';
 import { functionPartials, localeNeeds } from '../../generator/compile/scripts/filters';

@@ -64,6 +64,7 @@ describe('every place where real exports hold secrets is emptied', () => {
     ['a bare name in a script', { script: encodeURIComponent(`var apiKey = '${CANARY}';`) }],
     ['a bearer token in a script', { script: encodeURIComponent(`h = "Bearer " + x; y = 'Bearer ${CANARY}'`) }],
     ['a password in an address', { text: `https://user:${CANARY}@a.example/` }],
+    ['a password in an address without a name', { text: `redis://:${CANARY}@a.example:6379` }],
     [
       'a token of a known form in a message',
       { message: [{ text: `use shpat_${'0123456789abcdef'.repeat(2)} ${''}` }] },

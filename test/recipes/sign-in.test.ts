@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { PROJECT } from '../build/specs';
@@ -93,6 +94,22 @@ describe('the recipe for signing in', () => {
   test.each(forged)('does not believe %s', async (_, make) => {
     expect(await believed(await make())).toBeUndefined();
     expect(await believed(await make(), { before: 'ada@example.com' })).toBeUndefined();
+  });
+
+  test.each([
+    ['nothing was sent', {}],
+    ['a message without a payload', { lastMessage: {} }],
+    ['a payload of nothing', { lastMessage: { messagePayload: null } }],
+    ['a page that tells nothing', { lastMessage: { messagePayload: { botInfo: null } } }],
+    ['custom data of nothing', { lastMessage: { messagePayload: { botInfo: { customData: null } } } }],
+  ])('forgets who was signed in before also with %s', (_, sent) => {
+    const session = new Map([['verifiedEmail', 'ada@example.com']]);
+    runInNewContext(`(() => {${script}\n})()`, {
+      context: { session: { BotUserSession: sent } },
+      env: { SIGN_IN_SECRET: SECRET },
+      BotUserSession: session,
+    });
+    expect([...session]).toEqual([]);
   });
 
   test('believes nobody while the secret is short or not set', async () => {

@@ -73,10 +73,13 @@ describe.each([
   });
 });
 
-test('a picture brings its notes along into no zip', () => {
+test.each([
+  ...['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME', 'iCCP', 'sPLT', 'hIST', 'pHYs', 'prVt', 'mkBT'],
+  ...['sRGB', 'gAMA', 'cHRM', 'sBIT', 'IEND'],
+])('a picture brings no notes in %s along into a zip', (kind) => {
   const icon = readFileSync(join(PROJECT, 'specs', 'shopify', 'icon.png'));
   const note = Buffer.from(`Comment\0${TOKEN}`);
-  const chunk = Buffer.concat([Buffer.alloc(4), Buffer.from('tEXt'), note, Buffer.alloc(4)]);
+  const chunk = Buffer.concat([Buffer.alloc(4), Buffer.from(kind), note, Buffer.alloc(4)]);
   chunk.writeUInt32BE(note.length);
   const end = icon.length - 12;
   const noted = Buffer.concat([icon.subarray(0, end), chunk, icon.subarray(end), Buffer.from(TOKEN)]);

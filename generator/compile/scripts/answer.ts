@@ -16,7 +16,7 @@ import {
   WRITING,
 } from '../../model/names';
 import { plainOf } from '../../model/text';
-import { pathSteps } from '../expression';
+import { pathSteps } from '../../model/path-steps';
 import { among, callExpression, member, optionalValueAt, valueIn, type Expression } from '../expressions';
 import { rawNames } from '../messages/raw';
 import { script, type Script } from '../plan';
@@ -32,7 +32,7 @@ export function answerScript(bot: Bot, action: Action): Script {
   const uses = usesOf(response.fields);
   const locales = localeTables(bot, uses);
   const raw = rawOf(bot, action);
-  const ending = endingView(action);
+  const ending = endingView(action, isPersonal(bot, action));
   const { only, ...right } = rightView(bot, action);
   const fields = response.fields.flatMap((field) => [
     { ...fieldView(field, 'found', raw), ...(only && { only }) },
@@ -105,18 +105,25 @@ const conditions = (from: string, only: Readonly<Record<string, string>>): reado
   });
 
 /** What decides the outcome besides the answer itself. */
-function endingView({ request, response, outcomes, writes }: Action) {
+function endingView({ request, response, outcomes, writes }: Action, personal: boolean) {
   const rest = request.kind === 'rest';
   const mutates = !rest && writes;
   return {
     done: response.done.length > 0 ? response.done : null,
-    outcomes: outcomes.map(outcomeView),
+    outcomes: outcomes.map((one) => ({ ...outcomeView(one), guarded: personal && !isFailure(one, rest) })),
+    guards: personal && outcomes.some((one) => !isFailure(one, rest)),
     mutates,
     reasons: mutates || outcomes.some(({ reason }) => reason !== undefined),
     // A write that succeeded did so without a body, too.
     bare: rest && writes,
     refuses: rest,
   };
+}
+
+/** Whether an outcome is told of no thing that could belong to somebody: the service did not succeed. */
+function isFailure({ statuses, at, reason }: Action['outcomes'][number], rest: boolean): boolean {
+  if (rest) return statuses.length > 0 && statuses.every((status) => status >= 300);
+  return [at, reason].every((path) => path === undefined || pathSteps(path)[0] === 'errors');
 }
 
 /** When an outcome of the action's own is the one, and where the API's words for it stand. */

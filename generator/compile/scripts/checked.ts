@@ -15,6 +15,8 @@ export interface CheckedValue {
   readonly input: string;
   /** A part of a path may not be empty, and not climb. */
   readonly inPath: boolean;
+  /** It says whose the answer is: without it, the request would ask for everybody's. */
+  readonly vouches: boolean;
 }
 
 /** Makes expressions of request values, and keeps which of them have to be checked first. */
@@ -27,11 +29,12 @@ export interface Checker {
   readonly isOpen: (name: string) => boolean;
 }
 
-/** The checker of an action's request. */
-export function checker(action: Action, given: Given): Checker {
+/** The checker of an action's request; `vouches` tells which placeholders say whose the answer is. */
+export function checker(action: Action, given: Given, vouches: (name: string) => boolean = () => false): Checker {
   const all: CheckedValue[] = [];
   let chained = false;
   const inputs = new Set(action.inputs.flatMap(namesOf));
+  const sourced = new Set(action.inputs.filter(({ source }) => source !== undefined).map(({ name }) => name));
   const open = openOf(action);
   const told = (name: string) => (name.includes('.') ? given.of(name) : member('said', name));
   const chain = (value: Expression, use: FilterUse): Expression => {
@@ -44,13 +47,17 @@ export function checker(action: Action, given: Given): Checker {
     const value = found && uses.reduce<Expression>(chain, found);
     return value && (alone ? value : callExpression('asText', value));
   };
-  const valueOf = (variable: string, { name, filters: uses }: Placeholder, inPath: boolean, alone: boolean) => {
+  const outsideOrFound = (variable: string, { name, filters: uses }: Placeholder, inPath: boolean, alone: boolean) => {
+    const value = foundOf(name, uses, alone) ?? outsideValue(name);
+    return inPath || vouches(name) ? checked(variable, value, '', inPath, vouches(name)) : value;
+  };
+  const valueOf = (variable: string, placeholder: Placeholder, inPath: boolean, alone: boolean) => {
+    const { name, filters: uses } = placeholder;
     const [first, ...more] = uses;
-    if (!inputs.has(name)) {
-      const value = foundOf(name, uses, alone) ?? outsideValue(name);
-      return inPath ? checked(variable, value, '', inPath) : value;
-    }
-    const [input = name] = name.split('.');
+    if (!inputs.has(name)) return outsideOrFound(variable, placeholder, inPath, alone);
+    // What no person was asked for, no person can say better.
+    const [asked = name] = name.split('.');
+    const input = sourced.has(asked) ? '' : asked;
     if (!first && inPath) return checked(variable, told(name), input, inPath);
     if (!first) return alone ? given.of(name) : told(name);
     const begun = open.has(name) ? chain(given.of(name), first) : filtered(told(name), first);
@@ -58,12 +65,18 @@ export function checker(action: Action, given: Given): Checker {
     const safe = uses.every((use) => ANSWERS_ALWAYS.has(use.name));
     return safe && !inPath ? value : checked(variable, value, input, inPath);
   };
-  const checked = (variable: string, value: Expression, input: string, inPath: boolean): Expression => {
+  const checked = (
+    variable: string,
+    value: Expression,
+    input: string,
+    inPath: boolean,
+    vouches = false,
+  ): Expression => {
     const base = /^[A-Za-z_]\w*$/.test(variable) && variable !== '__proto__' ? variable : 'value';
     const taken = (name: string) => all.some((one) => one.name === name);
     let name = base;
     for (let n = 2; taken(name); n += 1) name = `${base}${n}`;
-    all.push({ name, value, input, inPath });
+    all.push({ name, value, input, inPath, vouches });
     return member('safe', name);
   };
   for (const { name, least, most } of action.inputs.filter(isBound))

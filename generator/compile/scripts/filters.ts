@@ -1,6 +1,6 @@
 import { filters, type FilterName, type FilterUse } from '../../model/filters';
 import type { Bot } from '../../model/model';
-import { pathSteps } from '../expression';
+import { pathSteps } from '../../model/path-steps';
 import { among, callExpression, constant, member, optionalValueAt, valueIn, type Expression } from '../expressions';
 
 /** The function that a filter is in the script, where it is not one of its own name. */

@@ -2,7 +2,7 @@ import type { Action, Bot, RestRequest } from '../../model/model';
 import { pageKeys, type RestPaging } from '../../model/paging';
 import { requestPath } from '../../model/request-phrases';
 import { secretOf } from '../../model/direct';
-import { pathSteps } from '../expression';
+import { pathSteps } from '../../model/path-steps';
 import { member, textOf, optionalValueAt, type Expression } from '../expressions';
 import { queryName } from '../rest-url';
 

@@ -9,7 +9,8 @@ import { entityName, furtherKey, keyOf, names, pagingKey, sentKey, tokenKey, who
 import { endpointVariables, usedVariables } from '../../model/normalize-credentials';
 import { placeholders, plainOf } from '../../model/text';
 import { priceLimits } from '../../model/price-limits';
-import { outsidesOf, requestPhrases, type Outside } from '../../model/request-phrases';
+import { isFoundOwn } from '../../model/own';
+import { outsideOf, outsidesOf, requestPhrases, type Outside } from '../../model/request-phrases';
 import { callExpression, constant, member, type Expression } from '../expressions';
 import { directVariables, secretMembers } from '../../model/direct';
 import { formBodyFields } from '../form';
@@ -30,7 +31,7 @@ import { isPersonal } from './personal';
 export function prepareScript(bot: Bot, action: Action): Script {
   const { request } = action;
   const given = givenOf(bot, action);
-  const checks = checker(action, given);
+  const checks = checker(action, given, vouching(bot, action));
   const secrets = secretMembers(request, bot);
   const content = contentOf(
     action,
@@ -68,7 +69,10 @@ export function prepareScript(bot: Bot, action: Action): Script {
     found,
     says: inputs.length + found.length > 0,
     oneInput: inputs.length + found.length === 1,
-    texts: [inputs, found, address, parameters, headers, form ?? []].some((all) => all.length > 0) || url.url,
+    texts:
+      [inputs, found, address, parameters, headers, form ?? [], checks.all.filter((one) => one.vouches)].some(
+        (all) => all.length > 0,
+      ) || url.url,
     shows: reads || [...inputs, ...found].some(({ raw }) => !raw),
     reads,
     functions: functionPartials(uses),
@@ -96,6 +100,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     holder: request.kind === 'graphql' ? 'variables' : 'content',
     address,
     headers,
+    unaltered: unalteredOf(bot, action, given),
     form: form ?? [],
     parameters,
     ...url,
@@ -138,6 +143,25 @@ function restView(bot: Bot, action: Action, request: RestRequest, checks: Checke
     headers: named(ownHeaders(request).values),
     form: formView(formBodyFields(request, openOf(action), bot), checks),
   };
+}
+
+/** Which placeholders make a request somebody's own, where nothing else does. */
+const vouching = (bot: Bot, action: Action) => (name: string) =>
+  !isPersonal(bot, action) && !action.public && isFoundOwn(action, bot, name);
+
+/** Who is signed in, as the headers say it: letters that a header cannot hold would make it somebody else. */
+function unalteredOf(bot: Bot, action: Action, given: Given): readonly Expression[] {
+  const { request } = action;
+  if (request.kind !== 'rest') return [];
+  const told = ownHeaders(request).values.flatMap(({ phrase }) => placeholders(phrase.text).map(({ name }) => name));
+  return [...new Set(told)].flatMap((name) => {
+    if (outsideOf(name)?.from === 'session')
+      return [callExpression('session', constant(name.slice('session.'.length)))];
+    if (isFoundOwn(action, bot, name)) return [foundValue(action, name) ?? []].flat();
+    return action.inputs.some((input) => input.name === name && input.source?.from === 'session')
+      ? [given.of(name)]
+      : [];
+  });
 }
 
 /** What is known of an earlier attempt to send the same. */
