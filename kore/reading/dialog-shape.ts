@@ -107,6 +107,6 @@ export const dialog: Clean = (value, at, notes) => {
     name: orSay(cleanText, () => name),
     shortDesc: or(cleanText, noText),
   });
-  const localeData = mapOf(locale)(locales, at === undefined ? undefined : below(at, 'localeData'), notes);
+  const localeData = mapOf(locale)(locales, below(at, 'localeData'), notes);
   return localeData === locales ? read : { ...read, localeData };
 };

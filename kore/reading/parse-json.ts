@@ -26,7 +26,7 @@ export function parseJson(bytes: Buffer, name: string, notes: Notes): unknown {
   } catch (error) {
     throw new ExportError('bad-json', `${name} is not JSON: ${reasonOf(error)}`);
   }
-  if (depth > MAX_JSON_DEPTH) prune(parsed, notes);
+  if (depth > MAX_JSON_DEPTH) prune(parsed as object, notes);
   return parsed;
 }
 
@@ -59,12 +59,11 @@ function endOfString(bytes: Buffer, from: number): number {
 type Holder = Record<string | number, unknown>;
 
 /** Cuts off what is too deep, without recursion. */
-function prune(root: unknown, notes: Notes): void {
-  const open: { readonly value: unknown; readonly place: ValuePlace | undefined; readonly depth: number }[] = [
+function prune(root: object, notes: Notes): void {
+  const open: { readonly value: object; readonly place: ValuePlace | undefined; readonly depth: number }[] = [
     { value: root, place: undefined, depth: 1 },
   ];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (typeof next.value !== 'object' || next.value === null) continue;
     const holder = next.value as Holder;
     for (const key of Object.keys(holder)) {
       const value = holder[key];

@@ -34,7 +34,7 @@ export function withoutDuplicates(definition: Definition, place: ValuePlace | un
 
 function withSingleNodes(dialog: Dialog, place: ValuePlace, notes: Notes): Dialog {
   const nodes = first(dialog.nodes, 'a node', (n) => n.nodeId, below(place, 'nodes'), notes);
-  return nodes === dialog.nodes ? dialog : { ...dialog, nodes };
+  return { ...dialog, nodes };
 }
 
 /** Each variable once. */

@@ -50,7 +50,6 @@ export function maskEncoded(text: string, mask: (plain: string) => string): stri
 
 /** A text without percent-encoding; as it is where that is broken. */
 export function decoded(text: string): string {
-  if (!/%[0-9a-f]{2}/i.test(text)) return text;
   try {
     return decodeURIComponent(text);
   } catch {

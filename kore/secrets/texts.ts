@@ -16,9 +16,10 @@ export const isTemplate = (value: string): boolean =>
   /\{\{/.test(value) &&
   /^[\s"':,;-]*((bearer|basic|token|apikey|key)[\s:]*)?$/i.test(value.replace(/\{\{[^{}]*\}\}/g, ''));
 
-/** `"Authorization": "…"`, `'x-api-key': '…'`, `"key":"Authorization","value":"…"`: quoted name, then quoted value. */
-const QUOTED_PAIR =
-  /((["'`])([\w .-]{2,60})\2\s*(?:[:,=]|=>|,\s*["'`]?value["'`]?\s*:)\s*)(["'`])((?:\\.|(?!\4)[^\\])*)\4/gi;
+/** `"key":"Authorization","value":"…"`: a quoted name, and its value behind the word. */
+const NAMED_VALUE = /((["'`])([\w .-]{2,60})\2\s*,\s*["'`]?value["'`]?\s*:\s*)(["'`])((?:\\.|(?!\4)[^\\])*)\4/gi;
+/** `"Authorization": "…"`, `'x-api-key': '…'`, `set("Authorization", "…")`: quoted name, then quoted value. */
+const QUOTED_PAIR = /((["'`])([\w .-]{2,60})\2\s*(?:[:,=]|=>)\s*)(["'`])((?:\\.|(?!\4)[^\\])*)\4(?!\s*:)/gi;
 /** `Authorization: '…'`, `headers.apiKey = "…"`: a bare name before a quoted value. */
 const BARE_PAIR = /((?<![\w"'`-])([\w-]{2,60})\s*[:=]\s*)(["'`])((?:\\.|(?!\3)[^\\\n])*)\3/gi;
 const PARAMETERS = /([?&]|%3F|%26)([\w-]{1,60})(=|%3D)([^&\s"'`<>#]+)/gi;
@@ -29,10 +30,11 @@ const WORD = /^[a-z ]{0,16}$/;
 
 /** The text with every value masked that its name or its form gives away as a secret; templates stay. */
 export function maskTexts(text: string): string {
+  const quoted = (whole: string, head: string, _q: string, name: string, quote: string, value: string) =>
+    isSecret(name, value) ? `${head}${quote}${MASK}${quote}` : whole;
   return redactKnown(text)
-    .replace(QUOTED_PAIR, (whole: string, head: string, _q: string, name: string, quote: string, value: string) =>
-      isSecret(name, value) ? `${head}${quote}${MASK}${quote}` : whole,
-    )
+    .replace(NAMED_VALUE, quoted)
+    .replace(QUOTED_PAIR, quoted)
     .replace(BARE_PAIR, (whole: string, head: string, name: string, quote: string, value: string) =>
       isSecret(name, value) && !WORD.test(value) ? `${head}${quote}${MASK}${quote}` : whole,
     )
