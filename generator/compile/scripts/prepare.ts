@@ -26,6 +26,7 @@ import { askedPage, pageParameter } from './pages';
 import { foldQuery } from './query';
 import { readingsOf } from './readings';
 import { isPersonal } from './personal';
+import { foldedWords } from './words';
 
 /** The step before the request: checks what was said and builds the body. */
 export function prepareScript(bot: Bot, action: Action): Script {
@@ -189,11 +190,11 @@ const tokenView = (credentials: Credentials) => ({
   own: credentials.mode === 'either' ? { variable: credentials.variable, id: credentials.id } : null,
 });
 
-/** How the sentence for the next page begins, in each language. */
+/** The words of the button for the next page in each language, as scripts compare them. */
 const moreTitles = (bot: Bot, action: Action): readonly string[] =>
   bot.locales.flatMap((s) => {
     const more = s.actions.find((a) => a.id === action.id)?.next?.more;
-    return more ? [plainOf(more.text).trim().toLowerCase()] : [];
+    return more ? [foldedWords(plainOf(more.text)).join(' ')] : [];
   });
 
 /** Whether the script makes parts of the address, and whether it lists all parameters of the query. */

@@ -70,7 +70,9 @@ const variables = { search: `status:active AND published_status:published AND ${
 const last = BotUserSession.get("getProductsByNameNextPage");
 const typed = String(context.session.BotUserSession.lastMessage?.messagePayload?.message?.body);
 const isSame = JSON.stringify(last?.said) === JSON.stringify(state.said);
-const isMore = isSame && ["show more", "mostrar más"].some((title) => typed.trim().toLowerCase().startsWith(title));
+const typedPlain = typed.toLowerCase().normalize("NFKD");
+const typedWords = ` ${(typedPlain.replace(/\p{M}|['’]/gu, "").match(/[\p{L}\p{N}]+/gu) || []).join(" ")} `;
+const isMore = isSame && ["show more", "mostrar mas"].some((title) => typedWords.includes(` ${title} `));
 state.page = context.getProductsByNameFurther || (isMore ? last : {});
 context.getProductsByNameFurther = undefined;
 variables.after = state.page.after;
