@@ -33,9 +33,10 @@ export const argumentsAt = (schema: GraphQLSchema, document: DocumentNode, path:
 
 function spotAt(schema: GraphQLSchema, document: DocumentNode, path: string): Spot | undefined {
   const operation = document.definitions.find((d) => d.kind === Kind.OPERATION_DEFINITION);
-  const root = operation?.operation === OperationTypeNode.QUERY ? schema.getQueryType() : undefined;
+  if (operation?.operation !== OperationTypeNode.QUERY) return undefined;
+  const root = schema.getQueryType();
   const steps = /^data(?=$|[.[])/.test(path) ? path.slice('data'.length) : `.${path}`;
-  if (!operation || !root || !/^(?:\.\w+|\[(?:\d+|\*)\])*$/.test(steps)) return undefined;
+  if (!root || !/^(?:\.\w+|\[(?:\d+|\*)\])*$/.test(steps)) return undefined;
   let spot: Spot | undefined = { type: root, sets: [operation.selectionSet] };
   for (const step of steps.match(/\w+|\*/g) ?? []) {
     if (!spot) return undefined;

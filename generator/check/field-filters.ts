@@ -37,8 +37,7 @@ function* singlesOf(
   }
 }
 
-const joined = (base: string, path: string) =>
-  path === '.' || path === '' ? base : base === '.' ? path : `${base}.${path}`;
+const joined = (base: string, path: string) => (path === '.' ? base : base === '.' ? path : `${base}.${path}`);
 
 function fits(field: Single, path: string, known: Known | undefined, report: Report): void {
   const shape = known && shapeAt(known, path);

@@ -15,7 +15,7 @@ import { didYouMean, eitherOf } from '../diagnostics/suggest';
 import type { Report } from '../diagnostics/diagnostic';
 import { filters } from '../model/filters';
 import type { Action, Field, GraphqlRequest, Phrase, Where } from '../model/model';
-import { plainOf } from '../model/text';
+import { placeholders, plainOf } from '../model/text';
 import { topOf } from './field-filters';
 import { placeOf } from './places';
 import type { Known } from './shapes';
@@ -75,13 +75,13 @@ const enumProblem = (value: string, known: readonly string[]): string | undefine
 
 /** A value that a person says comes as its last filter makes it: a text, a number, an id or true and false. */
 function saidProblem({ text }: Phrase, type: GraphQLInputType, action: Action): string | undefined {
-  const [only, ...more] = text;
-  if (typeof only !== 'object') return undefined;
-  const last = only.filters.at(-1);
-  const gives = more.length > 0 || !last ? 'text' : filters[last.name].gives;
+  const [first] = placeholders(text);
+  if (first === undefined) return undefined;
+  const last = text.length > 1 ? undefined : first.filters.at(-1);
+  const gives = last ? filters[last.name].gives : 'text';
   const named = getNullableType(type);
   if (isEnumType(named)) {
-    const { choices = [] } = action.inputs.find((input) => input.name === only.name) ?? {};
+    const { choices = [] } = action.inputs.find((input) => input.name === first.name) ?? {};
     const names = named.getValues().map((one) => one.name);
     return choices.map(({ value }) => enumProblem(value, names)).find((problem) => problem !== undefined);
   }
@@ -90,7 +90,7 @@ function saidProblem({ text }: Phrase, type: GraphQLInputType, action: Action): 
   const fitting = Object.entries(filters).flatMap(([name, f]) =>
     f.for === 'request' && wanted.includes(f.gives) ? [name] : [],
   );
-  return `cannot be ${last ? `what ${last.name} makes` : 'a text as it was said'}. Use ${eitherOf(fitting)}.`;
+  return `cannot be ${last ? `what ${last.name} makes` : text.length > 1 ? 'a text' : 'a text as it was said'}. Use ${eitherOf(fitting)}.`;
 }
 
 /** What a scalar can be sent as. */

@@ -46,9 +46,12 @@ export const graphqlIsValid: SpecRule = (bot, report, files) => {
       if (p.code === 'graphql-invalid') report(at(p.start, p.length), p.code, p.message, graphql.version);
       else report(at(p.start, p.length), p.code, plainly(p.message));
     }
-    const known = operation && { schema, document: operation.document };
+    if (!operation) {
+      fieldFiltersFit(action, undefined, report);
+      continue;
+    }
+    const known = { schema, document: operation.document };
     fieldFiltersFit(action, known, report);
-    if (!operation || !known) continue;
     variableValuesFit(action, request, known, report);
     whereValuesFit(action, known, report);
     variablesFit(request, operation, report);

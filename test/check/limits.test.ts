@@ -57,3 +57,20 @@ const button = (title: string) => ({ 'next buttons': [{ title, action: 'do-it' }
 test('the name of a folder is an id', () => {
   expect([codes({}, 'my-shop'), codes({}, 'My Shop'), codes({}, 'my_shop')]).toEqual([[], ['bad-id'], ['bad-id']]);
 });
+
+test('a query costs a thousand points at most', () => {
+  const notes = (count: number) => Array.from({ length: count }, (_one, i) => `a${i}: note { key }`).join(' ');
+  const costing = (points: number) => {
+    const more = Array.from({ length: points - 992 }, (_one, i) => `b${i}: any(id: "1") { id }`).join(' ');
+    const graphql = `query Dear { orders(first: 250) { nodes { name ${notes(89)} } } ${more} }`;
+    const response = {
+      at: 'data.orders',
+      fields: { list: { each: 'nodes', fields: { x: 'name' } }, x: 'nodes[0].name' },
+    };
+    return saidOf(starts.queried, { action: { request: { graphql }, response } }).filter(
+      (line) => !/^unused/.test(line),
+    );
+  };
+  expect(costing(1000)).toEqual([]);
+  expect(costing(1001)).toEqual([expect.stringContaining('may cost 1001 points')]);
+});
