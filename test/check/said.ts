@@ -96,7 +96,7 @@ function editedYaml(text: string, edits: Edits): string {
     const found = keys.flatMap((_key, i) => (isSeq(document.getIn(keys.slice(0, i))) ? [i] : []));
     const steps = keys.map((key, i) => (found.includes(i) ? Number(key) : key));
     if (value === OUT) document.deleteIn(steps);
-    else document.setIn(steps, document.createNode(value));
+    else document.setIn(steps, document.createNode(value, { aliasDuplicateObjects: false }));
   }
   return document.toString({ lineWidth: 0 });
 }
