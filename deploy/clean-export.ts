@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { basename } from 'node:path';
 import { CONFIG_FILE, ICON_FILE } from '../kore/format';
 import type { Config, Definition, KoreBot } from '../kore/format';
@@ -43,8 +44,7 @@ export function cleanBot(bot: KoreBot, secrets: readonly string[]): KoreBot {
 
 /** Undefined for JSON that cannot be taken apart: nobody knows what is secret in it, so it is not kept. */
 function cleanFile(name: string, bytes: Buffer, cleaner: Cleaner): Buffer | undefined {
-  if (/\.(js|txt|csv|html?)$/i.test(name)) return Buffer.from(cleaner.text(bytes.toString('utf8')));
-  if (!isJson(name)) return bytes;
+  if (!isJson(name)) return isUtf8(bytes) ? Buffer.from(cleaner.text(bytes.toString('utf8'))) : bytes;
   const parsed = jsonFile(name, bytes);
   if (parsed === undefined) return undefined;
   const isConfig = basename(name).toLowerCase() === CONFIG_FILE;

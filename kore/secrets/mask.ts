@@ -40,12 +40,25 @@ function masked(text: string): string {
  * A mask for texts that the platform stores percent-encoded (scripts, messages, paths): they are looked at decoded,
  * and what is masked is encoded again as it was.
  */
-export function maskEncoded(text: string, mask: (plain: string) => string): string {
+export function maskEncoded(text: string, mask: (plain: string) => string, depth = 0): string {
   const plain = decoded(text);
-  if (plain === text) return mask(text);
-  const masked = mask(plain);
+  if (plain === text) return isEncoded(text) ? maskBroken(text, mask) : mask(text);
+  const masked = depth < DEEPEST ? maskEncoded(plain, mask, depth + 1) : mask(plain);
   if (masked === plain) return mask(text);
   return encodeURIComponent(plain) === text ? encodeURIComponent(masked) : encodeURI(masked);
+}
+
+/** As often may a text be encoded once more. */
+const DEEPEST = 3;
+
+const isEncoded = (text: string): boolean => /%[0-9a-f]{2}/i.test(text);
+
+/** Where one sign is broken, the others are still read. */
+function maskBroken(text: string, mask: (plain: string) => string): string {
+  const shown = mask(text);
+  const plain = shown.replace(/(?:%[0-9a-f]{2})+/gi, decoded);
+  const masked = mask(plain);
+  return masked === plain ? shown : encodeURI(masked);
 }
 
 /** A text without percent-encoding; as it is where that is broken. */

@@ -18,10 +18,26 @@ export const isTemplate = (value: string): boolean =>
 
 /** `"key":"Authorization","value":"…"`: a quoted name, and its value behind the word. */
 const NAMED_VALUE = /((["'`])([\w .-]{2,60})\2\s*,\s*["'`]?value["'`]?\s*:\s*)(["'`])((?:\\.|(?!\4)[^\\])*)\4/gi;
-/** `"Authorization": "…"`, `'x-api-key': '…'`, `set("Authorization", "…")`: quoted name, then quoted value. */
-const QUOTED_PAIR = /((["'`])([\w .-]{2,60})\2\s*(?:[:,=]|=>)\s*)(["'`])((?:\\.|(?!\4)[^\\])*)\4(?!\s*:)/gi;
-/** `Authorization: '…'`, `headers.apiKey = "…"`: a bare name before a quoted value. */
-const BARE_PAIR = /((?<![\w"'`-])([\w-]{2,60})\s*[:=]\s*)(["'`])((?:\\.|(?!\3)[^\\\n])*)\3/gi;
+/** `"Authorization": "…"`, `'x-api-key': '…'`, `set("Authorization", "…")`, `h["X-Api-Key"] = "…"`: quoted name, then quoted value. */
+const QUOTED_PAIR = /((["'`])([\w .-]{2,60})\2\s*\]?\s*(?:[:,=]|=>)\s*)(["'`])((?:\\.|(?!\4)[^\\])*)\4(?!\s*:)/gi;
+/** `\"password\":\"…\"`: the same in a text in quotes. */
+const ESCAPED_PAIR = /(\\{1,9}(["'])([\w .-]{2,60})\\{1,9}\2\s*[:,=]\s*\\{1,9}(["']))((?:(?!\4)[^\\\n])*)(?=\\)/gi;
+/** `apiKey: '…'`, `headers.apiKey = "…"`, `const apiKey: string = env.KEY || "…"`: a bare name before a quoted value. */
+const BARE_PAIR =
+  /((?<![\w"'`-])([\w-]{2,60})\s*(?::\s*string\s*=|[:=])\s*(?:[\w.?]{1,60}\s*(?:\|\||\?\?)\s*)?\(?\s*)(["'`])((?:\\.|(?!\3)[^\\\n])*)\3/gi;
+/** `X-Api-Key: …`, `Authorization: Token …`: a line of a header, as a command or a page shows it. */
+const HEADER_LINE =
+  /((?<![\w-])([a-z]+(?:-[a-z]+){1,6}|authorization|cookie):\s{0,3})([^\s"'`<>{}][^"'`<>{}\r\n]{3,})/gi;
+/** `client_secret=…&`, `db.password=…`, `#access_token=…`: a name, and a value behind it without a space. */
+const ASSIGNED = /((?<![\w-])([\w-]{2,60})=)([^\s"'`<>(){}&;,=]{8,})/gi;
+/** `password: …` on a line of its own. */
+const LINE = /^([ \t]*(?:- )?([\w-]{2,60}):[ \t]+)([^\s"'`<>(){}&;,]{8,})[ \t]*$/gim;
+/** `<password>…</password>`. */
+const ELEMENT = /(<([\w:.-]{2,60})(?:\s[^<>]{0,300})?>)([^<>{}]{3,})(?=<\/)/gi;
+/** `curl -u name:…`. */
+const USER = /((?<!\S)(?:-u|--user)[\s=]["']?[^\s:"']{1,100}:)([^\s"']+)/g;
+/** What only a key is: letters and digits; and no path such as `env.KEY2`. */
+const MIXED = /^(?=.*\d)(?=.*[a-z])(?![a-z_$][\w$]*[.[])/i;
 const PARAMETERS = /([?&]|%3F|%26)([\w-]{1,60})(=|%3D)([^&\s"'`<>#]+)/gi;
 const SCHEME = /\b((?:Bearer|Basic)\s+)([\w+/=.~:-]{8,})/gi;
 const USER_INFO = /(:\/\/[^\s/:@{}"']*:)([^\s/@{}"']+)(?=@)/g;
@@ -38,12 +54,27 @@ export function maskTexts(text: string): string {
     .replace(BARE_PAIR, (whole: string, head: string, name: string, quote: string, value: string) =>
       isSecret(name, value) && !WORD.test(value) ? `${head}${quote}${MASK}${quote}` : whole,
     )
+    .replace(ESCAPED_PAIR, (whole: string, head: string, _q: string, name: string, _quote: string, value: string) =>
+      isSecret(name, value) ? `${head}${MASK}` : whole,
+    )
+    .replace(HEADER_LINE, (whole: string, head: string, name: string, value: string) =>
+      isSecret(name, value) && /\d/.test(value) ? `${head}${MASK}` : whole,
+    )
+    .replace(ASSIGNED, maskedPair)
+    .replace(LINE, maskedPair)
+    .replace(ELEMENT, (whole: string, head: string, name: string, value: string) =>
+      isSecret(name, value) ? `${head}${MASK}` : whole,
+    )
     .replace(PARAMETERS, (whole: string, mark: string, name: string, is: string, value: string) =>
       (hidesValue(name) || PARAMETER.test(name)) && !isTemplate(decoded(value)) ? `${mark}${name}${is}${MASK}` : whole,
     )
     .replace(SCHEME, `$1${MASK}`)
-    .replace(USER_INFO, `$1${MASK}`);
+    .replace(USER_INFO, `$1${MASK}`)
+    .replace(USER, `$1${MASK}`);
 }
+
+const maskedPair = (whole: string, head: string, name: string, value: string): string =>
+  isSecret(name, value) && MIXED.test(value) ? `${head}${MASK}` : whole;
 
 const isSecret = (name: string, value: string): boolean =>
   value.trim() !== '' && value !== MASK && hidesValue(name) && !isTemplate(value);
