@@ -10,7 +10,7 @@ const QUOTED = /"(?:[^"\\]|\\[^])*"/g;
 export const unescaped = (quoted: string): string =>
   quoted
     .replace(/\\\r?\n[ \t]*/g, '')
-    .replace(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))/gi, (whole, ...codes: (string | undefined)[]) => {
+    .replace(/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))/g, (whole, ...codes: (string | undefined)[]) => {
       const code = parseInt(codes.slice(0, 3).find(Boolean) ?? '', 16);
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     })

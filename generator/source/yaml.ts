@@ -115,7 +115,7 @@ function nodeAt(document: Document.Parsed, path: Path): Node {
 }
 
 function keyNode(document: Document.Parsed, path: Path): Scalar | undefined {
-  const parent = path.length > 1 ? nodeAt(document, path.slice(0, -1)) : document.contents;
+  const parent = nodeAt(document, path.slice(0, -1));
   const key = isMap(parent) ? pairsOf(parent).get(path.at(-1))?.key : undefined;
   return isScalar(key) ? key : undefined;
 }

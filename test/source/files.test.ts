@@ -1,18 +1,21 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { decodeUtf8 } from '../../generator/source/decode';
 import { readProjectFile } from '../../generator/source/project-file';
 import { listIntegrations, readSpecs, rightName } from '../../generator/source/read';
 import { temporary } from '../build/specs';
 
-let root = '';
-beforeEach(() => {
-  root = temporary();
-});
+const made: string[] = [];
 afterEach(() => {
-  rmSync(root, { recursive: true, force: true });
+  for (const one of made.splice(0)) rmSync(one, { recursive: true, force: true });
 });
+/** A folder of its own for each run of a test. */
+let root = '';
+const begin = () => {
+  root = temporary();
+  made.push(root);
+};
 const put = (path: string, bytes: string | Buffer = '') => {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), bytes);
@@ -70,6 +73,7 @@ describe('a file of a project', () => {
     ['link.txt', 'link'],
     ['linked/a.txt', 'link'],
   ])('%j is %s', (path, found) => {
+    begin();
     put('a.txt', 'abc');
     put('b/a.txt', 'abc');
     symlinkSync(join(root, 'a.txt'), join(root, 'link.txt'));
@@ -83,15 +87,18 @@ describe('a file of a project', () => {
     [0, 0, ''],
     [1, 0, 'large'],
   ])('of %i bytes, of which %i may be there, is %j', (size, most, found) => {
+    begin();
     put('a.txt', 'abcdef'.slice(0, size));
     const file = readProjectFile(root, 'a.txt', most);
     expect('bytes' in file ? file.bytes.toString() : file.refused).toBe(found);
   });
   test('has ten million bytes at most where nothing is said', () => {
+    begin();
     put('a.txt', Buffer.alloc(10_000_001));
     expect(readProjectFile(root, 'a.txt')).toEqual({ refused: 'large' });
   });
   test('is found where a link leads to the project', () => {
+    begin();
     put('b/a.txt', 'abc');
     symlinkSync(join(root, 'b'), join(root, 'linked'));
     expect(readProjectFile(join(root, 'linked'), 'a.txt')).toEqual({ bytes: Buffer.from('abc') });
@@ -104,6 +111,7 @@ describe('a folder of specs', () => {
     return readSpecs(root, 'x');
   };
   test('has the specs, the sentences and the conversations that lie where they should', () => {
+    begin();
     const { yaml, transcripts, files } = folder(
       ...['bot.yaml', 'b.yaml', 'a.yml', 'c.chat', 'locales/es.yaml', 'utterances/b.yaml', 'conversations/d.chat'],
       ...['other/e.yaml', 'other/f.chat', '.g.yaml', '.h.chat', 'stubs/i.json', 'stubs/deep/j.json', 'k.yaml/l.yaml'],
@@ -127,6 +135,7 @@ describe('a folder of specs', () => {
     );
   });
   test('says of links and of files in the place of folders that they are none', () => {
+    begin();
     folder('bot.yaml', 'es.yaml', 'utterances');
     mkdirSync(join(root, 'else'));
     symlinkSync(join(root, 'else'), join(root, 'specs/x/locales'));
@@ -140,6 +149,7 @@ describe('a folder of specs', () => {
     expect(transcripts).toEqual([]);
   });
   test('says why one of its files is not read, and nothing of what is not there', () => {
+    begin();
     const specs = folder('bot.yaml', 'icon.png', 'sub/x');
     symlinkSync(join(root, 'specs/x/icon.png'), join(root, 'specs/x/link.png'));
     const names = ['icon.png', 'sub', 'link.png', 'none.png', '../x/icon.png'];
@@ -147,17 +157,20 @@ describe('a folder of specs', () => {
     expect(names.map((name) => specs.bytes(name) !== undefined)).toEqual([true, false, false, false, false]);
   });
   test('reads each of its files once', () => {
+    begin();
     const specs = folder('bot.yaml', 'icon.png');
     const first = specs.bytes('icon.png');
     put('specs/x/icon.png', 'other');
     expect(specs.bytes('icon.png')).toBe(first);
   });
   test('is one where a bot lies, whatever its ending; a link to one is none', () => {
+    begin();
     for (const path of ['a/bot.yaml', 'b/bot.YML', 'c/bot.yaml/x', 'd/bot.txt']) put(`specs/${path}`);
     symlinkSync(join(root, 'specs/a'), join(root, 'specs/e'));
     expect(listIntegrations(root)).toEqual(['a', 'b']);
   });
   test('that cannot be listed is an error of the system', () => {
+    begin();
     put('specs');
     expect(() => listIntegrations(root)).toThrow('ENOTDIR');
   });

@@ -40,6 +40,9 @@ test.each<[what: string, text: string, offset: number, length: number, found: st
   ['a word of a block with a comment', 'a: | # x\n  one\n', 0, 3, '11 one'],
   ['a word of a block with Windows line ends', 'a: |\r\n  one\r\n  two\r\n', 4, 3, '15 two'],
   ['behind the end of a block', 'a: |\n  one\nb: 1\n', 50, 3, '11 '],
+  ['a word of a block that stands in its comment', 'a: | # two\n  one\n  two\n', 4, 3, '19 two'],
+  ['a word that is written as an escape before it', 'a: "\\u0061 a"\nb: a\n', 2, 1, '11 a'],
+  ['a word that is written as an escape before it, at the end', 'x: 1\na: "\\u0062 b"', 2, 1, '16 b'],
   ['of what is no text', 'a: [x, y]\n', 1, 2, '3 [x'],
   ['of a number', 'a: 12345\n', 1, 2, '4 23'],
 ])('a place inside a text: %s', (_what, text, offset, length, found) => {
