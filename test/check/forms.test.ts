@@ -1,0 +1,3 @@
+import { runTables } from './tables';
+
+runTables('forms');
