@@ -15,7 +15,7 @@ const LEFT_OUT = ['node_modules', 'dist', '.git', 'test-report.json'];
 /** A run of the tests of one mutant that takes longer hangs, and that is noticed, too. */
 const LONGEST_RUN_MS = 8 * 60_000;
 /** So many test files are run for each mutant, the nearest ones: they catch most. */
-const MOST_TESTS = 10;
+const MOST_TESTS = 25;
 interface SourceOptions {
   readonly count: number;
   readonly seed: number;

@@ -15,7 +15,7 @@ export interface Tried {
 
 /**
  * Compiles all mutants into one copy of the sources, behind a switch, and runs the tests once: each test, as it is and with every
- * mutant by which it came. One that lies within another, is come by as modules are loaded, or hangs, is not known by this.
+ * mutant by which it came. One that is come by as modules are loaded, or hangs, is not known by this.
  */
 export async function trySwitched(
   copy: string,
@@ -56,16 +56,21 @@ function triedIn(log: string, mutants: readonly SourceMutant[]): ReadonlyMap<Sou
   );
 }
 
-/** A source with all of its mutants that do not lie within one another, each behind a question whether it is on. */
+/** A source with all of its mutants, each behind a question whether it is on. */
 function withSwitches(text: string, file: string, mutants: readonly SourceMutant[]): string {
   const own = mutants.flatMap((mutant, i) => (mutant.file === file ? [{ ...mutant, i }] : []));
-  let [switched, before] = [text, Infinity];
-  for (const { around, changed, i } of own.sort((a, b) => b.around[0] - a.around[0])) {
-    const [start, end] = around;
-    if (end > before) continue;
-    before = start;
-    const choice = `(globalThis.mutants?.is(${i}) ? (${changed}) : (${text.slice(start, end)}))`;
-    switched = `${switched.slice(0, start)}${choice}${switched.slice(end)}`;
-  }
-  return switched;
+  const outermost = own.sort((a, b) => a.around[0] - b.around[0] || b.around[1] - a.around[1]);
+  const between = (from: number, to: number): string => {
+    let [switched, at] = ['', from];
+    for (let next = outermost[0]; next !== undefined && next.around[0] < to; next = outermost[0]) {
+      outermost.shift();
+      const { around, changed, i } = next;
+      const [start, end] = around;
+      const kept = text.slice(at, start);
+      switched += `${kept}(globalThis.mutants?.is(${i}) ? (${changed}) : (${between(start, end)}))`;
+      at = end;
+    }
+    return switched + text.slice(at, to);
+  };
+  return between(0, text.length);
 }

@@ -73,16 +73,17 @@ function cursorOf(item: unknown, position: number, key: SortValue | null): strin
 
 function positionOf(cursor: string, items: readonly unknown[], info: GraphQLResolveInfo): number {
   const id = lastId(cursor);
-  const at = id === null ? -1 : items.findIndex((item, k) => (Number(idOf(item, k)) || k) === id);
+  const at = items.findIndex((item, k) => (Number(idOf(item, k)) || k) === id);
   if (at < 0) throw badRequest(`Invalid cursor for current pagination sort.`, info);
   return at;
 }
 
-function lastId(cursor: string): number | null {
+/** The id that a cursor names; no number when it is none of this store's. */
+function lastId(cursor: string): number {
   try {
-    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64').toString('utf8'));
-    return typeof value === 'object' && value !== null && 'last_id' in value ? Number(value.last_id) : null;
+    const { last_id } = JSON.parse(Buffer.from(cursor, 'base64').toString('utf8')) as { readonly last_id?: unknown };
+    return Number(last_id);
   } catch {
-    return null;
+    return NaN;
   }
 }

@@ -61,7 +61,7 @@ function compositeOf(field: FieldSelection): Composite | null {
   const name = field.nodes[0]?.name.value ?? '';
   const returns = outputOf(field.type, name);
   const type = returns && getNamedType(returns);
-  return selections.length > 0 && type && isCompositeType(type) ? { name, type, selections } : null;
+  return isCompositeType(type) ? { name, type, selections } : null;
 }
 
 function outputOf(type: GraphQLCompositeType, name: string): GraphQLOutputType | undefined {

@@ -25,16 +25,13 @@ export function resolveField(
   if (facts.isConnection) return connection(value, args, context, info);
   if (value === undefined) return sampleValue(info, identityOf(source) ?? info.parentType.name);
   if (Array.isArray(value)) return facts.isList ? list(value, args, context) : value;
-  if (typeof value !== 'object' || value === null) return value;
   return single(value, facts, context, info);
 }
 
-/** One object: null when out of reach, checked once more when only now its type is known. */
-function single(value: object, facts: FieldFacts, context: RequestContext, info: GraphQLResolveInfo): unknown {
+/** One value: null when out of reach, checked once more when only now its type is known. */
+function single(value: unknown, facts: FieldFacts, context: RequestContext, info: GraphQLResolveInfo): unknown {
   if (!isVisible(value, context)) return null;
-  if (facts.isAbstract && isTyped(value)) {
-    checkAccess(accessOfType(info.schema.getType(value.__typename)), info, context.scopes);
-  }
+  if (facts.isAbstract) checkAccess(accessOfType(info.schema.getType(resolveType(value) ?? '')), info, context.scopes);
   return value;
 }
 
@@ -50,8 +47,7 @@ function valueOf(source: Source, args: Arguments, info: GraphQLResolveInfo): unk
 }
 
 function connection(value: unknown, args: Arguments, context: RequestContext, info: GraphQLResolveInfo): unknown {
-  if (value === null || (value !== undefined && !Array.isArray(value))) return value;
-  const items = (value ?? []) as readonly unknown[];
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
   const ownOrders = info.parentType.name === 'Customer' && info.fieldName === 'orders';
   const found = ownOrders ? searchOrders(items as readonly OrderNode[])(args, context, info) : items;
   return paginate(found as readonly unknown[], args, info);
@@ -64,8 +60,6 @@ function list(value: readonly unknown[], args: Arguments, context: RequestContex
   return typeof first === 'number' ? seen.slice(0, first) : seen;
 }
 
-const isTyped = (value: unknown): value is { readonly __typename: string } =>
-  typeof value === 'object' && value !== null && '__typename' in value && typeof value.__typename === 'string';
-
 /** The object type behind an interface or union. */
-export const resolveType = (value: unknown): string | undefined => (isTyped(value) ? value.__typename : undefined);
+export const resolveType = (value: unknown): string | undefined =>
+  (value as { readonly __typename?: string } | null)?.__typename;

@@ -52,9 +52,7 @@ function invalid(definition: VariableDefinitionNode, value: unknown, problems: r
 
 function problemsOf(schema: GraphQLSchema, definition: VariableDefinitionNode, value: unknown): readonly Problem[] {
   const type = typeFromAST(schema, definition.type);
-  if (!type || !isInputType(type) || (value === undefined && definition.defaultValue)) return [];
-  if (value === undefined || value === null)
-    return isNonNullType(type) ? [{ path: [], explanation: 'Expected value to not be null' }] : [];
+  if (!isInputType(type) || (value === undefined && definition.defaultValue)) return [];
   const problems: Problem[] = [];
   coerceInputValue(value, type, (path, found, error) => {
     if (/^Exactly one key/.test(error.message) && problems.length > 0) return;
@@ -77,7 +75,7 @@ function explain(message: string, value: unknown, type: GraphQLInputType | null)
   if (/not to be null|of required type/.test(message)) return 'Expected value to not be null';
   if (/is not defined by type/.test(message)) return `Field is not defined on ${name}`;
   if (/^Exactly one key/.test(message))
-    return `'${name}' requires exactly one argument, but ${keysOf(value)} were provided.`;
+    return `'${name}' requires exactly one argument, but ${Object.keys(value as Record<string, unknown>).length} were provided.`;
   return mismatch(JSON.stringify(value), type && getNamedType(type));
 }
 
@@ -90,9 +88,6 @@ function mismatch(shown: string, type: GraphQLNamedInputType | null): string {
   if (isInputObjectType(type)) return `Expected ${shown} to be a key-value object.`;
   return `Could not coerce value ${shown} to ${type?.name ?? ''}`;
 }
-
-const keysOf = (value: unknown): number =>
-  typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
 
 /** The input type at a path into a value. */
 function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): GraphQLInputType | null {
@@ -117,10 +112,9 @@ function badIds(value: unknown, type: GraphQLInputType, path: readonly (string |
       fields[name] ? badIds(item, fields[name].type, [...path, name]) : [],
     );
   }
-  if (type.name !== 'ID' || gidType(idText(value)) !== null) return [];
-  const explanation = `Invalid global id '${idText(value)}'`;
+  // What is no text and no number has not come through the coercion before.
+  const id = (value as string | number).toString();
+  if (type.name !== 'ID' || gidType(id) !== null) return [];
+  const explanation = `Invalid global id '${id}'`;
   return [{ path, explanation, message: explanation }];
 }
-
-const idText = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';

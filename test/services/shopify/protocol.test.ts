@@ -108,6 +108,15 @@ describe('scopes', () => {
 });
 
 describe('client credentials', () => {
+  test.each(['5', '"x"', 'null', '{'])('are not in the JSON %s', (body) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = storeAt().handle({ method: 'POST', url: '/admin/oauth/access_token', headers, body });
+    expect([answer.status, /<title>(.*?)<\/title>/.exec(answer.body)?.[1]]).toEqual([
+      400,
+      'Oauth error invalid_request',
+    ]);
+  });
+
   const grant = (store: ReturnType<typeof storeAt>, body: string, type = 'application/x-www-form-urlencoded') => {
     const answer = store.handle({
       method: 'POST',
@@ -168,12 +177,10 @@ describe('versions', () => {
       candidate: '2027-01',
     });
     expect(versionCalendar(Date.parse('2027-01-01T16:59:59Z')).stable[0]).toBe('2026-01');
-    expect(versionCalendar(Date.parse('2027-01-01T17:00:00Z')).stable).toEqual([
-      '2026-04',
-      '2026-07',
-      '2026-10',
-      '2027-01',
-    ]);
+    expect(versionCalendar(Date.parse('2027-01-01T17:00:00Z'))).toEqual({
+      stable: ['2026-04', '2026-07', '2026-10', '2027-01'],
+      candidate: '2027-04',
+    });
   });
 
   test.each([
@@ -229,6 +236,8 @@ describe('requests that are none', () => {
     ['POST', '/admin/api/2026-10/orders.json'],
     ['GET', '/'],
     ['GET', '/images/1.svg'],
+    ['GET', '/images/9999999999999.svg'],
+    ['POST', '/images/7700000000001-1.svg'],
     ['GET', '/admin/oauth/access_token'],
   ])('%s %s is 404', (method, url) => {
     expect(storeAt().handle({ method, url, headers: {}, body: '' }).status).toBe(404);
