@@ -18,7 +18,8 @@ function short(value: unknown): string {
   if (typeof value === 'function') return short((value as (args: object) => unknown)({}));
   if (Array.isArray(value)) return `[${value.map(short).join(', ')}]`;
   if (value === null || value === undefined || value === false) return '-';
-  if (typeof value !== 'object') return (value as string | number | true).toString().replace(/^\d{4}-(\d\d-\d\dT\d\d:\d\d):00Z$/, '$1');
+  if (typeof value !== 'object')
+    return (value as string | number | true).toString().replace(/^\d{4}-(\d\d-\d\dT\d\d:\d\d):00Z$/, '$1');
   const node = value as Node;
   if ('presentmentMoney' in node)
     return [...new Set([node['shopMoney'], node['presentmentMoney']].map(short))].join(' = ');
