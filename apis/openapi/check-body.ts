@@ -83,8 +83,8 @@ function checkAsked(
   if (type !== undefined && !fitsType(type, false, types))
     return [{ kind: 'wrong-type', path, wanted: [...types], got: type }];
   const known = choicesOf(document, schema)?.map(String);
-  const wrong = known === undefined ? [] : values.filter((one) => !known.includes(one));
-  return known === undefined ? [] : wrong.map((got) => ({ kind: 'wrong-value', path, got, known }));
+  if (known === undefined) return [];
+  return values.filter((one) => !known.includes(one)).map((got) => ({ kind: 'wrong-value', path, got, known }));
 }
 
 function checkConstant(

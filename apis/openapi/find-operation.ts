@@ -26,7 +26,6 @@ export function findOperation(operations: readonly Operation[], method: Method, 
   const [other] = paths;
   if (other !== undefined) return { methods: paths.map((one) => one.method), path: wholePath(other) };
   const shapes = new Map(operations.map((one) => [shapeOf(wholePath(one)).join('/'), wholePath(one)]));
-  if (shapes.size === 0) return {};
   const near = closest(asked.join('/'), [...shapes.keys()]);
   const nearest = shapes.get(near);
   return nearest !== undefined && distance(asked.join('/'), near) <= Math.max(2, near.length / 4) ? { nearest } : {};
