@@ -136,10 +136,10 @@ export function createApi(settings: DeploySettings, options: HttpOptions) {
       const path = `${bot(botId)}/ml/train/status?language=${encodeURIComponent(language)}&state=configured`;
       return (await call({ step: 'train', method: 'GET', path, limit: `${botId} training` })) as TrainingStatus;
     },
-    /** `training` has the platform train the bot before it publishes (observed). */
+    /** Not repeatable: twice would be two versions. `training` has the platform train the bot before it publishes (observed). */
     publish: async (botId: string, comment: string, training: boolean): Promise<readonly RequestStatus[]> => {
       const body = { versionComment: comment, initiateTraining: training };
-      const answer: unknown = await post('publish', `${bot(botId)}/publish`, botId, body);
+      const answer: unknown = await post('publish', `${bot(botId)}/publish`, botId, body, false);
       return Array.isArray(answer) ? (answer as readonly RequestStatus[]) : [];
     },
     publishStatus: (botId: string): Promise<RequestStatus> =>

@@ -34,7 +34,7 @@ const LONGEST_WAIT_MS = 60_000;
 const CALL_LIMIT_MS = 120_000;
 /** Real answers are kilobytes; fifty bots with their apps are the largest. */
 export const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
-/** Nothing reached the server. */
+/** Nothing reached the server, where this befell the attempt to connect. */
 const UNSENT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -84,18 +84,17 @@ const unusable = (call: Call, why: string): Outcome => ({
 
 function understand(call: Call, response: Response, text: string, options: HttpOptions): Outcome {
   if (response.ok) {
-    try {
-      return { value: JSON.parse(text) as unknown };
-    } catch {
-      return unusable(call, harmlessLine(scrub(text, options.secrets)).slice(0, 200));
-    }
+    const value = jsonIn(text);
+    if (value !== undefined) return { value: value ?? {} };
+    return unusable(call, harmlessLine(scrub(text, options.secrets)).slice(0, 200));
   }
   const { words, code } = saidIn(text);
   // Masked before it is cut: half a secret would not be recognised.
   const said = harmlessLine(scrub(words, options.secrets)).slice(0, 500);
   const error = explain(call.step, said, response.status, code);
   const limited = error.failure.code === 'rate-limit';
-  const server = response.status >= 500;
+  // Whoever lost patience on the way does not know either.
+  const server = response.status >= 500 || response.status === 408;
   if (server && !call.repeatable)
     return { error: failure(call.step, 'unknown-outcome', error.failure.platformSaid), again: false };
   const after = Number(response.headers.get('retry-after') ?? NaN);
@@ -104,6 +103,14 @@ function understand(call: Call, response: Response, text: string, options: HttpO
     again: limited || server,
     ...(Number.isFinite(after) ? { after: after * 1000 } : {}),
   };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function request(call: Call): Promise<RequestInit> {
@@ -119,8 +126,9 @@ async function request(call: Call): Promise<RequestInit> {
 }
 
 function networkOutcome(call: Call, error: unknown, options: HttpOptions): Outcome {
-  const cause = (error as { readonly cause?: { readonly code?: string; readonly message?: string } }).cause;
-  const unsent = UNSENT.has(cause?.code ?? '');
+  const { cause } = error as { readonly cause?: NodeJS.ErrnoException };
+  const connects = cause?.syscall === undefined || /^(?:connect|getaddrinfo)$/.test(cause.syscall);
+  const unsent = connects && UNSENT.has(cause?.code ?? '');
   const said = scrub(cause?.message ?? (error instanceof Error ? error.message : String(error)), options.secrets);
   if (!unsent && !call.repeatable) return { error: failure(call.step, 'unknown-outcome', said), again: false };
   return { error: failure(call.step, 'network', said), again: true };

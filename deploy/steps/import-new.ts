@@ -71,8 +71,8 @@ async function request(job: ImportJob, context: DeployContext): Promise<void> {
   try {
     state.updateJob(job.name, { requestId: await api.importNew({ ...files, name: botName }) });
   } catch (error) {
-    const lost = error instanceof DeployError && error.failure.code === 'unknown-outcome';
-    if (!lost) state.resetJob(job.name);
+    const refused = error instanceof DeployError && error.failure.code !== 'unknown-outcome';
+    if (refused) state.resetJob(job.name);
     throw error;
   }
 }

@@ -23,13 +23,15 @@ export async function publish(
   if (saved()?.done === true) return { awaitingApproval: false };
   return progress.step('Publish', async (say) => {
     const last = which(await lastPublish(botId, context));
-    if (saved() === undefined) state.update({ publish: { before: last } });
+    if (saved()?.sent !== true) state.update({ publish: { before: last } });
     const before = saved()?.before ?? '';
     const arrived = saved()?.sent === true && last !== before;
     let awaitingApproval = false;
     if (!arrived) {
       state.update({ publish: { before, sent: true } });
-      const parts = await api.publish(botId, options.comment, training);
+      const parts = await asked(api.publish(botId, options.comment, training), () =>
+        state.update({ publish: { before } }),
+      );
       awaitingApproval = parts.some((p) => p.result?.state === 'awaitingApproval');
       const refused = parts.filter((p) => outcomeOf(p.status, 'wait') === 'failed');
       if (refused.length > 0) throw explain('publish', scrub(JSON.stringify(refused).slice(0, 500), settings.secrets));
@@ -51,6 +53,16 @@ export async function publish(
     state.update({ publish: { before, sent: true, done: true } });
     return { awaitingApproval };
   });
+}
+
+/** What was certainly refused was not sent: a publish that comes later is somebody else's. */
+async function asked<T>(answer: Promise<T>, forget: () => void): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof DeployError && error.failure.code !== 'unknown-outcome') forget();
+    throw error;
+  }
 }
 
 /** A bot that was never published has no status; which refusal says so is not known, so both that may are taken. */

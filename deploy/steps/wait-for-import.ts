@@ -1,6 +1,6 @@
 import type { RequestStatus } from '../api';
 import type { DeployContext } from '../context';
-import { scrub } from '../errors';
+import { DeployError, scrub } from '../errors';
 import { explain } from '../explain';
 import type { ImportJob } from '../jobs';
 import { poll } from '../poll';
@@ -9,11 +9,14 @@ import { complaints, outcomeOf } from '../status';
 /** Waits for an import. A failed one, or one that reports a failed part, throws with the platform's words. */
 export function waitForImport(job: ImportJob, requestId: string, context: DeployContext): Promise<RequestStatus> {
   const { api, settings, clock, progress, state } = context;
+  let unknown = 0;
   return progress.step(`Import ${job.name}`, (say) =>
     poll(
       'import',
       async () => {
-        const status = await api.importStatus(requestId);
+        const status = await known(api.importStatus(requestId), (unknown += 1));
+        if (status === undefined) return { waiting: 'not known yet' };
+        unknown = 0;
         const outcome = outcomeOf(status.status, settings.assumptions.unknownStatus);
         if (outcome === 'waiting')
           return { waiting: `${status.status ?? 'pending'}, ${status.statusLogs?.length ?? 0} parts` };
@@ -26,4 +29,16 @@ export function waitForImport(job: ImportJob, requestId: string, context: Deploy
       { clock, ...settings, say },
     ),
   );
+}
+
+/** So often in a row must the platform say that it does not know a request: what was only just sent may not be known everywhere. */
+const LOOKS = 3;
+
+async function known<T>(answer: Promise<T>, look: number): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof DeployError && error.failure.code === 'request-lost' && look < LOOKS) return undefined;
+    throw error;
+  }
 }

@@ -9,6 +9,7 @@ import type { SharedOutcome } from '../model/outcomes';
 import type { ActionContext } from './action-context';
 import { scriptComponent, serviceComponent, tokenServiceComponent } from './components';
 import type { Branch, CallStep, ComponentPlan } from './flow';
+import type { Script } from './plan';
 import { stepOf } from './input-steps';
 import { directVariables } from '../model/direct';
 import { outcomeStep, problemStep } from './problem-steps';
@@ -54,7 +55,8 @@ const inner = (component: ComponentPlan) => ({ kind: 'script' as const, componen
 export function prepareStep(context: ActionContext): CallStep {
   const { bot, action, key } = context;
   const withToken = fetchesToken(bot.credentials);
-  const script = scriptComponent(`${key}/prepare`, names.prepare(action.id), prepareScript(bot, action));
+  const prepared = prepareScript(bot, action);
+  const script = scriptComponent(`${key}/prepare`, names.prepare(action.id), prepared);
   const reading = readScript(bot, action);
   const hearing = hearScript(bot, action);
   return {
@@ -69,7 +71,9 @@ export function prepareStep(context: ActionContext): CallStep {
     next: [
       ...(hearing ? [{ when: { context: 'context.aside.is', equals: 'yes' }, to: SAY_ASIDE }] : []),
       ...(asksToSignIn(bot, action) ? [on(context, 'sign-in', problemStep(context, 'sign-in'))] : []),
-      ...(mayBeUnset(bot, action) ? [on(context, 'invalid', problemStep(context, 'invalid'))] : []),
+      ...(mayBeUnset(bot, action) || mayNotFit(prepared)
+        ? [on(context, 'invalid', problemStep(context, 'invalid'))]
+        : []),
       ...(askedOf(action.inputs).length > 0 ? [on(context, 'needs-input')] : []),
       ...ask(context),
       ...(withToken
@@ -82,13 +86,17 @@ export function prepareStep(context: ActionContext): CallStep {
   };
 }
 
-/** Whether a value that nobody is asked for can turn out not to be set, or not to fit. */
+/** Whether what nobody is asked for can turn out not to be safe to send. */
+const mayNotFit = ({ view }: Script): boolean =>
+  [view['unasked'], view['unaltered']].some((all) => Array.isArray(all) && all.length > 0);
+
+/** Whether a variable that the request needs can turn out not to be set. */
 const mayBeUnset = (bot: Bot, action: Action): boolean =>
   bot.variables.some((v) => v.pattern !== undefined) ||
   // A path has to do without what was not found.
   action.steps.length > 0 ||
-  action.inputs.some((input) => input.source !== undefined) ||
-  outsidesOf(action, bot.service).length > 0 ||
+  action.inputs.some((input) => input.source?.from === 'env') ||
+  outsidesOf(action, bot.service).some(({ from }) => from === 'env') ||
   directVariables(action.request, bot).size > 0;
 
 /** What writes is asked for before it is called. */

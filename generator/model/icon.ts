@@ -13,13 +13,15 @@ const PICTURE: ReadonlyMap<string, number> = new Map([
   ['IHDR', 13],
   ['PLTE', 768],
   ['IDAT', Infinity],
-  ['IEND', 0],
   ['tRNS', 256],
   ['gAMA', 4],
   ['cHRM', 32],
   ['sRGB', 1],
   ['sBIT', 4],
 ]);
+
+/** The end of every PNG file. */
+const END = Buffer.from([0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]);
 
 /** The same picture without what programs have noted in it, and without what stands behind its end. */
 export function bareIcon(bytes: Buffer): Buffer {
@@ -29,8 +31,8 @@ export function bareIcon(bytes: Buffer): Buffer {
     const end = at + 12 + bytes.readUInt32BE(at);
     const kind = bytes.toString('latin1', at + 4, at + 8);
     if (end > bytes.length) return bytes;
+    if (kind === 'IEND') return Buffer.concat([...kept, END]);
     if (end - at - 12 <= (PICTURE.get(kind) ?? -1)) kept.push(bytes.subarray(at, end));
-    if (kind === 'IEND') return Buffer.concat(kept);
     at = end;
   }
   return bytes;

@@ -124,7 +124,9 @@ describe('an action', () => {
     ['an input in a variable', { inputs: '{ a: { value: "${env.X}" } }' }, {}, true],
     ['an input of the session', { inputs: '{ a: { value: "${session.X}", optional: true } }' }, {}, false],
     ['a variable of the request', { request: "{ rest: { path: '/${env.X}' } }" }, {}, true],
-    ['a value of the session', { request: "{ rest: { path: '/${session.x}' } }" }, {}, false],
+    ['a value of the session in a path', { request: "{ rest: { path: '/${session.x}' } }" }, {}, true],
+    ['one in a query', { request: "{ rest: { path: /x, query: { a: '${session.x}' } } }" }, {}, false],
+    ['one in a header', { request: "{ rest: { path: /x, headers: { A: '${session.x}' } } }" }, {}, true],
     ['a key in the query', {}, { more: 'credentials: { apiKey: { in: query, name: k, variable: X } }' }, true],
     ['a key in a header', {}, { more: 'credentials: { apiKey: { in: header, name: k, variable: X } }' }, false],
   ] satisfies readonly (readonly [string, Lines, Lines, boolean])[])(

@@ -1,9 +1,10 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { signToken } from '../../deploy/jwt';
 import type { EmulatorOptions } from '../../testing/platform/options';
 import type { KoreBot } from '../../kore/format';
 import { component, edited, readBot } from '../kore/diff/bots';
 import { deploy, failureOf } from './attempt';
-import { workbench } from './workbench';
+import { SECRETS, workbench } from './workbench';
 import type { Workbench } from './workbench';
 
 let bot: KoreBot;
@@ -11,7 +12,10 @@ let bench: Workbench | undefined;
 beforeAll(async () => {
   bot = await readBot('xo11');
 });
-afterEach(async () => bench?.close());
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await bench?.close();
+});
 
 const open = async (options: Partial<EmulatorOptions> = {}): Promise<Workbench> => {
   bench = await workbench({ target: 'xo11', ...options });
@@ -80,6 +84,52 @@ describe('after the import', () => {
     expect(await deploy(b, { publish: true })).toMatchObject({ published: true });
     expect(looks).toBeGreaterThan(2);
     expect(JSON.stringify(stored.published)).toContain('Published%3F');
+  });
+
+  describe('is published once', () => {
+    const PUBLISH = 'POST /api/public/bot/:botId/publish';
+    const published = (b: Workbench) => b.emulator.calls.filter((call) => call === PUBLISH).length;
+    /** A platform whose answers to publishing are changed on the way. */
+    const answering = async (answer: (real: Response) => Response) => {
+      const b = await open();
+      await deploy(b);
+      for (const stored of b.bots()) stored.channels = 1;
+      const real = globalThis.fetch;
+      vi.stubGlobal('fetch', async (...asked: Parameters<typeof fetch>) => {
+        const response = await real(...asked);
+        return response.url.endsWith('/publish') ? answer(response) : response;
+      });
+      return b;
+    };
+
+    it.each<[string, () => Response]>([
+      ['a server error', () => new Response('{}', { status: 503 })],
+      ['lost patience', () => new Response('', { status: 408 })],
+      ['nothing that can be read', () => new Response('<html>')],
+    ])('also when the platform answers with %s after it took the request', async (_, answer) => {
+      const b = await answering(answer);
+      expect(await failureOf(deploy(b, { publish: true }))).toMatchObject({ code: 'unknown-outcome' });
+      expect(await deploy(b, { publish: true })).toMatchObject({ published: true });
+      expect(published(b)).toBe(1);
+    });
+
+    it('and what somebody else publishes after ours was refused is not ours', async () => {
+      const b = await open();
+      expect(await failureOf(deploy(b, { publish: true }))).toMatchObject({ code: 'no-channel' });
+      for (const stored of b.bots()) {
+        stored.channels = 1;
+        const auth = await signToken({ clientId: 'cs-admin', clientSecret: SECRETS.admin }, 'documented', Date.now());
+        const asked = {
+          method: 'POST',
+          headers: { auth, 'content-type': 'application/json' },
+          body: '{"versionComment":"theirs","initiateTraining":true}',
+        };
+        expect((await fetch(`${b.emulator.url}/api/public/bot/${stored.id}/publish`, asked)).status).toBe(200);
+      }
+      const before = published(b);
+      expect(await deploy(b, { publish: true })).toMatchObject({ published: true });
+      expect(published(b)).toBe(before + 1);
+    });
   });
 
   it('a publish that fails is in the platform’s words', async () => {

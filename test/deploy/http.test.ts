@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MAX_ANSWER_BYTES, send } from '../../deploy/http';
 import type { Call } from '../../deploy/http';
 import { failureOf } from './attempt';
@@ -6,7 +6,10 @@ import { fakeClock, quickly, scriptedServer } from './scripted-server';
 import type { Answer, ScriptedServer } from './scripted-server';
 
 const servers: ScriptedServer[] = [];
-afterEach(() => Promise.all(servers.splice(0).map((s) => s.close())));
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await Promise.all(servers.splice(0).map((s) => s.close()));
+});
 
 const open = async (...answers: readonly Answer[]) => {
   const server = await scriptedServer(...answers);
@@ -31,6 +34,7 @@ describe('a call that may be repeated', () => {
   it.each<[string, Answer]>([
     ['a 500', { status: 500 }],
     ['a 503', { status: 503 }],
+    ['a 408', { status: 408 }],
     ['a 429', { status: 429 }],
     ['a lost connection', 'drop'],
   ])('is tried again after %s, with a new token, and counted each time', async (_, trouble) => {
@@ -88,6 +92,7 @@ describe('a call that does harm when it is repeated', () => {
     ['a 502', { status: 502 }],
     ['a 504', { status: 504 }],
     ['a 599', { status: 599 }],
+    ['a 408', { status: 408 }],
     ['a connection that breaks', 'drop'],
     ['an answer that is no JSON', { body: '<html>' }],
     ['a redirect', { status: 302, headers: { location: '/y' } }],
@@ -105,6 +110,36 @@ describe('a call that does harm when it is repeated', () => {
     expect(clock.slept).toHaveLength(5);
   });
 
+  const broken = (cause: object) => () => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause }));
+  it.each([
+    ['a host that is not there any more', { code: 'EHOSTUNREACH', syscall: 'read' }],
+    ['a network that is not there any more', { code: 'ENETUNREACH', syscall: 'write' }],
+    ['a reset', { code: 'ECONNRESET', syscall: 'read' }],
+    ['a socket that was closed', { code: 'UND_ERR_SOCKET' }],
+    ['an answer that does not come', { code: 'UND_ERR_HEADERS_TIMEOUT' }],
+    ['a body that does not come', { code: 'UND_ERR_BODY_TIMEOUT' }],
+  ])('is sent once when it broke off by %s', async (_, cause) => {
+    const fetched = vi.fn(broken(cause));
+    vi.stubGlobal('fetch', fetched);
+    expect(await failureOf(send(ONCE, quickly('http://x.example')))).toMatchObject({ code: 'unknown-outcome' });
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    { code: 'EHOSTUNREACH', syscall: 'connect' },
+    { code: 'ENETUNREACH', syscall: 'connect' },
+    { code: 'ECONNREFUSED', syscall: 'connect' },
+    { code: 'ECONNREFUSED' },
+    { code: 'ENOTFOUND', syscall: 'getaddrinfo' },
+    { code: 'EAI_AGAIN', syscall: 'getaddrinfo' },
+    { code: 'UND_ERR_CONNECT_TIMEOUT' },
+  ])('is tried again when nothing was reached: %j', async (cause) => {
+    const fetched = vi.fn(broken(cause));
+    vi.stubGlobal('fetch', fetched);
+    expect(await failureOf(send(ONCE, quickly('http://x.example')))).toMatchObject({ code: 'network' });
+    expect(fetched).toHaveBeenCalledTimes(6);
+  });
+
   it('is tried again when the rate limit refused it', async () => {
     const server = await open({ status: 429 }, fine);
     expect(await send(ONCE, quickly(server.url))).toEqual({ fine: true });
@@ -112,6 +147,11 @@ describe('a call that does harm when it is repeated', () => {
 });
 
 describe('an answer', () => {
+  it('of nothing is one that says nothing', async () => {
+    const server = await open({ body: 'null' });
+    expect(await send(ONCE, quickly(server.url))).toEqual({});
+  });
+
   it('that sends elsewhere is not followed, and no token goes there', async () => {
     const elsewhere = await open(fine);
     for (const status of [301, 302, 303, 307, 308]) {

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { KoreBot } from '../../kore/format';
 import type { EmulatorOptions } from '../../testing/platform/options';
 import { component, edited, readBot } from '../kore/diff/bots';
@@ -11,7 +11,10 @@ let bench: Workbench | undefined;
 beforeAll(async () => {
   bot = await readBot('xo11');
 });
-afterEach(async () => bench?.close());
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await bench?.close();
+});
 
 const NEW = 'POST /api/public/bot/import';
 const INTO = 'POST /api/public/bot/:botId/import';
@@ -61,6 +64,20 @@ describe('an import request that the platform forgot', () => {
     expect(count(b, NEW)).toBe(1);
   });
 
+  it('of a new bot is waited for when it is only not known yet', async () => {
+    let unknown = 2;
+    const lagging = (response: Response): Response => {
+      if (!/\/import\/status\//.test(response.url) || unknown <= 0) return response;
+      unknown -= 1;
+      return new Response('{"errors":[{"msg":"Invalid request ID"}]}', { status: 400 });
+    };
+    const { b } = await forgetful(0, false);
+    const real = globalThis.fetch;
+    vi.stubGlobal('fetch', async (...asked: Parameters<typeof fetch>) => lagging(await real(...asked)));
+    expect(await deploy(b)).toMatchObject({ created: true });
+    expect([count(b, NEW), b.bots().length, unknown]).toEqual([1, 1, 0]);
+  });
+
   it('again and again ends the run, and the next one goes on', async () => {
     const { b, left } = await forgetful(99, false);
     expect(await failureOf(deploy(b))).toMatchObject({ code: 'request-lost' });
@@ -79,7 +96,7 @@ describe('an import request that the platform forgot', () => {
         if (entry?.localeData['en']) entry.localeData['en'].text = 'Other%3F';
       }),
     );
-    left.times = 2;
+    left.times = 4;
     expect(await failureOf(deploy(b))).toMatchObject({ code: 'request-lost' });
     expect(count(b, INTO)).toBe(2);
     left.times = 1;

@@ -16,7 +16,7 @@ export interface CheckedValue {
   /** A part of a path may not be empty, and not climb. */
   readonly inPath: boolean;
   /** It says whose the answer is: without it, the request would ask for everybody's. */
-  readonly vouches: boolean;
+  readonly vouches?: true;
 }
 
 /** Makes expressions of request values, and keeps which of them have to be checked first. */
@@ -76,7 +76,7 @@ export function checker(action: Action, given: Given, vouches: (name: string) =>
     const taken = (name: string) => all.some((one) => one.name === name);
     let name = base;
     for (let n = 2; taken(name); n += 1) name = `${base}${n}`;
-    all.push({ name, value, input, inPath, vouches });
+    all.push({ name, value, input, inPath, ...(vouches && { vouches }) });
     return member('safe', name);
   };
   for (const { name, least, most } of action.inputs.filter(isBound))
