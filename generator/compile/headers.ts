@@ -22,7 +22,7 @@ export function ownHeaders({ headers }: Pick<RestRequest, 'headers'>): OwnHeader
       Object.fromEntries(
         all.map(({ name, text, value }) => [name, text ?? `{{context.${key}.headers.${value}}}`] as const),
       ),
-    values: all.flatMap(({ phrase, value }) => (phrase && value ? [{ name: value, phrase }] : [])),
+    values: all.flatMap((one) => (one.value === undefined ? [] : [{ name: one.value, phrase: one.phrase }])),
   };
 }
 

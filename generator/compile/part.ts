@@ -48,4 +48,4 @@ export const listingOf = ({ id, refId, name, components, utterances }: Part): Li
 
 /** Sorts by id, as exports are sorted; what several dialogs place is listed once. */
 export const distinct = <T extends { readonly id: string }>(list: readonly T[]): readonly T[] =>
-  [...new Map(list.map((one) => [one.id, one])).values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  [...new Map(list.map((one) => [one.id, one])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -53,14 +53,14 @@ function afterFound(bot: Bot, action: Action): readonly Branch[] {
 }
 
 function nextSteps({ bot, action, key, inLanguage }: ActionContext): readonly MessageStep[] {
-  if (!action.next) return [];
+  const { next: own } = action;
+  if (!own) return [];
   const saying = {
     name: names.reply(action.id, 'next'),
     key: keyOf(action.id),
     scope: answeredScope(bot, action),
     reply: (s: Locale): Reply => {
-      const next = inLanguage(s).next ?? action.next;
-      if (!next) throw new Error(`${action.id}: a language without the default language's next`);
+      const next = inLanguage(s).next ?? own;
       return { ...textReply(next.text), look: 'buttons', buttons: next.buttons };
     },
     more: (s: Locale) => moreOf(inLanguage(s)),
@@ -72,10 +72,10 @@ function nextSteps({ bot, action, key, inLanguage }: ActionContext): readonly Me
 /** What is said where nothing of some pages may be shown: that there is more, or that there is none. It leads on as an answer does. */
 export function furtherSteps(context: ActionContext): readonly MessageStep[] {
   const { bot, action, inLanguage } = context;
-  if (!goesFurther(action)) return [];
+  const { next: own } = action;
+  if (!own || !goesFurther(action)) return [];
   const reply = (a: Action): Reply => {
-    const next = a.next ?? action.next;
-    if (!next) throw new Error(`${action.id}: a language without the default language's next`);
+    const next = a.next ?? own;
     const buttons = next.buttons.filter((button) => button.with.size === 0 && button.when === undefined);
     return { ...textReply(next.noneYet), look: 'buttons', last: next.noMore, buttons };
   };

@@ -27,10 +27,7 @@ export const repeatedInputs = ({ inputs }: Draft) =>
   inputs.filter(({ optional }) => optional !== true).slice(0, MOST_REPEATED);
 
 /** The button that says yes. */
-export function yesOf(draft: Draft): string {
-  const { word } = deedOf(draft);
-  return word.length > 12 ? 'Yes' : capital(`${word} it`);
-}
+export const yesOf = (draft: Draft): string => capital(`${deedOf(draft).word} it`);
 
 /** What is said when it is done. */
 export function doneText(draft: Draft): string {

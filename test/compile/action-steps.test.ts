@@ -179,6 +179,7 @@ describe('an action', () => {
 
   test('has words of its own for a problem', () => {
     const reply = '{ found: F, empty: E, throttled: Slow. }';
+    expect(saidBy(stepIn(flowOf({ reply }).steps, 'throttled'))).toEqual(['Slow.']);
     expect(flow({ reply })).toMatchObject({
       call: ['outcome=found → found', 'outcome=empty → empty', 'outcome=throttled → throttled', '→ say-problem'],
       throttled: ['→ end'],

@@ -117,6 +117,9 @@ describe('pages', () => {
     expect(view('{ offset: o, by: 5 }', '{ at: data, fields: { things: things } }')).toMatchObject({
       things: 'body?.data',
     });
+    const two =
+      '{ at: data, fields: { a: { each: as, fields: { n: n } }, things: { each: items, fields: { n: n } } } }';
+    expect(view('{ offset: o, by: 5 }', two)).toMatchObject({ things: 'body?.data?.items' });
   });
 
   test.each([

@@ -71,6 +71,18 @@ describe('a message', () => {
       ['default uxmap messages/buttons.default, uses ', 'rtm uxmap messages/buttons.rtm, uses '],
     ],
     [
+      'buttons that say no more than a value',
+      buttons('{ title: This, action: get-it, with: { code: "${name}" } }'),
+      undefined,
+      ['default uxmap messages/buttons.default, uses answer', 'rtm uxmap messages/buttons.rtm, uses answer'],
+    ],
+    [
+      'buttons that say no more than a value that is known',
+      buttons('{ title: This, action: get-it, with: { code: blue } }'),
+      undefined,
+      ['default basic Well? You can say: blue.', 'rtm uxmap messages/buttons.rtm, uses '],
+    ],
+    [
       'the button of the next page',
       buttons(AGAIN),
       more,
@@ -83,7 +95,10 @@ describe('a message', () => {
       ['default uxmap messages/items.default, uses answer', 'rtm uxmap messages/list.rtm, uses answer'],
     ],
   ])('is %s', (_, found, next, wanted) => {
-    const lines = { utterances: '[get me the thing, "get ${word}"]', inputs: '{ word: { prompt: Which? } }' };
+    const lines = {
+      utterances: '[get me the thing, "get ${word}", "${code}"]',
+      inputs: '{ word: { prompt: Which? }, code: { prompt: Which? } }',
+    };
     expect(list(found, next, lines)).toEqual(wanted);
   });
 

@@ -184,8 +184,8 @@ describe('a query is folded', () => {
     ['and no further', `query Q {\n${line(50)}\n${line(52)}\n}`, `query Q {\n${line(50)}\n${line(52)}\n}`],
     [
       'selections up to 100 letters',
-      `query Q {\n  a {\n  ${line(92)}\n  }\n}`,
-      `query Q {\n  a { ${line(92).trim()} }\n}`,
+      `query Q {\n  a {\n  ${line(94)}\n  }\n}`,
+      `query Q {\n  a { ${line(94).trim()} }\n}`,
     ],
     ['longer ones not', `query Q {\n  a {\n  ${line(95)}\n  }\n}`, `query Q {\n  a {\n  ${line(95)}\n  }\n}`],
   ])('%s', (_, query, wanted) => {

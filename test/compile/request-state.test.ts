@@ -157,6 +157,8 @@ describe('further pages', () => {
         { name: 'q', paged: false },
       ],
     });
+    expect(paged('{ page: p, of: pages }', "{ p: '1' }")).toMatchObject({ pageParameter: null });
+    expect(paged('{ page: p, of: pages }', '{ q: x }')).toMatchObject({ pageParameter: 'p' });
   });
 
   test.each([

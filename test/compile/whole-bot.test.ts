@@ -99,7 +99,7 @@ describe('a whole bot', () => {
   });
 
   test('has variables, of which secret ones are empty', () => {
-    const more = 'variables: { A: { hint: H, value: x }, B: { hint: H, secret: true } }';
+    const more = 'variables: { A: { hint: H, value: x }, B: { hint: H, value: y, secret: true } }';
     const variables = (only?: string) =>
       (definition('xo10', { more }, {}, only).config.view['variables'] as readonly Piece[]).map(({ view }) => [
         view['key'],

@@ -16,7 +16,6 @@ export type BodyView =
 export function bodyView(body: Body, checks: Checker, name = 'value'): BodyView {
   if (typeof body !== 'object' || body === null) return { value: constant(body) };
   if (!('kind' in body)) return { value: checks.value(name, body) };
-  if (body.kind === 'list' && body.items.length === 0) return { value: constant([]) };
   if (body.kind === 'object' && body.members.size === 0) return { value: constant({}) };
   if (body.kind === 'list') {
     const items = body.items.map((one) => bodyView(one, checks, name));

@@ -108,7 +108,7 @@ export function checker(action: Action, given: Given, vouches: (name: string) =>
         const held = tests.filter((test) => typeof test === 'object').map((test) => callExpression('asText', test));
         return { kind: 'given', tests: held, then: textOf(parts) };
       };
-      if ('pieces' in value && value.pieces?.some(({ text }) => placeholders(text).some(({ name }) => open.has(name))))
+      if (value.pieces?.some(({ text }) => placeholders(text).some(({ name }) => open.has(name))))
         return { kind: 'joined', values: value.pieces.map(pieceOf), separator: '' };
       return textOf(partsOf(value.text, value.text.length === 1));
     },

@@ -32,9 +32,9 @@ export function givenOf(bot: Bot, action: Action): Given {
     of: (name) => {
       const [base = '', ...rest] = name.split('.');
       const value = own.has(base) ? member('given', base) : entityOf(action, base);
-      return rest.length === 0 || value.kind !== 'path'
-        ? value
-        : { ...value, steps: [...value.steps, ...rest.map((step) => ({ name: step, optional: true }))] };
+      return value.kind === 'path'
+        ? { ...value, steps: [...value.steps, ...rest.map((step) => ({ name: step, optional: true }))] }
+        : value;
     },
   };
 }

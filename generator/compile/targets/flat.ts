@@ -105,7 +105,7 @@ function placesOf(nodes: readonly FlatNode[]): readonly Place[] {
   let [row, column] = [0, -1];
   return nodes.map(({ lane }, i) => {
     column += 1;
-    if (column === COLUMNS || (i > 0 && nodes[i - 1]?.lane !== lane)) [row, column] = [row + 1, 0];
+    if (column === COLUMNS || nodes[i - 1]?.lane !== lane) [row, column] = [row + 1, 0];
     return { row, column };
   });
 }

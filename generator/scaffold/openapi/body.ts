@@ -115,7 +115,11 @@ const sampleFor = (document: ApiDocument, written: Schema): DraftValue | undefin
 
 /** A text of a document is no placeholder. */
 function harmless(value: DraftValue | undefined): DraftValue | undefined {
-  if (typeof value === 'string') return value.replaceAll('${', '$${').replaceAll('{{', '{ {').slice(0, 200);
+  if (typeof value === 'string')
+    return value
+      .replaceAll('${', () => '$${')
+      .replaceAll('{{', '{ {')
+      .slice(0, 200);
   if (Array.isArray(value)) return value.slice(0, 3).map((one: DraftValue) => harmless(one) ?? null);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, harmless(one) ?? null]));

@@ -170,7 +170,7 @@ function single(document: ApiDocument, parameter: Parameter, isObject: boolean, 
   if (schema.type === 'array') return textOf(asked.ask({ ...wantedOf(parameter, thing), schema: schema.items }));
   if (!isObject) return textOf(asked.ask(wantedOf(parameter, thing)));
   const sample = sampleParameter(document, parameter);
-  return (typeof sample === 'string' ? sample : JSON.stringify(sample)).replaceAll('${', '$${');
+  return (typeof sample === 'string' ? sample : JSON.stringify(sample)).replaceAll('${', () => '$${');
 }
 
 /** Headers that every request has by itself, or that the credentials bring. */
