@@ -27,9 +27,7 @@ export const isTelling = (kind: string): boolean => kind === MAIL || kind === LO
 export function wordKindOf(word: string): string {
   if (word.includes('@')) return MAIL;
   if (!NUMERIC.test(word) || MEASURE.test(word)) return word;
-  const digits = word.replace(/\P{Nd}/gu, '').length;
-  if (digits === 0) return word;
-  return digits < LONG ? NUMBER : LONG_NUMBER;
+  return word.replace(/\P{Nd}/gu, '').length < LONG ? NUMBER : LONG_NUMBER;
 }
 
 /** A word without the ending that a plural has in English and Spanish: `orders` and `order` have the same stem. */
