@@ -104,12 +104,13 @@ function answerOf(schema: GraphQLSchema, operation: GraphqlOperation): Answer | 
   const root = schema.getQueryType();
   const definition = operation.document.definitions.find((d) => d.kind === Kind.OPERATION_DEFINITION);
   if (!root || !definition) return undefined;
-  const fields = [...read([definition.selectionSet], root).always].filter(([, f]) =>
-    isCompositeType(getNamedType(f.type)),
-  );
-  const [key, field] = fields.find(([, f]) => takesVariable(f)) ?? fields[0] ?? [];
-  const type = field && getNamedType(field.type);
-  if (key === undefined || !field || !type || !isCompositeType(type)) return undefined;
+  const fields = [...read([definition.selectionSet], root).always].flatMap(([key, field]) => {
+    const type = getNamedType(field.type);
+    return isCompositeType(type) ? [{ key, field, type }] : [];
+  });
+  const about = fields.find(({ field }) => takesVariable(field)) ?? fields[0];
+  if (!about) return undefined;
+  const { key, field, type } = about;
   return type.name.endsWith('Connection')
     ? connectionAnswer(read, key, field, type, operation)
     : objectAnswer(read, key, field, type, operation);

@@ -22,7 +22,7 @@ export interface VariableUse {
   /** Name of the field that the argument belongs to. */
   readonly field: string;
   /** The resource type whose global id is wanted, where the schema says so. */
-  readonly gidType?: string;
+  readonly gidType: string | undefined;
 }
 
 /** The first use of each variable of a valid query. */
@@ -36,23 +36,25 @@ export function variableUses(schema: GraphQLSchema, document: DocumentNode): Rea
   const visitor = {
     Argument: (node: ArgumentNode) => {
       if (node.value.kind !== Kind.VARIABLE) return;
-      note(node.value.name.value, { as: node.name.value, field: field(), ...gid(types.getArgument()?.extensions) });
+      note(node.value.name.value, {
+        as: node.name.value,
+        field: field(),
+        gidType: gid(types.getArgument()?.extensions),
+      });
     },
     ObjectField: (node: ObjectFieldNode) => {
       if (node.value.kind !== Kind.VARIABLE) return;
       const parent = getNamedType(types.getParentInputType() ?? undefined);
       const known = isInputObjectType(parent) ? parent.getFields()[node.name.value]?.extensions : undefined;
-      note(node.value.name.value, { as: node.name.value, field: field(), ...gid(known) });
+      note(node.value.name.value, { as: node.name.value, field: field(), gidType: gid(known) });
     },
   };
   visit(document, visitWithTypeInfo(types, visitor));
   return uses;
 }
 
-function gid(extensions: Readonly<Record<string, unknown>> | undefined): { readonly gidType?: string } {
-  const [first] = (extensions?.['gidTypes'] ?? []) as readonly string[];
-  return first === undefined ? {} : { gidType: first };
-}
+const gid = (extensions: Readonly<Record<string, unknown>> | undefined): string | undefined =>
+  (extensions?.['gidTypes'] as readonly string[] | undefined)?.[0];
 
 /** The type of a variable written as `[ID!]!`: its named type, or undefined when it is a list. */
 export function singleType(schema: GraphQLSchema, notation: string): GraphQLNamedType | undefined {

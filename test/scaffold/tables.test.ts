@@ -46,7 +46,7 @@ describe('a schema as one way to write it', () => {
       ['b', true],
     ]);
     for (const key of ['example', 'default', 'least', 'most', 'items'])
-      expect(plain({ minimum: '1' })).not.toHaveProperty(key);
+      expect(plain({ minimum: '1', default: null })).not.toHaveProperty(key);
     const nested = (deep: number): object => (deep === 0 ? { title: 't' } : { allOf: [nested(deep - 1)] });
     expect([plain(nested(12)).title, plain(nested(13)).title]).toEqual(['t', '']);
   });
@@ -87,6 +87,7 @@ describe('what is read of an answer', () => {
     ['. html_url | url', object({ html_url: text }), '/x/{id}'],
     ['. body | truncate(200)', object({ body: text }), '/x/{id}'],
     ['. body', object({ body: { type: 'integer' } }), '/x/{id}'],
+    ['. n', object({ a: { type: 'array' }, n: text }), '/x'],
     ['. ok', object({ ok: text, 'a.b': text, '1st': text, next_page: text, any: {} }), '/x/{id}'],
     ['. b avatar_url', object({ avatar_url: text, b: text }), '/x/{id}'],
     [
