@@ -52,7 +52,7 @@ export const messages = {
   'wrong-ending': (name: string, right: string) =>
     `${name} is not read, because the name of a spec ends in .yaml. Call it ${right}.`,
   'unknown-key': (key: string, known: readonly string[]) =>
-    `"${key}" is not a key here.${didYouMean(key, known) || ` Use ${eitherOf(known)}.`}`,
+    `"${key}" is not a key here.${didYouMean(key, known) || (known.length > 0 ? ` Use ${eitherOf(known)}.` : ' Remove it.')}`,
   'missing-key': (keys: readonly string[], where: string) => `${where} needs ${allOf(keys)}.`,
   'wrong-type': (where: string, wanted: readonly string[], got: string, written: string) =>
     got === 'null'

@@ -146,6 +146,8 @@ test.each<[said: string, wanted: string]>([
   [messages['filter-arguments']('gid', 'type'), 'gid("type")'],
   [messages['not-utf8']('UTF-16'), 'This file is UTF-16.'],
   [messages['not-utf8']('unknown'), 'From here on'],
+  [messages['unknown-key']('a', []), '"a" is not a key here. Remove it.'],
+  [messages['unknown-key']('far', ['title']), 'Use "title".'],
   [messages['wrong-name']('order number', NAME), 'Call it orderNumber.'],
   [messages['wrong-name']('9', NAME), 'beginning with a small letter.'],
   [messages['unknown-value']('"a"', 'lsit', ['list']), 'Did you mean "list"?'],
