@@ -1,3 +1,5 @@
+import { bounded } from './bounded';
+
 /** What a kind of credential looks like. The group `secret`, if the pattern has one, is the credential. */
 export interface SecretFormat {
   readonly what: string;
@@ -26,6 +28,8 @@ const BEGINNINGS: readonly string[] = String.raw`
 /** Addresses to which anybody who knows them may post. */
 const HOOK =
   /https:\/\/(?:hooks\.slack\.com\/(?:services|workflows|triggers)\/|(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks\/|[\w-]+\.webhook\.office\.com\/webhookb2\/|hooks\.zapier\.com\/hooks\/catch\/|[\w.-]+\.logic\.azure\.com[:/])[^\s"']{20,}/g;
+
+const limited = ({ what, pattern }: SecretFormat): SecretFormat => ({ what, pattern: bounded(pattern) });
 
 /** Credentials that are known wherever they stand. Where two fit the same text, the first names it. */
 export const FORMS: readonly SecretFormat[] = [
@@ -68,7 +72,7 @@ export const FORMS: readonly SecretFormat[] = [
   { what: 'a Mailgun key', pattern: /\bkey-[0-9a-f]{32}\b/g },
   { what: 'a Mailchimp key', pattern: /\b[0-9a-f]{32}-us\d{1,2}\b/g },
   { what: 'an address that is a secret', pattern: HOOK },
-];
+].map(limited);
 
 /** Credentials that what stands around them gives away. */
 export const CONTEXTS: readonly SecretFormat[] = [
@@ -97,4 +101,4 @@ export const CONTEXTS: readonly SecretFormat[] = [
     pattern:
       /(?<![A-Za-z0-9])(?:access[-_ ]?token|api[-_ ]?key|client[-_ ]?secret|password|passwd|secret|token)["']?\s*[:=]\s*["']?(?<secret>(?=[^\s"']{0,200}\d)(?=[^\s"']{0,200}[a-z])[A-Za-z0-9+/_.~-]{20,}=*)/gi,
   },
-];
+].map(limited);

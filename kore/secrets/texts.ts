@@ -1,3 +1,4 @@
+import { bounded } from './bounded';
 import { decoded, isSecretName, MASK, redactKnown } from './mask';
 
 /** Names of headers, parameters and fields whose value is a secret, beside those that `isSecretName` knows. */
@@ -26,21 +27,22 @@ const ESCAPED_PAIR = /(\\{1,9}(["'])([\w .-]{2,60})\\{1,9}\2\s*[:,=]\s*\\{1,9}([
 const BARE_PAIR =
   /((?<![\w"'`-])([\w-]{2,60})\s*(?::\s*string\s*=|[:=])\s*(?:[\w.?]{1,60}\s*(?:\|\||\?\?)\s*)?\(?\s*)(["'`])((?:\\.|(?!\3)[^\\\n])*)\3/gi;
 /** `X-Api-Key: …`, `Authorization: Token …`: a line of a header, as a command or a page shows it. */
-const HEADER_LINE =
-  /((?<![\w-])([a-z]+(?:-[a-z]+){1,6}|authorization|cookie):\s{0,3})([^\s"'`<>{}][^"'`<>{}\r\n]{3,})/gi;
+const HEADER_LINE = bounded(
+  /((?<![\w-])([a-z]+(?:-[a-z]+){1,6}|authorization|cookie):\s{0,3})([^\s"'`<>{}][^"'`<>{}\r\n]{3,})/gi,
+);
 /** `client_secret=…&`, `db.password=…`, `#access_token=…`: a name, and a value behind it without a space. */
-const ASSIGNED = /((?<![\w-])([\w-]{2,60})=)([^\s"'`<>(){}&;,=]{8,})/gi;
+const ASSIGNED = bounded(/((?<![\w-])([\w-]{2,60})=)([^\s"'`<>(){}&;,=]{8,})/gi);
 /** `password: …` on a line of its own. */
-const LINE = /^([ \t]*(?:- )?([\w-]{2,60}):[ \t]+)([^\s"'`<>(){}&;,]{8,})[ \t]*$/gim;
+const LINE = bounded(/^([ \t]*(?:- )?([\w-]{2,60}):[ \t]+)([^\s"'`<>(){}&;,]{8,})[ \t]*$/gim);
 /** `<password>…</password>`. */
-const ELEMENT = /(<([\w:.-]{2,60})(?:\s[^<>]{0,300})?>)([^<>{}]{3,})(?=<\/)/gi;
+const ELEMENT = bounded(/(<([\w:.-]{2,60})(?:\s[^<>]{0,300})?>)([^<>{}]{3,})(?=<\/)/gi);
 /** `curl -u name:…`. */
-const USER = /((?<!\S)(?:-u|--user)[\s=]["']?[^\s:"']{1,100}:)([^\s"']+)/g;
+const USER = bounded(/((?<!\S)(?:-u|--user)[\s=]["']?[^\s:"']{1,100}:)([^\s"']+)/g);
 /** What only a key is: letters and digits; and no path such as `env.KEY2`. */
 const MIXED = /^(?=.*\d)(?=.*[a-z])(?![a-z_$][\w$]*[.[])/i;
-const PARAMETERS = /([?&]|%3F|%26)([\w-]{1,60})(=|%3D)([^&\s"'`<>#]+)/gi;
-const SCHEME = /\b((?:Bearer|Basic)\s+)([\w+/=.~:-]{8,})/gi;
-const USER_INFO = /(:\/\/[^\s/:@{}"']*:)([^\s/@{}"']+)(?=@)/g;
+const PARAMETERS = bounded(/([?&]|%3F|%26)([\w-]{1,60})(=|%3D)([^&\s"'`<>#]+)/gi);
+const SCHEME = bounded(/\b((?:Bearer|Basic)\s+)([\w+/=.~:-]{8,})/gi);
+const USER_INFO = bounded(/(:\/\/[^\s/:@{}"']*:)([^\s/@{}"']+)(?=@)/g);
 /** What scripts compare with or say: `token = "renewed"`, never a key. */
 const WORD = /^[a-z ]{0,16}$/;
 

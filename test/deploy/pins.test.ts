@@ -6,6 +6,7 @@ import type { Person } from '../../deploy/context';
 import { UsageError } from '../../deploy/errors';
 import { checkPins, pin } from '../../deploy/pins';
 import type { PinnedUse } from '../../deploy/pins';
+import { writeSealed } from '../../deploy/sealed';
 import { readBot } from '../kore/diff/bots';
 import { deploy } from './attempt';
 import { SECRETS, workbench } from './workbench';
@@ -32,6 +33,15 @@ const refused = (wanted: PinnedUse, person: Person = nobody) =>
   expect(checkPins(folder, wanted, person)).rejects.toBeInstanceOf(UsageError);
 
 describe('host and bot of an environment', () => {
+  it.each([
+    { hosts: {}, bots: { 'a b': 1 } },
+    { hosts: { a: 1 }, bots: {} },
+    { hosts: [], bots: 'st-1' },
+  ])('are not read from pins of another form: %j', async (pins) => {
+    writeSealed(join(folder, 'pins.json'), pins);
+    await refused(use());
+  });
+
   it('are free at first, and pinned by the first run that ends well', async () => {
     await checkPins(folder, use(), nobody);
     pin(folder, use());
