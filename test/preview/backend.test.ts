@@ -102,5 +102,10 @@ describe('a route', () => {
     expect(answer).toMatchObject({ ok: false, kind: 'refused' });
   });
 
+  it('needs an address', async () => {
+    const answer = await createTransport().send({ method: 'GET', url: 'no address', headers: {}, timeoutMs: 1000 });
+    expect(answer).toEqual({ ok: false, kind: 'invalid', message: 'not a URL: no address' });
+  });
+
   it('reads two megabytes', () => expect(MAX_RESPONSE_BYTES).toBe(2_097_152));
 });

@@ -53,6 +53,7 @@ describe('a secret', () => {
   it.each<[unknown, unknown]>([
     [undefined, undefined],
     ['a abcd', `a ${MASK}`],
+    ['password=abc', 'password=abc'],
     [
       { password: 'x', list: ['abcd', 1] },
       { password: MASK, list: [MASK, 1] },

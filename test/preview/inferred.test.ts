@@ -164,6 +164,10 @@ describe('a message in lines', () => {
     ],
   ])('%j', (payload, shown) => expect(lines(payload)).toEqual(shown));
 
+  it('without a template is its text', () => {
+    expect(readableLines({ text: 'a\n\u2060b' })).toEqual(['a', 'b']);
+  });
+
   it('has buttons that are found by title and place', () => {
     const template = (payload: object) => ({ rtm: { text: '', template: { type: 'template', payload } } });
     const messages = [

@@ -144,6 +144,7 @@ describe('rows of a data table', () => {
     expect(run('query').body).toMatchObject({ total: 2, queryResult: [{ n: 2, m: 'x' }, { n: '3' }] });
     expect(run('query', { skip: 1, limit: 1 }).body).toMatchObject({ hasMore: false });
     expect(run('query', { table: 'other' }).body).toEqual({ hasMore: false, total: 0, queryResult: [] });
+    expect(run('query', { operator: 'or' }).body).toMatchObject({ total: 2 });
     expect(run('drop')).toEqual({ statusCode: 400, body: { errors: [{ msg: 'unknown method drop' }] } });
   });
 
