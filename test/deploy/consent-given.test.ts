@@ -1,4 +1,7 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { agree } from '../../deploy/consent';
 import type { DeployContext } from '../../deploy/context';
 import type { KoreBot } from '../../kore/format';
@@ -8,9 +11,12 @@ import { failureOf } from './attempt';
 import { memoryState, optionsOf, stage } from './stage';
 
 let bot: KoreBot;
+let folder = '';
 beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'consent-'));
   bot = await readBot('xo11');
 });
+afterAll(() => rmSync(folder, { recursive: true }));
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a consent', () => {
@@ -40,7 +46,7 @@ describe('a consent', () => {
     };
     const s = stage(bot, {
       answers: { exportBot: () => 'e', exportStatus: () => ({ status: 'success', downloadURL: '/f' }) },
-      ...{ person, options: optionsOf({ yes: false, dryRun: true }), folder: '/tmp/consent-test' },
+      ...{ person, options: optionsOf({ yes: false, dryRun: true }), folder },
       ...change,
     });
     const run = agree('st-1', s.context);
