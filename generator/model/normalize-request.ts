@@ -81,20 +81,28 @@ function normalizeBody(read: Reader, path: Path, written: WrittenBody): Body {
   if (typeof written !== 'object' || written === null) return written;
   if (isList(written)) return { kind: 'list', items: written.map((one, i) => normalizeBody(read, [...path, i], one)) };
   const each = written['each'];
-  if (typeof each === 'string' && Object.hasOwn(written, 'item'))
-    return {
-      kind: 'each',
-      input: {
-        text: [{ name: each, filters: [], offset: 0, length: each.length }],
-        where: read.where([...path, 'each']),
-      },
-      item: normalizeBody(read, [...path, 'item'], written['item'] ?? null),
-    };
+  if (typeof each === 'string' && Object.hasOwn(written, 'item')) return repeated(read, path, written, each);
   const members = Object.entries(written).map(([key, one]): [string, Body] => [
     key,
     normalizeBody(read, [...path, key], one),
   ]);
   return { kind: 'object', members: new Map(members) };
+}
+
+/** One item for each value of an input: what stands beside `each` and `item` would be sent nowhere. */
+function repeated(read: Reader, path: Path, written: { readonly [key: string]: WrittenBody }, each: string): Body {
+  const known = ['each', 'item'];
+  const { file, path: here } = read.where(path);
+  for (const key of Object.keys(written))
+    if (!known.includes(key)) read.report(file.keyAt([...here, key]), 'unknown-key', key, known);
+  return {
+    kind: 'each',
+    input: {
+      text: [{ name: each, filters: [], offset: 0, length: each.length }],
+      where: read.where([...path, 'each']),
+    },
+    item: normalizeBody(read, [...path, 'item'], written['item'] ?? null),
+  };
 }
 
 const isList = (written: WrittenBody): written is readonly WrittenBody[] => Array.isArray(written);
