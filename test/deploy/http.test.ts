@@ -115,6 +115,7 @@ describe('a call that does harm when it is repeated', () => {
     ['a host that is not there any more', { code: 'EHOSTUNREACH', syscall: 'read' }],
     ['a network that is not there any more', { code: 'ENETUNREACH', syscall: 'write' }],
     ['a reset', { code: 'ECONNRESET', syscall: 'read' }],
+    ['a reset that says no more', { code: 'ECONNRESET' }],
     ['a socket that was closed', { code: 'UND_ERR_SOCKET' }],
     ['an answer that does not come', { code: 'UND_ERR_HEADERS_TIMEOUT' }],
     ['a body that does not come', { code: 'UND_ERR_BODY_TIMEOUT' }],
@@ -144,6 +145,16 @@ describe('a call that does harm when it is repeated', () => {
     const server = await open({ status: 429 }, fine);
     expect(await send(ONCE, quickly(server.url))).toEqual({ fine: true });
   });
+});
+
+it('no call waits without an end, and what the network says of it holds no secret', async () => {
+  const fetched = vi.fn((_: string, init: RequestInit) => {
+    expect(init.signal).toBeInstanceOf(AbortSignal);
+    return Promise.reject(Object.assign(new TypeError('x'), { cause: { message: 'no way to my-own-secret-value' } }));
+  });
+  vi.stubGlobal('fetch', fetched);
+  const options = { ...quickly('http://x.example'), secrets: ['my-own-secret-value'] };
+  expect((await failureOf(send(ONCE, options))).platformSaid).toBe('no way to ••••');
 });
 
 describe('an answer', () => {

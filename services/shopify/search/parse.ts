@@ -32,11 +32,15 @@ interface Cursor {
 /** Deeper parentheses are read as no parentheses. */
 const DEEPEST = 100;
 
+/** Nobody searches for more; what stands behind it is not read. */
+const LONGEST = 100_000;
+
 /**
  * Reads Shopify's search syntax as leniently as the service does: it never fails. AND binds tighter than OR; an unescaped
  * second colon starts a new, bogus field (both recorded on real stores).
  */
-export function parseSearch(text: string): SearchNode {
+export function parseSearch(written: string): SearchNode {
+  const text = written.slice(0, LONGEST);
   const cursor = { text, at: 0, depth: 0 };
   const parts: SearchNode[] = [];
   while (cursor.at < text.length) {
