@@ -69,7 +69,7 @@ const input = part(
       ),
     ),
     zone: optional(
-      text('type time or datetime: the zone that the moment is sent in, such as Europe/Berlin or ${env.TIME_ZONE}.'),
+      text('type datetime: the zone that the moment is sent in, such as Europe/Berlin or ${env.TIME_ZONE}.'),
     ),
     retries: optional(
       Type.Integer({
