@@ -7,7 +7,6 @@ import type { ImportJob } from '../../deploy/jobs';
 import { quietProgress } from '../../deploy/progress';
 import type { DeployState, StateFile } from '../../deploy/resume';
 import type { DeploySettings } from '../../deploy/settings';
-import { DEFINITION_FILE } from '../../kore/format';
 import type { KoreBot } from '../../kore/format';
 import { fakeClock } from './scripted-server';
 
@@ -118,6 +117,3 @@ function shown(value: unknown): string {
     return `${String(value.name)}.${String(value.extension)}`;
   return JSON.stringify(value);
 }
-
-/** The name of the definition's file, as it is uploaded. */
-export const DEFINITION = DEFINITION_FILE.xo11;
