@@ -92,12 +92,12 @@ function localTransport(services: readonly LocalService[], stub: Stub): Transpor
   };
 }
 
-/** Lets requests fail as `fault` says at that moment; undefined lets them be. */
-export function failing(backend: Backend, fault: () => string | undefined): Transport {
+/** Lets requests fail as `fault` says at that moment; with '' they are let be. */
+export function failing(backend: Backend, fault: () => string): Transport {
   const header = (url: string): readonly (readonly [string, string])[] => {
     const name = fault();
     const service = backend.services.find(({ routes }) => routes.some((route) => routeMatches(route, url)));
-    return name === undefined || service === undefined ? [] : [service.faults.header(name)];
+    return name === '' || service === undefined ? [] : [service.faults.header(name)];
   };
   return {
     send: (request) =>

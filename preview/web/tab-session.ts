@@ -71,7 +71,7 @@ export function createTabSession(id: string, first: LoadedBot, around: TabSettin
   const sandbox = watchSandbox(around.sandbox);
   const begin = (session: Parameters<typeof startConversation>[1]['session'] = {}): Conversation =>
     startConversation(loaded.bot, {
-      transport: failing(backend, () => (fault === '' ? undefined : fault)),
+      transport: failing(backend, () => fault),
       sandbox: sandbox.sandbox,
       tables: around.tables,
       env: backend.env,

@@ -56,11 +56,11 @@ describe('what stands behind a bot', () => {
       ...localBackend(bot, [service('one', { A: 'x' })], own),
       transport: { send: (sent: { headers: object }) => (seen.push(sent.headers), Promise.resolve(undefined)) },
     } as unknown as Parameters<typeof failing>[0];
-    let fault: string | undefined = '503';
+    let fault = '503';
     const transport = failing(backend, () => fault);
     await transport.send({ ...request('https://one.example/x'), headers: { a: 'b' } });
     await transport.send(request('https://other.example/x'));
-    fault = undefined;
+    fault = '';
     await transport.send(request('https://one.example/x'));
     expect(seen).toEqual([{ a: 'b', 'X-Fault': '503' }, {}, {}]);
   });

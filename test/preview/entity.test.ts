@@ -53,6 +53,14 @@ const play = async (ask: Ask, lines: readonly string[], options: Partial<Convers
 const said = async (ask: Ask, ...lines: readonly string[]) => (await play(ask, lines)).flatMap(texts);
 
 describe('asking for a value', () => {
+  it.each(['label', 'description', 'person_name', 'location'])('a blank answer is no value of type %s', async (type) =>
+    expect(await said({ type }, 'Ask', '  ', 'Ada Lindqvist')).toEqual([
+      'Value?',
+      'Wrong.',
+      expect.stringContaining('got'),
+    ]),
+  );
+
   it('asks, and keeps the answer', async () =>
     expect(await said({ type: 'label' }, 'Ask', 'blue  mug ')).toEqual(['Value?', 'got "blue  mug"']));
   it('asks again until the answer fits the type', async () => {
