@@ -188,9 +188,9 @@ describe('batch tests', () => {
     expect(
       taken.calls.filter((call) => call.startsWith('import')).map((call) => /"importType":"(\w+)"/.exec(call)?.[1]),
     ).toEqual(['new', 'update']);
-    expect(await failureOf(tested({ import: refuses('forbidden'), status }).run())).toMatchObject({
-      code: 'forbidden',
-    });
+    const forbidden = tested({ import: refuses('forbidden'), status });
+    expect(await failureOf(forbidden.run())).toMatchObject({ code: 'forbidden' });
+    expect(forbidden.calls.filter((call) => call.startsWith('import'))).toHaveLength(1);
     await expect(tested({ import: () => Promise.reject(new TypeError('ours')), status }).run()).rejects.toThrow('ours');
   });
 });

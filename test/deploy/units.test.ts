@@ -39,6 +39,13 @@ describe('the limiter', () => {
     expect(most(3_600_000)).toBeLessThanOrEqual(1_800);
   });
 
+  it('goes on waiting when it is woken early', async () => {
+    const { now, sleep } = fakeClock();
+    const limiter = createLimiter({ now, sleep: (ms) => sleep(Math.ceil(ms / 2)) });
+    for (let i = 0; i < 51; i += 1) await limiter.take('a');
+    expect(now()).toBeGreaterThanOrEqual(60_000);
+  });
+
   it('counts each bot and each request for itself', async () => {
     const clock = fakeClock();
     const limiter = createLimiter(clock);
@@ -147,6 +154,18 @@ describe('settings', () => {
     expect(['SHOP', 'SIZE'].map(settings.variable)).toEqual(['three', 'one']);
     expect(settings.target).toBe('xo10');
     expect(read()).toMatchObject({ environment: undefined, host: 'https://bots.kore.ai', admin: { clientId: 'a' } });
+  });
+
+  it('hold secrets of every file, and no id', () => {
+    file(
+      '.env',
+      'XO_CLIENT_ID=id-of-env\nXO_CLIENT_SECRET=secret-of-env\nSHOP_TOKEN=token-of-env\nSHOP_TOKEN_ID=number-of-env',
+    );
+    file('.env.staging', 'XO_CLIENT_ID=id-of-staging\nXO_CLIENT_SECRET=secret-of-staging\nSHOP_PASSWORD=');
+    const { secrets } = read({ ACCESS_TOKEN: 'token-of-process', HOME: '/home/a' }, 'staging');
+    expect([...new Set(secrets)].sort()).toEqual(
+      ['secret-of-env', 'secret-of-staging', 'token-of-env', 'token-of-process'].sort(),
+    );
   });
 
   it.each(['', 'XO_BOT_ID=\nXO_HOST=\nXO_BUILDER_CLIENT_ID=\nXO_BUILDER_CLIENT_SECRET=\n'])(
