@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DeployContext } from '../../deploy/context';
 import type { ImportJob } from '../../deploy/jobs';
 import { openState } from '../../deploy/resume';
+import { hash } from '../../deploy/sealed';
 import { importNew } from '../../deploy/steps/import-new';
 import { failureOf } from './attempt';
 
@@ -45,4 +46,28 @@ it('remembers that a creation was sent when nobody knows what became of it, what
   const { state, context } = contextWith([], () => Promise.reject(new TypeError('nothing that was foreseen')));
   await expect(importNew(job, context)).rejects.toThrow('nothing that was foreseen');
   expect(state.get().jobs['orders']).toEqual({ sent: true });
+});
+
+it.each([
+  ['with these files, nothing more is sent', hash(job.zip), 0],
+  ['with other files, the bot is brought up to date', 'of-yesterday', 1],
+])('when a creation of an earlier run was made %s', async (_, content, more) => {
+  const { state, context } = contextWith([], () => Promise.reject(new Error('created twice')));
+  state.update({ content });
+  state.updateJob('orders', { sent: true, requestId: 'r-0' });
+  const into: string[] = [];
+  Object.assign(context, {
+    clock: { now: () => 0, sleep: () => Promise.resolve() },
+    remember: () => undefined,
+    options: { target: 'xo11', only: ['find'] },
+  });
+  Object.assign(context.settings.assumptions, { existingBotFiles: 'zip' });
+  Object.assign(context.api, {
+    importStatus: (request: string) =>
+      Promise.resolve({ status: 'success', streamId: request === 'r-0' ? 'st-9' : '' }),
+    importInto: (bot: string) => Promise.resolve(`r-${into.push(bot)}`),
+  });
+  const made = { ...job, bot: { config: { envVariables: [] }, definition: {} } } as unknown as ImportJob;
+  expect(await importNew(made, context)).toBe('st-9');
+  expect(into).toEqual(Array.from({ length: more }, () => 'st-9'));
 });
