@@ -21,6 +21,12 @@ test.each(['out', 'err', 'fail'] as const)('nothing that is told by %s drives th
   );
 });
 
+test('lines of a file from Windows end as all others do', () => {
+  const lines = '-bot: a\r\n\u001b[32m+bot: b\r\u001b[39m\n@calls 0\r';
+  expect(written(() => processConsole.err(lines))).toBe('-bot: a\n\u001b[32m+bot: b\u001b[39m\n@calls 0\n');
+  expect(written(() => processConsole.err('a\rb'))).toBe('a�b\n');
+});
+
 test('colours stay', () => {
   expect(written(() => processConsole.err('\u001b[31mred\u001b[39m'))).toBe('\u001b[31mred\u001b[39m\n');
 });
