@@ -2,25 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { actionFlow } from '../../generator/compile/action-flow';
 import { documents } from '../../generator/catalogue/catalogue';
 import { code, fencedBlock, plain } from '../../generator/catalogue/markdown';
-import { actionText, oneAction, smallBot } from '../compile/small';
-
-type Lines = Readonly<Record<string, string>>;
-
-/** A document of a bot with one action. */
-const page = (name: string, lines: Lines = {}, bot: Lines = {}, files: Lines = {}): string => {
-  const [made] = oneAction(lines, bot);
-  const bytes = (file: string) => (files[file] === undefined ? undefined : Buffer.from(files[file]));
-  const found = documents(made, { bytes }, actionFlow).find(({ path }) => path === `small/${name}.md`);
-  return found?.bytes.toString('utf8') ?? '';
-};
+import { actionText, smallBot } from '../compile/small';
+import { type Lines, page, SHOPPER, STEPS, WRITES } from './small-page';
 
 const guide = (lines: Lines = {}, bot: Lines = {}, files: Lines = {}) => page('INSTALL', lines, bot, files);
-
-const WRITES = { request: '{ rest: { method: POST, path: /x } }', confirm: '{ ask: Sure? }' };
-
-const STEPS = '{ person: { request: { rest: { path: /p } }, response: { fields: { id: id } }, none: None. } }';
-
-const SHOPPER = { more: 'audience: shopper' };
 
 describe('the install guide', () => {
   test.each([

@@ -1,31 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { prepareScript } from '../../generator/compile/scripts/prepare';
-import { oneAction, shown } from './small';
-
-type Lines = Readonly<Record<string, string>>;
-
-type View = Readonly<Record<string, unknown>>;
-
-const INPUTS = `
-  a: { prompt: A? }
-  o: { prompt: O?, optional: true }
-  n: { type: number, prompt: N?, least: 1 }
-  p: { type: period, prompt: When? }`;
-
-/** What the script before the request is made of. */
-const prepared = (lines: Lines, bot: Lines = {}): View => {
-  const [made, action] = oneAction(lines, bot);
-  return shown(prepareScript(made, action).view) as View;
-};
-
-/** The view of a POST with this body. */
-const posted = (body: string, lines: Lines = {}, bot: Lines = {}): View =>
-  prepared(
-    { inputs: INPUTS, reads: 'true', request: `{ rest: { method: POST, path: /x, body: ${body} } }`, ...lines },
-    bot,
-  );
-
-const LEAST = { name: 'n', value: 'within(context.entities.getItN, 1, null)', input: 'n', inPath: false };
+import { INPUTS, LEAST, type Lines, posted, prepared } from './small-requests';
 
 describe('a path', () => {
   const at = (path: string, more = '', bot: Lines = {}) =>

@@ -2,31 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { formBodyFields } from '../../generator/compile/form';
 import { keyParameter, restUrl } from '../../generator/compile/rest-url';
 import { layered, ownHeaders } from '../../generator/compile/headers';
-import { prepareScript } from '../../generator/compile/scripts/prepare';
 import { foldQuery } from '../../generator/compile/scripts/query';
 import { openOf } from '../../generator/model/look-up';
-import { oneAction, phrase, shown } from './small';
-
-type Lines = Readonly<Record<string, string>>;
-
-type View = Readonly<Record<string, unknown>>;
-
-const INPUTS = `
-  a: { prompt: A? }
-  o: { prompt: O?, optional: true }
-  n: { type: number, prompt: N?, least: 1 }
-  p: { type: period, prompt: When? }`;
-
-const VARIABLES = `variables:
-  HOST: { hint: H, pattern: '[a-z]+' }
-  OTHER: { hint: O }
-  SECRET: { hint: S, secret: true }`;
-
-/** What the script before the request is made of. */
-const prepared = (lines: Lines, bot: Lines = {}): View => {
-  const [made, action] = oneAction(lines, bot);
-  return shown(prepareScript(made, action).view) as View;
-};
+import { oneAction, phrase } from './small';
+import { INPUTS, type Lines, prepared, VARIABLES } from './small-requests';
 
 describe('the fields of a form', () => {
   const fieldsOf = (rest: string, bot: Lines = {}, paging = '') => {

@@ -1,21 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { prepareScript } from '../../generator/compile/scripts/prepare';
-import { oneAction, shown } from './small';
-
-type Lines = Readonly<Record<string, string>>;
-
-type View = Readonly<Record<string, unknown>>;
-
-const VARIABLES = `variables:
-  HOST: { hint: H, pattern: '[a-z]+' }
-  OTHER: { hint: O }
-  SECRET: { hint: S, secret: true }`;
-
-/** What the script before the request is made of. */
-const prepared = (lines: Lines, bot: Lines = {}): View => {
-  const [made, action] = oneAction(lines, bot);
-  return shown(prepareScript(made, action).view) as View;
-};
+import { type Lines, prepared, VARIABLES, type View } from './small-requests';
 
 describe('a script before the request', () => {
   test.each([

@@ -1,53 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { actionFlow } from '../../generator/compile/action-flow';
-import type { Branch, Step } from '../../generator/compile/flow';
-import type { Piece } from '../../generator/compile/plan';
 import { agentFlow } from '../../generator/compile/agent-steps';
-import { oneAction, shown } from './small';
-
-type Lines = Readonly<Record<string, string>>;
-
-const tested = ({ when }: Branch): string => {
-  if (when === undefined) return '';
-  if ('answer' in when) return `${when.answer} `;
-  const what = 'context' in when ? when.context.replace('context.getIt.', '') : when.entity;
-  return `${what}=${when.equals} `;
-};
-
-const ways = (next: readonly Branch[]) => next.map((branch) => `${tested(branch)}→ ${branch.to}`);
-
-const flowOf = (lines: Lines, bot: Lines = {}) => {
-  const [made, action] = oneAction(lines, bot);
-  return actionFlow(made, action);
-};
-
-const stepIn = (steps: readonly Step[], name: string): Step => {
-  const step = steps.find((one) => one.name === name);
-  if (step === undefined) throw new Error(`no step ${name} among ${steps.map((one) => one.name).join(', ')}`);
-  return step;
-};
-
-/** What becomes of an action: its steps, and where each goes. */
-const flow = (lines: Lines, bot: Lines = {}): Readonly<Record<string, readonly string[]>> =>
-  Object.fromEntries(flowOf(lines, bot).steps.map(({ name, next }) => [name, ways(next)]));
-
-const innerOf = (lines: Lines, name: string, bot: Lines = {}) => {
-  const step = stepIn(flowOf(lines, bot).steps, name);
-  return step.kind === 'call' ? step.inner.map(({ kind, component }) => `${kind} ${component.name}`) : [];
-};
-
-/** What a message says, by its channels. */
-const saidBy = (step: Step, language = 'en') =>
-  (('component' in step ? step.component.view['message'] : []) as readonly Piece[]).map(({ view }) => {
-    const { text } = (view['localeData'] as Readonly<Record<string, Piece>>)[language]?.view as {
-      readonly text: string | { readonly template: string; readonly view: object };
-    };
-    return typeof text === 'string' ? text : { template: text.template, view: shown(text.view) };
-  });
-
-const INPUT = { inputs: '{ a: { prompt: A? } }' };
-
-const WRITES = { request: '{ rest: { method: POST, path: /x } }', confirm: '{ ask: Sure? }' };
+import { oneAction } from './small';
+import { flow, flowOf, innerOf, INPUT, type Lines, saidBy, stepIn, WRITES } from './small-flows';
 
 const ANSWERS = {
   more: 'answers: { stop: { title: S, description: D., utterances: [stop it], text: S., leaves: true } }',

@@ -162,7 +162,7 @@ describe('settings', () => {
       'XO_CLIENT_ID=id-of-env\nXO_CLIENT_SECRET=secret-of-env\nSHOP_TOKEN=token-of-env\nSHOP_TOKEN_ID=number-of-env',
     );
     file('.env.staging', 'XO_CLIENT_ID=id-of-staging\nXO_CLIENT_SECRET=secret-of-staging\nSHOP_PASSWORD=');
-    const { secrets } = read({ ACCESS_TOKEN: 'token-of-process', HOME: '/home/a' }, 'staging');
+    const { secrets } = read({ ACCESS_TOKEN: 'token-of-process', EDITOR: 'vi' }, 'staging');
     expect([...new Set(secrets)].sort()).toEqual(
       ['secret-of-env', 'secret-of-staging', 'token-of-env', 'token-of-process'].sort(),
     );

@@ -2,30 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../generator/scaffold/draft';
 import { actionFiles, takenIn, type TranscriptPlaces } from '../../generator/scaffold/files';
 import { readableBot } from '../../generator/scaffold/read-bot';
-import type { SpecFolder } from '../../generator/source/read';
 import { actionText, oneAction, smallBot } from '../compile/small';
 import { asked, draftOf, REST } from './drafts';
-
-type Lines = Readonly<Record<string, string>>;
-
-const BOT = `name: Small
-description: A small bot.
-service: { host: api.example.com }
-replies: { sign-in: S., unauthorized: N., forbidden: N., throttled: Busy., unavailable: A., invalid: W., task-failure: F. }
-welcome: { text: Hello. }
-fallback: { texts: [What?] }
-`;
-
-const folderOf = (files: Lines): SpecFolder => ({
-  id: 'small',
-  path: 'specs/small',
-  yaml: Object.entries(files).map(([name, text]) => ({ name, path: `specs/small/${name}`, text })),
-  transcripts: [],
-  files: [],
-  bytes: () => undefined,
-});
-
-const CHAT = 'specs/small/get-order.chat';
+import { BOT, CHAT, folderOf, type Lines } from './small-folder';
 
 describe('the files of an action', () => {
   const made = (

@@ -5,29 +5,8 @@ import { createAction, createIntegration } from '../../generator/scaffold/create
 import { type Created } from '../../generator/scaffold/files';
 import { operationsInUse } from '../../generator/scaffold/keep-document';
 import { createFromDocument, createIntegrationFromDocument } from '../../generator/scaffold/openapi/create';
-import type { SpecFolder } from '../../generator/source/read';
 import { actionText, smallBot } from '../compile/small';
-
-type Lines = Readonly<Record<string, string>>;
-
-const BOT = `name: Small
-description: A small bot.
-service: { host: api.example.com }
-replies: { sign-in: S., unauthorized: N., forbidden: N., throttled: Busy., unavailable: A., invalid: W., task-failure: F. }
-welcome: { text: Hello. }
-fallback: { texts: [What?] }
-`;
-
-const folderOf = (files: Lines): SpecFolder => ({
-  id: 'small',
-  path: 'specs/small',
-  yaml: Object.entries(files).map(([name, text]) => ({ name, path: `specs/small/${name}`, text })),
-  transcripts: [],
-  files: [],
-  bytes: () => undefined,
-});
-
-const CHAT = 'specs/small/get-order.chat';
+import { BOT, CHAT, folderOf, type Lines } from './small-folder';
 
 const pathsOf = ({ files }: Created) => files.map(({ path }) => path.replace('specs/small/', ''));
 

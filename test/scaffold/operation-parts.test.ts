@@ -1,52 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentOf, type ApiDocument } from '../../apis/openapi/document';
-import { operationsOf, type Operation } from '../../apis/openapi/operations';
-import type { Draft } from '../../generator/scaffold/draft';
-import { draftFromOperation } from '../../generator/scaffold/openapi/from-operation';
-
-type Part = Readonly<Record<string, unknown>>;
-
-const TEXT = { type: 'string' };
-
-const OK = {
-  responses: {
-    200: {
-      description: '',
-      content: { 'application/json': { schema: { type: 'object', properties: { name: TEXT } } } },
-    },
-  },
-};
-
-const documentWith = (path: string, method: string, operation: Part, more: Part = {}): ApiDocument =>
-  documentOf({
-    openapi: '3.1.0',
-    info: { title: '', version: '' },
-    paths: { [path]: { [method]: { operationId: 'thing', ...OK, ...operation } } },
-    ...more,
-  });
-
-const firstOf = (document: ApiDocument): Operation => {
-  const [first] = operationsOf(document);
-  if (first === undefined) throw new Error('no operation');
-  return first;
-};
-
-const made = (path: string, method: string, operation: Part = {}, more: Part = {}, id = 'get-thing') => {
-  const document = documentWith(path, method, operation, more);
-  return draftFromOperation(document, firstOf(document), { id });
-};
-
-const drafted = (...given: Parameters<typeof made>): Draft => {
-  const result = made(...given);
-  if ('problems' in result) throw new Error(result.problems.map(({ message }) => message).join());
-  return result.draft;
-};
-
-const rest = (...given: Parameters<typeof made>) => {
-  const { request } = drafted(...given);
-  if (request.kind !== 'rest') throw new Error('no REST request');
-  return request;
-};
+import { drafted, type Part, rest, TEXT, OK } from './small-operations';
 
 describe('a query', () => {
   const of = (parameters: readonly Part[], operation: Part = {}) =>

@@ -3,28 +3,9 @@ import type { Diff, DialogChange, FieldChange, ItemChange, TextPart } from '../.
 import { isEmpty } from '../../../kore/diff/diff';
 import { asIncrementalImport } from '../../../kore/diff/incremental';
 import { outline, summaryOf } from '../../../kore/diff/outline';
+import { dialog, diff, field, identity, item } from './small-diffs';
 
-const NOTHING: Diff = {
-  ...{ before: 'Old', after: 'New' },
-  ...{ identity: [], settings: [], dialogs: [], components: [], variables: [], events: [] },
-};
-const diff = (change: Partial<Diff>): Diff => ({ ...NOTHING, ...change });
-const item = (change: Partial<ItemChange> = {}): ItemChange => ({
-  ...{ kind: 'changed', name: 'X', type: 'event', fields: [] },
-  ...change,
-});
-const dialog = (change: Partial<DialogChange> = {}): DialogChange => ({
-  ...item({ type: 'dialog', name: 'D' }),
-  ...{ nodes: [], utterances: [] },
-  ...change,
-});
-const field = (before?: string, after?: string, name = 'f'): FieldChange => ({
-  ...{ field: name, as: 'value' },
-  ...(before !== undefined && { before }),
-  ...(after !== undefined && { after }),
-});
 const utterance = (kind: ItemChange['kind']) => ({ kind, language: 'en', text: 'say' });
-const identity = { type: 'dialog', name: 'D', before: 'r1', after: 'r2' } as const;
 
 describe('two bots', () => {
   it.each<[same: boolean, about: string, change: Partial<Diff>]>([

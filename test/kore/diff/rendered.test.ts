@@ -1,29 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Diff, DialogChange, FieldChange, ItemChange, TextPart } from '../../../kore/diff/diff';
+import type { Diff, FieldChange, TextPart } from '../../../kore/diff/diff';
 import { renderHuman, renderSection } from '../../../kore/diff/render-human';
 import { renderMarkdown } from '../../../kore/diff/render-markdown';
 import { settingName, settingValue } from '../../../kore/diff/setting-words';
-
-const NOTHING: Diff = {
-  ...{ before: 'Old', after: 'New' },
-  ...{ identity: [], settings: [], dialogs: [], components: [], variables: [], events: [] },
-};
-const diff = (change: Partial<Diff>): Diff => ({ ...NOTHING, ...change });
-const item = (change: Partial<ItemChange> = {}): ItemChange => ({
-  ...{ kind: 'changed', name: 'X', type: 'event', fields: [] },
-  ...change,
-});
-const dialog = (change: Partial<DialogChange> = {}): DialogChange => ({
-  ...item({ type: 'dialog', name: 'D' }),
-  ...{ nodes: [], utterances: [] },
-  ...change,
-});
-const field = (before?: string, after?: string, name = 'f'): FieldChange => ({
-  ...{ field: name, as: 'value' },
-  ...(before !== undefined && { before }),
-  ...(after !== undefined && { after }),
-});
-const identity = { type: 'dialog', name: 'D', before: 'r1', after: 'r2' } as const;
+import { dialog, diff, field, identity, item, NOTHING } from './small-diffs';
 
 describe('on a terminal', () => {
   it('an empty line parts what differs from the summary, where something does', () => {

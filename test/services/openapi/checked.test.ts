@@ -1,24 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openDocument } from '../../../apis/openapi/document';
-import { answering } from '../../../services/openapi/answering';
-import type { StandInResponse } from '../../../services/openapi/respond';
-import { createStandInTokens } from '../../../services/openapi/tokens';
-import { document } from './desk';
+import { openDesk, type Answer } from './desk';
 
-let answer: (
-  line: string,
-  sent?: { body?: unknown; raw?: string; headers?: Record<string, string> },
-) => StandInResponse;
-beforeEach(() => {
-  const opened = openDocument(JSON.stringify(document));
-  if ('problem' in opened) throw new Error(opened.problem);
-  const run = answering(opened, {}, createStandInTokens([]));
-  answer = (line, { body: value, raw, headers = {} } = {}) => {
-    const [method = '', path = ''] = line.split(' ');
-    const text = raw ?? (value === undefined ? '' : JSON.stringify(value));
-    return run({ method: method.toLowerCase(), url: `/api${path}`, headers, body: text });
-  };
-});
+let answer: Answer;
+beforeEach(() => void (answer = openDesk()));
+
 describe('a request is checked', () => {
   const trace = { 'x-trace': '7' };
   it.each<

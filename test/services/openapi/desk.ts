@@ -1,3 +1,9 @@
+import { openDocument } from '../../../apis/openapi/document';
+import { answering } from '../../../services/openapi/answering';
+import type { Seed } from '../../../services/openapi/collections';
+import type { StandInResponse } from '../../../services/openapi/respond';
+import { createStandInTokens } from '../../../services/openapi/tokens';
+
 const json = (schema: object, example?: unknown) => ({
   description: '',
   content: { 'application/json': { schema, ...(example === undefined ? {} : { example }) } },
@@ -75,3 +81,21 @@ export const document = {
     '/nothing': { post: { responses: {} }, get: { responses: { default: { description: '' } } } },
   },
 };
+
+/** What the desk answers to a line such as `GET /tickets`. */
+export type Answer = (
+  line: string,
+  sent?: { body?: unknown; raw?: string; headers?: Record<string, string> },
+) => StandInResponse;
+
+/** The desk, opened anew with these things in it. */
+export function openDesk(seed: Seed = {}): Answer {
+  const opened = openDocument(JSON.stringify(document));
+  if ('problem' in opened) throw new Error(opened.problem);
+  const run = answering(opened, seed, createStandInTokens([]));
+  return (line, { body: value, raw, headers = {} } = {}) => {
+    const [method = '', path = ''] = line.split(' ');
+    const text = raw ?? (value === undefined ? '' : JSON.stringify(value));
+    return run({ method: method.toLowerCase(), url: `/api${path}`, headers, body: text });
+  };
+}

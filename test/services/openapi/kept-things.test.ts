@@ -4,7 +4,7 @@ import { answering } from '../../../services/openapi/answering';
 import { createStandInTokens } from '../../../services/openapi/tokens';
 import type { Seed } from '../../../services/openapi/collections';
 import type { StandInResponse } from '../../../services/openapi/respond';
-import { document } from './desk';
+import { document, openDesk, type Answer } from './desk';
 
 const seed: Seed = {
   '/tickets.json': [
@@ -20,20 +20,9 @@ const seed: Seed = {
   '/persons/ann/notes': [{ id: 'n1', title: 'Note' }],
 };
 
-let answer: (
-  line: string,
-  sent?: { body?: unknown; raw?: string; headers?: Record<string, string> },
-) => StandInResponse;
-beforeEach(() => {
-  const opened = openDocument(JSON.stringify(document));
-  if ('problem' in opened) throw new Error(opened.problem);
-  const run = answering(opened, seed, createStandInTokens([]));
-  answer = (line, { body: value, raw, headers = {} } = {}) => {
-    const [method = '', path = ''] = line.split(' ');
-    const text = raw ?? (value === undefined ? '' : JSON.stringify(value));
-    return run({ method: method.toLowerCase(), url: `/api${path}`, headers, body: text });
-  };
-});
+let answer: Answer;
+beforeEach(() => void (answer = openDesk(seed)));
+
 const ids = (response: StandInResponse) => {
   const held = response.body as readonly { id: unknown }[] | { tickets: readonly { id: unknown }[] };
   return ('tickets' in held ? held.tickets : held).map(({ id }) => id);
