@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { compileFunction } from 'node:vm';
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten';
-import { imageOf } from './memory-image';
+import { imageOf, type MemoryImage } from './memory-image';
 import { asGlobal } from './prelude';
 
 /** Time zones with their rules of ten years. */
@@ -28,8 +28,8 @@ const MOST_COMPILED = 2_000_000;
 
 /** A heap as it was before any request, the scripts that are compiled in it, and those that were seen since. */
 interface Heap {
-  restore: () => void;
-  readonly bare: () => void;
+  image: MemoryImage;
+  readonly bare: MemoryImage;
   compiled: ReadonlyMap<string, QuickJSHandle>;
   seen: Set<string>;
 }
@@ -43,11 +43,11 @@ export type Restore = (text: string, scripts: readonly string[]) => (script: str
  * compiled once in each: several at a time, for remembering a heap costs as much as compiling a few.
  */
 export function heaps(vm: QuickJSContext, memory: WebAssembly.Memory, file: string): Restore {
-  const heapOf = (bare: () => void): Heap => ({ restore: bare, bare, compiled: new Map(), seen: new Set() });
+  const heapOf = (bare: MemoryImage): Heap => ({ image: bare, bare, compiled: new Map(), seen: new Set() });
   const plain = heapOf(imageOf(memory));
   const kept = new Map<string, Heap>();
   const withParts = (wanted: readonly string[]): Heap => {
-    plain.bare();
+    plain.bare.restoreClean();
     for (const code of ['globalThis.koreUtil = {}', ...wanted]) vm.unwrapResult(vm.evalCode(code, 'library'));
     return heapOf(imageOf(memory));
   };
@@ -62,8 +62,8 @@ export function heaps(vm: QuickJSContext, memory: WebAssembly.Memory, file: stri
   return (text, scripts) => {
     const heap = heapFor(text);
     scripts.filter((code) => !heap.compiled.has(code)).forEach((code) => heap.seen.add(code));
-    if (heap.seen.size > Math.max(3, heap.compiled.size / 2)) compileIn(heap, vm, memory, file);
-    heap.restore();
+    if (heap.seen.size > Math.max(3, heap.compiled.size / 4)) compileIn(heap, vm, memory, file);
+    heap.image.restore();
     return (script) => heap.compiled.get(script);
   };
 }
@@ -74,12 +74,11 @@ function compileIn(heap: Heap, vm: QuickJSContext, memory: WebAssembly.Memory, f
   heap.seen = new Set();
   const known = [...heap.compiled.keys(), ...codes];
   const isTooLarge = known.reduce((sum, code) => sum + code.length, 0) > MOST_COMPILED;
-  if (isTooLarge) heap.bare();
-  else heap.restore();
+  (isTooLarge ? heap.bare : heap.image).restoreClean();
   const made = codes.map((code) => [code, vm.evalCode(`(function(){\n${code}\n})`, file)] as const);
   const fresh = made.flatMap(([code, run]) => (run.error === undefined ? [[code, run.value] as const] : []));
   heap.compiled = new Map([...(isTooLarge ? [] : heap.compiled), ...fresh]);
-  heap.restore = imageOf(memory);
+  heap.image = imageOf(memory);
 }
 
 /** A text that closes the function it is put into would run while it is compiled, and stay in the heap. */
