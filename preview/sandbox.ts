@@ -1,8 +1,11 @@
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
+import type { Socket } from 'node:net';
+import { lineJoiner } from './sandbox/lines';
 import { readTexts } from './sandbox/plain';
 import type { JobResult, SandboxRequest, SandboxResult } from './sandbox/protocol';
+import { createWriter } from './sandbox/wire';
 
 export type { SandboxJob, SandboxRequest, SandboxResult } from './sandbox/protocol';
 
@@ -20,7 +23,11 @@ const START_LIMIT_MS = 20_000;
 
 interface Started {
   readonly child: ChildProcess;
+  /** Its two ends of pipes: where requests go, and where answers come from. */
+  readonly pipes: readonly [requests: Socket, answers: Socket];
   readonly ready: Promise<boolean>;
+  /** Sends a request and waits for the answer. */
+  readonly exchange: (request: SandboxRequest) => Promise<SandboxResult>;
 }
 
 /**
@@ -33,20 +40,20 @@ export function createSandbox(): Sandbox {
   let queue: Promise<unknown> = Promise.resolve();
 
   const end = async () => {
-    const child = started?.child;
+    const ending = started;
     started = undefined;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    hold(child, true);
-    child.kill('SIGKILL');
+    if (ending === undefined || hasEnded(ending.child)) return;
+    const gone = new Promise((resolve) => ending.child.once('exit', resolve));
+    hold(ending, true);
+    ending.child.kill('SIGKILL');
     await gone;
   };
   const runNow = async (request: SandboxRequest): Promise<SandboxResult> => {
     started ??= startChild();
-    const { child, ready } = started;
-    hold(child, true);
-    const answer = (await ready) ? await exchange(child, request) : crashed(request, 'the sandbox did not start');
-    hold(child, false);
+    const using = started;
+    hold(using, true);
+    const answer = (await using.ready) ? await using.exchange(request) : crashed(request, 'the sandbox did not start');
+    hold(using, false);
     if (answer.jobs.some((job) => !job.ok && job.error.kind === 'crash')) await end();
     return answer;
   };
@@ -67,64 +74,56 @@ export function createSandbox(): Sandbox {
 
 /** The child sees no variable of the player's environment. */
 function startChild(): Started {
-  const child = fork(createRequire(__filename).resolve('#lib/preview/sandbox/child.js'), [], {
-    execArgv: [],
-    env: {},
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
+  const program = createRequire(__filename).resolve('#lib/preview/sandbox/child.js');
+  const child = spawn(process.execPath, [program], { env: {}, stdio: ['pipe', 'ignore', 'ignore', 'pipe'] });
+  // Node's pipes are sockets, which its types do not say.
+  const pipes = [child.stdin, child.stdio[3]] as unknown as Started['pipes'];
+  const [requests, answers] = pipes;
   child.on('error', () => undefined);
+  for (const pipe of pipes) pipe.on('error', () => undefined);
+  const nextLine = lineReader(child, answers);
+  const write = createWriter();
   return {
     child,
-    ready: withDeadline(
-      child,
-      START_LIMIT_MS,
-      () => true,
-      () => false,
-    ),
+    pipes,
+    ready: nextLine(START_LIMIT_MS).then(({ line }) => line !== undefined),
+    exchange: async (request) => {
+      requests.write(`${JSON.stringify(write(request))}\n`);
+      const { line, why = '' } = await nextLine(KILL_AFTER_MS);
+      return line === undefined ? crashed(request, why) : (JSON.parse(line) as SandboxResult);
+    },
   };
 }
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
 /** While it is held, the child keeps the player's process alive. */
-function hold(child: ChildProcess, held: boolean): void {
-  if (held) {
-    child.ref();
-    child.channel?.ref();
-  } else {
-    child.unref();
-    child.channel?.unref();
+function hold({ child, pipes }: Started, held: boolean): void {
+  for (const one of [child, ...pipes]) {
+    if (held) one.ref();
+    else one.unref();
   }
 }
 
-function exchange(child: ChildProcess, request: SandboxRequest): Promise<SandboxResult> {
-  const answer = withDeadline<SandboxResult>(
-    child,
-    KILL_AFTER_MS,
-    (message) => message as SandboxResult,
-    (why) => crashed(request, why),
-  );
-  child.send(request, () => undefined);
-  return answer;
-}
+type Heard = { readonly line: string; readonly why?: never } | { readonly line?: never; readonly why: string };
 
-/** The child's next message, or `otherwise` when it ends or says nothing in time. */
-function withDeadline<T>(
-  child: ChildProcess,
-  limitMs: number,
-  then: (message: unknown) => T,
-  otherwise: (why: string) => T,
-): Promise<T> {
-  return new Promise((resolve) => {
-    const done = (value: T) => {
-      clearTimeout(timer);
-      child.off('message', onMessage).off('exit', onExit);
-      resolve(value);
-    };
-    const onMessage = (message: unknown) => done(then(message));
-    const onExit = () => done(otherwise('the script broke the sandbox'));
-    const timer = setTimeout(() => done(otherwise('ran too long and was killed')), limitMs);
-    child.on('message', onMessage).on('exit', onExit);
-    if (child.exitCode !== null || child.signalCode !== null) onExit();
-  });
+/** Gives the next line that the child writes, or why there is none: it ended, or said nothing in time. */
+function lineReader(child: ChildProcess, answers: Socket): (limitMs: number) => Promise<Heard> {
+  const join = lineJoiner();
+  let heard: (what: Heard) => void = () => undefined;
+  answers.on('data', (piece: Buffer) => join(piece).forEach((line) => heard({ line })));
+  const gone = () => heard({ why: 'the script broke the sandbox' });
+  child.on('exit', gone).on('error', gone);
+  return (limitMs) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => heard({ why: 'ran too long and was killed' }), limitMs);
+      heard = (what) => {
+        clearTimeout(timer);
+        heard = () => undefined;
+        resolve(what);
+      };
+      if (hasEnded(child)) gone();
+    });
 }
 
 function crashed(request: SandboxRequest, message: string): SandboxResult {

@@ -3,7 +3,7 @@ import { GLOBAL_KEYS } from './inferred';
 import { noteMissingEnv } from './missing-env';
 import { note } from './play';
 import type { Frame, Play } from './play';
-import type { SandboxJob, SandboxResult } from './sandbox';
+import type { SandboxJob, SandboxRequest, SandboxResult } from './sandbox';
 import { keepSession, sessionValues } from './session';
 import type { Values } from './session';
 import type { JobResult } from './sandbox/protocol';
@@ -56,11 +56,14 @@ export async function runJobs(
   if (jobs.length === 0) return [];
   jobs.forEach(({ code }) => noteMissingEnv(play, frame, nodeId, code));
   const before = visibleContext(play, frame);
-  const context = JSON.stringify(before);
-  if (context.length > MAX_CONTEXT_BYTES) noteOnce(play, frame, nodeId, context.length);
+  const { context, history } = written(before);
+  const size = context.length + (history?.length ?? 0);
+  if (size > MAX_CONTEXT_BYTES) noteOnce(play, frame, nodeId, size);
   const result = await play.sandbox.run({
     jobs,
     context,
+    ...(history !== undefined && { history }),
+    ...(options.keep === false && { keep: false }),
     env: play.env,
     content: play.content,
     now: play.clock(),
@@ -69,6 +72,13 @@ export async function runJobs(
   if (options.keep !== false) keep(play, frame, nodeId, before, result);
   for (const job of result.jobs) job.logs.forEach((line) => note(play, frame, nodeId, 'script-log', line));
   return result.jobs;
+}
+
+/** The history by itself: it is most of a context, and hardly any script reads it. */
+function written(context: Readonly<Record<string, unknown>>): Pick<SandboxRequest, 'context' | 'history'> {
+  const { history } = context;
+  if (!Array.isArray(history)) return { context: JSON.stringify(context) };
+  return { context: JSON.stringify({ ...context, history: null }), history: JSON.stringify(history) };
 }
 
 function keep(
@@ -83,6 +93,7 @@ function keep(
     return;
   }
   const after = result.context === undefined ? undefined : (JSON.parse(result.context) as Record<string, unknown>);
+  if (after !== undefined && result.sameHistory === true) after['history'] = before['history'];
   const session = (after ?? before)['session'];
   keepSession(play.session, before['session'] as Values, session, result.puts, play.clock());
   if (after === undefined) return;

@@ -1,8 +1,8 @@
 import type { JobResult, SandboxJob, SandboxRequest, SandboxResult } from './protocol';
 
 const PLAIN = /^(?:context|env|content)(?:\.[A-Za-z_$][\w$]*)+$/;
-/** The session's scopes stand in the context a second time, which is not in the JSON, and have functions that are not. */
-const SCOPED = /^context\.(?:\w+Context|\w+Session)\b|^context\.session\b.*\.(?:get|put|delete)$/;
+/** What is not in the JSON: the scopes of the session a second time, their functions, and the history. */
+const SCOPED = /^context\.(?:\w+Context|\w+Session|history)\b|^context\.session\b.*\.(?:get|put|delete)$/;
 
 /**
  * The answer to a request that asks for nothing but texts by their path, such as `env.SHOP`: no script needs to run for

@@ -5,8 +5,9 @@
  */
 export const PRELUDE = `(function () {
   'use strict';
-  var stringify = JSON.stringify, define = Object.defineProperty, global = globalThis;
-  var input, printed = [], logs = [], puts = [];
+  var stringify = JSON.stringify, parse = JSON.parse, define = Object.defineProperty, global = globalThis;
+  var redefine = Reflect.defineProperty, descriptor = Object.getOwnPropertyDescriptor;
+  var input, historyText, printed = [], logs = [], puts = [];
   var hidden = function (target, key, value) {
     define(target, key, { value: value, writable: true, configurable: true, enumerable: false });
   };
@@ -29,6 +30,19 @@ export const PRELUDE = `(function () {
     }
     global[name] = values;
     hidden(input.context, name, values);
+  };
+  // The history is read when a script looks at it. Until then it can be left out of what the host is told.
+  var settle = function (target, value) {
+    return redefine(target, 'history', { value: value, writable: true, configurable: true, enumerable: true });
+  };
+  var history;
+  var readHistory = function () {
+    if (history === undefined) { history = parse(historyText()); settle(input.context, history); }
+    return history;
+  };
+  var leaveOutHistory = function () {
+    var found = global.context === input.context && descriptor(input.context, 'history');
+    return Boolean(found) && found.get === readHistory && history === undefined && settle(input.context, null);
   };
   global.print = function () { for (var i = 0; i < arguments.length; i += 1) printed.push(text(arguments[i])); };
   var log = function () {
@@ -65,8 +79,11 @@ export const PRELUDE = `(function () {
   // The engine's own random numbers would begin alike in every request.
   hidden(Math, 'random', function () { return (seed = seed * 16807 % 2147483647) / 2147483647; });
   return {
+    listen: function (text) { historyText = text; },
     begin: function (inputText) {
-      input = JSON.parse(inputText);
+      input = parse(inputText);
+      if (input.lazy)
+        define(input.context, 'history', { get: readHistory, set: function (value) { settle(this, value); }, configurable: true, enumerable: true });
       ['EnterpriseContext', 'BotContext', 'UserSession', 'BotUserSession'].forEach(function (name) { scope(name, false); });
       scope('UserContext', true);
       global.context = input.context;
@@ -79,12 +96,13 @@ export const PRELUDE = `(function () {
       printed = []; logs = [];
       return out;
     },
+    // What was put, on a line of its own; whether the history was left out; the context.
     state: function () {
+      var same = leaveOutHistory();
       var out = stringify(global.context);
       if (typeof out !== 'string' || out.charAt(0) !== '{') throw new Error('context is no longer an object');
-      return out;
-    },
-    puts: function () { return stringify(puts); }
+      return stringify(puts) + '\\n' + (same ? '=' : ' ') + out;
+    }
   };
 })()`;
 

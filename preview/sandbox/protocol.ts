@@ -10,6 +10,10 @@ export interface SandboxRequest {
   readonly jobs: readonly SandboxJob[];
   /** The whole `context`, session scopes included, as JSON. */
   readonly context: string;
+  /** What `context.history` holds, as JSON: its longest part, which few scripts read. In `context` stands null for it. */
+  readonly history?: string;
+  /** False when nobody asks what the scripts wrote; the result then says nothing of the context. */
+  readonly keep?: boolean;
   readonly env: Readonly<Record<string, string>>;
   readonly content: Readonly<Record<string, string>>;
   /** Files of custom functions: their top-level functions are there for every job. */
@@ -42,6 +46,8 @@ export interface SandboxResult {
   readonly jobs: readonly JobResult[];
   /** The context afterwards as JSON, absent when it is unchanged. */
   readonly context?: string;
+  /** Set when nothing has touched a `history` that came by itself: null stands for it in `context`. */
+  readonly sameHistory?: true;
   /** Set when the context can no longer be written as JSON (a cycle); the writes are lost then. */
   readonly lost?: string;
   readonly puts: readonly TimedPut[];

@@ -27,11 +27,15 @@ export function createRunner(engine: QuickJSWASMModule): (request: SandboxReques
   runtime.setMaxStackSize(STACK_BYTES);
   const vm = runtime.newContext();
   const host = vm.unwrapResult(vm.evalCode(PRELUDE, 'prelude'));
+  let history = '';
+  const historyText = vm.newFunction('history', () => vm.newString(history));
+  vm.unwrapResult(vm.callFunction(vm.getProp(host, 'listen'), host, historyText));
   const restore = heaps(vm, engine.getWasmMemory(), FILE);
   return (request) => {
     const text = [...request.jobs.map(({ code }) => code), ...(request.functions ?? [])].join('\n');
     const scripts = request.jobs.filter(({ as }) => as === 'script').map(({ code }) => code);
     const compiled = restore(text, scripts);
+    history = request.history ?? '';
     return runIn(vm, runtime, host, compiled, request);
   };
 }
@@ -45,21 +49,22 @@ function runIn(
   runtime: QuickJSRuntime,
   host: QuickJSHandle,
   compiled: ReturnType<Restore>,
-  { jobs, context, functions = [], ...rest }: SandboxRequest,
+  { jobs, context, history, keep = true, functions = [], ...rest }: SandboxRequest,
 ): SandboxResult {
   const ask: Ask = (method, arg = vm.undefined) => {
     const result = vm.callFunction(vm.getProp(host, method), host, arg);
     if (result.error !== undefined) return { ok: false, why: saidBy(vm.dump(result.error)) };
     return { ok: true, text: vm.getString(result.value) };
   };
-  const input = JSON.stringify({ ...rest, seed: randomInt(1, 2 ** 31 - 1) });
+  const input = JSON.stringify({ ...rest, lazy: history !== undefined, seed: randomInt(1, 2 ** 31 - 1) });
   const begun = ask('begin', vm.newString(`{"context":${context},${input.slice(1)}`));
   if (!begun.ok) throw new Error(begun.why);
   runtime.setInterruptHandler(timeLimit());
   const troubles = loadFunctions(vm, functions);
   const results = jobs.map((job) => runJob(vm, runtime, compiled, job, ask));
   runtime.removeInterruptHandler();
-  return { jobs: results.map((one, i) => (i === 0 ? withLogs(one, troubles) : one)), ...stateAfter(ask, context) };
+  const state = keep ? stateAfter(ask, context) : { puts: [] };
+  return { jobs: results.map((one, i) => (i === 0 ? withLogs(one, troubles) : one)), ...state };
 }
 
 /**
@@ -105,13 +110,14 @@ function runJob(
   return { ok: false, error, printed, logs };
 }
 
-function stateAfter(ask: Ask, before: string): Pick<SandboxResult, 'context' | 'lost' | 'puts'> {
-  const puts = ask('puts');
+function stateAfter(ask: Ask, before: string): Omit<SandboxResult, 'jobs'> {
   const state = ask('state');
-  return {
-    puts: puts.ok ? (JSON.parse(puts.text) as TimedPut[]) : [],
-    ...(!state.ok ? { lost: state.why } : state.text === before ? {} : { context: state.text }),
-  };
+  if (!state.ok) return { lost: state.why, puts: [] };
+  const at = state.text.indexOf('\n');
+  const puts = JSON.parse(state.text.slice(0, at)) as TimedPut[];
+  const context = state.text.slice(at + 2);
+  if (context === before) return { puts };
+  return { puts, context, ...(state.text[at + 1] === '=' && { sameHistory: true }) };
 }
 
 const withLogs = (result: JobResult, more: readonly string[]): JobResult => ({

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../sandbox';
+import type { Sandbox, SandboxRequest } from '../sandbox';
 
 /** A sandbox that remembers the context as the last script left it. */
 export interface WatchedSandbox {
@@ -9,20 +9,24 @@ export interface WatchedSandbox {
 
 /** Looks over the shoulder of another sandbox. */
 export function watchSandbox(inner: Sandbox): WatchedSandbox {
-  let last: string | undefined;
+  let last: Pick<SandboxRequest, 'context' | 'history'> | undefined;
   return {
     sandbox: {
       ...inner,
       run: async (request) => {
         const result = await inner.run(request);
-        last = result.context ?? request.context;
+        const { context = request.context, sameHistory = result.context === undefined } = result;
+        last = { context, ...(sameHistory && request.history !== undefined && { history: request.history }) };
         return result;
       },
     },
     lastContext: () => {
-      const context = last;
+      if (last === undefined) return undefined;
+      const { context, history } = last;
       last = undefined;
-      return context === undefined ? undefined : (JSON.parse(context) as unknown);
+      const read = JSON.parse(context) as Record<string, unknown>;
+      if (history !== undefined) read['history'] = JSON.parse(history);
+      return read;
     },
   };
 }

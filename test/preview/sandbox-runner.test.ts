@@ -93,3 +93,45 @@ describe('a request', () => {
     expect(ask([script('print(typeof escaped)')]).context).toBeUndefined();
   });
 });
+
+describe('a history that comes by itself', () => {
+  const context = `{"history":null,"entities":{},${SESSION}}`;
+  const withHistory = (code: string, more: Partial<SandboxRequest> = {}) =>
+    ask([script(code)], { context, history: '[{"n":1}]', ...more });
+  const after = (code: string) => JSON.parse(withHistory(code).context ?? 'null') as Readonly<Record<string, unknown>>;
+
+  it('is there for a script that looks at it, at its place', () => {
+    const { jobs } = withHistory('print([context.history[0].n, context.history === context.history, context])');
+    expect(jobs[0]?.printed).toBe(`[1,true,{"history":[{"n":1}],"entities":{},${SESSION}}]`);
+  });
+  it('is left out of the answer when nobody looked', () => {
+    expect(withHistory('context.entities.a = 1')).toMatchObject({
+      context: context.replace('"entities":{}', '"entities":{"a":1}'),
+      sameHistory: true,
+    });
+    expect(withHistory('1')).not.toHaveProperty('context');
+  });
+  it.each([
+    ['context.history.push(2)', [{ n: 1 }, 2]],
+    ['context.history = [3]', [3]],
+    ['context = { ...context, entities: {} }', [{ n: 1 }]],
+    ['Object.freeze(context)', [{ n: 1 }]],
+    ['context.copy = Object.create(context); context.copy.history = [4]', [{ n: 1 }]],
+    ['delete context.history', undefined],
+  ])('is in the answer as %s leaves it', (code, history) => {
+    const { sameHistory } = withHistory(`context.entities.touched = 1; ${code}`);
+    expect(after(`context.entities.touched = 1; ${code}`)['history'] ?? (sameHistory ? [{ n: 1 }] : undefined)).toEqual(
+      history,
+    );
+  });
+  it('is that of the request, not of the one before', () => {
+    withHistory('print(context.history)');
+    expect(withHistory('print(context.history)', { history: '["other"]' }).jobs[0]?.printed).toBe('["other"]');
+  });
+});
+
+it('says nothing of the context when nobody asks', () => {
+  const result = ask([script('context.entities.a = 1; BotContext.put("k", 1, 5); print("p")')], { keep: false });
+  expect(result).toMatchObject({ jobs: [{ printed: 'p' }], puts: [] });
+  expect(result).not.toHaveProperty('context');
+});
