@@ -3,10 +3,12 @@ import { actionFlow } from './compile/action-flow';
 import type { Flow } from './compile/flow';
 import { trialPath } from '../kore/first-import/trials';
 import { trialFiles } from '../kore/first-import/variants';
-import { LISTS, perList, TARGETS, type KoreBot, type Target } from '../kore/format';
+import { perList, TARGETS, type KoreBot, type PerList, type Target } from '../kore/format';
 import type { Engine } from './engine/engine';
 import type { Action, Bot } from './model/model';
-import { botFiles, zipFile } from './package/output';
+import { botFiles } from './package/output';
+import type { Guard, Packer } from './package/packer';
+import { partOfKept, type Kept } from './package/spool';
 import type { PiecewiseFile } from '../kore/zip/pack';
 import { print, printPieces } from './package/text';
 import type { Render } from './render/render';
@@ -14,68 +16,92 @@ import type { Render } from './render/render';
 /** What is made of one action: its own zips, and its printed part in the whole bots. */
 interface MadeAction {
   readonly zips: readonly PiecewiseFile[];
-  readonly contributions: Readonly<Record<Target, Contribution<Buffer>>>;
+  readonly contributions: PerTarget<Contribution<Kept>>;
 }
 
-const byTarget = <T>(make: (target: Target) => T): Readonly<Record<Target, T>> =>
+type PerTarget<T> = Readonly<Record<Target, T>>;
+
+const byTarget = <T>(make: (target: Target) => T): PerTarget<T> =>
   Object.fromEntries(TARGETS.map((target) => [target, make(target)])) as Record<Target, T>;
 
-/** The flow of each action, which its dialogs and its page in the catalogue show. */
-export const flows = (engine: Engine): ((bot: Bot, action: Action) => Flow) => {
-  const flow = engine.stage('flow', actionFlow);
-  return (bot, action) => flow(action.id, bot, action);
-};
+/** What the files of a bot are made with. */
+export interface Workshop {
+  readonly render: Render;
+  readonly engine: Engine;
+  readonly packer: Packer;
+  /** Looks at what goes into the zips of the whole bots, which is all there is in any. */
+  readonly look: Guard;
+  /** Is shown the flow of each action, in their order. */
+  readonly onFlow: (action: Action, flow: Flow) => void;
+}
 
-/**
- * The files of a bot, one by one: each action's zips, then those of the whole bots. Each dialog is rendered, verified and printed
- * once. `look` sees what goes into the zips of the whole bots, which is all there is in any.
- */
-export async function* outputs(
-  bot: Bot,
-  render: Render,
-  engine: Engine,
-  look: (file: PiecewiseFile) => void,
-): AsyncGenerator<PiecewiseFile> {
-  const flowOf = flows(engine);
+/** So many actions may wait to be packed while the next one is made. */
+const AHEAD = 4;
+
+/** The files of a bot, one by one: each action's zips, then those of the whole bots. Each dialog is rendered, verified and printed once. */
+export async function* outputs(bot: Bot, workshop: Workshop): AsyncGenerator<PiecewiseFile> {
+  const { render, engine, packer, look, onFlow } = workshop;
+  const flowOf = engine.stage('flow', actionFlow);
   const make = engine.stage('action', makeAction);
   const contributions: MadeAction['contributions'][] = [];
-  for (const action of bot.actions) {
-    const made = await make(action.id, bot, action, flowOf(bot, action), render);
-    contributions.push(made.contributions);
-    yield* made.zips;
+  const making: Promise<MadeAction>[] = [];
+  for (const [i, action] of bot.actions.entries()) {
+    const flow = flowOf(action.id, bot, action);
+    onFlow(action, flow);
+    making.push(awaited(make(action.id, bot, action, flow, render, packer)));
+    const last = i === bot.actions.length - 1;
+    for (const one of making.splice(0, last ? making.length : making.length - AHEAD)) {
+      const made = await one;
+      contributions.push(made.contributions);
+      yield* made.zips;
+    }
   }
-  for (const target of TARGETS) {
+  const wholes = TARGETS.map((target) => {
     const { system, whole } = assembler(bot, target, render);
-    const { frame, entries } = whole([...contributions.map((one) => one[target]), printed(system()).contribution]);
+    const printedSystem = printed(system()).contribution;
+    const { frame, entries } = whole([...contributions.map((one) => one[target]), printedSystem]);
     const files = botFiles(frame, printPieces(frame.definition, entries), bot.icon);
     const zip = `${bot.id}-${target}.zip`;
-    for (const { path, pieces } of files) look({ path: `${zip}/${path}`, pieces });
-    yield await zipFile(zip, files);
-  }
-  for (const target of TARGETS) yield* firstImport(bot, assembler(bot, target, render).bare());
+    return awaited(
+      Promise.all([
+        packer.zip(zip, files),
+        ...files.map(({ path, pieces }) => look({ path: `${zip}/${path}`, pieces })),
+      ]),
+    );
+  });
+  for (const whole of wholes) yield (await whole)[0];
+  for (const target of TARGETS) yield* firstImport(bot, assembler(bot, target, render).bare(), packer);
+}
+
+/** A promise that is awaited later, or not at all when something else fails first. */
+function awaited<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 /** The files that the first import on a live platform is tried with, smallest question first. */
-async function* firstImport(bot: Bot, bare: KoreBot): AsyncGenerator<PiecewiseFile> {
-  for (const [id, trial] of trialFiles(bare)) {
-    const files = botFiles(trial, [print(trial.definition).bytes], bot.icon);
-    yield await zipFile(`${bot.id}/${trialPath(id, trial.target)}`, files);
-  }
+async function* firstImport(bot: Bot, bare: KoreBot, { zip }: Packer): AsyncGenerator<PiecewiseFile> {
+  const zips = [...trialFiles(bare)].map(([id, trial]) =>
+    awaited(
+      zip(`${bot.id}/${trialPath(id, trial.target)}`, botFiles(trial, [print(trial.definition).bytes], bot.icon)),
+    ),
+  );
+  for (const one of zips) yield await one;
 }
 
-async function makeAction(bot: Bot, action: Action, flow: Flow, render: Render): Promise<MadeAction> {
+async function makeAction(bot: Bot, action: Action, flow: Flow, render: Render, packer: Packer): Promise<MadeAction> {
   const made = byTarget((target) => {
     const sound = assembler(bot, target, render).action(action, flow);
     const { bytes, contribution: part } = printed(sound);
     return { files: botFiles(sound.bot, [bytes], bot.icon), part };
   });
   const path = (target: Target) => `${bot.id}/actions/${action.id}-${target}.zip`;
-  const first = compact(made.xo10.part);
-  const second = compact(made.xo11.part, first);
-  return {
-    zips: await Promise.all(TARGETS.map((target) => zipFile(path(target), made[target].files))),
-    contributions: { xo10: first, xo11: second },
-  };
+  const zips = Promise.all(TARGETS.map((target) => packer.zip(path(target), made[target].files)));
+  const contributions = compact(
+    byTarget((target) => made[target].part),
+    packer,
+  );
+  return { zips: await zips, contributions };
 }
 
 /** The text of a bot, and what it contributes to the whole one: pieces of that text. */
@@ -88,23 +114,37 @@ function printed(sound: Sound): { readonly bytes: Buffer; readonly contribution:
   return { bytes, contribution: contribution(sound, piece) };
 }
 
-/**
- * The same entries in bytes of their own, without the text that they were cut from. Those that the other target has, too, as it has
- * all sentences, are that one's.
- */
-function compact({ listed, entries }: Contribution<Buffer>, other?: Contribution<Buffer>): Contribution<Buffer> {
-  const same = (list: keyof typeof entries, i: number): Buffer | undefined => {
-    const [mine, its] = [entries[list][i]?.form, other?.entries[list][i]?.form];
-    return mine && its?.equals(mine) ? its : undefined;
+/** The same entries, put aside without the text that they were cut from. What both targets have alike, as all sentences, is kept once. */
+function compact({ xo10, xo11 }: PerTarget<Contribution<Buffer>>, { keep }: Packer): PerTarget<Contribution<Kept>> {
+  const own: Buffer[] = [];
+  let end = 0;
+  const placed = (form: Buffer): Place => {
+    own.push(form);
+    return { form, start: end, end: (end += form.length) };
   };
-  const own = LISTS.flatMap((list) => entries[list].flatMap(({ form }, i) => (same(list, i) ? [] : [form])));
-  const bytes = Buffer.concat(own);
-  let at = 0;
-  const cut = (length: number) => bytes.subarray(at, (at += length));
-  return {
+  const first = perList((list) => xo10.entries[list].map(({ form }) => placed(form)));
+  const second = perList((list) =>
+    xo11.entries[list].map(({ form }, i) => {
+      const its = first[list][i];
+      return its?.form.equals(form) ? its : placed(form);
+    }),
+  );
+  const kept = keep(Buffer.concat(own));
+  const of = ({ listed, entries }: Contribution<Buffer>, places: PerList<readonly Place[]>): Contribution<Kept> => ({
     listed,
     entries: perList((list) =>
-      entries[list].map(({ fact, form }, i) => ({ fact, form: same(list, i) ?? cut(form.length) })),
+      entries[list].map(({ fact }, i) => {
+        const { start, end: to } = places[list][i] ?? { start: 0, end: 0 };
+        return { fact, form: partOfKept(kept, start, to) };
+      }),
     ),
-  };
+  });
+  return { xo10: of(xo10, first), xo11: of(xo11, second) };
+}
+
+/** Where an entry stands among those that are kept. */
+interface Place {
+  readonly form: Buffer;
+  readonly start: number;
+  readonly end: number;
 }

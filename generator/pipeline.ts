@@ -7,7 +7,7 @@ import { forgetful, type Engine } from './engine/engine';
 import { koreBot } from './kore-bot';
 import type { Bot } from './model/model';
 import { normalize } from './model/normalize';
-import { flows, outputs } from './outputs';
+import { outputs } from './outputs';
 import { protocolPage } from '../kore/first-import/protocol';
 import type { KoreBot, Target } from '../kore/format';
 import type { OutputFile, PiecewiseFile } from '../kore/zip/pack';
@@ -15,7 +15,7 @@ import { readWritten } from './read';
 import type { Templates } from './render/load';
 import { renderer } from './render/render';
 import type { SpecFolder } from './source/read';
-import { secretGuard } from './package/written-secrets';
+import { inProcess, type Guard, type Packer } from './package/packer';
 import { harmlessLines, secretsIn } from './source/secrets';
 
 /** What an integration's specs come to: a bot and its files, or none and the reasons. Warnings may stand beside a bot. */
@@ -57,19 +57,20 @@ const reportSecrets = (report: Report, path: string, text: string): void => {
   for (const { what, start, end } of secretsIn(text)) report({ path, text, start, end }, 'looks-like-secret', what);
 };
 
-/** The files, each after it was looked at. */
-async function* guarded(
-  files: AsyncGenerator<PiecewiseFile>,
-  look: (file: PiecewiseFile) => void,
-): AsyncGenerator<PiecewiseFile> {
+/** The files, each of which is looked at. When one holds a credential, that is thrown behind the last one at the latest. */
+async function* guarded(files: AsyncGenerator<PiecewiseFile>, look: Guard): AsyncGenerator<PiecewiseFile> {
+  const looks: Promise<void>[] = [];
   for await (const file of files) {
-    look(file);
+    const looked = look(file);
+    looked.catch(() => undefined);
+    looks.push(looked);
     yield file;
   }
+  await Promise.all(looks);
 }
 
-/** The pipeline over these templates. What it makes again and what it knows already is up to the engine. */
-export function pipeline(templates: Templates, engine: Engine = forgetful): Pipeline {
+/** The pipeline over these templates. What it makes again and what it knows already is up to the engine; where zips are packed, up to the packer. */
+export function pipeline(templates: Templates, engine: Engine = forgetful, packer: Packer = inProcess): Pipeline {
   const render = renderer(templates);
   const holdsNone = engine.reporting('transcript', reportSecrets);
   const same = engine.stage('file', (bytes: Buffer | undefined) => bytes);
@@ -85,15 +86,16 @@ export function pipeline(templates: Templates, engine: Engine = forgetful): Pipe
     if (!bot || hasErrors()) return { id, files: undefined, koreBot: undefined, diagnostics };
     const chapter = { text: folder.bytes('install.md')?.toString('utf8') ?? '' };
     const harmless = [...folder.yaml, ...transcriptsIn(folder), chapter].flatMap(({ text }) => harmlessLines(text));
-    async function* files(of: Bot, look: (file: PiecewiseFile) => void): AsyncGenerator<PiecewiseFile> {
+    async function* files(of: Bot, look: Guard): AsyncGenerator<PiecewiseFile> {
+      const read = documents(of, folder, engine);
+      yield* outputs(of, { render, engine, packer, look, onFlow: read.onFlow });
       for (const { path, bytes } of [
-        ...documents(of, folder, flows(engine), engine),
+        ...read.files(),
         ...batchTests(of),
         ...conversationTests(of, transcriptsIn(folder)),
         firstImportPage(of),
       ])
         yield { path, pieces: [bytes] };
-      yield* outputs(of, render, engine, look);
       engine.next();
     }
     return {
@@ -101,7 +103,7 @@ export function pipeline(templates: Templates, engine: Engine = forgetful): Pipe
       bot,
       diagnostics,
       files: () => {
-        const look = secretGuard(harmless);
+        const look = packer.guard(harmless);
         return guarded(files(bot, look), look);
       },
       koreBot: (target, only) => koreBot(bot, target, render, only),

@@ -13,7 +13,13 @@ export const programs: LibStep['make'] = async (project, read) => {
     readonly optionalDependencies: Readonly<Record<string, string>>;
   };
   const { outputs, packages } = await bundled(project, read, {
-    entryPoints: ['cli/main.ts', 'cli/program.ts', 'preview/sandbox/child.ts', 'editor/vscode.ts'],
+    entryPoints: [
+      'cli/main.ts',
+      'cli/program.ts',
+      'generator/package/pack-thread.ts',
+      'preview/sandbox/child.ts',
+      'editor/vscode.ts',
+    ],
     outbase: '.',
     outdir: 'lib',
     platform: 'node',

@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { templateFolder } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { printDiagnostics } from '../../generator/diagnostics/print';
+import { forgetful } from '../../generator/engine/engine';
 import { compareBuild, type BuildComparison } from '../../generator/package/compare';
+import { packingThreads } from '../../generator/package/pack-threads';
+import type { Packer } from '../../generator/package/packer';
 import { pipeline, type Prepared } from '../../generator/pipeline';
 import type { PiecewiseFile } from '../../kore/zip/pack';
 import { write } from '../../generator/package/write';
@@ -43,7 +46,23 @@ async function buildAll(
 ): Promise<number> {
   const integrations = listIntegrations(root);
   if (integrations.length === 0) return console.fail('There is no specs/<integration>/bot.yaml here.');
-  const run = pipeline(lazyTemplates(templateFolder));
+  const packer = packingThreads();
+  try {
+    return await buildThem(root, integrations, packer, options, console, env);
+  } finally {
+    await packer.close();
+  }
+}
+
+async function buildThem(
+  root: string,
+  integrations: readonly string[],
+  packer: Packer,
+  options: BuildOptions,
+  console: Console,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  const run = pipeline(lazyTemplates(templateFolder), forgetful, packer);
   const results = integrations.map((id) => run(readSpecs(root, id)));
   const dist = join(root, 'dist');
   const sound = results.every((r) => r.files !== undefined);

@@ -6,28 +6,42 @@ import { actionPage } from './action-page';
 import { installGuide } from './install-guide';
 import { code, plain, table } from './markdown';
 import { testsPage } from './tests-page';
-import { requestFacts, type FileBytes } from './request-facts';
+import { requestFacts, type FileBytes, type RequestFacts } from './request-facts';
 import { sentence, written } from './sentences';
 
-/** What people read about a bot: `CATALOGUE.md` (what it can do) and `INSTALL.md` (how it gets onto the platform). In the default language. */
-export function documents(
-  bot: Bot,
-  files: FileBytes,
-  flowOf: (bot: Bot, action: Action) => Flow,
-  engine: Engine = forgetful,
-): readonly OutputFile[] {
-  return [
-    { path: `${bot.id}/CATALOGUE.md`, bytes: Buffer.from(catalogue(bot, files, flowOf, engine)) },
-    { path: `${bot.id}/INSTALL.md`, bytes: Buffer.from(installGuide(bot, files)) },
-    { path: `${bot.id}/TESTS.md`, bytes: Buffer.from(testsPage(bot)) },
-  ];
+/** Documents that are made along with the actions: each action's flow is shown once, and not kept. */
+export interface Documents {
+  readonly onFlow: (action: Action, flow: Flow) => void;
+  /** When all flows were shown. */
+  readonly files: () => readonly OutputFile[];
 }
 
-function catalogue(bot: Bot, files: FileBytes, flowOf: (bot: Bot, action: Action) => Flow, engine: Engine): string {
+/** What people read about a bot: `CATALOGUE.md` (what it can do) and `INSTALL.md` (how it gets onto the platform). In the default language. */
+export function documents(bot: Bot, files: FileBytes, engine: Engine = forgetful): Documents {
   const page = engine.stage('page', actionPage);
   const transcript = (id: string) => files.bytes(`${id}.chat`)?.toString('utf8');
   const factsOf = requestFacts(bot, files);
-  const pages = bot.actions.map((action) => ({ action, facts: factsOf(action) }));
+  const pages: Page[] = [];
+  return {
+    onFlow: (action, flow) => {
+      const facts = factsOf(action);
+      pages.push({ action, facts, text: page(action.id, bot, action, flow, facts, transcript(action.id)) });
+    },
+    files: () => [
+      { path: `${bot.id}/CATALOGUE.md`, bytes: Buffer.from(catalogue(bot, pages)) },
+      { path: `${bot.id}/INSTALL.md`, bytes: Buffer.from(installGuide(bot, files)) },
+      { path: `${bot.id}/TESTS.md`, bytes: Buffer.from(testsPage(bot)) },
+    ],
+  };
+}
+
+interface Page {
+  readonly action: Action;
+  readonly facts: RequestFacts;
+  readonly text: string;
+}
+
+function catalogue(bot: Bot, pages: readonly Page[]): string {
   const { texts } = bot.locales[0];
   const overview = table(
     ['Action', 'What it does', 'Scopes', 'Cost'],
@@ -57,9 +71,7 @@ function catalogue(bot: Bot, files: FileBytes, flowOf: (bot: Bot, action: Action
           ),
         ]
       : []),
-    ...pages.map(({ action, facts }) =>
-      page(action.id, bot, action, flowOf(bot, action), facts, transcript(action.id)),
-    ),
+    ...pages.map(({ text }) => text),
   ].join('\n\n')}\n`;
 }
 

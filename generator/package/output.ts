@@ -1,25 +1,20 @@
 import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE, type KoreBot } from '../../kore/format';
 import { defaultIcon } from './icon';
 import type { OutputFile, PiecewiseFile } from '../../kore/zip/pack';
-import { packPieces } from '../../kore/zip/pack';
+import type { BulkyFile } from './packer';
+import type { Kept } from './spool';
 import { print } from './text';
 
 /** The files of a bot whose definition is printed already, in the order in which the platform writes them into a zip. */
 export const botFiles = (
   { target, config }: Pick<KoreBot, 'target' | 'config'>,
-  definition: readonly Buffer[],
+  definition: readonly Kept[],
   icon: Buffer = defaultIcon,
-): readonly PiecewiseFile[] => [
+): readonly BulkyFile[] => [
   { path: DEFINITION_FILE[target], pieces: definition },
   { path: CONFIG_FILE, pieces: [print(config).bytes] },
   { path: ICON_FILE, pieces: [icon] },
 ];
-
-/** A zip at `path`. */
-export const zipFile = async (path: string, files: readonly PiecewiseFile[]): Promise<PiecewiseFile> => ({
-  path,
-  pieces: await packPieces(files),
-});
 
 /** Files put together, as copies. */
 export async function collected(files: AsyncIterable<PiecewiseFile>): Promise<readonly OutputFile[]> {

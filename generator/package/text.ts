@@ -24,8 +24,8 @@ export function print(file: object): Printed {
 }
 
 /** The same file in pieces: `printed` are entries that were printed before, in place of its own, and are not copied. */
-export function printPieces(file: object, printed: PerList<readonly Buffer[]>): readonly Buffer[] {
-  const all: Buffer[] = [];
+export function printPieces<K extends object>(file: object, printed: PerList<readonly K[]>): readonly (Buffer | K)[] {
+  const all: (Buffer | K)[] = [];
   let between = '';
   for (const piece of piecesOf(file, printed).pieces) {
     if (typeof piece === 'string') between += piece;
@@ -38,17 +38,16 @@ export function printPieces(file: object, printed: PerList<readonly Buffer[]>): 
 }
 
 /** The text in pieces, and which of them are the entries of a list: every second one from the first. */
-function piecesOf(file: object, printed?: PerList<readonly Buffer[]>) {
-  const pieces: (string | Buffer)[] = [];
+function piecesOf<K extends object = never>(file: object, printed?: PerList<readonly K[]>) {
+  const pieces: (string | K)[] = [];
   const marked = new Map<string, { readonly first: number; readonly count: number }>();
   Object.entries(file).forEach(([key, value], i) => {
     pieces.push(`${i === 0 ? '{' : ','}\n${JSON.stringify(key)}: `);
-    const entries = (isList(key) && printed?.[key]) || (isListOfObjects(value) ? value : []);
+    const known = isList(key) ? printed?.[key] : undefined;
+    const entries = known ?? (isListOfObjects(value) ? value.map((entry) => JSON.stringify(entry)) : []);
     if (entries.length === 0) return void pieces.push(JSON.stringify(value));
     marked.set(key, { first: pieces.length + 1, count: entries.length });
-    entries.forEach((entry, n) => {
-      pieces.push(n === 0 ? '[\n' : ',\n', Buffer.isBuffer(entry) ? entry : JSON.stringify(entry));
-    });
+    entries.forEach((entry, n) => void pieces.push(n === 0 ? '[\n' : ',\n', entry));
     pieces.push('\n]');
   });
   pieces.push(pieces.length === 0 ? '{}' : '\n}');
@@ -56,19 +55,15 @@ function piecesOf(file: object, printed?: PerList<readonly Buffer[]>) {
 }
 
 /** Pieces one after the other; and where each begins. */
-function joined(pieces: readonly (string | Buffer)[]) {
+function joined(pieces: readonly string[]) {
   const starts: number[] = [];
   let size = 0;
   for (const piece of pieces) {
     starts.push(size);
-    size += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.length;
+    size += Buffer.byteLength(piece);
   }
   const bytes = Buffer.allocUnsafeSlow(size);
-  pieces.forEach((piece, i) => {
-    const start = starts[i] ?? 0;
-    if (typeof piece === 'string') bytes.write(piece, start);
-    else piece.copy(bytes, start);
-  });
+  pieces.forEach((piece, i) => void bytes.write(piece, starts[i] ?? 0));
   return { bytes, starts };
 }
 

@@ -1,5 +1,5 @@
 import { findSecrets } from '../../kore/secrets/find';
-import type { PiecewiseFile } from '../../kore/zip/pack';
+import type { FetchedFile } from '../../kore/zip/pack';
 
 /** What would be written holds what looks like a credential. Nothing is written then. */
 export class WrittenSecret extends Error {}
@@ -24,7 +24,7 @@ const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('
  * Looks through files before they are written, as the platform reads them. What goes into a zip is shown to it before that.
  * `harmless` are lines whose author says that they hold no credential. Throws `WrittenSecret` with the first one.
  */
-export function secretGuard(harmless: readonly string[]): (file: PiecewiseFile) => void {
+export function secretGuard(harmless: readonly string[]): (file: FetchedFile) => void {
   const seen = new Set<string>();
   const known = harmless.map(squeezed);
   const secretIn = (line: string): string | undefined => {

@@ -8,7 +8,7 @@ const CHUNK = 2 ** 16;
  * zlib gives other bytes in other versions, and with other processors, where this gives the same ones on every Node. `mem` is
  * named because its default comes from a logarithm.
  */
-export function deflate(...pieces: readonly Buffer[]): Buffer {
+export function deflate(pieces: Iterable<Buffer>): Buffer {
   const parts: Uint8Array[] = [];
   const deflating = new Deflate({ level: 6, mem: 8 }, (part) => parts.push(part));
   const left = cutInto(pieces, (chunk) => deflating.push(chunk));
@@ -17,7 +17,7 @@ export function deflate(...pieces: readonly Buffer[]): Buffer {
 }
 
 /** Hands on the pieces in chunks of one size, each valid until the next, and returns what is left for the last one. */
-function cutInto(pieces: readonly Buffer[], take: (chunk: Buffer) => void): Buffer {
+function cutInto(pieces: Iterable<Buffer>, take: (chunk: Buffer) => void): Buffer {
   const chunk = Buffer.allocUnsafe(CHUNK);
   let filled = 0;
   for (const piece of pieces)

@@ -18,6 +18,12 @@ export interface PiecewiseFile {
   readonly pieces: readonly Buffer[];
 }
 
+/** The same, with pieces that are fetched one by one, each valid until the next, and may be fetched again. */
+export interface FetchedFile {
+  readonly path: string;
+  readonly pieces: Iterable<Buffer>;
+}
+
 /** Every entry carries this time: the same specs give the same bytes. (Zip times have no time zone; archiver writes UTC.) */
 const WHEN = new Date('2024-01-01T00:00:00Z');
 
@@ -29,12 +35,10 @@ export const pack = async (files: readonly OutputFile[]): Promise<Buffer> =>
   Buffer.concat(await packPieces(files.map(({ path, bytes }) => ({ path, pieces: [bytes] }))));
 
 /** `pack` of files in pieces, of which none is put together, in pieces. */
-export async function packPieces(files: readonly PiecewiseFile[]): Promise<readonly Buffer[]> {
+export async function packPieces(files: readonly FetchedFile[]): Promise<readonly Buffer[]> {
   const entries = files.map(({ path, pieces }) => {
-    const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
-    const packed = deflate(...pieces);
-    if (packed.length >= size) return { path, bytes: Buffer.concat(pieces), declared: undefined };
-    const sum = pieces.reduce((before, piece) => crc32(piece, before), 0);
+    const { packed, size, sum } = deflated(pieces);
+    if (packed.length >= size) return { path, bytes: Buffer.concat([...pieces]), declared: undefined };
     return { path, bytes: packed, declared: { packed: packed.length, size, crc32: sum } };
   });
   const zip = await stored(entries);
@@ -44,6 +48,21 @@ export async function packPieces(files: readonly PiecewiseFile[]): Promise<reado
       entries.map(({ declared }) => declared),
     ),
   ];
+}
+
+/** Deflated bytes; and how many there were, with their checksum, because they are fetched once. */
+function deflated(pieces: Iterable<Buffer>) {
+  let size = 0;
+  let sum = 0;
+  function* counted(): Generator<Buffer> {
+    for (const piece of pieces) {
+      size += piece.length;
+      sum = crc32(piece, sum);
+      yield piece;
+    }
+  }
+  const packed = deflate(counted());
+  return { packed, size, sum };
 }
 
 /** archiver deflates with zlib or not at all, and takes no entry that is deflated already; so it stores what it gets. */

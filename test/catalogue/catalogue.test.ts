@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionFlow } from '../../generator/compile/action-flow';
-import { documents } from '../../generator/catalogue/catalogue';
+import { documentsOf } from './documents-of';
 import { sample } from '../../generator/catalogue/transcripts';
 import { readSpecs, type SpecFolder } from '../../generator/source/read';
 import { botOf, built, edited, specsOf } from '../build/specs';
@@ -18,7 +17,7 @@ const withChat = (specs: SpecFolder, chat: string | undefined): SpecFolder => ({
         : specs.bytes(name),
 });
 const document = (name: string, specs = folder, chat: string | undefined = CHAT) =>
-  documents(botOf(specs), withChat(specs, chat), actionFlow)
+  documentsOf(botOf(specs), withChat(specs, chat))
     .find((f) => f.path === `shopify/${name}`)
     ?.bytes.toString('utf8') ?? '';
 
@@ -66,7 +65,7 @@ describe('the catalogue', () => {
 
   it('says what is looked up first, and draws it', () => {
     const acuity = readSpecs(__dirname, 'acuity');
-    const text = documents(botOf(acuity), acuity, actionFlow)[0]?.bytes.toString('utf8') ?? '';
+    const text = documentsOf(botOf(acuity), acuity)[0]?.bytes.toString('utf8') ?? '';
     const part = section(text, 'Reschedule appointment');
     expect(part).toContain('| Looks up day | `GET /api/v1/availability/dates`, and asks which one is meant |');
     expect(part).toContain('["day: send the request, decide the outcome"]');
@@ -167,7 +166,7 @@ describe('the install guide', () => {
     ],
   ])('names all that an action of several requests sends, and the write (%s: %s)', (id, title, sends) => {
     const specs = readSpecs(__dirname, id);
-    const guide = documents(botOf(specs), specs, actionFlow)[1]?.bytes.toString('utf8') ?? '';
+    const guide = documentsOf(botOf(specs), specs)[1]?.bytes.toString('utf8') ?? '';
     expect(section(guide, 'What you need')).toContain(`| ${title} | ${sends} |`);
     expect(text).not.toContain('several requests');
   });
@@ -175,13 +174,13 @@ describe('the install guide', () => {
   it('says of a write that is sent unasked that it is', () => {
     const specs = readSpecs(__dirname, 'pipedrive');
     const unasked = edited(specs, 'create-lead.yaml', (t) => t.replace(/^confirm:\n(?: .*\n)+/m, 'confirm: no\n'));
-    const guide = documents(botOf(unasked), unasked, actionFlow)[1]?.bytes.toString('utf8') ?? '';
+    const guide = documentsOf(botOf(unasked), unasked)[1]?.bytes.toString('utf8') ?? '';
     expect(guide).toContain('`POST /v1/leads` (writes, without being asked about) |');
   });
 
   it('speaks of a service only where the integration does', () => {
     const parcels = specsOf('parcels');
-    const guide = documents(botOf(parcels), parcels, actionFlow)[1]?.bytes.toString('utf8') ?? '';
+    const guide = documentsOf(botOf(parcels), parcels)[1]?.bytes.toString('utf8') ?? '';
     expect(guide).toContain('`PARCELS_TOKEN`');
     expect(guide).not.toMatch(/shopify/i);
   });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actionFlow } from '../../generator/compile/action-flow';
-import { documents } from '../../generator/catalogue/catalogue';
+import { documentsOf } from './documents-of';
 import { code, fencedBlock, plain } from '../../generator/catalogue/markdown';
 import { actionText, smallBot } from '../compile/small';
 import { type Lines, page, SHOPPER, STEPS, WRITES } from './small-page';
@@ -150,7 +149,7 @@ describe('the install guide', () => {
       'b.yaml': actionText({ title: 'B', utterances: '[tell me]' }),
     };
     const bot = smallBot(files);
-    const text = documents(bot, { bytes: () => undefined }, actionFlow)
+    const text = documentsOf(bot, { bytes: () => undefined })
       .map(({ bytes }) => bytes.toString('utf8'))
       .join('');
     expect(text).toContain('Then say “tell me”: the dialog B answers.');
@@ -158,7 +157,7 @@ describe('the install guide', () => {
       ...files,
       'c.yaml': actionText({ title: 'C', next: '{ buttons: [{ title: B, action: b }, { title: X, action: gone }] }' }),
     });
-    const install = documents(other, { bytes: () => undefined }, actionFlow)[1]?.bytes.toString('utf8') ?? '';
+    const install = documentsOf(other, { bytes: () => undefined })[1]?.bytes.toString('utf8') ?? '';
     expect(install).toContain('| C | `b` |');
   });
 
@@ -179,7 +178,7 @@ test.each([
   ],
 ])('the page of tests names the other languages: %#', (more, wanted) => {
   const bot = smallBot({ 'get-it.yaml': actionText(), ...more });
-  const tests = documents(bot, { bytes: () => undefined }, actionFlow)[2]?.bytes.toString('utf8') ?? '';
+  const tests = documentsOf(bot, { bytes: () => undefined })[2]?.bytes.toString('utf8') ?? '';
   expect(tests).toContain(`with the dialog that each should start${wanted}.`);
 });
 

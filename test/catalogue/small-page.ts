@@ -1,5 +1,4 @@
-import { actionFlow } from '../../generator/compile/action-flow';
-import { documents } from '../../generator/catalogue/catalogue';
+import { documentsOf } from './documents-of';
 import { oneAction } from '../compile/small';
 
 export type Lines = Readonly<Record<string, string>>;
@@ -8,7 +7,7 @@ export type Lines = Readonly<Record<string, string>>;
 export const page = (name: string, lines: Lines = {}, bot: Lines = {}, files: Lines = {}): string => {
   const [made] = oneAction(lines, bot);
   const bytes = (file: string) => (files[file] === undefined ? undefined : Buffer.from(files[file]));
-  const found = documents(made, { bytes }, actionFlow).find(({ path }) => path === `small/${name}.md`);
+  const found = documentsOf(made, { bytes }).find(({ path }) => path === `small/${name}.md`);
   return found?.bytes.toString('utf8') ?? '';
 };
 

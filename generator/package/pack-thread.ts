@@ -1,0 +1,38 @@
+import { parentPort } from 'node:worker_threads';
+import type { PackAnswer, PackTask } from './pack-task';
+import { inProcess, type BulkyFile, type Guard } from './packer';
+import { WrittenSecret } from './written-secrets';
+
+/** The thread's side: one task after the other, an answer to each. */
+const guards = new Map<number, Guard>();
+
+async function answer(task: PackTask): Promise<PackAnswer> {
+  try {
+    if (task.kind === 'look') {
+      const guard = guards.get(task.guard) ?? inProcess.guard(task.harmless);
+      guards.set(task.guard, guard);
+      await guard(arrived(task.file));
+      return { fine: true };
+    }
+    const { pieces } = await inProcess.zip(task.path, task.files.map(arrived));
+    return { zip: Uint8Array.from(Buffer.concat(pieces)) };
+  } catch (error) {
+    return error instanceof WrittenSecret ? { secret: error.message } : { broken: String((error as Error).stack) };
+  }
+}
+
+/** Between threads a `Buffer` becomes plain bytes. */
+const arrived = ({ path, pieces }: BulkyFile): BulkyFile => ({
+  path,
+  pieces: pieces.map((piece) =>
+    piece instanceof Uint8Array ? Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength) : piece,
+  ),
+});
+
+let last = Promise.resolve();
+parentPort?.on('message', (task: PackTask) => {
+  last = last.then(async () => {
+    const said = await answer(task);
+    parentPort?.postMessage(said, 'zip' in said ? [said.zip.buffer as ArrayBuffer] : []);
+  });
+});

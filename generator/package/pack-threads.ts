@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { PackAnswer, PackTask } from './pack-task';
+import type { Packer } from './packer';
+import { openSpool } from './spool';
+import { WrittenSecret } from './written-secrets';
+
+/** More than these have nothing to do: making what they pack takes as long. */
+const MOST_THREADS = 2;
+
+interface Asked {
+  readonly resolve: (answer: PackAnswer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  /** Who waits for an answer, in order. */
+  readonly waiting: Asked[];
+}
+
+/**
+ * Packs and looks for credentials in threads of their own, while the next files are made, and keeps on the disk what has to wait.
+ * The bytes are the same as those of `inProcess`.
+ */
+export function packingThreads(): Packer & { readonly close: () => Promise<void> } {
+  const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
+  const threads = Array.from({ length: count }, startThread);
+  const spool = openSpool();
+  let guards = 0;
+  const ask = async (task: PackTask): Promise<PackAnswer> => {
+    const [least] = [...threads].sort((a, b) => a.waiting.length - b.waiting.length);
+    const answer = await new Promise<PackAnswer>((resolve, reject) => {
+      least?.waiting.push({ resolve, reject });
+      least?.worker.ref();
+      least?.worker.postMessage(task);
+    });
+    if ('secret' in answer) throw new WrittenSecret(answer.secret);
+    if ('broken' in answer) throw new Error(answer.broken);
+    return answer;
+  };
+  return {
+    zip: async (path, files) => {
+      const answer = await ask({ kind: 'zip', path, files });
+      if (!('zip' in answer)) throw new Error('a thread has answered something else');
+      return { path, pieces: [Buffer.from(answer.zip.buffer)] };
+    },
+    guard: (harmless) => {
+      const guard = (guards += 1);
+      return async (file) => void (await ask({ kind: 'look', guard, harmless, file }));
+    },
+    keep: spool.keep,
+    close: async () => {
+      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+      spool.close();
+    },
+  };
+}
+
+function startThread(): Thread {
+  const worker = new Worker(createRequire(__filename).resolve('#lib/generator/package/pack-thread.js'));
+  const waiting: Asked[] = [];
+  worker.unref();
+  worker.on('message', (answer: PackAnswer) => {
+    waiting.shift()?.resolve(answer);
+    if (waiting.length === 0) worker.unref();
+  });
+  const fail = (error: Error) => {
+    for (const asked of waiting.splice(0)) asked.reject(error);
+  };
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('a thread of the build has ended')));
+  return { worker, waiting };
+}

@@ -1,0 +1,38 @@
+import type { PiecewiseFile } from '../../kore/zip/pack';
+import { fetching, type Kept } from './spool';
+import { secretGuard } from './written-secrets';
+
+/** A file for a zip, some of it perhaps on the disk. */
+export interface BulkyFile {
+  readonly path: string;
+  readonly pieces: readonly Kept[];
+}
+
+/** Rejects with `WrittenSecret` when a file holds what looks like a credential. */
+export type Guard = (file: BulkyFile) => Promise<void>;
+
+/** What becomes of the files that a build makes, before they are written. */
+export interface Packer {
+  /** A zip at `path`. */
+  readonly zip: (path: string, files: readonly BulkyFile[]) => Promise<PiecewiseFile>;
+  /** A guard that knows these lines to hold no credential. */
+  readonly guard: (harmless: readonly string[]) => Guard;
+  /** Puts bytes aside until the whole bots are put together. */
+  readonly keep: (bytes: Buffer) => Kept;
+}
+
+/** Packs where it is called, and keeps everything in memory. */
+export const inProcess: Packer = {
+  zip: async (path, files) => {
+    const { packPieces } = await import('../../kore/zip/pack.js');
+    return {
+      path,
+      pieces: await packPieces(files.map((file) => ({ path: file.path, pieces: fetching(file.pieces) }))),
+    };
+  },
+  guard: (harmless) => {
+    const look = secretGuard(harmless);
+    return async ({ path, pieces }) => look({ path, pieces: fetching(pieces) });
+  },
+  keep: (bytes) => bytes,
+};

@@ -1,0 +1,67 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Bytes that lie in an open file of this process, of whichever thread. */
+export interface Stretch {
+  readonly file: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Bytes in memory, or on the disk. */
+export type Kept = Buffer | Stretch;
+
+/** A file for what does not fit into memory. It has no name any more where the system allows that, so nothing is left of it. */
+export interface Spool {
+  readonly keep: (bytes: Buffer) => Stretch;
+  readonly close: () => void;
+}
+
+/** Opens a spool in the system's folder for such files, readable by nobody else. */
+export function openSpool(): Spool {
+  const folder = mkdtempSync(join(tmpdir(), 'kore-action-templates-'));
+  const file = openSync(join(folder, 'spool'), 'wx+', 0o600);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // An open file keeps its name on Windows.
+  const hasName = process.platform === 'win32';
+  if (!hasName) remove();
+  let end = 0;
+  return {
+    keep: (bytes) => {
+      const start = end;
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at, start + at);
+      end += bytes.length;
+      return { file, start, length: bytes.length };
+    },
+    close: () => {
+      closeSync(file);
+      if (hasName) remove();
+    },
+  };
+}
+
+/** A part of what is kept. */
+export const partOfKept = (kept: Kept, start: number, end: number): Kept =>
+  Buffer.isBuffer(kept)
+    ? kept.subarray(start, end)
+    : { file: kept.file, start: kept.start + start, length: end - start };
+
+/** What is kept, in memory. */
+export function fetched(kept: Kept): Buffer {
+  if (Buffer.isBuffer(kept)) return kept;
+  const bytes = Buffer.allocUnsafe(kept.length);
+  for (let at = 0; at < bytes.length;) {
+    const read = readSync(kept.file, bytes, at, bytes.length - at, kept.start + at);
+    if (read === 0) throw new Error('a file that was written a moment ago is shorter now');
+    at += read;
+  }
+  return bytes;
+}
+
+/** All of it one after the other, as often as is asked. */
+export const fetching = (pieces: readonly Kept[]): Iterable<Buffer> => ({
+  *[Symbol.iterator]() {
+    for (const piece of pieces) yield fetched(piece);
+  },
+});
