@@ -35,13 +35,41 @@ export const utterancesDiffer: SpecRule = (bot, report) => {
 /** Each sentence of a language that is nearly one of another dialog before it, with that one. */
 function alikeIn(locale: Locale): readonly (readonly [Said, Said])[] {
   const empty = new Set((ownValue(EMPTY, locale.language.split('_')[0] ?? '') ?? '').split(' '));
-  const seen = new Map<string, Said>();
+  const whole = new Map<string, Said>();
+  const gaps = new Map<string, Gap>();
   return trainedIn(locale).flatMap((one) => {
     if (one.words.length < FEWEST) return [];
-    const keys = keysOf(one.words, empty);
-    const other = keys.map((key) => seen.get(key)).find((known) => known && known.dialog !== one.dialog);
-    for (const key of keys) if (!seen.has(key)) seen.set(key, one);
+    const words = tellingWords(one.words, empty);
+    const text = words.join(' ');
+    const found = [whole.get(text)];
+    if (!found[0]) whole.set(text, one);
+    words.forEach((word, i) => {
+      if (word.length < SHORTEST || word.startsWith('$')) return;
+      const around = `${words.slice(0, i).join(' ')} ~ ${words.slice(i + 1).join(' ')}`;
+      const gap = gaps.get(around);
+      if (gap) found.push(...fillGap(gap, word, one));
+      else gaps.set(around, { word, one });
+    });
+    const other = found.find((known) => known && known.dialog !== one.dialog);
     return other && !isSame(one, other) ? [[one, other] as const] : [];
+  });
+}
+
+/** A sentence with a word left out, and what was first said with it: most are said once, and nothing more is made of those. */
+interface Gap {
+  readonly word: string;
+  readonly one: Said;
+  /** By the words that stood there, each with a letter left out: who said it first. */
+  seen?: Map<string, Said>;
+}
+
+/** Who said before what a word in a gap is nearly; the word is noted. */
+function fillGap(gap: Gap, word: string, one: Said): readonly (Said | undefined)[] {
+  const seen = (gap.seen ??= new Map(nearly(gap.word).map((form) => [form, gap.one])));
+  return nearly(word).map((form) => {
+    const known = seen.get(form);
+    if (!known) seen.set(form, one);
+    return known;
   });
 }
 
@@ -60,24 +88,20 @@ const trainedIn = ({ texts, actions }: Locale): readonly Said[] =>
 /** The same words are an error of their own. */
 const isSame = (a: Said, b: Said): boolean => a.words.join(' ') === b.words.join(' ');
 
-/** What a sentence has in common with those that are nearly the same. */
-function keysOf(words: readonly string[], empty: ReadonlySet<string>): readonly string[] {
+/** Words that say nothing make no difference; a sentence of nothing else is compared as it stands. */
+function tellingWords(words: readonly string[], empty: ReadonlySet<string>): readonly string[] {
   const without = words.filter((word) => !empty.has(word));
-  // Words that say nothing make no difference; a sentence of nothing else is compared as it stands.
-  const said = without.length < FEWEST - 1 ? words : without;
-  const keys = [said.join(' ')];
-  said.forEach((word, i) => {
-    if (word.length < SHORTEST || word.startsWith('$')) return;
-    const [before, after] = [said.slice(0, i).join(' '), said.slice(i + 1).join(' ')];
-    const around = (part: string) => keys.push(`${before} ~${part} ${after}`);
-    around(word);
-    // Two words that are one letter off have one that is left when a letter is taken away.
-    // One and several are told apart.
-    for (let at = 0; at < word.length - Number(word.endsWith('s')); at += 1)
-      around(word.slice(0, at) + word.slice(at + 1));
-  });
-  return keys;
+  return without.length < FEWEST - 1 ? words : without;
 }
+
+/** A word, and what is left of it: two that are one letter off have one in common. One and several are told apart. */
+const nearly = (word: string): readonly string[] => [
+  word,
+  ...Array.from(
+    { length: word.length - Number(word.endsWith('s')) },
+    (_, at) => word.slice(0, at) + word.slice(at + 1),
+  ),
+];
 
 const placeText = ({ phrase }: Said): string => {
   const place = placeOf(phrase.where);
