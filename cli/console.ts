@@ -15,8 +15,10 @@ const told = (text: string): string => `${printableInColour(text)}\n`;
 
 /** The process's own console. Colours only on a terminal, and never with NO_COLOR. */
 export const processConsole: Console = {
-  // Without a terminal `isTTY` is not false but missing.
-  color: Boolean(process.stderr.isTTY) && !process.env['NO_COLOR'],
+  // Asked for when it is wanted, because that loads the stream. Without a terminal `isTTY` is not false but missing.
+  get color() {
+    return Boolean(process.stderr.isTTY) && !process.env['NO_COLOR'];
+  },
   out: (text) => void process.stdout.write(/^\s*[[{]/.test(text) ? `${printableJson(text)}\n` : told(text)),
   err: (text) => void process.stderr.write(told(text)),
   fail: (text) => {

@@ -4,22 +4,29 @@ import { licences } from './licences';
 import type { FileReader } from './reads';
 import type { LibStep } from './step';
 
-/**
- * What runs in Node: one file for each program, with everything that it needs but the optional packages. Loading some
- * four hundred files would take longer than building eight actions.
- */
+/** What a build runs. */
+export const building: LibStep['make'] = async (project, read) => {
+  const entries = ['cli/main.ts', 'cli/build-program.ts', 'generator/package/pack-thread.ts'];
+  return (await forNode(project, read, entries)).outputs;
+};
+
+/** What all other commands run. */
 export const programs: LibStep['make'] = async (project, read) => {
+  const entries = ['cli/program.ts', 'preview/sandbox/child.ts', 'editor/vscode.ts'];
+  const { outputs, packages } = await forNode(project, read, entries);
+  return new Map<string, string | Uint8Array>([...outputs, ['lib/LICENSES.txt', licences(project, packages)]]);
+};
+
+/**
+ * One file for each program, with everything that it needs but the optional packages. Loading some four hundred files would take
+ * longer than building eight actions.
+ */
+function forNode(project: string, read: FileReader, entryPoints: string[]) {
   const { optionalDependencies } = JSON.parse(read.text('package.json')) as {
     readonly optionalDependencies: Readonly<Record<string, string>>;
   };
-  const { outputs, packages } = await bundled(project, read, {
-    entryPoints: [
-      'cli/main.ts',
-      'cli/program.ts',
-      'generator/package/pack-thread.ts',
-      'preview/sandbox/child.ts',
-      'editor/vscode.ts',
-    ],
+  return bundled(project, read, {
+    entryPoints,
     outbase: '.',
     outdir: 'lib',
     platform: 'node',
@@ -27,11 +34,13 @@ export const programs: LibStep['make'] = async (project, read) => {
     target: 'node20.19',
     // Validators stand beside; asking questions is rare, and takes as much code as building.
     external: [...Object.keys(optionalDependencies), '#validators/*', '@inquirer/prompts', 'vscode'],
+    // Half as much to read. Lines, because Node shows the one that an error came from.
+    minifyWhitespace: true,
+    lineLimit: 160,
     // The path of a module of ours has no meaning to Node's own import().
     supported: { 'dynamic-import': false },
   });
-  return new Map<string, string | Uint8Array>([...outputs, ['lib/LICENSES.txt', licences(project, packages)]]);
-};
+}
 
 /** What runs in the preview's page and in its chat window. */
 export const pages: LibStep['make'] = async (project, read) => {

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pages, programs } from './bundles';
+import { building, pages, programs } from './bundles';
 import { manifestEntryOf, filesBelow, filesNow, isBeingWritten, sameContent, writeAtomically } from './files';
 import { MANIFEST, readManifest, type FileDigests } from './manifest';
 import { reads } from './reads';
@@ -14,6 +14,7 @@ const SPEC_SCHEMAS = { module: 'generator/schema/schemas.ts', schemas: 'specSche
 const STEPS: readonly LibStep[] = [
   { name: 'kore', make: validatorsStep(KORE_SCHEMAS, 'lib/validators/kore.js') },
   { name: 'specs', make: validatorsStep(SPEC_SCHEMAS, 'lib/validators/specs.js') },
+  { name: 'building', make: building },
   { name: 'programs', make: programs },
   { name: 'pages', make: pages },
 ];

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { digestOf } from './digest';
 import { fileStamp, type FileDigests } from './manifest';
 
 /** Milliseconds in which a file system may tell two changes of a file by the same time. */
@@ -15,7 +15,7 @@ export function manifestEntryOf(file: string): (content: Uint8Array) => FileDige
   const changed = lstatSync(file, { throwIfNoEntry: false })?.ctimeMs ?? Infinity;
   const isTelling = facts !== undefined && changed < Date.now() - STEP;
   return (content) => {
-    const digest = createHash('sha256').update(content).digest('base64');
+    const digest = digestOf(content, 'base64');
     return isTelling ? [digest, facts] : [digest];
   };
 }

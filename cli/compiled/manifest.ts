@@ -13,6 +13,9 @@ export type FileDigests = Readonly<Record<string, readonly [digest: string, fact
 /** The manifest's name below `lib/`. The packed product has none: it brings no sources to compare with. */
 export const MANIFEST = 'manifest.json';
 
+/** The steps that make what a build runs. */
+export const BUILD_STEPS = ['kore', 'specs', 'building'] as const;
+
 /** The manifest of a project's `lib/`; undefined when there is none or it cannot be understood. */
 export function readManifest(project: string): Manifest | undefined {
   try {
@@ -24,15 +27,21 @@ export function readManifest(project: string): Manifest | undefined {
 }
 
 /**
- * Whether every file is, by what the file system says, what the manifest says. It reads no file and loads nothing, because
+ * Whether every file of some steps (of all, where none are named) is, by what the file system says, what the manifest says. It reads no file and loads nothing, because
  * every command begins with it; `false` only means that one has to look more closely.
  */
-export function looksFresh(project: string, manifest: Manifest): boolean {
-  for (const step in manifest)
+export function looksFresh(
+  project: string,
+  manifest: Manifest,
+  steps: readonly string[] = Object.keys(manifest),
+): boolean {
+  for (const step of steps) {
+    if (!manifest[step]) return false;
     for (const path in manifest[step]) {
       const facts = manifest[step]?.[path]?.[1];
       if (facts === undefined || facts !== fileStamp(join(project, path))) return false;
     }
+  }
   return true;
 }
 

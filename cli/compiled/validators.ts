@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { Ajv2020, type Options } from 'ajv/dist/2020';
 import standaloneCode from 'ajv/dist/standalone';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import type { LibStep } from './step';
 
 /** A module with schemas, which may refer to each other by `$id`, and the names under which it exports them and Ajv's options. */
@@ -37,7 +37,12 @@ export const validatorsStep =
     const ajv = new Ajv2020({ ...options, code: { ...options.code, source: true } });
     const names = Object.keys(schemas);
     for (const name of names) ajv.addSchema(schemas[name] ?? {}, name);
-    return new Map([[output, standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, name])))]]);
+    const { code } = await transform(standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, name]))), {
+      minifyWhitespace: true,
+      minifySyntax: true,
+      lineLimit: 160,
+    });
+    return new Map([[output, code]]);
   };
 
 function evaluated(project: string, code: string): Readonly<Record<string, unknown>> {

@@ -15,6 +15,7 @@ import { listIntegrations, readSpecs } from '../../generator/source/read';
 import type { Console } from '../console';
 import { findingsOf, type ReportedFinding } from '../reports/report';
 import { clash, reporting, type ReportRequest } from '../reports/wanted';
+import { productFolder } from '../product';
 import { plural } from './plural';
 import { remember } from './unchanged';
 
@@ -133,7 +134,7 @@ function humanReport(
   for (const line of summary(results, files)) console.out(line);
   if (options.validate === true) return console.out('Everything can be built. Nothing was written.');
   console.out(changed.length === 0 ? NOTHING_CHANGED : `${plural(changed.length, 'file')} changed.`);
-  if (diagnostics.length === 0) remember(root, [...summary(results, files), NOTHING_CHANGED]);
+  if (diagnostics.length === 0) remember(productFolder, root, [...summary(results, files), NOTHING_CHANGED]);
 }
 
 const NOTHING_CHANGED = 'Nothing changed.';

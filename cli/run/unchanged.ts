@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf } from '../compiled/digest';
 import { manifestEntryOf, writeAtomically } from '../compiled/files';
-import { fileStamp, type FileDigests } from '../compiled/manifest';
-import { productFolder } from '../product';
+import { BUILD_STEPS, fileStamp, readManifest, type FileDigests } from '../compiled/manifest';
+import { diskState, keepQuickRecord, quickRecord } from './quick-record';
 
 /** What the last sound build of a project read and left, by content, and what it said. */
 interface BuildRecord {
@@ -12,27 +12,36 @@ interface BuildRecord {
 }
 
 /** Everything that a build reads or writes: the product's own code and templates, the specs, and `dist/`. */
-const places = (root: string): readonly string[] => [
-  join(productFolder, 'lib', 'cli'),
-  join(productFolder, 'lib', 'validators'),
-  join(productFolder, 'templates'),
+const places = (product: string, root: string): readonly string[] => [
+  join(product, 'lib', 'cli'),
+  join(product, 'lib', 'generator'),
+  join(product, 'lib', 'validators'),
+  join(product, 'templates'),
   join(root, 'specs'),
   join(root, 'dist'),
 ];
 
+/** What the last build of `root` said, when it can be told at a glance that it is still right: by the state of all files, those that the tool is compiled from as well. */
+export const unchangedAtAGlance = (product: string, root: string): readonly string[] | undefined =>
+  quickRecord(product, root, places(product, root));
+
 /**
  * What the last build said, when everything that it read and left has the content that it had; undefined when it must be
  * done again. A file is read only when the file system says that it was touched, so that a build with nothing to do costs
- * little more than a start of Node. Whatever is doubtful about the record, the build is done.
+ * little more than a start of Node. Whatever is doubtful about the record, the build is done. `product` is the tool's own folder.
  */
-export function unchanged(root: string): readonly string[] | undefined {
+export function unchanged(product: string, root: string): readonly string[] | undefined {
   try {
-    const record = readRecord(root);
-    const paths = places(root).flatMap(filesBelow);
+    const record = readRecord(product, root);
+    const tool = toolFiles(product);
+    // Told before anything is read: a change between the two shows as one.
+    const state = tool && diskState(places(product, root), tool);
+    const paths = places(product, root).flatMap(filesBelow);
     if (!record || paths.length !== Object.keys(record.files).length) return undefined;
     const touched = paths.filter((path) => !hasFacts(path, record.files[path]));
     for (const path of touched) if (!hasContent(path, record.files[path])) return undefined;
-    if (touched.length > 0) keep(root, { ...record, files: filesNow(paths) });
+    if (touched.length > 0) keep(product, root, { ...record, files: filesNow(paths) });
+    if (state) keepGlance(product, root, record.said, tool, state);
     return record.said;
   } catch {
     return undefined;
@@ -40,9 +49,25 @@ export function unchanged(root: string): readonly string[] | undefined {
 }
 
 /** Records a sound build. A build with warnings is not recorded, because they must be said again. */
-export function remember(root: string, said: readonly string[]): void {
+export function remember(product: string, root: string, said: readonly string[]): void {
   try {
-    keep(root, { said, files: filesNow(places(root).flatMap(filesBelow)) });
+    keep(product, root, { said, files: filesNow(places(product, root).flatMap(filesBelow)) });
+  } catch {
+    // Only time is lost.
+  }
+}
+
+/** The files that the tool's building part is compiled from: none where it came without them, undefined where nobody knows. */
+function toolFiles(product: string): readonly string[] | undefined {
+  const manifest = readManifest(product);
+  if (!manifest) return existsSync(join(product, 'make-lib.ts')) ? undefined : [];
+  const paths = new Set(BUILD_STEPS.flatMap((step) => Object.keys(manifest[step] ?? {})));
+  return [...paths].map((path) => join(product, path));
+}
+
+function keepGlance(...record: Parameters<typeof keepQuickRecord>): void {
+  try {
+    keepQuickRecord(...record);
   } catch {
     // Only time is lost.
   }
@@ -75,19 +100,17 @@ function filesBelow(folder: string): readonly string[] {
   });
 }
 
-const recordFile = (root: string): string =>
-  join(productFolder, 'node_modules', '.cache', 'kore-action-templates', `build-${digest(root).slice(0, 16)}.json`);
+const recordFile = (product: string, root: string): string =>
+  join(product, 'node_modules', '.cache', 'kore-action-templates', `build-${digestOf(root, 'hex').slice(0, 16)}.json`);
 
 /** The record, unless a letter of it is another one than was written, or another Node wrote it. */
-function readRecord(root: string): BuildRecord | undefined {
-  const [checksum = '', ...rest] = readFileSync(recordFile(root), 'utf8').split('\n');
+function readRecord(product: string, root: string): BuildRecord | undefined {
+  const [checksum = '', ...rest] = readFileSync(recordFile(product, root), 'utf8').split('\n');
   const text = rest.join('\n');
-  return checksum === digest(`${process.version} ${text}`) ? (JSON.parse(text) as BuildRecord) : undefined;
+  return checksum === digestOf(`${process.version} ${text}`, 'hex') ? (JSON.parse(text) as BuildRecord) : undefined;
 }
 
-function keep(root: string, record: BuildRecord): void {
+function keep(product: string, root: string, record: BuildRecord): void {
   const text = JSON.stringify(record);
-  writeAtomically(recordFile(root), `${digest(`${process.version} ${text}`)}\n${text}`);
+  writeAtomically(recordFile(product, root), `${digestOf(`${process.version} ${text}`, 'hex')}\n${text}`);
 }
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -69,16 +69,16 @@ describe('a changed source of the tool', () => {
 
 describe('what is compiled', () => {
   it.each<readonly [string, string, (bytes: Buffer) => Buffer]>([
-    ['a program with another letter', 'lib/cli/program.js', (bytes) => Buffer.from(bytes).fill('!', 300, 301)],
+    ['a program with another letter', 'lib/cli/build-program.js', (bytes) => Buffer.from(bytes).fill('!', 300, 301)],
     ['an empty validator', 'lib/validators/kore.js', () => Buffer.alloc(0)],
     ['a manifest of zeros', 'lib/manifest.json', (bytes) => Buffer.alloc(bytes.length)],
   ])('is made again when there is %s', (_, path, damage) => {
-    const sound = readFileSync(at('lib/cli/program.js'));
+    const sound = readFileSync(at('lib/cli/build-program.js'));
     writeFileSync(at(path), damage(readFileSync(at(path))));
     const { status, stdout, stderr } = help();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('Usage: npm run build');
-    expect(readFileSync(at('lib/cli/program.js')).equals(sound)).toBe(true);
+    expect(readFileSync(at('lib/cli/build-program.js')).equals(sound)).toBe(true);
   });
 });
 
@@ -86,7 +86,7 @@ it.each([
   ['empty', () => Buffer.alloc(0)],
   ['of zeros', (bytes: Buffer) => Buffer.alloc(bytes.length)],
   ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
-  ['of another shape', () => Buffer.from('{"programs":{"lib/cli/program.js":1}}')],
+  ['of another shape', () => Buffer.from('{"building":{"lib/cli/build-program.js":1}}')],
 ])('a manifest that is %s is none', (_, damage) => {
   const sound = readFileSync(at('lib/manifest.json'));
   expect(readManifest(copy)).toBeDefined();

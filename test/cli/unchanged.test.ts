@@ -1,11 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { unchanged } from '../../cli/run/unchanged';
+import { unchanged as unchangedIn, unchangedAtAGlance } from '../../cli/run/unchanged';
 import { digest } from '../faults/project';
 import { PROJECT, rootWith } from '../build/specs';
 import { said } from '../cli/recorded';
+
+const unchanged = (of: string) => unchangedIn(PROJECT, of);
+const glance = () => unchangedAtAGlance(PROJECT, root);
 
 let root = '';
 let dist: string | undefined;
@@ -16,8 +20,19 @@ beforeEach(async () => {
 });
 afterEach(() => {
   rmSync(root, { recursive: true, force: true });
-  rmSync(record(), { force: true });
+  for (const file of [record(), quick()]) rmSync(file, { force: true });
 });
+
+const quick = () =>
+  join(PROJECT, 'node_modules/.cache/kore-action-templates', `quick-${Buffer.from(root).toString('base64url')}.txt`);
+
+/** Until a further change of any file would show by its times. */
+async function whenTold(): Promise<void> {
+  while (!glance()) {
+    expect(unchanged(root)).toBeDefined();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
 
 const record = () =>
   join(
@@ -47,7 +62,16 @@ describe('a build with nothing to do', () => {
     expect(unchanged(root)).toBeDefined();
   });
 
-  it.each<readonly [string, () => void]>([
+  it('says so at a glance, once a further change would show, in a process too', async () => {
+    expect(glance()).toBeUndefined();
+    await whenTold();
+    expect(glance()).toEqual(unchanged(root));
+    const command = join(PROJECT, 'lib/cli/main.js');
+    const { status, stdout } = spawnSync(process.execPath, [command, 'build'], { cwd: root, encoding: 'utf8' });
+    expect([status, stdout]).toEqual([0, `${unchanged(root)?.join('\n') ?? ''}\n`]);
+  });
+
+  const changes: readonly (readonly [string, () => void])[] = [
     ['a letter of a file of dist/ is another one, though size and time are not', () => change(join(root, CATALOGUE))],
     ['a letter of a spec is another one, though size and time are not', () => change(spec())],
     ['a file of dist/ is gone', () => rmSync(join(root, CATALOGUE))],
@@ -63,9 +87,29 @@ describe('a build with nothing to do', () => {
         symlinkSync(join(root, 'elsewhere'), join(root, CATALOGUE));
       },
     ],
-  ])('has something to do when %s', (_, happens) => {
+  ];
+  it.each(changes)('has something to do when %s', async (_, happens) => {
+    await whenTold();
     happens();
-    expect(unchanged(root)).toBeUndefined();
+    expect([glance(), unchanged(root)]).toEqual([undefined, undefined]);
+  });
+
+  it('does not tell at a glance when a template or a source of the tool is another one', async () => {
+    await whenTold();
+    const sound = readFileSync(quick(), 'utf8');
+    for (const path of [
+      'templates/icon.png',
+      'generator/outputs.ts',
+      'lib/cli/build-program.js',
+      'package-lock.json',
+    ]) {
+      const line = new RegExp(`^${join(PROJECT, path).replace(/[.]/g, '\\$&')}\t.*$`, 'm');
+      expect(sound).toMatch(line);
+      writeFileSync(quick(), sound.replace(line, `${join(PROJECT, path)}\t1 2 3`));
+      expect([path, glance()]).toEqual([path, undefined]);
+    }
+    writeFileSync(quick(), sound);
+    expect(glance()).toBeDefined();
   });
 });
 
@@ -93,5 +137,16 @@ describe('a damaged record of the last build', () => {
       expect([at, unchanged(root)]).toEqual([at, undefined]);
     }
     expect(readdirSync(root).sort()).toEqual(['dist', 'specs']);
+  });
+
+  it('with one other letter tells nothing at a glance, wherever that is', async () => {
+    await whenTold();
+    const sound = readFileSync(quick());
+    const step = Math.ceil(sound.length / 400);
+    for (const at of [...Array.from({ length: 400 }, (_, i) => i * step), ...Array.from({ length: 40 }, (_, i) => i)]) {
+      if (at >= sound.length) break;
+      writeFileSync(quick(), Buffer.from(sound).fill((sound[at] ?? 0) ^ 1, at, at + 1));
+      expect([at, glance()]).toEqual([at, undefined]);
+    }
   });
 });
