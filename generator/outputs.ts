@@ -3,7 +3,7 @@ import { actionFlow } from './compile/action-flow';
 import type { Flow } from './compile/flow';
 import { trialPath } from '../kore/first-import/trials';
 import { trialFiles } from '../kore/first-import/variants';
-import { perList, TARGETS, type KoreBot, type PerList, type Target } from '../kore/format';
+import { DEFINITION_FILE, perList, TARGETS, type KoreBot, type PerList, type Target } from '../kore/format';
 import type { Engine } from './engine/engine';
 import type { Action, Bot } from './model/model';
 import { botFiles } from './package/output';
@@ -17,6 +17,8 @@ import type { Render } from './render/render';
 interface MadeAction {
   readonly zips: readonly PiecewiseFile[];
   readonly contributions: PerTarget<Contribution<Kept>>;
+  /** All that they consist of. */
+  readonly kept: Kept;
 }
 
 type PerTarget<T> = Readonly<Record<Target, T>>;
@@ -44,6 +46,7 @@ export async function* outputs(bot: Bot, workshop: Workshop): AsyncGenerator<Pie
   const flowOf = engine.stage('flow', actionFlow);
   const make = engine.stage('action', makeAction);
   const contributions: MadeAction['contributions'][] = [];
+  const looks: Promise<unknown>[] = [];
   const making: Promise<MadeAction>[] = [];
   for (const [i, action] of bot.actions.entries()) {
     const flow = flowOf(action.id, bot, action);
@@ -53,25 +56,32 @@ export async function* outputs(bot: Bot, workshop: Workshop): AsyncGenerator<Pie
     for (const one of making.splice(0, last ? making.length : making.length - AHEAD)) {
       const made = await one;
       contributions.push(made.contributions);
+      looks.push(awaited(look({ path: wholeDefinition(bot, 'xo10'), pieces: [made.kept] })));
       yield* made.zips;
     }
   }
   const wholes = TARGETS.map((target) => {
     const { system, whole } = assembler(bot, target, render);
-    const printedSystem = printed(system()).contribution;
-    const { frame, entries } = whole([...contributions.map((one) => one[target]), printedSystem]);
-    const files = botFiles(frame, printPieces(frame.definition, entries), bot.icon);
-    const zip = `${bot.id}-${target}.zip`;
-    return awaited(
-      Promise.all([
-        packer.zip(zip, files),
-        ...files.map(({ path, pieces }) => look({ path: `${zip}/${path}`, pieces })),
-      ]),
+    const own = printed(system()).contribution;
+    const { frame, entries } = whole([...contributions.map((one) => one[target]), own]);
+    const zip = packer.zip(
+      `${bot.id}-${target}.zip`,
+      botFiles(frame, printPieces(frame.definition, entries), bot.icon),
     );
+    const rest = printPieces(
+      frame.definition,
+      perList((list) => own.entries[list].map(({ form }) => form)),
+    );
+    looks.push(awaited(look({ path: wholeDefinition(bot, target), pieces: rest })));
+    looks.push(awaited(look({ path: `${bot.id}-${target}.zip/config.json`, pieces: [print(frame.config).bytes] })));
+    return awaited(zip);
   });
-  for (const whole of wholes) yield (await whole)[0];
+  for (const whole of wholes) yield await whole;
   for (const target of TARGETS) yield* firstImport(bot, assembler(bot, target, render).bare(), packer);
+  await Promise.all(looks);
 }
+
+const wholeDefinition = (bot: Bot, target: Target): string => `${bot.id}-${target}.zip/${DEFINITION_FILE[target]}`;
 
 /** A promise that is awaited later, or not at all when something else fails first. */
 function awaited<T>(promise: Promise<T>): Promise<T> {
@@ -96,12 +106,13 @@ async function makeAction(bot: Bot, action: Action, flow: Flow, render: Render, 
     return { files: botFiles(sound.bot, [bytes], bot.icon), part };
   });
   const path = (target: Target) => `${bot.id}/actions/${action.id}-${target}.zip`;
-  const zips = Promise.all(TARGETS.map((target) => packer.zip(path(target), made[target].files)));
-  const contributions = compact(
+  // First, because packing takes the memory away.
+  const kept = compact(
     byTarget((target) => made[target].part),
     packer,
   );
-  return { zips: await zips, contributions };
+  const zips = await Promise.all(TARGETS.map((target) => packer.zip(path(target), made[target].files)));
+  return { zips, ...kept };
 }
 
 /** The text of a bot, and what it contributes to the whole one: pieces of that text. */
@@ -115,12 +126,17 @@ function printed(sound: Sound): { readonly bytes: Buffer; readonly contribution:
 }
 
 /** The same entries, put aside without the text that they were cut from. What both targets have alike, as all sentences, is kept once. */
-function compact({ xo10, xo11 }: PerTarget<Contribution<Buffer>>, { keep }: Packer): PerTarget<Contribution<Kept>> {
+function compact(
+  { xo10, xo11 }: PerTarget<Contribution<Buffer>>,
+  { keep }: Packer,
+): Pick<MadeAction, 'contributions' | 'kept'> {
   const own: Buffer[] = [];
   let end = 0;
   const placed = (form: Buffer): Place => {
-    own.push(form);
-    return { form, start: end, end: (end += form.length) };
+    const start = end;
+    own.push(form, LINE_END);
+    end += form.length + LINE_END.length;
+    return { form, start, end: start + form.length };
   };
   const first = perList((list) => xo10.entries[list].map(({ form }) => placed(form)));
   const second = perList((list) =>
@@ -139,8 +155,11 @@ function compact({ xo10, xo11 }: PerTarget<Contribution<Buffer>>, { keep }: Pack
       }),
     ),
   });
-  return { xo10: of(xo10, first), xo11: of(xo11, second) };
+  return { contributions: { xo10: of(xo10, first), xo11: of(xo11, second) }, kept };
 }
+
+/** Between entries, as in a file. */
+const LINE_END = Buffer.from('\n');
 
 /** Where an entry stands among those that are kept. */
 interface Place {

@@ -5,13 +5,13 @@ import type { BulkyFile } from './packer';
 import type { Kept } from './spool';
 import { print } from './text';
 
-/** The files of a bot whose definition is printed already, in the order in which the platform writes them into a zip. */
+/** The files of a bot whose definition is printed already, and is spent with that, in the order in which the platform writes them into a zip. */
 export const botFiles = (
   { target, config }: Pick<KoreBot, 'target' | 'config'>,
   definition: readonly Kept[],
   icon: Buffer = defaultIcon,
 ): readonly BulkyFile[] => [
-  { path: DEFINITION_FILE[target], pieces: definition },
+  { path: DEFINITION_FILE[target], pieces: definition, spent: true },
   { path: CONFIG_FILE, pieces: [print(config).bytes] },
   { path: ICON_FILE, pieces: [icon] },
 ];

@@ -15,10 +15,17 @@ async function answer(task: PackTask): Promise<PackAnswer> {
       return { fine: true };
     }
     const { pieces } = await inProcess.zip(task.path, task.files.map(arrived));
-    return { zip: Uint8Array.from(Buffer.concat(pieces)) };
+    return { zip: ownMemory(pieces) };
   } catch (error) {
     return error instanceof WrittenSecret ? { secret: error.message } : { broken: String((error as Error).stack) };
   }
+}
+
+/** Bytes that can be handed over whole: a small `Buffer` lies in memory of others, too. */
+function ownMemory(pieces: readonly Buffer[]): Uint8Array {
+  const [first] = pieces;
+  if (first && pieces.length === 1 && first.buffer.byteLength === first.length) return first;
+  return Uint8Array.from(Buffer.concat(pieces));
 }
 
 /** Between threads a `Buffer` becomes plain bytes. */

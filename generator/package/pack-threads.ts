@@ -2,12 +2,15 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { PackAnswer, PackTask } from './pack-task';
-import type { Packer } from './packer';
+import type { BulkyFile, Packer } from './packer';
 import { openSpool } from './spool';
 import { WrittenSecret } from './written-secrets';
 
 /** More than these have nothing to do: making what they pack takes as long. */
 const MOST_THREADS = 2;
+
+/** Bytes: a build of less has done its work before another thread has started. */
+const FOR_ANOTHER = 8_000_000;
 
 interface Asked {
   readonly resolve: (answer: PackAnswer) => void;
@@ -25,16 +28,23 @@ interface Thread {
  * The bytes are the same as those of `inProcess`.
  */
 export function packingThreads(): Packer & { readonly close: () => Promise<void> } {
-  const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
-  const threads = Array.from({ length: count }, startThread);
+  const most = Math.min(MOST_THREADS, availableParallelism());
+  const threads = [startThread()];
   const spool = openSpool();
   let guards = 0;
+  let asked = 0;
+  const idlest = (): Thread | undefined => {
+    if (asked > FOR_ANOTHER && threads.length < most) threads.push(startThread());
+    return [...threads].sort((a, b) => a.waiting.length - b.waiting.length)[0];
+  };
   const ask = async (task: PackTask): Promise<PackAnswer> => {
-    const [least] = [...threads].sort((a, b) => a.waiting.length - b.waiting.length);
+    const files = task.kind === 'zip' ? task.files : [task.file];
+    for (const { pieces } of files) for (const { length } of pieces) asked += length;
     const answer = await new Promise<PackAnswer>((resolve, reject) => {
-      least?.waiting.push({ resolve, reject });
-      least?.worker.ref();
-      least?.worker.postMessage(task);
+      const thread = idlest();
+      thread?.waiting.push({ resolve, reject });
+      thread?.worker.ref();
+      thread?.worker.postMessage(task, files.flatMap(memoryOf));
     });
     if ('secret' in answer) throw new WrittenSecret(answer.secret);
     if ('broken' in answer) throw new Error(answer.broken);
@@ -58,8 +68,18 @@ export function packingThreads(): Packer & { readonly close: () => Promise<void>
   };
 }
 
+/** The memory of a spent file's pieces, which need not be copied. */
+const memoryOf = ({ pieces, spent }: BulkyFile): readonly ArrayBuffer[] =>
+  spent === true
+    ? pieces.flatMap((piece) =>
+        Buffer.isBuffer(piece) && piece.buffer.byteLength === piece.length ? [piece.buffer as ArrayBuffer] : [],
+      )
+    : [];
+
 function startThread(): Thread {
-  const worker = new Worker(createRequire(__filename).resolve('#lib/generator/package/pack-thread.js'));
+  const worker = new Worker(createRequire(__filename).resolve('#lib/generator/package/pack-thread.js'), {
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
   const waiting: Asked[] = [];
   worker.unref();
   worker.on('message', (answer: PackAnswer) => {

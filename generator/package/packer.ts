@@ -6,6 +6,8 @@ import { secretGuard } from './written-secrets';
 export interface BulkyFile {
   readonly path: string;
   readonly pieces: readonly Kept[];
+  /** Nobody else needs the pieces any more: whoever packs them may take their memory away. */
+  readonly spent?: true;
 }
 
 /** Rejects with `WrittenSecret` when a file holds what looks like a credential. */

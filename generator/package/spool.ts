@@ -47,21 +47,26 @@ export const partOfKept = (kept: Kept, start: number, end: number): Kept =>
     ? kept.subarray(start, end)
     : { file: kept.file, start: kept.start + start, length: end - start };
 
-/** What is kept, in memory. */
-export function fetched(kept: Kept): Buffer {
-  if (Buffer.isBuffer(kept)) return kept;
-  const bytes = Buffer.allocUnsafe(kept.length);
-  for (let at = 0; at < bytes.length;) {
-    const read = readSync(kept.file, bytes, at, bytes.length - at, kept.start + at);
-    if (read === 0) throw new Error('a file that was written a moment ago is shorter now');
-    at += read;
-  }
-  return bytes;
-}
-
-/** All of it one after the other, as often as is asked. */
+/** Fetches pieces one after the other, each into the same memory, as often as is asked. */
 export const fetching = (pieces: readonly Kept[]): Iterable<Buffer> => ({
   *[Symbol.iterator]() {
-    for (const piece of pieces) yield fetched(piece);
+    let scratch = Buffer.alloc(0);
+    for (const piece of pieces) {
+      if (Buffer.isBuffer(piece)) {
+        yield piece;
+        continue;
+      }
+      if (scratch.length < piece.length) scratch = Buffer.allocUnsafeSlow(piece.length);
+      yield read(piece, scratch.subarray(0, piece.length));
+    }
   },
 });
+
+function read({ file, start }: Stretch, into: Buffer): Buffer {
+  for (let at = 0; at < into.length;) {
+    const count = readSync(file, into, at, into.length - at, start + at);
+    if (count === 0) throw new Error('a file that was written a moment ago is shorter now');
+    at += count;
+  }
+  return into;
+}

@@ -17,6 +17,20 @@ function* linesOf(piece: Buffer): Generator<string> {
   }
 }
 
+/** Lines that are remembered at least; twice as many at most. */
+const MOST_SEEN = 20_000;
+
+/** Whether a line was seen before, not too long ago. */
+function recent(): (line: string) => boolean {
+  let [now, before] = [new Set<string>(), new Set<string>()];
+  return (line) => {
+    if (now.has(line)) return true;
+    if (now.size >= MOST_SEEN) [now, before] = [new Set(), now];
+    now.add(copyOf(line));
+    return before.has(line);
+  };
+}
+
 /** The same text as a string of its own: a slice would keep all of what it was cut from. */
 const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
 
@@ -25,11 +39,10 @@ const copyOf = (text: string): string => Buffer.from(text, 'utf16le').toString('
  * `harmless` are lines whose author says that they hold no credential. Throws `WrittenSecret` with the first one.
  */
 export function secretGuard(harmless: readonly string[]): (file: FetchedFile) => void {
-  const seen = new Set<string>();
+  const seen = recent();
   const known = harmless.map(squeezed);
   const secretIn = (line: string): string | undefined => {
-    if (seen.has(line)) return undefined;
-    seen.add(copyOf(line));
+    if (seen(line)) return undefined;
     const text = decoded(line);
     return findSecrets(text).find(({ start, end }) => {
       const secret = squeezed(text.slice(start, end));

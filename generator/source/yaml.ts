@@ -63,15 +63,22 @@ const documentOf = (text: string) =>
   parseDocument(text, { uniqueKeys: false, prettyErrors: false, stringKeys: true, logLevel: 'error' });
 
 /**
- * Places in a text that is YAML. The parsed text is 25 times as large as the text and is not kept: it is parsed again when
- * somebody looks where a place is, so places that are handed around cost nothing.
+ * Places in a text that is YAML. The parsed text is 25 times as large as the text and is kept only as long as there is memory: it
+ * is parsed again when somebody looks where a place is, so places that are handed around cost nothing.
  */
 function placesIn(whole: (start: number, end: number) => Place): Pick<YamlFile, 'at' | 'keyAt' | 'within'> {
   const { path, text } = whole(0, 0);
-  let parsed: Document.Parsed | undefined;
+  let parsed: WeakRef<Document.Parsed> | undefined;
+  const parsedAgain = (): Document.Parsed => {
+    const known = parsed?.deref();
+    if (known) return known;
+    const document = documentOf(text);
+    parsed = new WeakRef(document);
+    return document;
+  };
   const lazily = (find: (document: Document.Parsed) => readonly [number, number]): Place => {
     let found: Place | undefined;
-    const place = () => (found ??= whole(...find((parsed ??= documentOf(text)))));
+    const place = () => (found ??= whole(...find(parsedAgain())));
     return {
       path,
       text,

@@ -38,7 +38,8 @@ export const pack = async (files: readonly OutputFile[]): Promise<Buffer> =>
 export async function packPieces(files: readonly FetchedFile[]): Promise<readonly Buffer[]> {
   const entries = files.map(({ path, pieces }) => {
     const { packed, size, sum } = deflated(pieces);
-    if (packed.length >= size) return { path, bytes: Buffer.concat([...pieces]), declared: undefined };
+    if (packed.length >= size)
+      return { path, bytes: Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece))), declared: undefined };
     return { path, bytes: packed, declared: { packed: packed.length, size, crc32: sum } };
   });
   const zip = await stored(entries);
