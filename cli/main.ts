@@ -7,6 +7,7 @@ import { BUILD_STEPS, looksFresh, readManifest } from './compiled/manifest';
 import { processConsole as console } from './console';
 import { printableInColour } from '../kore/printable';
 import type { Host } from './host';
+import type { SaidByBuild } from './run/quick-record';
 import { unchanged, unchangedAtAGlance } from './run/unchanged';
 
 const PROJECT = join(__dirname, '..', '..');
@@ -15,7 +16,8 @@ const load = createRequire(__filename);
 /** The command as it is called: what is compiled is brought up to date first, where its sources stand beside it. */
 function start(): void {
   const said = isPlainBuild() ? unchangedAtAGlance(PROJECT, process.cwd()) : undefined;
-  if (said && printed(said)) return;
+  if (said && !said.warnings && printed(said.out)) return;
+  if (said && repeated(said)) return;
   if (isFresh()) return main();
   if (!recompile()) return void (process.exitCode = 2);
   // This file is one of those that have just been compiled.
@@ -25,6 +27,16 @@ function start(): void {
 
 /** Without any flag. */
 const isPlainBuild = (): boolean => process.argv.length === 3 && process.argv[2] === 'build';
+
+/** Says what a build said. False where its warnings were coloured for another place than this. */
+function repeated({ out, warnings }: SaidByBuild): boolean {
+  if (warnings && warnings.color !== console.color) return false;
+  process.stdout.on('error', endWithReader);
+  if (warnings) console.err(warnings.text);
+  for (const line of out) console.out(line);
+  process.exitCode = 0;
+  return true;
+}
 
 /** Prints lines without loading what a stream of the process needs. False where that cannot be done; nothing is printed then. */
 function printed(lines: readonly string[]): boolean {
@@ -62,11 +74,7 @@ export function main(): void {
   process.exitCode = 2;
   const args = process.argv.slice(2);
   const said = isPlainBuild() ? unchanged(PROJECT, process.cwd()) : undefined;
-  if (said) {
-    for (const line of said) console.out(line);
-    process.exitCode = 0;
-    return;
-  }
+  if (said && repeated(said)) return;
   const host: Host = {
     root: process.cwd(),
     env: process.env,
@@ -75,7 +83,7 @@ export function main(): void {
     end: (code) => void (process.exitCode = code),
   };
   keepCompiled(PROJECT);
-  if (args[0] === 'build') optimizeLess();
+  if (args[0] === 'build') spareV8();
   void (args[0] === 'build'
     ? (load('./build-program.js') as typeof import('./build-program')).runBuild(args, host)
     : (load('./program.js') as typeof import('./program')).run(args, host));
@@ -83,11 +91,12 @@ export function main(): void {
 
 /**
  * A build is over before most of what V8 would optimize pays off: a third of the processor's time would go into that. What runs long
- * is optimized all the same, a moment later. The option is one of the V8 of Node 20.
+ * is optimized all the same, a moment later. And its memory is cleaned up when it has doubled, not later. The options are those of the V8 of Node 20.
  */
-function optimizeLess(): void {
-  if (process.versions.v8.startsWith('11.'))
-    process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=500000');
+function spareV8(): void {
+  if (!process.versions.v8.startsWith('11.')) return;
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
+  for (const option of ['--interrupt-budget=500000', '--heap-growing-percent=100']) setFlagsFromString(option);
 }
 
 /** Whoever read our output has seen enough, as in `npm run diff | head`: nobody is told, and there is nothing left to do. */

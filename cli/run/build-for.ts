@@ -7,7 +7,11 @@ import { unchanged } from './unchanged';
 export const buildFor =
   (console: Console) =>
   async (root: string): Promise<boolean> => {
-    if (unchanged(productFolder, root)) return true;
+    const said = unchanged(productFolder, root);
+    if (said) {
+      if (said.warnings) console.err(said.warnings.text);
+      return true;
+    }
     console.err('Building …');
     return (await buildCommand(root, {}, { ...console, out: () => undefined })) === 0;
   };

@@ -120,7 +120,8 @@ function humanReport(
   console: Console,
 ) {
   const diagnostics = inOrder(results.flatMap((r) => r.diagnostics));
-  if (diagnostics.length > 0) console.err(printDiagnostics(diagnostics, console));
+  const warned = diagnostics.length > 0 ? printDiagnostics(diagnostics, console) : undefined;
+  if (warned !== undefined) console.err(warned);
   const errors = diagnostics.filter((d) => d.severity === 'error').length;
   const warnings = diagnostics.length - errors;
   if (errors > 0)
@@ -134,7 +135,10 @@ function humanReport(
   for (const line of summary(results, files)) console.out(line);
   if (options.validate === true) return console.out('Everything can be built. Nothing was written.');
   console.out(changed.length === 0 ? NOTHING_CHANGED : `${plural(changed.length, 'file')} changed.`);
-  if (diagnostics.length === 0) remember(productFolder, root, [...summary(results, files), NOTHING_CHANGED]);
+  remember(productFolder, root, {
+    out: [...summary(results, files), NOTHING_CHANGED],
+    ...(warned !== undefined && { warnings: { text: warned, color: console.color } }),
+  });
 }
 
 const NOTHING_CHANGED = 'Nothing changed.';

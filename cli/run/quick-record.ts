@@ -36,17 +36,23 @@ export function diskState(folders: readonly string[], files: readonly string[]):
   return { text: lines.join('\n'), newest };
 }
 
+/** What a sound build said: its results, and its warnings, which are said again each time, as they were coloured. */
+export interface SaidByBuild {
+  readonly out: readonly string[];
+  readonly warnings?: { readonly text: string; readonly color: boolean };
+}
+
 /**
  * What the last build of `root` said, when the file system says that all it looked at is as it was: nothing is read but this one
  * record, and no package is loaded. Undefined when anything is another; then the content decides.
  */
-export function quickRecord(product: string, root: string, folders: readonly string[]): readonly string[] | undefined {
+export function quickRecord(product: string, root: string, folders: readonly string[]): SaidByBuild | undefined {
   try {
     // What was said stands there twice, so that no letter of it can be another; of the rest, every letter is compared.
     const [said = '', tool = '', ...rest] = readFileSync(fileOf(product, root), 'utf8').split('\n');
     if (said !== rest.pop()) return undefined;
     const { text } = diskState(folders, JSON.parse(tool) as readonly string[]);
-    return text === rest.join('\n') ? (JSON.parse(said) as readonly string[]) : undefined;
+    return text === rest.join('\n') ? (JSON.parse(said) as SaidByBuild) : undefined;
   } catch {
     return undefined;
   }
@@ -56,7 +62,7 @@ export function quickRecord(product: string, root: string, folders: readonly str
 export function keepQuickRecord(
   product: string,
   root: string,
-  said: readonly string[],
+  said: SaidByBuild,
   tool: readonly string[],
   { text, newest }: DiskState,
 ): void {

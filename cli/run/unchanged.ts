@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { digestOf } from '../compiled/digest';
 import { manifestEntryOf, writeAtomically } from '../compiled/files';
 import { BUILD_STEPS, fileStamp, readManifest, type FileDigests } from '../compiled/manifest';
-import { diskState, keepQuickRecord, quickRecord } from './quick-record';
+import { diskState, keepQuickRecord, quickRecord, type SaidByBuild } from './quick-record';
 
 /** What the last sound build of a project read and left, by content, and what it said. */
 interface BuildRecord {
   readonly files: FileDigests;
-  readonly said: readonly string[];
+  readonly said: SaidByBuild;
 }
 
 /** Everything that a build reads or writes: the product's own code and templates, the specs, and `dist/`. */
@@ -22,7 +22,7 @@ const places = (product: string, root: string): readonly string[] => [
 ];
 
 /** What the last build of `root` said, when it can be told at a glance that it is still right: by the state of all files, those that the tool is compiled from as well. */
-export const unchangedAtAGlance = (product: string, root: string): readonly string[] | undefined =>
+export const unchangedAtAGlance = (product: string, root: string): SaidByBuild | undefined =>
   quickRecord(product, root, places(product, root));
 
 /**
@@ -30,7 +30,7 @@ export const unchangedAtAGlance = (product: string, root: string): readonly stri
  * done again. A file is read only when the file system says that it was touched, so that a build with nothing to do costs
  * little more than a start of Node. Whatever is doubtful about the record, the build is done. `product` is the tool's own folder.
  */
-export function unchanged(product: string, root: string): readonly string[] | undefined {
+export function unchanged(product: string, root: string): SaidByBuild | undefined {
   try {
     const record = readRecord(product, root);
     const tool = toolFiles(product);
@@ -48,8 +48,8 @@ export function unchanged(product: string, root: string): readonly string[] | un
   }
 }
 
-/** Records a sound build. A build with warnings is not recorded, because they must be said again. */
-export function remember(product: string, root: string, said: readonly string[]): void {
+/** Records a sound build, with what it said. */
+export function remember(product: string, root: string, said: SaidByBuild): void {
   try {
     keep(product, root, { said, files: filesNow(places(product, root).flatMap(filesBelow)) });
   } catch {

@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unchanged as unchangedIn, unchangedAtAGlance } from '../../cli/run/unchanged';
@@ -54,7 +64,7 @@ function change(path: string): void {
 
 describe('a build with nothing to do', () => {
   it('says what the last one said, and that nothing changed', () => {
-    expect(unchanged(root)?.join('\n')).toMatch(/^parcels: 2 actions[^]*Nothing changed\.$/);
+    expect(unchanged(root)?.out.join('\n')).toMatch(/^parcels: 2 actions[^]*Nothing changed\.$/);
   });
 
   it('is still one after files were written anew with the content that they had', () => {
@@ -68,7 +78,7 @@ describe('a build with nothing to do', () => {
     expect(glance()).toEqual(unchanged(root));
     const command = join(PROJECT, 'lib/cli/main.js');
     const { status, stdout } = spawnSync(process.execPath, [command, 'build'], { cwd: root, encoding: 'utf8' });
-    expect([status, stdout]).toEqual([0, `${unchanged(root)?.join('\n') ?? ''}\n`]);
+    expect([status, stdout]).toEqual([0, `${unchanged(root)?.out.join('\n') ?? ''}\n`]);
   });
 
   const changes: readonly (readonly [string, () => void])[] = [
@@ -110,6 +120,24 @@ describe('a build with nothing to do', () => {
     }
     writeFileSync(quick(), sound);
     expect(glance()).toBeDefined();
+  });
+});
+
+describe('a build with warnings', () => {
+  it('says them again when nothing changed, at a glance too', async () => {
+    mkdirSync(join(root, 'specs/parcels/locales'));
+    writeFileSync(join(root, 'specs/parcels/locales/fr.yaml'), 'bot: {}\n');
+    const once = await said(root, 'build');
+    expect([once.code, once.err]).toEqual([0, expect.stringContaining('warning')]);
+    const again = () =>
+      spawnSync(process.execPath, [join(PROJECT, 'lib/cli/main.js'), 'build'], { cwd: root, encoding: 'utf8' });
+    expect(unchanged(root)?.warnings).toEqual({ text: once.err.replace(/\n$/, ''), color: false });
+    const first = again();
+    await whenTold();
+    for (const { status, stdout, stderr } of [first, again()]) {
+      expect([status, stderr]).toEqual([0, once.err]);
+      expect(stdout).toContain('Nothing changed.');
+    }
   });
 });
 
