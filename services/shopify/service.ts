@@ -3,10 +3,8 @@ import { FAULT_KINDS, FAULT_SAYS } from './protocol/faults';
 import type { StoreFaultKind } from './protocol/faults';
 import { DEFAULT_SCOPES, freshSecret } from './protocol/tokens';
 import { PICTURES } from './seed/shop';
-import { listen } from './server';
+import { startStore } from './server';
 import type { RunningStore } from './server';
-import { createStore } from './store';
-import type { Store } from './store';
 
 const ENDPOINTS = ['graphql', 'oauth'] as const;
 
@@ -15,18 +13,24 @@ export const shopify: ServiceKind = { name: 'shopify', create, real };
 
 /** The store behind the interface. */
 export interface ShopifyService extends LocalService {
-  /** Undefined until it begins to answer. */
-  readonly running: () => Store | undefined;
+  /** Undefined until it has started. */
+  readonly running: () => RunningStore | undefined;
 }
 
 function create({ now, port, scopes = DEFAULT_SCOPES }: LocalServiceOptions = {}): ShopifyService {
   const token = freshSecret('preview');
   const client = { id: freshSecret('client'), secret: freshSecret('secret'), scopes };
-  let made: Store | undefined;
   let running: Promise<RunningStore> | undefined;
+  let started: RunningStore | undefined;
   const store = () =>
-    (made ??= createStore({ ...(now && { now }), faultHeader: true, token, scopes, clients: [client] }));
-  const listening = () => (running ??= listen(store(), port));
+    (running ??= startStore({
+      ...(now && { now }),
+      ...(port !== undefined && { port }),
+      faultHeader: true,
+      token,
+      scopes,
+      clients: [client],
+    }).then((one) => (started = one)));
   return {
     title: 'the local store',
     routes: ['https://*.myshopify.com'],
@@ -39,27 +43,25 @@ function create({ now, port, scopes = DEFAULT_SCOPES }: LocalServiceOptions = {}
     secrets: [token, client.secret],
     pictures: { said: PICTURES, path: '/images/' },
     faults: faultsOf(store),
-    start: async () => (await listening()).url,
-    direct: () => store().handle,
+    start: async () => (await store()).url,
     request: (origin) =>
       `curl -s ${origin}/admin/api/2026-10/graphql.json -H 'content-type: application/json' -H 'X-Shopify-Access-Token: ${token}' -d '{"query":"{ shop { name } }"}'`,
-    running: () => made,
-    advance: (ms) => Promise.resolve(store().advance(ms)),
+    running: () => started,
+    advance: async (ms) => (await store()).advance(ms),
     close: async () => {
       await (await running)?.close();
     },
   };
 }
 
-const faultsOf = (store: () => Store): ServiceFaults => ({
+const faultsOf = (store: () => Promise<RunningStore>): ServiceFaults => ({
   kinds: FAULT_KINDS.map((name) => ({ name, says: FAULT_SAYS[name] })),
   endpoints: ENDPOINTS,
   next: async (name, { on, ...options } = {}) => {
     const endpoint = ENDPOINTS.find((known) => known === on);
-    store().faults.next(kindOf(name), { ...options, ...(endpoint && { on: endpoint }) });
-    return Promise.resolve();
+    (await store()).faults.next(kindOf(name), { ...options, ...(endpoint && { on: endpoint }) });
   },
-  clear: () => Promise.resolve(store().faults.clear()),
+  clear: async () => (await store()).faults.clear(),
   header: (name) => ['X-Mock-Fault', kindOf(name) === 'slow' ? 'slow=2500' : name],
 });
 

@@ -1,12 +1,11 @@
 import { throttled } from '../graphql/answer';
-import type { ServiceAnswer } from '../../service';
-import { html, json } from './answers';
+import { html, json, type StoreAnswer } from './answers';
 import { refused } from './oauth';
 import type { Bucket } from './bucket';
 import type { Fault, StoreFaultKind } from './faults';
 
 type Headers = Readonly<Record<string, string>>;
-type Maker = (headers: Headers, bucket: Bucket, fault: Fault) => ServiceAnswer;
+type Maker = (headers: Headers, bucket: Bucket, fault: Fault) => StoreAnswer;
 
 const errors =
   (status: number, text: string, more: Headers = {}): Maker =>
@@ -54,14 +53,14 @@ const REPLACED: Readonly<Partial<Record<StoreFaultKind, Maker>>> = {
 };
 
 /** The answer a fault gives instead of the real one, or null when it only changes that. */
-export function replacedBy(fault: Fault | null, headers: Headers, bucket: Bucket): ServiceAnswer | null {
+export function replacedBy(fault: Fault | null, headers: Headers, bucket: Bucket): StoreAnswer | null {
   return (fault && REPLACED[fault.kind]?.(headers, bucket, fault)) ?? null;
 }
 
 const BIG = 2 * 1024 * 1024;
 
 /** The real answer as a fault changes it: late, half of it, or blown up to more than 2 MB. */
-export function changedBy(fault: Fault | null, answer: ServiceAnswer): ServiceAnswer {
+export function changedBy(fault: Fault | null, answer: StoreAnswer): StoreAnswer {
   switch (fault?.kind) {
     case 'slow':
       return { ...answer, delayMs: Number(fault.value) || 0 };
