@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import { lineJoiner } from './sandbox/lines';
 import { readTexts } from './sandbox/plain';
 import type { JobResult, SandboxRequest, SandboxResult } from './sandbox/protocol';
-import { createWriter } from './sandbox/wire';
+import { createWriter, readAnswer } from './sandbox/wire';
 
 export type { SandboxJob, SandboxRequest, SandboxResult } from './sandbox/protocol';
 
@@ -81,16 +81,16 @@ function startChild(): Started {
   const [requests, answers] = pipes;
   child.on('error', () => undefined);
   for (const pipe of pipes) pipe.on('error', () => undefined);
-  const nextLine = lineReader(child, answers);
+  const nextLines = lineReader(child, answers);
   const write = createWriter();
   return {
     child,
     pipes,
-    ready: nextLine(START_LIMIT_MS).then(({ line }) => line !== undefined),
+    ready: nextLines(1, START_LIMIT_MS).then(({ lines }) => lines !== undefined),
     exchange: async (request) => {
-      requests.write(`${JSON.stringify(write(request))}\n`);
-      const { line, why = '' } = await nextLine(KILL_AFTER_MS);
-      return line === undefined ? crashed(request, why) : (JSON.parse(line) as SandboxResult);
+      requests.write(`${write(request).join('\n')}\n`);
+      const { lines: [result, context] = [], why = '' } = await nextLines(2, KILL_AFTER_MS);
+      return result === undefined || context === undefined ? crashed(request, why) : readAnswer([result, context]);
     },
   };
 }
@@ -105,24 +105,36 @@ function hold({ child, pipes }: Started, held: boolean): void {
   }
 }
 
-type Heard = { readonly line: string; readonly why?: never } | { readonly line?: never; readonly why: string };
+type Heard =
+  { readonly lines: readonly string[]; readonly why?: never } | { readonly lines?: never; readonly why: string };
 
-/** Gives the next line that the child writes, or why there is none: it ended, or said nothing in time. */
-function lineReader(child: ChildProcess, answers: Socket): (limitMs: number) => Promise<Heard> {
+/** Gives the next lines that the child writes, or why they do not come: it ended, or said nothing in time. */
+function lineReader(child: ChildProcess, answers: Socket): (count: number, limitMs: number) => Promise<Heard> {
   const join = lineJoiner();
+  const waiting: string[] = [];
+  let wanted = Infinity;
   let heard: (what: Heard) => void = () => undefined;
-  answers.on('data', (piece: Buffer) => join(piece).forEach((line) => heard({ line })));
+  const take = () => {
+    if (waiting.length >= wanted) heard({ lines: waiting.splice(0, wanted) });
+  };
+  answers.on('data', (piece: Buffer) => {
+    waiting.push(...join(piece));
+    take();
+  });
   const gone = () => heard({ why: 'the script broke the sandbox' });
   child.on('exit', gone).on('error', gone);
-  return (limitMs) =>
+  return (count, limitMs) =>
     new Promise((resolve) => {
       const timer = setTimeout(() => heard({ why: 'ran too long and was killed' }), limitMs);
+      wanted = count;
       heard = (what) => {
         clearTimeout(timer);
         heard = () => undefined;
+        wanted = Infinity;
         resolve(what);
       };
       if (hasEnded(child)) gone();
+      else take();
     });
 }
 

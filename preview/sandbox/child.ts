@@ -2,7 +2,7 @@ import { getQuickJS } from 'quickjs-emscripten';
 import { linePipe } from './lines';
 import { createRunner, KILL_LIMIT_MS } from './run';
 import { startWatchdog } from './watchdog';
-import { createReader, type WireRequest } from './wire';
+import { createReader, writeAnswer } from './wire';
 
 /** Where requests come in, and where answers go: nothing else is ever written there. */
 const REQUESTS = 0;
@@ -14,10 +14,11 @@ void getQuickJS().then((engine) => {
   const watchdog = startWatchdog(KILL_LIMIT_MS);
   const read = createReader();
   const { read: next, write } = linePipe(REQUESTS, ANSWERS);
-  write('"ready"');
-  for (let line = next(); line !== undefined; line = next()) {
-    const request = read(JSON.parse(line) as WireRequest);
-    write(JSON.stringify(watchdog.during(() => run(request))));
+  write('ready');
+  for (;;) {
+    const [request, context, history] = [next(), next(), next()];
+    if (request === undefined || context === undefined || history === undefined) process.exit();
+    const asked = read([request, context, history]);
+    write(writeAnswer(watchdog.during(() => run(asked))).join('\n'));
   }
-  process.exit();
 });

@@ -1,7 +1,7 @@
-import type { SandboxJob, SandboxRequest } from './protocol';
+import type { SandboxJob, SandboxRequest, SandboxResult } from './protocol';
 
-/** A request on its way to the child: every text of code goes there once, and is then called by its number. */
-export interface WireRequest extends Omit<SandboxRequest, 'jobs' | 'functions'> {
+/** What goes before the context: every text of code goes to the child once, and is then called by its number. */
+export interface WireRequest extends Omit<SandboxRequest, 'jobs' | 'functions' | 'context' | 'history'> {
   readonly jobs: readonly { readonly as: SandboxJob['as']; readonly code: number }[];
   readonly functions: readonly number[];
   /** Texts that get the next numbers. */
@@ -10,14 +10,20 @@ export interface WireRequest extends Omit<SandboxRequest, 'jobs' | 'functions'> 
   readonly forget?: true;
 }
 
+/** A request as lines: the context and the history are JSON already, and each has a line; an empty one where there is none. */
+export type RequestLines = readonly [request: string, context: string, history: string];
+
+/** An answer as lines: the context has one of its own. */
+export type AnswerLines = readonly [result: string, context: string];
+
 /** Characters of code that both sides remember. */
 const MOST_KNOWN = 4_000_000;
 
 /** The sending side: writes requests for one child. */
-export function createWriter(most = MOST_KNOWN): (request: SandboxRequest) => WireRequest {
+export function createWriter(most = MOST_KNOWN): (request: SandboxRequest) => RequestLines {
   const known = new Map<string, number>();
   let size = 0;
-  return ({ jobs, functions = [], ...rest }) => {
+  return ({ jobs, functions = [], context, history, ...rest }) => {
     const fresh: string[] = [];
     const forget = size > most;
     if (forget) known.clear();
@@ -30,20 +36,22 @@ export function createWriter(most = MOST_KNOWN): (request: SandboxRequest) => Wi
       size += code.length;
       return known.size - 1;
     };
-    return {
+    const written: WireRequest = {
       ...rest,
       jobs: jobs.map(({ as, code }) => ({ as, code: numberOf(code) })),
       functions: functions.map(numberOf),
       fresh,
       ...(forget && { forget }),
     };
+    return [JSON.stringify(written), inOneLine(context), inOneLine(history ?? '')];
   };
 }
 
 /** The receiving side: reads what one writer wrote, in its order. */
-export function createReader(): (request: WireRequest) => SandboxRequest {
+export function createReader(): (lines: RequestLines) => SandboxRequest {
   let known: string[] = [];
-  return ({ jobs, functions, fresh, forget, ...rest }) => {
+  return ([request, context, history]) => {
+    const { jobs, functions, fresh, forget, ...rest } = JSON.parse(request) as WireRequest;
     known = forget ? [...fresh] : [...known, ...fresh];
     const textOf = (at: number): string => {
       const code = known[at];
@@ -52,8 +60,22 @@ export function createReader(): (request: WireRequest) => SandboxRequest {
     };
     return {
       ...rest,
+      context,
+      ...(history !== '' && { history }),
       jobs: jobs.map(({ as, code }) => ({ as, code: textOf(code) })),
       functions: functions.map(textOf),
     };
   };
 }
+
+/** Line feeds between the parts of JSON mean nothing, and inside its texts there are none. */
+const inOneLine = (json: string): string => json.replaceAll('\n', ' ');
+
+/** The sending side of an answer. */
+export const writeAnswer = ({ context, ...rest }: SandboxResult): AnswerLines => [JSON.stringify(rest), context ?? ''];
+
+/** The receiving side of an answer. */
+export const readAnswer = ([result, context]: AnswerLines): SandboxResult => ({
+  ...(JSON.parse(result) as Omit<SandboxResult, 'context'>),
+  ...(context !== '' && { context }),
+});

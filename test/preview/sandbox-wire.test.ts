@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { lineJoiner } from '../../preview/sandbox/lines';
 import { imageOf } from '../../preview/sandbox/memory-image';
 import type { SandboxRequest } from '../../preview/sandbox/protocol';
-import { createReader, createWriter } from '../../preview/sandbox/wire';
+import { createReader, createWriter, readAnswer, writeAnswer } from '../../preview/sandbox/wire';
+import type { RequestLines, WireRequest } from '../../preview/sandbox/wire';
 
 const request = (codes: readonly string[], functions?: readonly string[]): SandboxRequest => ({
   jobs: codes.map((code) => ({ as: 'script', code })),
@@ -13,20 +14,24 @@ const request = (codes: readonly string[], functions?: readonly string[]): Sandb
   ...(functions && { functions }),
 });
 
+const headOf = ([head]: RequestLines) => JSON.parse(head) as WireRequest;
+
 describe('a request on its way to the child', () => {
   it('arrives as it was, and takes each text of code along once', () => {
     const [write, read] = [createWriter(), createReader()];
-    const sent = [request(['a', 'b']), request(['b', 'a', 'b'], ['f']), request(['c'], ['f'])];
+    const odd = { context: '{ "a": "\\n" }', history: '["\u2028"]' };
+    const sent = [request(['a', 'b']), { ...request(['b', 'a', 'b'], ['f']), ...odd }, request(['c'], ['f'])];
     const written = sent.map(write);
-    expect(written.map(({ fresh }) => fresh)).toEqual([['a', 'b'], ['f'], ['c']]);
+    expect(written.map((lines) => headOf(lines).fresh)).toEqual([['a', 'b'], ['f'], ['c']]);
     expect(written.map(read)).toEqual(sent.map((one) => ({ functions: [], ...one })));
+    expect(written.flat().join('')).not.toContain('\n');
   });
 
   it('arrives when so much was known that both sides begin anew', () => {
     const [write, read] = [createWriter(3), createReader()];
     const sent = [request(['aa', 'bb']), request(['bb']), request(['bb', 'aa'])];
     const written = sent.map(write);
-    expect(written.map(({ fresh, forget }) => [fresh, forget])).toEqual([
+    expect(written.map(headOf).map(({ fresh, forget }) => [fresh, forget])).toEqual([
       [['aa', 'bb'], undefined],
       [['bb'], true],
       [['aa'], undefined],
@@ -35,9 +40,19 @@ describe('a request on its way to the child', () => {
   });
 
   it('is refused when it calls for code that never came', () => {
-    const read = createReader();
-    expect(() => read({ ...createWriter()(request(['a'])), fresh: [] })).toThrow(RangeError);
+    const [head, context, history] = createWriter()(request(['a']));
+    const without = JSON.stringify({ ...(JSON.parse(head) as object), fresh: [] });
+    expect(() => createReader()([without, context, history])).toThrow(RangeError);
   });
+});
+
+it('an answer arrives as it was, with a context or without', () => {
+  const answer = { jobs: [], puts: [{ scope: 'BotContext', key: 'k\n' }] };
+  for (const one of [answer, { ...answer, context: '{"a":"\\n"}', sameHistory: true as const }]) {
+    const lines = writeAnswer(one);
+    expect(lines.join('')).not.toContain('\n');
+    expect(readAnswer(lines)).toEqual(one);
+  }
 });
 
 describe('lines', () => {
@@ -56,13 +71,13 @@ describe('lines', () => {
   it('too long for a pipe go through it, and the other side ends with it', () => {
     const child = require.resolve('#lib/preview/sandbox/child.js');
     const content = { LONG: 'x'.repeat(300_000) };
-    const asked = { ...createWriter()(request(['print(content.LONG)'])), content, context: CONTEXT };
+    const asked = createWriter()({ ...request(['print(content.LONG)']), content, context: CONTEXT });
     const { status, output } = spawnSync(process.execPath, [child], {
-      input: `${JSON.stringify(asked)}\n`,
+      input: `${asked.join('\n')}\n`,
       stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
     });
     const [ready, answer] = String(output[3]).trim().split('\n');
-    expect([status, ready]).toEqual([0, '"ready"']);
+    expect([status, ready]).toEqual([0, 'ready']);
     expect(JSON.parse(answer ?? '')).toMatchObject({ jobs: [{ printed: content.LONG }] });
   });
 });
