@@ -4,7 +4,7 @@ import { compareOperands } from './inferred';
 import { dialogName } from './open-bot';
 import { note } from './play';
 import type { Frame, Play, PlayedNode } from './play';
-import { entityValue, noteScriptError, runJobs, visibleContext } from './scripting';
+import { entityValue, noteScriptError, runJobs, visibleValue } from './scripting';
 
 export interface Chosen {
   /** A node id, `end`, `retToFlow`, or empty when the way leads nowhere. */
@@ -78,8 +78,8 @@ async function contextValue(play: Play, frame: Frame, node: PlayedNode, expressi
     .trim();
   const path = PATH.exec(bare)?.[1];
   if (path !== undefined) {
-    const keys = path.match(/[^.[\]"']+/g) ?? [];
-    return noneIfEmpty(keys, keys.reduce<unknown>(step, visibleContext(play, frame)));
+    const [first = '', ...rest] = path.match(/[^.[\]"']+/g) ?? [];
+    return noneIfEmpty([first, ...rest], rest.reduce<unknown>(step, visibleValue(play, frame, first)));
   }
   const [result] = await runJobs(play, frame, node.nodeId, [{ as: 'value', code: bare }]);
   if (result?.ok) return result.value;

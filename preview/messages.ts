@@ -1,8 +1,7 @@
 import type { Component, MessageEntry, MessageText } from '../kore/format';
 import { isRecord } from '../kore/record';
-import { decodeText } from './decode';
 import { fillTemplate } from './expression';
-import { inLanguage } from './open-bot';
+import { decodedText, inLanguage } from './open-bot';
 import { note } from './play';
 import type { Frame, Play } from './play';
 import { noteScriptError, runJobs } from './scripting';
@@ -102,7 +101,7 @@ async function render(
   { type, text }: MessageText,
   keep: boolean,
 ): Promise<Rendered> {
-  const plain = decodeText(text);
+  const plain = decodedText(play.bot, text);
   if (type !== 'uxmap') return { text: await fillTemplate(play, frame, nodeId, component, plain, keep) };
   const [result] = await runJobs(play, frame, nodeId, [{ as: 'script', code: plain }], { keep });
   if (result === undefined) return { text: '' };

@@ -2,6 +2,7 @@ import type { Component, Dialog, DialogNode, KoreBot, Target } from '../kore/for
 import type { Matcher } from './nlu/matcher';
 import type { Nlu } from './nlu/types';
 import { ownValue } from '../kore/own-value';
+import { decodeText } from './decode';
 
 /** An export made quick to play: every link of the file is one look-up. */
 export interface OpenedBot {
@@ -20,6 +21,10 @@ export interface OpenedBot {
   readonly functions: readonly string[];
   /** Matchers that were built so far, by language. */
   readonly nlu: Map<string, Nlu>;
+  /** The content variables of the languages that were played so far. */
+  readonly content: Map<string, Readonly<Record<string, string>>>;
+  /** Texts of the export as they are played, by how they are written there. */
+  readonly decoded: Map<string, string>;
   /** What training came to, by what was trained. */
   readonly matchers: Map<string, Matcher<number>>;
   readonly env: readonly { readonly key: string; readonly value: string; readonly secured: boolean }[];
@@ -44,6 +49,8 @@ export function openBot(kore: KoreBot, matchers: OpenedBot['matchers'] = new Map
     nodes: new Map(dialogs.map((d) => [d.refId, new Map(d.nodes.map((n) => [n.nodeId, n]))])),
     functions: kore.functions ?? [],
     nlu: new Map(),
+    content: new Map(),
+    decoded: new Map(),
     matchers,
     env: config.envVariables.map((v) => ({ key: v.key, value: String(v.value ?? ''), secured: v.isSecured === true })),
   };
@@ -64,8 +71,21 @@ export function inLanguage<T>(
   return has(language) ?? has(bot.defaultLanguage) ?? Object.values(locales)[0];
 }
 
-/** The content variables of a language, as scripts and `{{content.X}}` see them. */
+/** The content variables of a language, as scripts and `{{content.X}}` see them; worked out once. */
 export function contentVariables(bot: OpenedBot, language: string): Readonly<Record<string, string>> {
+  const known = bot.content.get(language) ?? readContent(bot, language);
+  bot.content.set(language, known);
+  return known;
+}
+
+/** A text of the export without its encoding; undone once. */
+export function decodedText(bot: OpenedBot, text: string): string {
+  const known = bot.decoded.get(text) ?? decodeText(text);
+  bot.decoded.set(text, known);
+  return known;
+}
+
+function readContent(bot: OpenedBot, language: string): Readonly<Record<string, string>> {
   const listed = bot.kore.definition['contentVariables'];
   if (!Array.isArray(listed)) return {};
   return Object.fromEntries(

@@ -40,6 +40,13 @@ export const visibleContext = (play: Play, frame: Frame | undefined): Readonly<R
   },
 });
 
+/** What stands under one key of the context that scripts see. */
+export function visibleValue(play: Play, frame: Frame | undefined, key: string): unknown {
+  if (key !== 'session' && frame !== undefined && Object.hasOwn(frame.context, key)) return frame.context[key];
+  const context = visibleContext(play, frame);
+  return Object.hasOwn(context, key) ? context[key] : undefined;
+}
+
 interface RunOptions {
   /** False: what the scripts write is thrown away. */
   readonly keep?: boolean;

@@ -1,4 +1,4 @@
-import { decodeText } from '../decode';
+import { decodedText } from '../open-bot';
 import { FOLLOW } from '../play';
 import type { Frame, NodeHandler, PlayResult, Play } from '../play';
 import { noteScriptError, runJobs } from '../scripting';
@@ -18,7 +18,7 @@ export async function runScript(
   encoded: string | undefined,
 ): Promise<PlayResult> {
   if (encoded === undefined || encoded === '') return FOLLOW;
-  const [result] = await runJobs(play, frame, nodeId, [{ as: 'script', code: decodeText(encoded) }]);
+  const [result] = await runJobs(play, frame, nodeId, [{ as: 'script', code: decodedText(play.bot, encoded) }]);
   if (result === undefined || result.ok) return FOLLOW;
   noteScriptError(play, frame, nodeId, name, part, result);
   return { next: 'fail', why: `${name}: ${part} failed` };
