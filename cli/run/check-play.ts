@@ -5,7 +5,7 @@ import type { Transcript } from '../../generator/transcript/transcript';
 import type { Target } from '../../kore/format';
 import { nluFor } from '../../preview/nlu';
 import { dialogName, type OpenedBot } from '../../preview/open-bot';
-import { createSandbox } from '../../preview/sandbox';
+import { createSandbox, type Sandbox } from '../../preview/sandbox';
 import { drawnEverywhere } from '../../testing/transcript/checks/windows';
 import { withinLimits } from '../../testing/transcript/checks/limits';
 import { noBugs } from '../../testing/transcript/checks/notes';
@@ -22,8 +22,11 @@ export interface PlayJob {
 /** What must hold in every turn, whatever a transcript says itself. */
 const CHECKS = [soundTexts, withinLimits, drawnEverywhere, noBugs, safeRequests];
 
-/** More players than this only wait for each other. */
-const MOST_PLAYERS = 4;
+/** One thread plays, and a sandbox does less for a conversation than it: a second one is all that it can keep busy. */
+const MOST_SANDBOXES = 2;
+
+/** Conversations to a sandbox: while one of them waits for it, another goes on. */
+const PLAYERS = 3;
 
 /** Plays conversations, several at a time; what comes out has their order. Rejects for one that cannot be played. */
 export async function playAll(
@@ -32,19 +35,20 @@ export async function playAll(
 ): Promise<readonly Played[]> {
   const played: Played[] = [];
   const waiting = [...jobs.entries()];
-  const player = async () => {
-    const sandbox = createSandbox();
-    try {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const [i, { transcript, target }] = next;
-        played[i] = await runTranscript(transcript, target, { ...options, checks: CHECKS, sandbox });
-      }
-    } finally {
-      await sandbox.close();
+  const player = async (sandbox: Sandbox) => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [i, { transcript, target }] = next;
+      played[i] = await runTranscript(transcript, target, { ...options, checks: CHECKS, sandbox });
     }
   };
-  const players = Math.min(MOST_PLAYERS, availableParallelism(), jobs.length);
-  await Promise.all(Array.from({ length: players }, player));
+  const count = Math.max(1, Math.min(MOST_SANDBOXES, availableParallelism() - 1));
+  const sandboxes = Array.from({ length: count }, createSandbox);
+  const players = sandboxes.flatMap((sandbox) => Array.from({ length: PLAYERS }, () => player(sandbox)));
+  // Where one cannot play, the others finish what they are at.
+  for (const one of players) one.catch(() => waiting.splice(0));
+  await Promise.allSettled(players);
+  await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
+  await Promise.all(players);
   return played;
 }
 
