@@ -24,7 +24,13 @@ export const namesDiffer: SpecRule = (bot, report) => {
   if (!ID.test(bot.id)) report(keyPlace(bot.where, 'name'), 'bad-id', bot.id, 'folder');
   const identities = new Map<string, Action>();
   const components = new Map(
-    [names.tokenService(bot.id), names.token(bot.id)].map((n) => [n.toLowerCase(), 'bot.yaml']),
+    [
+      names.tokenService(bot.id),
+      names.token(bot.id),
+      names.hear(bot.id),
+      names.check(bot.id),
+      names.group(bot.id, 'token'),
+    ].map((n) => [n.toLowerCase(), 'bot.yaml']),
   );
   for (const action of bot.actions) {
     if (!ID.test(action.id)) report(placeOf(action.title.where), 'bad-id', action.id, 'file');

@@ -2,7 +2,7 @@ import type { Action, Bot, Button, Locale } from '../model/model';
 import { names } from '../model/names';
 import { plainOf } from '../model/text';
 import type { Branch, ComponentPlan, MessageStep } from './flow';
-import { buttonView } from './messages/looks';
+import { buttonView } from './messages/button-views';
 import { noScope, resolver } from './messages/scope';
 import { perBot } from './per-bot';
 import { hearsAsides, mayMishear, spokenAside } from './scripts/asides';
@@ -27,7 +27,7 @@ export const asideStep = perBot((bot: Bot): MessageStep => {
     const texts = bot.locales.map((locale): readonly [string, Piece] => {
       const { goOn, youCanSay } = locale.style.sentences;
       const answers = viewOf(locale, spokenAside(bot));
-      const view = { name, answers, goOn, youCanSay, buttons: channel === 'rtm' };
+      const view = { answers, goOn, youCanSay, buttons: channel === 'rtm' };
       return [locale.language, piece('message-text', { text: script('messages/aside', view), type: 'uxmap' })];
     });
     return piece('message-entry', { channel, localeData: Object.fromEntries(texts) });

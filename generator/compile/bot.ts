@@ -2,7 +2,7 @@ import type { Target } from '../../kore/format';
 import type { Action, Bot, Locale } from '../model/model';
 import { WRITING } from '../model/names';
 import { onwardButtons } from './problem-steps';
-import type { Channel } from './messages/looks';
+import type { Channel } from './messages/setting';
 import { isConstant } from './messages/texts';
 import { fixedText } from './expression';
 import type { Flow } from './flow';

@@ -16,7 +16,8 @@ import { outcomeStep, problemStep } from './problem-steps';
 import { isIntroduced } from './reply-steps';
 import { SAY_ASIDE } from './aside-steps';
 import { answerScript } from './scripts/answer';
-import { hearScript } from './scripts/asides';
+import { hearsAsides, hearScript } from './scripts/asides';
+import { checkScript } from './scripts/check';
 import { asksToSignIn } from './scripts/personal';
 import { prepareScript } from './scripts/prepare';
 import { readScript } from './scripts/read';
@@ -58,14 +59,14 @@ export function prepareStep(context: ActionContext): CallStep {
   const prepared = prepareScript(bot, action);
   const script = scriptComponent(`${key}/prepare`, names.prepare(action.id), prepared);
   const reading = readScript(bot, action);
-  const hearing = hearScript(bot, action);
+  const hearing = hearsAsides(bot, action) ? hearScript(bot) : undefined;
   return {
     kind: 'call',
     name: context.at('prepare'),
     group: names.group(action.id, 'prepare'),
     inner: [
-      ...(hearing ? [inner(scriptComponent(`${key}/hear`, names.hear(action.id), hearing))] : []),
       ...(reading ? [inner(scriptComponent(`${key}/read`, names.read(action.id), reading))] : []),
+      ...(hearing ? [inner(scriptComponent(`${bot.id}/hear`, names.hear(bot.id), hearing))] : []),
       inner(script),
     ],
     next: [
@@ -105,6 +106,9 @@ const askedFirst = ({ action, at }: ActionContext) => (action.writes ? 'confirm'
 /** Whether it may be sent unasked: then only what may have been sent before is asked about. */
 const isUnasked = ({ action }: ActionContext) => action.writes && action.confirm?.ask === undefined;
 
+/** A dialog fetches a token in one place for itself, and in another for each of its look-ups; no node stands twice in a dialog. */
+const isOfLookUp = ({ of }: Action) => of !== undefined;
+
 /** Fetching a token, where the bot does that itself. */
 export function tokenSteps(context: ActionContext): readonly CallStep[] {
   const { bot, action } = context;
@@ -115,7 +119,9 @@ export function tokenSteps(context: ActionContext): readonly CallStep[] {
     {
       kind: 'call',
       name: context.at('token'),
-      group: names.group(action.id, 'token'),
+      ...(isOfLookUp(action)
+        ? { group: names.group(action.id, 'token') }
+        : { group: names.group(bot.id, 'token'), sharedBy: bot.id }),
       inner: [{ kind: 'service', component: service }, inner(keep)],
       next: [
         ...(action.writes
@@ -190,7 +196,11 @@ export function callStep(context: ActionContext, next: readonly Branch[] = answe
     kind: 'call',
     name: context.at('call'),
     group: names.group(action.id, 'call'),
-    inner: [{ kind: 'service', component: serviceComponent(bot, action) }, inner(answer)],
+    inner: [
+      { kind: 'service', component: serviceComponent(bot, action) },
+      inner(scriptComponent(`${bot.id}/check`, names.check(bot.id), checkScript(bot))),
+      inner(answer),
+    ],
     next,
   };
 }

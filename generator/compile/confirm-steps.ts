@@ -133,7 +133,7 @@ function asked({ bot, action }: ActionContext, confirm: Confirm, channel: 'defau
     ],
   };
   const uses = [...find.used].sort().reverse();
-  const head = { name: names.confirm(action.id), key: keyOf(action.id), uses, helpers: helpersOf(view) };
+  const head = { key: keyOf(action.id), uses, helpers: helpersOf(view) };
   return piece('message-text', { text: script(`messages/confirm.${channel}`, { ...head, ...view }), type: 'uxmap' });
 }
 

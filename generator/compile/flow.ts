@@ -63,6 +63,8 @@ export type CallStep = StepBase & {
   readonly kind: 'call';
   /** The name of the botAction that XO 10 wraps around it. */
   readonly group: string;
+  /** What its identity is derived from in place of the dialog's key, where it is the same in several dialogs. */
+  readonly sharedBy?: string;
   readonly inner: readonly { readonly kind: 'script' | 'service'; readonly component: ComponentPlan }[];
 };
 export type Step = IntentStep | EntityStep | ConfirmStep | MessageStep | AgentStep | CallStep;

@@ -1,12 +1,11 @@
 import { askedOf, asksDirectly, type InputCondition } from '../model/input';
-import type { Action, Reply } from '../model/model';
+import type { Action } from '../model/model';
 import { keyOf, names } from '../model/names';
 import { outcomes } from '../model/outcomes';
-import { HAND_OVER } from './agent-steps';
-import { messageStep, textReply, type ActionContext } from './action-context';
+import type { ActionContext } from './action-context';
 import { entityComponent } from './components';
-import { fixedText } from './expression';
 import type { Branch, EntityStep, MessageStep } from './flow';
+import { giveUpStep } from './give-up-steps';
 
 /** What other steps of a dialog are called: an input of such a name has a longer one. */
 const TAKEN: ReadonlySet<string> = new Set([
@@ -18,19 +17,10 @@ const TAKEN: ReadonlySet<string> = new Set([
 export const stepOf = (input: string): string => (TAKEN.has(input) ? `input-${input}` : input);
 
 /** One entity for each input that is asked for, and the sentence that ends the dialog when its retries are used up. */
-export const entitySteps = (context: ActionContext): readonly (EntityStep | MessageStep)[] =>
-  askedOf(context.action.inputs).flatMap((input, i): readonly (EntityStep | MessageStep)[] => {
+export const entitySteps = (context: ActionContext): readonly (EntityStep | MessageStep)[] => {
+  const steps = askedOf(context.action.inputs).flatMap((input, i): readonly (EntityStep | MessageStep)[] => {
     const { bot, action } = context;
-    const giveUp = `give-up-${input.name}`;
-    const reply = (a: Action): Reply => {
-      const own = a.inputs.find((x) => x.name === input.name) ?? input;
-      const said = textReply({
-        text: [fixedText(own.giveUp, { label: fixedText(own.label, {}) })],
-        where: own.giveUp.where,
-      });
-      const onward = bot.locales.find(({ actions }) => actions.includes(a))?.texts.onward;
-      return onward && bot.handOver?.giveUp !== true ? { ...said, look: 'buttons', buttons: onward.buttons } : said;
-    };
+    const last = giveUpStep(context, input);
     const isOpen = input.optional || input.hidden;
     const entity: EntityStep = {
       kind: 'entity',
@@ -38,13 +28,14 @@ export const entitySteps = (context: ActionContext): readonly (EntityStep | Mess
       component: entityComponent(bot, action, input),
       asks: input.hidden ? 'hidden' : input.optional ? 'optional' : 'required',
       retries: input.retries,
-      ...(isOpen ? {} : { giveUp }),
+      ...(isOpen ? {} : { giveUp: last.name }),
       next: [...straightOn(action, input.name), ...inputsFrom(action, i + 1)],
     };
-    const then = [{ to: bot.handOver?.giveUp === true ? HAND_OVER : 'end' }];
-    const last = messageStep(context, giveUp, names.giveUp(action.id, input.name), reply, then);
     return isOpen ? [entity] : [entity, last];
   });
+  // What is said of every input is one step.
+  return steps.filter((step, i) => steps.findIndex(({ name }) => name === step.name) === i);
+};
 
 /** Past the other inputs, where this one alone was asked for again. What is looked up at times only has a test of its own. */
 function straightOn(action: Action, input: string): readonly Branch[] {

@@ -97,7 +97,7 @@ function question(lane: Lane, fallback: Phrase): ComponentPlan {
     const find = resolver(askedScope(whole.bot, own.action));
     find.use('titles');
     const ask = filled(prompt(s), find);
-    const head = { name: entityOf(lane), key: keyOf(own.action.id), uses: [...find.used].sort() };
+    const head = { key: keyOf(own.action.id), uses: [...find.used].sort() };
     const helpers = { ...helpersOf({ ask }), short: true };
     const text = script(`messages/choose.${channel}`, { ...head, helpers, ask, most: MOST_SHOWN });
     return piece('message-text', { text, type: 'uxmap' });

@@ -5,7 +5,7 @@ import { sharedOutcomes, type SharedOutcome } from '../model/outcomes';
 import { plainOf } from '../model/text';
 import { messageStep, type ActionContext } from './action-context';
 import { messageComponent } from './components';
-import { buttonView } from './messages/looks';
+import { buttonView } from './messages/button-views';
 import { noScope, outcomeScope, resolver } from './messages/scope';
 import { isFixed } from './expression';
 import type { ComponentPlan, MessageStep } from './flow';
@@ -83,7 +83,7 @@ const sayProblem = perBot((bot: Bot): MessageStep => {
           text: plainOf(sharedReply(locale, outcome).text?.text ?? []),
         }));
         const buttons = channel === 'rtm' ? onwardButtons(locale) : [];
-        const text = script('messages/problem', { name, words, buttons });
+        const text = script('messages/problem', { words, buttons });
         return [locale.language, piece('message-text', { text, type: 'uxmap' })];
       }),
     );

@@ -6,7 +6,7 @@ import { onAside } from './aside-steps';
 import { messageComponent } from './components';
 import { plainOf } from '../model/text';
 import { moreUtterance } from '../model/utterance';
-import type { More } from './messages/looks';
+import type { More } from './messages/setting';
 import { answeredScope, lookedScope } from './messages/scope';
 import type { Branch, MessageStep } from './flow';
 

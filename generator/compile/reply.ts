@@ -1,12 +1,14 @@
 import type { Locale, Reply } from '../model/model';
-import { placeholders, plainOf } from '../model/text';
-import { lookCompilers, type Channel, type LookView, type More } from './messages/looks';
+import { lookCompilers, type LookView } from './messages/looks';
+import type { Channel, More } from './messages/setting';
 import { noScope, resolver, type Scope } from './messages/scope';
-import { isFixed } from './expression';
+import { isConstant } from './messages/texts';
+import type { Expression } from './expressions';
 import { piece, script, type Piece } from './plan';
 
-/** What a reply's scripts need besides the reply: whose state they read, and the component's name for their first line. */
+/** What a reply's scripts need besides the reply: whose state they read. */
 export interface Saying {
+  /** The component's name. */
   readonly name: string;
   /** The key of the action's state in the context. */
   readonly key: string;
@@ -31,18 +33,14 @@ export function messageList(locales: readonly Locale[], saying: Saying): readonl
 
 function textPiece(locale: Locale, saying: Saying, channel: Channel): Piece {
   const reply = saying.reply(locale);
-  const fixed = fixedText(locale, saying, reply, channel);
-  if (fixed !== undefined) return piece('message-text', { text: fixed, type: 'basic' });
   const find = resolver(saying.scope ?? noScope);
-  const { template, view } = lookCompilers[reply.look](
-    reply,
-    { locale: locale, find, more: saying.more?.(locale) },
-    channel,
-  );
+  const look = lookCompilers[reply.look](reply, { locale: locale, find, more: saying.more?.(locale) }, channel);
+  const { template, view } = look;
+  const plain = placed(look, saying.key);
+  if (plain !== undefined) return piece('message-text', { text: plain, type: 'basic' });
   const uses = ['said', 'answer', 'more', 'choices', 'reason', 'looked'].filter((part) => find.used.has(part));
   return piece('message-text', {
     text: script(`messages/${template}`, {
-      name: saying.name,
       key: saying.key,
       uses,
       helpers: helpersOf(view),
@@ -52,16 +50,22 @@ function textPiece(locale: Locale, saying: Saying, channel: Channel): Piece {
   });
 }
 
-/** A text that is known at build time needs no script; nor do the sayings of buttons where there are no buttons. */
-function fixedText(locale: Locale, saying: Saying, reply: Reply, channel: Channel): string | undefined {
-  const text = reply.text?.text ?? [''];
-  if (!isFixed(text) || reply.several !== undefined) return undefined;
-  if (reply.look === 'text') return plainOf(text);
-  if (reply.look !== 'buttons' || channel !== 'default' || saying.more?.(locale)) return undefined;
-  if (reply.buttons.some((button) => [...button.with.values()].some((phrase) => placeholders(phrase.text).length > 0)))
-    return undefined;
-  const { view } = lookCompilers.buttons(reply, { locale: locale, find: resolver(noScope), more: undefined }, channel);
-  return typeof view['offer'] === 'string' ? plainOf(text) + view['offer'] : undefined;
+/** A sentence without a script: all of it is known at build time, or the platform's own placeholders stand for values as the state holds them. */
+function placed({ template, view }: LookView, key: string): string | undefined {
+  if (template !== 'text.default') return undefined;
+  const text = view['text'] as Expression;
+  if (isConstant(text)) return String(text.value);
+  if (text.kind !== 'text') return undefined;
+  const texts = text.parts.map((part) => ('plain' in part ? part.plain : placeholderOf(part.value, key)));
+  return texts.includes(undefined) ? undefined : texts.join('');
+}
+
+/** What the platform writes for a member of the state, where its way is known to exist; a text that is known, as it is. */
+function placeholderOf(value: Expression, key: string): string | undefined {
+  if (isConstant(value)) return String(value.value);
+  if (value.kind !== 'path') return undefined;
+  const steps = value.steps.map((step) => ('name' in step && !step.optional ? step.name : undefined));
+  return steps.includes(undefined) ? undefined : `{{${['context', key, value.from, ...steps].join('.')}}}`;
 }
 
 /** Which helpers a message needs: the functions that its expressions call. */

@@ -23,7 +23,7 @@ const english: LanguageStyle = {
   sentences: {
     youCanSay: 'You can say:',
     goOn: 'Shall I go on with this?',
-    giveUp: 'I could not get the ${label}, so I stop here. You can start again at any time.',
+    giveUp: 'I could not get that, so I stop here. You can start again at any time.',
     needsInput: 'I cannot use that as the ${label}.',
     several: 'I see ${choices}. Which one do you mean?',
     next: 'What would you like to do next?',
@@ -47,7 +47,7 @@ const english: LanguageStyle = {
     person: 'Talk to a person',
     personDescription: 'Hands over to a person: when someone asks for a human, an agent or customer service.',
     handOver: 'I will connect you with a colleague. One moment, please.',
-    giveUpToPerson: 'I could not get the ${label}.',
+    giveUpToPerson: 'I could not get that.',
     viewInStore: 'View in store',
     whenSomeoneSays: 'When someone says something like:',
   },
@@ -64,7 +64,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
     sentences: {
       youCanSay: 'Puede decir:',
       goOn: '¿Sigo con esto?',
-      giveUp: 'No he podido obtener este dato (${label}), así que lo dejo aquí. Puede volver a empezar cuando quiera.',
+      giveUp: 'No he podido obtener ese dato, así que lo dejo aquí. Puede volver a empezar cuando quiera.',
       needsInput: 'No puedo usar eso (${label}).',
       several: 'Veo ${choices}. ¿A cuál se refiere?',
       next: '¿Qué desea hacer ahora?',
@@ -89,7 +89,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       person: 'Hablar con alguien',
       personDescription: 'Pasa a una persona: cuando alguien pide hablar con un agente o con atención al cliente.',
       handOver: 'Le paso con una persona del equipo. Un momento, por favor.',
-      giveUpToPerson: 'No he podido obtener este dato (${label}).',
+      giveUpToPerson: 'No he podido obtener ese dato.',
       viewInStore: 'Ver en la tienda',
       whenSomeoneSays: 'Cuando alguien dice algo como:',
     },
@@ -103,8 +103,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
     sentences: {
       youCanSay: 'Sie können sagen:',
       goOn: 'Soll ich hiermit weitermachen?',
-      giveUp:
-        'Ich habe keine passende Angabe bekommen (${label}) und höre hier auf. Sie können jederzeit neu beginnen.',
+      giveUp: 'Ich habe keine passende Angabe bekommen und höre hier auf. Sie können jederzeit neu beginnen.',
       needsInput: 'Das kann ich nicht verwenden (${label}).',
       several: 'Ich sehe ${choices}. Welches davon meinen Sie?',
       next: 'Was möchten Sie als Nächstes tun?',
@@ -129,7 +128,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       person: 'Mitarbeiter sprechen',
       personDescription: 'Gibt an einen Menschen weiter: wenn jemand einen Mitarbeiter oder den Kundendienst verlangt.',
       handOver: 'Ich verbinde Sie mit jemandem aus dem Team. Einen Moment, bitte.',
-      giveUpToPerson: 'Ich habe keine passende Angabe bekommen (${label}).',
+      giveUpToPerson: 'Ich habe keine passende Angabe bekommen.',
       viewInStore: 'Im Shop ansehen',
       whenSomeoneSays: 'Wenn jemand etwas sagt wie:',
     },
@@ -143,8 +142,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
     sentences: {
       youCanSay: 'Vous pouvez dire :',
       goOn: 'Je continue avec ceci ?',
-      giveUp:
-        'Je n’ai pas obtenu cette information (${label}), je m’arrête donc ici. Vous pouvez recommencer à tout moment.',
+      giveUp: 'Je n’ai pas obtenu cette information, je m’arrête donc ici. Vous pouvez recommencer à tout moment.',
       needsInput: 'Je ne peux pas utiliser cela (${label}).',
       several: 'Je vois ${choices}. De quoi s’agit-il ?',
       next: 'Que souhaitez-vous faire ensuite ?',
@@ -170,7 +168,7 @@ const styles: Readonly<Record<string, LanguageStyle>> = {
       person: 'Parler à quelqu’un',
       personDescription: 'Passe à une personne : quand quelqu’un demande un agent ou le service client.',
       handOver: 'Je vous mets en relation avec un collègue. Un instant, s’il vous plaît.',
-      giveUpToPerson: 'Je n’ai pas obtenu cette information (${label}).',
+      giveUpToPerson: 'Je n’ai pas obtenu cette information.',
       viewInStore: 'Voir en boutique',
       whenSomeoneSays: 'Quand quelqu’un dit quelque chose comme :',
     },

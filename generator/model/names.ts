@@ -14,11 +14,12 @@ export const names = {
   answer: (actionId: string) => `${keyOf(actionId)}Answer`,
   tokenService: (bot: string) => `${keyOf(bot)}TokenService`,
   token: (bot: string) => `${keyOf(bot)}Token`,
+  hear: (bot: string) => `${keyOf(bot)}Hear`,
+  check: (bot: string) => `${keyOf(bot)}Check`,
   group: (actionId: string, step: string) => `${keyOf(actionId)}${capital(step)}Steps`,
   confirm: (actionId: string) => `${keyOf(actionId)}Confirm`,
   change: (actionId: string) => `${keyOf(actionId)}Change`,
   send: (actionId: string) => `${keyOf(actionId)}Send`,
-  hear: (actionId: string) => `${keyOf(actionId)}Hear`,
   reply: (actionId: string, outcome: string) => keyOf(actionId) + capital(keyOf(outcome)),
   shared: (outcome: string) => `reply${capital(keyOf(outcome))}`,
 } as const;

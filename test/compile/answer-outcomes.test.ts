@@ -121,33 +121,30 @@ describe('how an answer ends', () => {
         mutates: false,
         reasons: false,
         bare: false,
-        refuses: true,
-        rest: true,
         graphql: false,
-        searches: false,
         writes: false,
+        usesStatus: false,
       },
     ],
     [
       'a POST',
       { request: '{ rest: { method: POST, path: /x } }', confirm: '{ ask: Sure? }' },
-      { done: null, mutates: false, reasons: false, bare: true, refuses: true, writes: true },
+      { done: null, mutates: false, reasons: false, bare: true, writes: true, usesStatus: true },
     ],
     [
       'a POST that is done',
       { request: '{ rest: { method: POST, path: /x } }', confirm: '{ ask: Sure? }', reply: '{ done: D }' },
-      { done: [200, 201, 202, 204] },
+      { done: [200, 201, 202, 204], usesStatus: true },
     ],
     [
       'a query',
       { request: "{ graphql: 'query Q { a }' }" },
-      { mutates: false, reasons: false, bare: false, refuses: false, rest: false, graphql: true, searches: false },
+      { mutates: false, reasons: false, bare: false, graphql: true, usesStatus: false },
     ],
-    ['a search', { request: '{ graphql: \'query Q { a(query: "x") }\' }' }, { searches: true }],
     [
       'a mutation',
       { request: "{ graphql: 'mutation M { a }' }", confirm: '{ ask: Sure? }' },
-      { mutates: true, reasons: true, shows: true, bare: false, refuses: false },
+      { mutates: true, reasons: true, shows: true, bare: false, usesStatus: true },
     ],
   ] satisfies readonly (readonly [string, Lines, View])[])('after %s', (_, lines, wanted) => {
     expect(answered(lines)).toMatchObject(wanted);

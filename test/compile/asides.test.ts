@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hearScript, mayMishear, spokenAside } from '../../generator/compile/scripts/asides';
+import { hearScript, mayMishear, spokenAside, topicView } from '../../generator/compile/scripts/asides';
 import { actionText, oneAction, shown, smallBot } from './small';
 
 type Lines = Readonly<Record<string, string>>;
@@ -13,9 +13,11 @@ const ANSWERS = `answers:
   refund: { title: R, description: D., utterances: [refund the order 5], text: R. }`;
 
 const heard = (lines: Lines, more = ANSWERS): View | undefined => {
-  const [bot, action] = oneAction(lines, { more });
-  return shown(hearScript(bot, action)?.view) as View | undefined;
+  const [bot] = oneAction(lines, { more });
+  return shown(hearScript(bot)?.view) as View | undefined;
 };
+
+const topic = (lines: Lines, more = ANSWERS): View | null => topicView(...oneAction(lines, { more }));
 
 const TEXT = '{ a: { prompt: A? } }';
 
@@ -33,7 +35,8 @@ describe('what is said beside an answer', () => {
 
   test('is not heard by a look-up', () => {
     const [bot, action] = oneAction({}, { more: ANSWERS });
-    expect(hearScript(bot, { ...action, of: 'other' })).toBeUndefined();
+    expect(topicView(bot, action)).not.toBeNull();
+    expect(topicView(bot, { ...action, of: 'other' })).toBeNull();
     expect(mayMishear(bot, action)).toBe(false);
   });
 
@@ -52,99 +55,113 @@ describe('what is said beside an answer', () => {
     { id: 'cancel', keys: 'cancel order' },
     { id: 'refund', keys: 'order refund' },
   ];
+  const PATTERNS = ['joint', 'opening', 'pronouns'];
   test.each([
     [
       'a text',
       { inputs: TEXT },
-      { isText: true, takesNumbers: false, others: [], entities: ['getItA'], texts: ['getItA'], asks: true },
-      ['joint', 'opening', 'own', 'elsewhere', 'greeting'],
+      { takes: 'text', entities: ['getItA'], texts: ['getItA'], shows: { a: 'getItA' } },
+      { isText: true, takesNumbers: false, asks: true },
+      [...PATTERNS, 'greeting'],
     ],
     [
       'a number',
       { inputs: NUMBER },
-      { isText: false, takesNumbers: true, others: OTHERS, entities: ['getItA'], texts: [] },
-      ['joint', 'opening', 'own', 'elsewhere'],
+      { takes: 'number', entities: ['getItA'], texts: [], shows: { a: 'getItA' } },
+      { isText: false, takesNumbers: true, asks: true, others: OTHERS },
+      PATTERNS,
     ],
     [
       'an e-mail address',
       { inputs: '{ a: { type: email, prompt: A? } }' },
-      { isText: false, takesNumbers: false, others: OTHERS },
-      ['joint', 'opening', 'own'],
+      { takes: 'value', elsewhere: '' },
+      { isText: false, takesNumbers: false, asks: true },
+      PATTERNS,
     ],
     [
       'a choice',
       { inputs: '{ a: { type: choice, prompt: A?, choices: [x, y] } }' },
+      { takes: 'value' },
       { takesNumbers: false },
-      ['joint', 'opening', 'own'],
+      PATTERNS,
     ],
     [
       'a web address',
       { inputs: '{ a: { type: url, prompt: A? } }' },
+      { takes: 'number' },
       { takesNumbers: true },
-      ['joint', 'opening', 'own', 'elsewhere'],
+      PATTERNS,
     ],
-    ['nothing', {}, { asks: false, takesNumbers: false, others: OTHERS, entities: [] }, ['joint', 'opening', 'own']],
+    ['nothing', {}, { takes: 'nothing', entities: [], shows: null }, { asks: false, takesNumbers: false }, PATTERNS],
     [
       'what the site says',
       { inputs: '{ a: { value: "${session.x}" } }' },
-      { asks: false, entities: [] },
-      ['joint', 'opening', 'own'],
+      { takes: 'nothing', entities: [], shows: null },
+      { asks: false },
+      PATTERNS,
+    ],
+    [
+      'several',
+      { inputs: '{ a: { type: reference, prompt: A?, many: true }, b: { type: id, prompt: B? } }' },
+      { takes: 'number', shows: { b: 'getItB' } },
+      {},
+      PATTERNS,
     ],
     [
       'something to be written',
       { inputs: NUMBER, request: '{ rest: { method: POST, path: /x } }', confirm: '{ ask: Sure? }' },
-      { others: [], takesNumbers: true },
-      ['joint', 'opening', 'own', 'elsewhere'],
+      { writes: true, takes: 'number' },
+      { takesNumbers: true },
+      PATTERNS,
     ],
     [
       'a text and a number',
       { inputs: '{ a: { prompt: A? }, b: { type: id, prompt: B? } }' },
-      { isText: true, takesNumbers: false, texts: ['getItA'], entities: ['getItA', 'getItB'] },
-      ['joint', 'opening', 'own', 'elsewhere', 'greeting'],
+      { takes: 'text', texts: ['getItA'], entities: ['getItA', 'getItB'] },
+      { isText: true, takesNumbers: false },
+      [...PATTERNS, 'greeting'],
     ],
-  ] satisfies readonly (readonly [string, Lines, View, readonly string[]])[])(
+  ] satisfies readonly (readonly [string, Lines, View, View, readonly string[]])[])(
     'is heard where an action asks for %s',
-    (_, lines, wanted, patterns) => {
+    (_, lines, wanted, shared, patterns) => {
+      expect(topic(lines)).toMatchObject(wanted);
       const view = heard(lines);
-      expect(view).toMatchObject(wanted);
+      expect(view).toMatchObject(shared);
       expect(patternsOf(view)).toEqual(patterns);
     },
   );
 
-  test('is tested with a pattern that matches nothing where no other action is', () => {
-    const source = (view: View | undefined) =>
-      (view?.['patterns'] as readonly { readonly name: string; readonly source: string }[]).find(
-        (p) => p.name === 'elsewhere',
-      )?.source;
-    expect(source(heard({ inputs: TEXT }))).toBe('(?<!\\S)(?:$^)');
+  test('is told from words of other actions where a text or a number is asked for', () => {
+    const others = (inputs: string) => {
+      const bot = smallBot(
+        {
+          'get-it.yaml': actionText({ inputs }),
+          'b.yaml': actionText({ title: 'B', description: 'B.', utterances: '[bring zebras]' }),
+        },
+        { more: ANSWERS },
+      );
+      const [action] = bot.actions.filter(({ id }) => id === 'get-it');
+      return action && topicView(bot, action)?.['elsewhere'];
+    };
+    expect(others(TEXT)).toBe('bring zebra');
+    expect(others(NUMBER)).toBe('bring zebra');
+    expect(others('{ a: { type: email, prompt: A? } }')).toBe('');
+    expect(topic({ inputs: TEXT })).toMatchObject({ elsewhere: '', isLong: false });
   });
 
-  test('has long patterns on lines of their own', () => {
-    const long = (utterances: string) =>
-      (
-        heard({ inputs: NUMBER, utterances })?.['patterns'] as readonly {
-          readonly name: string;
-          readonly source: string;
-          readonly flags: string;
-          readonly isLong: boolean;
-        }[]
-      ).map(({ name, source, flags, isLong }) => [name.length + source.length + flags.length > 144, isLong]);
-    const pairs = [...long('[bring zebras]'), ...long(`[${'bring zebras '.repeat(1)}${'q'.repeat(150)}]`)];
-    for (const [wanted, is] of pairs) expect(is).toBe(wanted);
-    expect(new Set(pairs.map(([one]) => one)).size).toBe(2);
-    const own = 'own'.length + '(?<!\\S)(?:|(?:it|its|that|this|they|them)(?!\\S))'.length;
-    for (const [letters, isLong] of [
-      [144 - own, false],
-      [145 - own, true],
-    ] as const)
-      expect(
-        (
-          heard({ utterances: `[${'q'.repeat(letters)}]` })?.['patterns'] as readonly {
-            readonly name: string;
-            readonly isLong: boolean;
-          }[]
-        ).find((p) => p.name === 'own')?.isLong,
-      ).toBe(isLong);
+  test.each([
+    [144, false],
+    [145, true],
+  ])('has %d signs of words on one line: %s', (letters, isLong) => {
+    const bot = smallBot(
+      {
+        'get-it.yaml': actionText({ inputs: NUMBER }),
+        'b.yaml': actionText({ title: 'B', description: 'B.', utterances: `[${'q'.repeat(letters)}]` }),
+      },
+      { more: ANSWERS },
+    );
+    const [action] = bot.actions.filter(({ id }) => id === 'get-it');
+    expect(action && topicView(bot, action)).toMatchObject({ isLong });
   });
 
   test('is what leaves a question, or is asked for with a number', () => {
@@ -159,7 +176,6 @@ describe('what is said beside an answer', () => {
       'utterances/stop.yaml': 'en: { utterances: [go away] }',
     };
     const bot = smallBot(file, { more: ANSWERS });
-    const [action] = bot.actions;
-    expect(action && hearScript(bot, action)?.view['leaves']).toBe('|leave me|stop it|');
+    expect(hearScript(bot)?.view['leaves']).toBe('|leave me|stop it|');
   });
 });

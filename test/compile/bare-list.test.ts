@@ -11,13 +11,18 @@ function answered(body: unknown): {
     text.replace('at: data\n', 'at: .\n').replace('each: points\n      where', 'each: .\n      where'),
   );
   const { dialogComponents } = built(botOf(specs), 'xo10').definition;
-  const script = decodeURIComponent(dialogComponents.find((c) => c.name === 'findPointsAnswer')?.script ?? '');
+  const scriptOf = (name: string) =>
+    `(function () {\n${decodeURIComponent(dialogComponents.find((c) => c.name === name)?.script ?? '')}\n})();\n`;
   const context: Record<string, unknown> = {
+    called: { key: 'findPoints', service: 'findPointsService', kind: 'rest' },
     findPoints: {},
     entities: {},
     findPointsService: { response: { statusCode: 200, body } },
   };
-  runInNewContext(`(function () {\n${script}\n})()`, { context, koreDebugger: { log: () => undefined } });
+  runInNewContext(scriptOf('parcelsCheck') + scriptOf('findPointsAnswer'), {
+    context,
+    koreDebugger: { log: () => undefined },
+  });
   return context['findPoints'] as ReturnType<typeof answered>;
 }
 

@@ -26,7 +26,20 @@ test.each(ALL)('with %s for %s on %s the bot keeps every rule of the format', (m
   expect(names.filter((n) => n.endsWith('TokenService'))).toHaveLength(
     ['either', 'clientCredentials'].includes(mode) ? 1 : 0,
   );
-  expect(names.filter((n) => n.startsWith('reply'))).toEqual(['replyProblem']);
+  expect(names.filter((n) => n.startsWith('reply')).sort()).toEqual(['replyGiveUp', 'replyProblem']);
+});
+
+test('what fetches a token is one component of all dialogs, and every node stands once in its dialog', () => {
+  const { dialogs, dialogComponents } = built(botOf(withMode('either', 'staff')), 'xo10').definition;
+  const steps = dialogComponents.filter(({ name }) => name.endsWith('TokenSteps'));
+  expect(steps.map(({ name }) => name)).toEqual(['shopifyTokenSteps']);
+  const places = dialogs.map(({ nodes }) => nodes.filter(({ componentId }) => componentId === steps[0]?._id).length);
+  expect(places.filter((count) => count === 1)).toHaveLength(8);
+  expect(Math.max(...places)).toBe(1);
+  for (const { nodes } of dialogs) {
+    const ids = nodes.flatMap(({ nodeId, nodes: inner }) => [nodeId, ...(inner ?? []).map((one) => one.nodeId)]);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
 });
 
 describe('what is said when there is no answer', () => {
@@ -46,7 +59,7 @@ describe('what is said when there is no answer', () => {
 
   test('is one message for all outcomes and all actions', () => {
     const { script, placed } = said(shopify);
-    expect(placed).toEqual({ replyProblem: 8 });
+    expect(placed).toEqual({ replyGiveUp: 7, replyProblem: 8 });
     expect(script).toContain('throttled: "The store is very busy at the moment. Please try again in a minute.",');
     expect(script).not.toContain('"sign-in"');
     expect(said(withMode('accessToken', 'shopper')).script).toContain('"sign-in": "Please sign in');
@@ -61,7 +74,7 @@ describe('what is said when there is no answer', () => {
       ),
     );
     const { script, placed } = said({ ...buttoned, yaml: buttoned.yaml.filter((f) => !f.name.startsWith('locales')) });
-    expect(placed).toEqual({ replyProblem: 8, replyThrottled: 8 });
+    expect(placed).toEqual({ replyGiveUp: 7, replyProblem: 8, replyThrottled: 8 });
     expect(script).not.toContain('throttled');
   });
 
@@ -69,7 +82,7 @@ describe('what is said when there is no answer', () => {
     const own = edited(shopify, 'get-product-details.yaml', (t) =>
       t.replace('\nreply:\n', '\nreply:\n  throttled: Not so fast.\n'),
     );
-    expect(said(own).placed).toEqual({ replyProblem: 8, getProductDetailsThrottled: 1 });
+    expect(said(own).placed).toEqual({ replyGiveUp: 7, replyProblem: 8, getProductDetailsThrottled: 1 });
   });
 });
 

@@ -104,7 +104,7 @@ describe('a renamed file', () => {
   test('changes the ids of its own action and of no other', () => {
     const [before, after] = [refIds(folder, 'find-points'), refIds(renamed, 'find-shops')];
     const shared = built(botOf(folder), 'xo10', 'find-points').definition.dialogComponents.filter((c) =>
-      c.name.startsWith('reply'),
+      /^reply|^parcels/.test(c.name),
     );
     // What bot.yaml says for all actions is no action's own.
     expect(after.filter((id) => before.includes(id))).toEqual(shared.map((c) => c.refId).sort());

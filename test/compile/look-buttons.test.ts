@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lookCompilers } from '../../generator/compile/messages/looks';
-import { noScope, resolver } from '../../generator/compile/messages/scope';
+import { answeredScope, noScope, resolver } from '../../generator/compile/messages/scope';
+import type { More } from '../../generator/compile/messages/setting';
 import type { Reply } from '../../generator/model/model';
 import { oneAction, phrase, shown } from './small';
 import { looked } from './small-looks';
@@ -36,7 +37,7 @@ describe('buttons', () => {
     ['one that opens a page beside one that does not', buttons(PAGE, AGAIN), ' You can say: get me the thing.'],
     ['one that opens a page', buttons(PAGE), ''],
   ])('are an offer where nothing is open: %s', (_, found, offer) => {
-    expect(looked(found, 'default')).toMatchObject({ template: 'sayings.default', view: { text: '"Well?"', offer } });
+    expect(looked(found, 'default')).toMatchObject({ template: 'text.default', view: { text: `"Well?${offer}"` } });
   });
 
   test.each([
@@ -44,7 +45,49 @@ describe('buttons', () => {
     ['123456', ''],
   ])('say no long number: %s', (number, offer) => {
     const { view } = looked(buttons(`{ title: "${number}", action: other }`), 'default');
-    expect(view['offer']).toBe(offer);
+    expect(view['text']).toBe(`"Well?${offer}"`);
+  });
+
+  describe('with a value', () => {
+    const said = (type: string, found: string, next?: More) => {
+      const [bot, action] = oneAction({
+        utterances: '[get me the thing, "get ${code}", "show more of ${code}"]',
+        inputs: `{ code: { prompt: Which?, ${type} } }`,
+        response: '{ fields: { id: id } }',
+        reply: `{ found: ${found}, empty: Nothing. }`,
+      });
+      const find = resolver(answeredScope(bot, action));
+      const { template, view } = lookCompilers.buttons(
+        action.found,
+        { locale: bot.locales[0], find, more: next },
+        'default',
+      );
+      return { template, ...(shown(view) as object) };
+    };
+    const CODE = '{ title: This, action: get-it, with: { code: "${code}" } }';
+    const next = { title: phrase('More'), sentence: phrase('show more of ${code}') };
+
+    test('that is a long number are said by nobody', () => {
+      expect(said('type: id', buttons(CODE, AGAIN))).toEqual({
+        template: 'text.default',
+        text: '"Well? You can say: get me the thing."',
+      });
+      expect(said('type: id', buttons(AGAIN), next)).toMatchObject({ template: 'text.default' });
+      expect(said('type: id', buttons(CODE))).toEqual({ template: 'text.default', text: '"Well?"' });
+    });
+
+    test.each([
+      ['of another type', 'type: reference'],
+      ['with a pattern of its own', String.raw`type: id, pattern: '\d{3,5}'`],
+    ])('%s may be said', (_, type) => {
+      expect(said(type, buttons(CODE))).toMatchObject({ template: 'buttons.default', buttons: [{}] });
+      expect(said(type, buttons(AGAIN), next)).toMatchObject({ template: 'buttons.default', more: '"More"' });
+    });
+
+    test('of the answer may be said', () => {
+      const found = buttons('{ title: This, action: get-it, with: { code: "${id}" } }');
+      expect(said('type: id', found)).toMatchObject({ template: 'buttons.default' });
+    });
   });
 
   const more = { title: phrase('Show more and more and more'), sentence: phrase('show more of ${word}') };

@@ -68,10 +68,11 @@ describe('a look-up', () => {
     ]);
     expect(innerOf({ ...INPUT, steps: CHOOSE }, 'call-person')).toEqual([
       'service getItPersonService',
+      'script smallCheck',
       'script getItPersonAnswer',
       'script getItPersonOffer',
     ]);
-    expect(innerOf({ ...INPUT, steps: step() }, 'call-person')).toHaveLength(2);
+    expect(innerOf({ ...INPUT, steps: step() }, 'call-person')).toHaveLength(3);
     expect(entity({ ...INPUT, steps: CHOOSE }, 'choose-person')).toMatchObject({
       asks: 'required',
       fresh: true,
@@ -85,7 +86,7 @@ describe('a look-up', () => {
     const { steps } = flowOf({ ...INPUT, steps: CHOOSE });
     expect(saidBy(stepIn(steps, 'none-person'))).toEqual(['Nobody.']);
     expect(saidBy(stepIn(steps, 'give-up-person'))).toEqual([
-      'I could not get the person, so I stop here. You can start again at any time.',
+      'I could not get that, so I stop here. You can start again at any time.',
     ]);
     expect(saidBy(stepIn(steps, 'choose-person'))).toMatchObject([
       {
@@ -96,7 +97,7 @@ describe('a look-up', () => {
     ]);
     const call = stepIn(steps, 'call-person');
     const offer =
-      call.kind === 'call' ? (call.inner[2]?.component.view['script'] as { readonly view: object }) : undefined;
+      call.kind === 'call' ? (call.inner[3]?.component.view['script'] as { readonly view: object }) : undefined;
     expect(shown(offer?.view)).toMatchObject({
       called: '`${text(item.name)}!`',
       hits: 'hits',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type More } from '../../generator/compile/messages/looks';
+import type { More } from '../../generator/compile/messages/setting';
 import { rawNames } from '../../generator/compile/messages/raw';
 import { answeredScope } from '../../generator/compile/messages/scope';
 import { fixedMessageList, helpersOf, messageList } from '../../generator/compile/reply';
@@ -56,8 +56,36 @@ describe('a message', () => {
       'buttons below a text with a value',
       buttons(AGAIN).replace('Well?', '"${name}?"'),
       undefined,
-      ['default uxmap messages/sayings.default, uses answer', 'rtm uxmap messages/buttons.rtm, uses answer'],
+      [
+        'default basic {{context.getIt.answer.name}}? You can say: get me the thing.',
+        'rtm uxmap messages/buttons.rtm, uses answer',
+      ],
     ],
+    [
+      'buttons below what was said',
+      buttons(AGAIN).replace('Well?', '"${word}, no?"'),
+      undefined,
+      [
+        'default basic {{context.getIt.said.word}}, no? You can say: get me the thing.',
+        'rtm uxmap messages/buttons.rtm, uses said',
+      ],
+    ],
+    [
+      'buttons below a value alone',
+      buttons(AGAIN).replace('Well?', '"${name}"'),
+      undefined,
+      [
+        'default basic {{context.getIt.answer.name}} You can say: get me the thing.',
+        'rtm uxmap messages/buttons.rtm, uses answer',
+      ],
+    ],
+    [
+      'buttons below what is kept as it came',
+      '{ look: buttons, text: "${page}?", buttons: [{ title: Again, action: get-it }, { title: Page, url: "${page}" }] }',
+      undefined,
+      ['default uxmap messages/text.default, uses answer', 'rtm uxmap messages/buttons.rtm, uses answer'],
+    ],
+    ['a text with what was said', '"See ${word}"', undefined, ['default basic See {{context.getIt.said.word}}']],
     [
       'buttons with a value',
       buttons(AGAIN, '{ title: This, action: get-it, with: { word: "${name}" } }'),

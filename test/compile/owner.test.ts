@@ -10,7 +10,7 @@ const action = bot.actions.find(({ id }) => id === 'get-customer-details-by-emai
 function outcome(owner: unknown, signedIn: unknown): unknown {
   if (action === undefined) throw new Error('there is no such action');
   const { template, view } = answerScript(bot, action);
-  const state: Record<string, unknown> = {};
+  const state: Record<string, unknown> = { nothing: 'empty' };
   const service = JSON.parse(
     JSON.stringify({
       response: {

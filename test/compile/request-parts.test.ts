@@ -159,14 +159,14 @@ describe('a query is folded', () => {
     ['with other texts', 'query Q {\n  a(x: "y")\n  b\n}', 'query Q {\n  a(x: "y") b\n}'],
     ['but not without an end', 'query Q {\n  a {\n    b', 'query Q {\n  a {\n    b'],
     ['without blank ends of lines', 'query Q {\n  a  \n  b \n}', 'query Q {\n  a b\n}'],
-    ['up to 100 letters', `query Q {\n${line(50)}\n${line(51)}\n}`, `query Q {\n${line(50)} ${line(51).trim()}\n}`],
-    ['and no further', `query Q {\n${line(50)}\n${line(52)}\n}`, `query Q {\n${line(50)}\n${line(52)}\n}`],
+    ['up to 120 letters', `query Q {\n${line(60)}\n${line(61)}\n}`, `query Q {\n${line(60)} ${line(61).trim()}\n}`],
+    ['and no further', `query Q {\n${line(60)}\n${line(62)}\n}`, `query Q {\n${line(60)}\n${line(62)}\n}`],
     [
-      'selections up to 100 letters',
-      `query Q {\n  a {\n  ${line(94)}\n  }\n}`,
-      `query Q {\n  a { ${line(94).trim()} }\n}`,
+      'selections up to 120 letters',
+      `query Q {\n  a {\n  ${line(114)}\n  }\n}`,
+      `query Q {\n  a { ${line(114).trim()} }\n}`,
     ],
-    ['longer ones not', `query Q {\n  a {\n  ${line(95)}\n  }\n}`, `query Q {\n  a {\n  ${line(95)}\n  }\n}`],
+    ['longer ones not', `query Q {\n  a {\n  ${line(115)}\n  }\n}`, `query Q {\n  a {\n  ${line(115)}\n  }\n}`],
   ])('%s', (_, query, wanted) => {
     expect(foldQuery(query)).toBe(wanted);
   });

@@ -1,4 +1,5 @@
-import { lookCompilers, type Channel, type More } from '../../generator/compile/messages/looks';
+import { lookCompilers } from '../../generator/compile/messages/looks';
+import type { Channel, More } from '../../generator/compile/messages/setting';
 import { answeredScope, resolver } from '../../generator/compile/messages/scope';
 import { oneAction, shown } from './small';
 

@@ -108,7 +108,7 @@ describe('what is said in place of an answer', () => {
     });
     expect(flow({}, ANSWERS)['empty']).toEqual(['context.aside.more=yes → say-aside', '→ end']);
     expect(flow(INPUT)['empty']).toEqual(['→ end']);
-    expect(innerOf(INPUT, 'prepare', ANSWERS)).toEqual(['script getItHear', 'script getItPrepare']);
+    expect(innerOf(INPUT, 'prepare', ANSWERS)).toEqual(['script getItRead', 'script smallHear', 'script getItPrepare']);
   });
 
   test('leads on before the next steps', () => {
@@ -129,12 +129,12 @@ describe('what is said in place of an answer', () => {
 describe('handing over', () => {
   test('comes after an input that nobody could answer', () => {
     expect(flow(INPUT, { more: 'agent: true' })).toMatchObject({
-      'give-up-a': ['→ hand-over'],
+      'give-up': ['→ hand-over'],
       'hand-over': ['→ transfer-to-agent'],
       'transfer-to-agent': ['→ end'],
     });
     const none = flow(INPUT, { more: 'agent: { giveUp: false }' });
-    expect(none['give-up-a']).toEqual(['→ end']);
+    expect(none['give-up']).toEqual(['→ end']);
     expect(none).not.toHaveProperty('hand-over');
     expect(flow({}, { more: 'agent: true' })).not.toHaveProperty('hand-over');
   });
@@ -142,11 +142,11 @@ describe('handing over', () => {
   const replies =
     'replies: { sign-in: Sign in., unauthorized: No token., forbidden: Not allowed., throttled: Busy., unavailable: Away., invalid: Wrong., task-failure: Failed., buttons: [{ title: B, action: get-it }] }';
   test('takes the place of buttons', () => {
-    const said = (more: string) => saidBy(stepIn(flowOf(INPUT, { replies, more }).steps, 'give-up-a')).length;
+    const said = (more: string) => saidBy(stepIn(flowOf(INPUT, { replies, more }).steps, 'give-up')).length;
     expect(said('')).toBe(2);
     expect(said('agent: { giveUp: false }')).toBe(2);
     expect(said('agent: true')).toBe(1);
-    expect(saidBy(stepIn(flowOf(INPUT).steps, 'give-up-a'))).toHaveLength(1);
+    expect(saidBy(stepIn(flowOf(INPUT).steps, 'give-up'))).toHaveLength(1);
   });
 
   test('has a dialog of its own', () => {

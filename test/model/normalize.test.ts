@@ -23,7 +23,7 @@ describe('what is not written gets a default:', () => {
     expect(town).toMatchObject({ type: 'text', retries: 5, choices: [], example: 'Bath' });
     expect(says(town?.label)).toBe('town');
     expect(says(town?.reprompt)).toContain('${label}');
-    expect(says(town?.giveUp)).toContain('${label}');
+    expect(says(town?.giveUp)).toContain('I stop here');
     expect(town && 'pattern' in town).toBe(false);
   });
 

@@ -1,32 +1,17 @@
-import type { Button, Locale, Phrase, Reply } from '../../model/model';
+import type { Locale, Reply } from '../../model/model';
 import { plainOf } from '../../model/text';
-import { sayingOf, utteranceFor } from '../../model/utterance';
 import { among, constant, member, textOf, type Expression } from '../expressions';
 import type { Resolver } from './scope';
 import { APART } from './inert';
+import { buttonList, buttonViews, isSayable, buttonTitle } from './button-views';
 import { othersView } from './others';
-import { address, atMost, truncated, filled, isConstant, line, nothing, textParts, whenComplete } from './texts';
-
-/** Where a message is shown: `rtm` is the web chat, `default` every other channel and what is read aloud. */
-export type Channel = 'rtm' | 'default';
+import type { Channel, More, Setting } from './setting';
+import { address, atMost, truncated, filled, followed, isConstant, line, nothing, textParts } from './texts';
 
 /** A template of `templates/messages/` and what fills it, besides what all messages share. */
 export interface LookView {
   readonly template: string;
   readonly view: Readonly<Record<string, unknown>>;
-}
-
-/** What a look needs to know besides the reply. */
-export interface Setting {
-  readonly locale: Locale;
-  readonly find: Resolver;
-  readonly more: More | undefined;
-}
-
-/** The button for the next page: its title, and the utterance that asks for that page. */
-export interface More {
-  readonly title: Phrase;
-  readonly sentence: Phrase;
 }
 
 /** Compiles one look of messages for a channel and a language. */
@@ -36,23 +21,31 @@ export type LookCompiler = (reply: Reply, setting: Setting, channel: Channel) =>
 const MOST = 640;
 
 const text: LookCompiler = ({ text, several }, { find }) => {
-  if (several === undefined) return { template: 'text.default', view: { text: atMost(filled(text, find), MOST) } };
+  const whole = filled(text, find);
+  // What an author wrote is said whole; what values make of it has an end.
+  if (several === undefined)
+    return { template: 'text.default', view: { text: isConstant(whole) ? whole : atMost(whole, MOST) } };
   const [test, then] = [find.choices(), filled(several, find)];
-  const either: Expression = { kind: 'either', test, then, otherwise: filled(text, find) };
+  const either: Expression = { kind: 'either', test, then, otherwise: whole };
   return { template: 'text.default', view: { text: atMost(either, MOST) } };
 };
 
 const buttons: LookCompiler = (reply, setting, channel) => {
-  const { find, more, locale: locale } = setting;
-  const says = buttonViews(reply.buttons, setting, find).filter((button) => button.say !== undefined);
+  const { find, locale: locale } = setting;
+  const isSpoken = channel === 'default';
+  const offered = isSpoken
+    ? reply.buttons.filter((button) => isSayable([...button.with.values()], find))
+    : reply.buttons;
+  const more = isSpoken && setting.more && !isSayable([setting.more.sentence], find) ? undefined : setting.more;
+  const says = buttonViews(offered, setting, find).filter((button) => button.say !== undefined);
   const text = lastOr(reply, find);
   const known = says.flatMap(({ say }) => (say !== undefined && isConstant(say) ? [String(say.value)] : []));
   const isSure = more === undefined && known.length === says.length;
-  if (isSure && channel === 'default') {
+  if (isSure && isSpoken) {
     // Nobody says a long number.
     const sayings = known.filter((say) => !/\d{6}/.test(say)).join(', ');
     const offer = sayings && ` ${locale.style.sentences.youCanSay} ${sayings}.`;
-    return { template: 'sayings.default', view: { text, offer } };
+    return { template: 'text.default', view: { text: followed(text, offer) } };
   }
   const moreView = more
     ? { more: constant(truncated(plainOf(more.title.text), 20)), moreSay: moreSay(more, find) }
@@ -90,7 +83,7 @@ const details: LookCompiler = (reply, setting, channel) => {
   const links = reply.links.map((link) => {
     const inside = link.each === undefined ? find : find.inside(link.each);
     const each = link.each === undefined ? null : find.list(link.each);
-    return { each, title: titleOf(link.title, inside), url: address(link.url, inside) };
+    return { each, title: buttonTitle(link.title, inside), url: address(link.url, inside) };
   });
   return {
     template: `details.${channel}`,
@@ -182,54 +175,10 @@ export const lookCompilers: Readonly<Record<Reply['look'], LookCompiler>> = {
   table,
 };
 
-/** A button as templates print it: it says something, or opens a page. */
-interface ButtonView {
-  readonly title: Expression;
-  readonly say?: Expression;
-  readonly url?: Expression;
-  readonly each?: Expression | null;
-}
-
-const buttonViews = (buttons: readonly Button[], setting: Setting, find: Resolver): readonly ButtonView[] =>
-  buttons.map((button) => buttonView(button, setting, find));
-
-/** A button, with what it finds in `find`. */
-export function buttonView(button: Button, setting: Setting, find: Resolver): ButtonView {
-  const { say, url, ...view } = alwaysShown(button, setting, find);
-  const tests = [...(button.when ?? [])].map(([name, values]) => among(find.held({ name }), values));
-  const shown = (then: Expression): Expression => (tests.length === 0 ? then : { kind: 'given', tests, then });
-  return { ...view, ...(say && { say: shown(say) }), ...(url && { url: shown(url) }) };
-}
-
-function alwaysShown(button: Button, { locale: locale }: Setting, find: Resolver): ButtonView {
-  const title = titleOf(button.title, find);
-  if (button.url) return { title, url: address(button.url, find) };
-  if (button.say) return { title, say: filled(button.say, find) };
-  if (button.agent) return { title, say: filled(locale.texts.agent?.utterances[0], find) };
-  const target = locale.actions.find((a) => a.id === button.action);
-  const utterance = target && utteranceFor(target, [...button.with.keys()]);
-  // Without one of its values there is nothing to say.
-  const saying = sayingOf(utterance ?? button.title, button);
-  return { title, say: whenComplete(saying.map((part) => (typeof part === 'string' ? part : find.value(part)))) };
-}
-
 /** What stands before a value and a colon. */
 function labelOf({ label }: Reply['rows'][number], find: Resolver): Expression {
   const parts = textParts(label, find);
   return textOf(typeof parts.at(-1) === 'string' ? parts : [...parts, APART]);
-}
-
-function buttonList(buttons: readonly ButtonView[]): Readonly<Record<string, unknown>> {
-  return {
-    buttons,
-    says: buttons.some((button) => button.say),
-    opens: buttons.some((button) => button.url),
-  };
-}
-
-/** At most as long as a button's title may be. */
-function titleOf(title: Phrase, find: Resolver): Expression {
-  return atMost(filled(title, find), 20);
 }
 
 const openTitle = (locale: Locale): Expression => constant(locale.style.sentences.viewInStore);

@@ -1,6 +1,7 @@
+import { inputTypes } from '../../model/input-types';
 import { foundNames } from '../../model/look-up';
 import { hasReason } from '../../model/named-outcomes';
-import type { Action, Bot, Field } from '../../model/model';
+import type { Action, Bot, Field, Input } from '../../model/model';
 import type { Placeholder } from '../../model/text';
 import { callExpression, constant, member, type Expression } from '../expressions';
 import { totalName } from '../../model/names';
@@ -20,6 +21,8 @@ export interface Scope {
   readonly isLong?: (most: number) => boolean;
   /** Whether a button leads to further pages. */
   readonly paged?: boolean;
+  /** Inputs that are long numbers, which nobody says aloud. */
+  readonly longNumbers?: ReadonlySet<string>;
 }
 
 /** A message that is said when there is an answer, and one that is said without. */
@@ -33,7 +36,11 @@ export const askedScope = (bot: Bot, action: Action): Scope => ({
   inputs: [...action.inputs.map((i) => i.name), ...foundNames(action)],
   fields: [],
   raw: rawNames(bot, action),
+  longNumbers: new Set(action.inputs.filter(isLongNumber).map(({ name }) => name)),
 });
+
+/** What nothing but six digits or more is a value of. */
+const isLongNumber = ({ type, pattern }: Input): boolean => type === 'id' && pattern === inputTypes.id.pattern;
 
 /** A message that says how an answer ended. */
 export const outcomeScope = (bot: Bot, action: Action, outcome: string): Scope => ({
@@ -61,6 +68,8 @@ export interface Resolver {
   readonly said: (input: string) => Expression;
   /** What several values were said in place of one. */
   readonly choices: () => Expression;
+  /** Whether it is a long number that was said, and so nothing that is said again. */
+  readonly isLongNumber: (placeholder: Pick<Placeholder, 'name'>) => boolean;
   /** A list of the answer. */
   readonly list: (name: string) => Expression;
   /** What of a list is not shown, and how many there are in all; nothing where all is shown that there is. */
@@ -101,6 +110,7 @@ export function resolver(scope: Scope, used = new Set<string>(), list?: string):
       return field !== undefined && 'path' in field && field.filters.at(-1)?.name === 'url';
     },
     said,
+    isLongNumber: ({ name }) => !has(items, name) && !has(fields, name) && scope.longNumbers?.has(name) === true,
     list: (name) => from('answer', name),
     others: (name, most) => {
       const field = fields.find((one) => one.name === name);

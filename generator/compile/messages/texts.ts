@@ -59,6 +59,13 @@ export function whenComplete(parts: readonly (string | Expression)[]): Expressio
   return tests.length === 0 || then.kind !== 'text' ? then : { kind: 'given', tests, then };
 }
 
+/** A text, and what is known to come behind it. */
+export function followed(text: Expression, end: string): Expression {
+  if (isConstant(text)) return constant(String(text.value) + end);
+  if (text.kind === 'text') return { ...text, parts: [...text.parts, { plain: end }] };
+  return end === '' ? text : textOf([text, end]);
+}
+
 /** A text, at most so long; only what could be longer has to be cut. */
 export function atMost(text: Expression, most: number): Expression {
   if (isConstant(text)) return constant(truncated(String(text.value), most));

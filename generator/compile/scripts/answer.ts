@@ -10,7 +10,6 @@ import {
   names,
   pagingKey,
   sentKey,
-  tokenKey,
   totalName,
   wholeKey,
   WRITING,
@@ -41,7 +40,6 @@ export function answerScript(bot: Bot, action: Action): Script {
   const list = response.fields.find((f) => f.name === action.found.each && 'each' in f);
   return script('scripts/answer', {
     title: plainOf(action.title.text),
-    report: `${plainOf(action.title.text)}: `,
     key: keyOf(action.id),
     whole: wholeKey(action),
     service: names.service(action.id),
@@ -54,13 +52,12 @@ export function answerScript(bot: Bot, action: Action): Script {
     ...right,
     seams: action.inputs.some(({ name, type }) => type === 'reference' && response.confirm.has(name)),
     writes: action.writes,
+    usesStatus: action.writes || action.outcomes.length > 0 || response.done.length > 0,
     sentKey: sentKey(action.id),
     writing: WRITING,
     ...ending,
     shows: ending.reasons || shows(fields),
     graphql: request.kind === 'graphql',
-    searches: request.kind === 'graphql' && /\bquery\s*:/.test(request.query),
-    rest: request.kind === 'rest',
     fields,
     lists: response.fields.some((field) => 'each' in field),
     list: listView(list),
@@ -72,7 +69,6 @@ export function answerScript(bot: Bot, action: Action): Script {
     pagingKey: pagingKey(action.id),
     kept: action.keep.map(({ name, value, minutes }) => ({ name, minutes, value: keptValue(value) })),
     fetchesToken: fetchesToken(bot.credentials),
-    tokenKey: tokenKey(bot.id),
   });
 }
 
@@ -116,7 +112,6 @@ function endingView({ request, response, outcomes, writes }: Action, personal: b
     reasons: mutates || outcomes.some(({ reason }) => reason !== undefined),
     // A write that succeeded did so without a body, too.
     bare: rest && writes,
-    refuses: rest,
   };
 }
 

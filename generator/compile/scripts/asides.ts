@@ -7,7 +7,10 @@ import { greetings, joints, pronouns, requestOpenings } from '../../model/reques
 import { plainOf } from '../../model/text';
 import { perBot } from '../per-bot';
 import { script, type Script } from '../plan';
+import { shownInputs } from './given';
+import { moreTitles } from './pages';
 import { topicsOf } from './topics';
+import { serviceSettings, tokenView } from './variables';
 import { foldedWords, stem } from './words';
 
 /** Signs that a line has left for a constant's name and its pattern. */
@@ -35,39 +38,60 @@ const textsOf = (action: Action) =>
  * The step that hears what the platform takes for an answer and is none: a sentence that leaves the question, since any text
  * is a value of a text entity (observed: `useAsEntityValue` in every export), and "cancel order 1001", which has a value for
  * the pattern of an order. Every other sentence interrupts the question on the platform, or is an answer to it. A second request
- * in the same breath is kept, to be offered after the first.
+ * in the same breath is kept, to be offered after the first. One component, the same in every dialog: `context.topic` says what
+ * the dialog is about. It also checks what every request of the bot needs.
  */
-export function hearScript(bot: Bot, action: Action): Script | undefined {
+export const hearScript = perBot((bot: Bot): Script | undefined => {
   const left = leavingAnswer(bot);
-  if (!hearsAsides(bot, action) || left === undefined) return undefined;
-  const texts = textsOf(action);
-  const asked = askedOf(action.inputs);
+  if (left === undefined) return undefined;
   const languages = bot.locales.map(({ language }) => language);
-  const { own, elsewhere } = topicsOf(bot, action);
-  const takesNumbers = texts.length === 0 && asked.some(({ type }) => readsNumber(inputTypes[type]));
+  const kinds = new Set(bot.actions.map(takenBy));
   return script('scripts/hear', {
-    title: plainOf(action.title.text),
-    asks: asked.length > 0,
     left: left.id,
     leaves: `|${leavesOf(bot).join('|')}|`,
     courtesies: COURTESIES,
-    // What is any words, or is written down for somebody, may be about anything.
-    others: action.writes || texts.length > 0 ? [] : othersOf(bot),
-    entities: asked.map(({ name }) => entityName(action, name)),
-    texts: texts.map(({ name }) => entityName(action, name)),
-    isText: texts.length > 0,
+    others: othersOf(bot),
+    asks: kinds.size > 1 || !kinds.has('nothing'),
+    isText: kinds.has('text'),
+    takesNumbers: kinds.has('number'),
     patterns: [
       patternOf('joint', joints(languages), 'giu'),
       patternOf('opening', requestOpenings(languages)),
-      patternOf('own', `(?<!\\S)(?:${[...own, `(?:${pronouns(languages)})(?!\\S)`].join('|')})`),
-      ...(texts.length > 0 || takesNumbers
-        ? [patternOf('elsewhere', `(?<!\\S)(?:${elsewhere.join('|') || '$^'})`)]
-        : []),
-      ...(texts.length > 0 ? [patternOf('greeting', greetings(languages))] : []),
+      patternOf('pronouns', `(?<!\\S)(?:${pronouns(languages)})(?!\\S)`),
+      ...(kinds.has('text') ? [patternOf('greeting', greetings(languages))] : []),
     ],
-    takesNumbers,
     heard: heardKey(bot.id),
+    settings: serviceSettings(bot),
+    ...tokenView(bot),
   });
+});
+
+/** What an action's questions take: any words, a number, another value, or nothing where it asks for nothing. */
+function takenBy(action: Action): 'text' | 'number' | 'value' | 'nothing' {
+  const asked = askedOf(action.inputs);
+  if (textsOf(action).length > 0) return 'text';
+  if (asked.some(({ type }) => readsNumber(inputTypes[type]))) return 'number';
+  return asked.length > 0 ? 'value' : 'nothing';
+}
+
+/** What the step that hears asides is told of the dialog that it stands in; nothing where there is no such step. */
+export function topicView(bot: Bot, action: Action): Readonly<Record<string, unknown>> | null {
+  if (!hearsAsides(bot, action)) return null;
+  const { own, elsewhere } = topicsOf(bot, action);
+  const takes = takenBy(action);
+  const shows = shownInputs(bot, action);
+  const others = takes === 'text' || takes === 'number' ? elsewhere.join(' ') : '';
+  return {
+    takes,
+    entities: askedOf(action.inputs).map(({ name }) => entityName(action, name)),
+    texts: textsOf(action).map(({ name }) => entityName(action, name)),
+    writes: action.writes,
+    shows: shows.length > 0 ? Object.fromEntries(shows.map((name) => [name, entityName(action, name)])) : null,
+    more: moreTitles(bot, action),
+    own: own.join(' '),
+    elsewhere: others,
+    isLong: others.length > WIDTH,
+  };
 }
 
 const readsNumber = ({ entityType, reads }: InputType): boolean => entityType === 'regex' && reads !== 'email';

@@ -5,6 +5,7 @@ import { entityName, keyOf } from '../../model/names';
 import { outsidesOf, requestPhrases } from '../../model/request-phrases';
 import { placeholders, plainOf } from '../../model/text';
 import { callExpression, constant, member, textOf, type Expression } from '../expressions';
+import { rawNames } from '../messages/raw';
 
 /** What the inputs of an action come to in its script. */
 export interface Given {
@@ -37,6 +38,13 @@ export function givenOf(bot: Bot, action: Action): Given {
         : value;
     },
   };
+}
+
+/** The inputs that are shown as their entity holds them: one text, which nothing keeps as it came. */
+export function shownInputs(bot: Bot, action: Action): readonly string[] {
+  const raw = rawNames(bot, action);
+  const special = new Set(givenOf(bot, action).values.map(({ name }) => name));
+  return action.inputs.flatMap(({ name, many }) => (many || raw.has(name) || special.has(name) ? [] : [name]));
 }
 
 /** What a look-up found, such as `person.id`; nothing where it was left out. */

@@ -4,7 +4,9 @@ import { requestPath } from '../../model/request-phrases';
 import { secretOf } from '../../model/direct';
 import { pathSteps } from '../../model/path-steps';
 import { member, textOf, optionalValueAt, type Expression } from '../expressions';
+import { plainOf } from '../../model/text';
 import { queryName } from '../rest-url';
+import { foldedWords } from './words';
 
 /** How the script after a request finds the next page of a JSON API; absent holes are null. */
 export interface PagesView {
@@ -89,3 +91,10 @@ function thingsOf({ response, found }: Action): readonly string[] {
   const list = response.fields.find((field) => field.name === found.each && 'each' in field);
   return [...pathSteps(response.at[0] ?? '.'), ...(list && 'each' in list ? pathSteps(list.each) : [])];
 }
+
+/** The words of the button for the next page in each language, as scripts compare them. */
+export const moreTitles = (bot: Bot, action: Action): readonly string[] =>
+  bot.locales.flatMap((s) => {
+    const more = s.actions.find((a) => a.id === action.id)?.next?.more;
+    return more ? [foldedWords(plainOf(more.text)).join(' ')] : [];
+  });

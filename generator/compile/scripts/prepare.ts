@@ -2,31 +2,29 @@ import { functionWords } from '../../model/function-words';
 import { asksDirectly, mayLack } from '../../model/input';
 import { goesFurther } from '../../model/further';
 import type { FilterUse } from '../../model/filters';
-import { foundNames, openOf } from '../../model/look-up';
-import { fetchesToken, type Credentials } from '../../model/credentials';
+import { openOf } from '../../model/look-up';
 import type { Action, Bot, Phrase, RestRequest } from '../../model/model';
-import { entityName, furtherKey, keyOf, names, pagingKey, sentKey, tokenKey, wholeKey } from '../../model/names';
-import { endpointVariables, usedVariables } from '../../model/normalize-credentials';
+import { furtherKey, keyOf, names, pagingKey, sentKey, wholeKey } from '../../model/names';
 import { placeholders, plainOf } from '../../model/text';
 import { priceLimits } from '../../model/price-limits';
 import { isFoundOwn } from '../../model/own';
 import { outsideOf, outsidesOf, requestPhrases, type Outside } from '../../model/request-phrases';
 import { callExpression, constant, member, type Expression } from '../expressions';
-import { directVariables, secretMembers } from '../../model/direct';
+import { secretMembers } from '../../model/direct';
 import { formBodyFields } from '../form';
 import { ownHeaders } from '../headers';
-import { rawNames } from '../messages/raw';
 import { script, type Script } from '../plan';
 import { restUrl } from '../rest-url';
 import { contentOf, NO_CONTENT } from './content';
 import { checker, type Checker } from './checked';
 import { functionPartials } from './filters';
 import { foundValue, givenOf, type Given } from './given';
-import { askedPage, pageParameter } from './pages';
+import { kindIfMixed } from './check';
+import { askedPage, moreTitles, pageParameter } from './pages';
 import { foldQuery } from './query';
-import { readingsOf } from './readings';
 import { isPersonal } from './personal';
-import { foldedWords } from './words';
+import { saidView } from './said';
+import { variablesView } from './variables';
 
 /** The step before the request: checks what was said and builds the body. */
 export function prepareScript(bot: Bot, action: Action): Script {
@@ -44,38 +42,24 @@ export function prepareScript(bot: Bot, action: Action): Script {
   const url = urlView(request, address.length, parameters.length);
   const used = requestPhrases(action);
   const uses = used.flatMap((v) => placeholders(v.text).flatMap((p) => p.filters));
-  const raw = rawNames(bot, action);
-  const inputs = action.inputs.map(({ name, many }) => ({
-    name,
-    many,
-    value: given.of(name),
-    entity: entityName(action, name),
-    raw: raw.has(name),
-  }));
-  const found = foundNames(action).flatMap((name) => {
-    const value = foundValue(action, name);
-    return value ? [{ name, value, raw: raw.has(name) }] : [];
-  });
-  const reads = readingsOf(bot, action).length > 0;
+  const said = saidView(bot, action, given);
+  const { inputs, found } = said;
   const unsaid = unsaidWords(bot, uses);
   return script('scripts/prepare', {
     title: plainOf(action.title.text),
     key: keyOf(action.id),
+    service: names.service(action.id),
+    requestKind: kindIfMixed(bot, action),
     givers: given.functions,
     given: given.values,
     priceLimits: unpriced(bot, given),
     needed: neededOf(bot, action),
     whole: wholeKey(action),
-    inputs,
-    found,
-    says: inputs.length + found.length > 0,
-    oneInput: inputs.length + found.length === 1,
+    ...said,
     texts:
       [inputs, found, address, parameters, headers, form ?? [], checks.all.filter((one) => one.vouches)].some(
         (all) => all.length > 0,
       ) || url.url,
-    shows: reads || [...inputs, ...found].some(({ raw }) => !raw),
-    reads,
     functions: functionPartials(uses),
     functionWords: unsaid,
     wordsAreLong: unsaid.length > 170,
@@ -83,9 +67,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     again: asksDirectly(action),
     personal: isPersonal(bot, action),
     near: nearInput(action),
-    settings: settings(bot, request),
-    ...tokenView(bot.credentials),
-    tokenKey: tokenKey(bot.id),
+    ...variablesView(bot, action, said.hears),
     ...sendView(action),
     query: request.kind === 'graphql' ? foldQuery(request.query) : '',
     checked: checks.all,
@@ -184,19 +166,6 @@ const formView = (fields: ReturnType<typeof formBodyFields>, checks: Checker) =>
       ? []
       : [{ name, value: checks.value(key.replace(/\W+/g, '_'), value) }],
   );
-/** Which token goes along: one of the bot's own, a fetched one, or whichever of the two there is. */
-const tokenView = (credentials: Credentials) => ({
-  fetchesToken: fetchesToken(credentials),
-  own: credentials.mode === 'either' ? { variable: credentials.variable, id: credentials.id } : null,
-});
-
-/** The words of the button for the next page in each language, as scripts compare them. */
-const moreTitles = (bot: Bot, action: Action): readonly string[] =>
-  bot.locales.flatMap((s) => {
-    const more = s.actions.find((a) => a.id === action.id)?.next?.more;
-    return more ? [foldedWords(plainOf(more.text)).join(' ')] : [];
-  });
-
 /** Whether the script makes parts of the address, and whether it lists all parameters of the query. */
 function urlView(request: Action['request'], values: number, parameters: number) {
   const listed = parameters > 0 || (request.kind === 'rest' && request.paging !== undefined);
@@ -221,15 +190,3 @@ const needed = ({ from, name }: Outside, value: Expression) => ({
   outcome: from === 'session' ? 'sign-in' : 'invalid',
   report: `There is no value in ${from}.${name}`,
 });
-
-/** Variables that stand in the host: what does not fit their pattern must never become an address. */
-const settings = (bot: Bot, request: Action['request']) => {
-  const used = new Set([...usedVariables(bot.service, { mode: 'none' }), ...endpointVariables(bot.credentials)]);
-  const direct = directVariables(request, bot);
-  return bot.variables.flatMap((v) => {
-    const pattern = v.pattern ?? direct.get(v.key);
-    if (pattern === undefined || !(used.has(v.key) || direct.has(v.key))) return [];
-    const report = `The variable ${v.key} is not set, or does not fit ${pattern}`;
-    return [{ variable: v.key, pattern: `^(?:${pattern})$`, report }];
-  });
-};

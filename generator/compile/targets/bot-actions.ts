@@ -66,17 +66,18 @@ function callNode(
   common: Readonly<Record<string, PlanValue>>,
   { place, components }: Placing,
 ): Piece {
+  const owner = step.sharedBy ?? flow.key;
   const inner = step.inner.map((one, i) => ({
     type: one.kind,
     componentId: place(one.component).id,
-    nodeId: `nd-${refIdOf(`${flow.key}/inner/${step.name}/${i}`)}`,
+    nodeId: `nd-${refIdOf(`${owner}/inner/${step.name}/${i}`)}`,
   }));
   const kind = (i: number) => (i === 0 ? 'inner-root' : 'inner');
-  const group = identity(layout, 'dc', `${flow.key}/group/${step.name}`);
+  const group = identity(layout, 'dc', `${owner}/group/${step.name}`);
   const listed = inner.map((node, i) => {
     const lead = piece(`${layout.target}/default-transition`, {
       to: inner[i + 1]?.nodeId ?? 'end',
-      connId: canvasId('dummy', `${flow.key}/inner/${step.name}/${i}`),
+      connId: canvasId('dummy', `${owner}/inner/${step.name}/${i}`),
     });
     return piece(`${layout.target}/components/${kind(i)}`, {
       ...node,

@@ -1,11 +1,6 @@
 // Find drop-off points: decides one outcome and keeps what the replies show.
 const state = context.findPoints;
-let { statusCode, body } = context.findPointsService?.response || {};
-const status = Number(statusCode);
-// A service may send its JSON as text; any other text is no answer.
-try {
-  if (typeof body === "string") body = JSON.parse(body);
-} catch {}
+const { body } = context.findPointsService?.response || {};
 // prettier-ignore
 const locales = { en: { words: { open: { true: "open now", false: "closed" } } } };
 const locale = locales[context.currentLanguage] || locales.en;
@@ -32,13 +27,7 @@ const truncate = (value, length) => {
 };
 
 const decide = () => {
-  if (status === 401) return "unauthorized";
-  if (status === 404) return "empty";
-  if (status === 429) return "throttled";
-  if ([402, 403, 423, 430].includes(status)) return "forbidden";
-  if ([400, 409, 422].includes(status)) return "refused";
-  if (status >= 300 && status < 500) return "invalid";
-  if (!(status >= 200 && status < 300) || !body || typeof body !== "object") return "unavailable";
+  if (state.failure) return state.failure;
   const found = [body?.data].flat().find(Boolean);
   if (!found) return "empty";
   state.answer = {
@@ -57,4 +46,3 @@ const decide = () => {
 state.outcome = decide();
 state.body = undefined;
 context.problem = state.outcome;
-if (!["found", "empty"].includes(state.outcome)) koreDebugger.log(`Find drop-off points: ${state.outcome}, HTTP ${status}`);

@@ -1,4 +1,3 @@
-// findPointsFound: things, read aloud
 const { said, answer } = context.findPoints;
 
 const sentence = (text) => (/[.!?:…]$/.test(text) ? text : `${text}.`);

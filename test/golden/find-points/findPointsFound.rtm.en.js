@@ -1,4 +1,3 @@
-// findPointsFound: at most four things, one button each
 const { said, answer } = context.findPoints;
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
 

@@ -59,4 +59,5 @@ state.url = {
   query1: encoded(safe.query1),
   query2: encoded("json"),
 };
+context.called = { key: "findPoints", service: "findPointsService", kind: "rest" };
 context.problem = state.outcome;

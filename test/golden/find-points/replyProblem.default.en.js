@@ -1,4 +1,3 @@
-// replyProblem: says why there is no answer
 const words = {
   unauthorized: "The courier did not accept our sign-in. Please tell the team.",
   forbidden: "I am not allowed to do that.",

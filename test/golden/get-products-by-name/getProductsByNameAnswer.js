@@ -1,11 +1,6 @@
 // Get products by name: decides one outcome and keeps what the replies show.
 const state = context.getProductsByName;
-let { statusCode, body } = context.getProductsByNameService?.response || {};
-const status = Number(statusCode);
-// A service may send its JSON as text; any other text is no answer.
-try {
-  if (typeof body === "string") body = JSON.parse(body);
-} catch {}
+const { body } = context.getProductsByNameService?.response || {};
 // prettier-ignore
 const locales = { en: { decimal: ".", group: ",", money: "¤#" }, es: { decimal: ",", group: ".", money: "# ¤" } };
 const locale = locales[context.currentLanguage] || locales.en;
@@ -44,20 +39,10 @@ const idNumber = (value) => (/(\d+)$/.exec(String(value)) || ["", ""])[1];
 const page = body?.data?.products?.pageInfo;
 const next = page?.hasNextPage ? page.endCursor : null;
 
-// A GraphQL API tells its errors with status 200, too.
-const codes = [].concat(body?.errors || []).map((error) => error?.extensions?.code);
-const nothing = codes.includes("ACCESS_DENIED") ? "forbidden" : "empty";
 const decide = () => {
-  if (status === 401) return "unauthorized";
-  if (status === 429 || codes.includes("THROTTLED")) return "throttled";
-  if ([402, 403, 423, 430].includes(status)) return "forbidden";
-  if (status >= 300 && status < 500) return "invalid";
-  if (!(status >= 200 && status < 300) || !body || typeof body !== "object" || codes.includes("INTERNAL_SERVER_ERROR")) return "unavailable";
-  if (codes.some((code) => !["ACCESS_DENIED", "RESOURCE_NOT_FOUND"].includes(code))) return "invalid";
-  // A filter that the search does not know is dropped and everything comes back: never show that.
-  if ([].concat(body.extensions?.search || []).some((search) => search?.warnings?.length > 0)) return "invalid";
+  if (state.failure) return state.failure;
   const found = [body?.data?.products].flat().find(Boolean);
-  if (!found) return nothing;
+  if (!found) return state.nothing;
   state.answer = {
     products: list(found.nodes)
       .filter((item) => item.status === "ACTIVE" && text(item.onlineStoreUrl) !== "")
@@ -74,11 +59,12 @@ const decide = () => {
   const isEmpty = state.answer.products.length === 0;
   state.looked = isEmpty ? (state.page.looked || 0) + list(found.nodes).length : 0;
   if (isEmpty && next) return "noneYet";
-  if (isEmpty) return state.page.shown ? "noMore" : nothing;
+  if (isEmpty) return state.page.shown ? "noMore" : state.nothing;
   return "found";
 };
 
 state.outcome = decide();
+if (state.outcome !== "renew") state.body = undefined;
 // Where nothing of a page may be shown, the next one is asked for: three in a turn, then the person says whether to go on.
 const { pages = 1 } = state.page;
 const further = { after: next, looked: state.looked, shown: state.page.shown || state.outcome === "found" };
@@ -89,11 +75,4 @@ if (state.outcome === "noneYet" && pages < 3) {
 // The next page waits 15 minutes in the session; the button only repeats the sentence.
 state.more = ["found", "noneYet"].includes(state.outcome) && next ? "yes" : "no";
 if (state.more === "yes") BotUserSession.put("getProductsByNameNextPage", Object.assign({ said: state.said }, further), 15);
-if (state.outcome === "unauthorized" && state.token === "ready") {
-  // The kept token may have been withdrawn: fetch a new one, once, and send the same request again.
-  BotContext.delete("shopifyAccessToken");
-  state.token = "renewed";
-  state.outcome = "renew";
-} else state.body = undefined;
 context.problem = state.outcome;
-if (!["nextPage", "noneYet", "noMore", "found", "empty"].includes(state.outcome)) koreDebugger.log(`Get products by name: ${state.outcome}, HTTP ${status}`);

@@ -1,4 +1,3 @@
-// getProductsByNameFound: things, read aloud
 const { answer } = context.getProductsByName;
 
 const sentence = (text) => (/[.!?:…]$/.test(text) ? text : `${text}.`);

@@ -1,4 +1,3 @@
-// getProductsByNameFound: cards to leaf through
 const { answer } = context.getProductsByName;
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
 

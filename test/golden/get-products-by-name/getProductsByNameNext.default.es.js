@@ -1,4 +1,3 @@
-// getProductsByNameNext: a sentence, and what can be said next
 const { said, more } = context.getProductsByName;
 
 // Read aloud: what starts the action, not what the button is called; nobody says a long number.

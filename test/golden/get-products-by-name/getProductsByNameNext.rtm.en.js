@@ -1,4 +1,3 @@
-// getProductsByNameNext: a sentence and buttons
 const { said, more } = context.getProductsByName;
 
 const quick_replies = [];

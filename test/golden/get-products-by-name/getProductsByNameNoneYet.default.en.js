@@ -1,4 +1,3 @@
-// getProductsByNameNoneYet: a sentence, and what can be said next
 const { said, more, looked } = context.getProductsByName;
 
 // Read aloud: what starts the action, not what the button is called; nobody says a long number.

@@ -1,4 +1,3 @@
-// getProductsByNameNoneYet: a sentence and buttons
 const { said, more, looked } = context.getProductsByName;
 
 const quick_replies = [];

@@ -57,9 +57,7 @@ query GetProductsByName($search: String!, $first: Int! = 6, $after: String) {
   products(first: $first, after: $after, query: $search, sortKey: RELEVANCE) {
     nodes {
       id title status vendor onlineStoreUrl
-      priceRangeV2 {
-        minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode }
-      }
+      priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }
       featuredMedia { preview { image { url } } }
     }
     pageInfo { hasNextPage endCursor }
@@ -68,8 +66,8 @@ query GetProductsByName($search: String!, $first: Int! = 6, $after: String) {
 const variables = { search: `status:active AND published_status:published AND ${safe.search}` };
 // "Show more" goes on where the last page of the same things ended; the session remembers that.
 const last = BotUserSession.get("getProductsByNameNextPage");
-const typed = String(context.session.BotUserSession.lastMessage?.messagePayload?.message?.body);
 const isSame = JSON.stringify(last?.said) === JSON.stringify(state.said);
+const typed = String(context.session.BotUserSession.lastMessage?.messagePayload?.message?.body);
 const typedPlain = typed.toLowerCase().normalize("NFKD");
 const typedWords = ` ${(typedPlain.replace(/\p{M}|['’]/gu, "").match(/[\p{L}\p{N}]+/gu) || []).join(" ")} `;
 const isMore = isSame && ["show more", "mostrar mas"].some((title) => typedWords.includes(` ${title} `));
@@ -78,4 +76,5 @@ context.getProductsByNameFurther = undefined;
 variables.after = state.page.after;
 // What was said becomes a JSON value here. A "{" typed twice must not be read as a placeholder later on.
 if (state.outcome === "ready") state.body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
+context.called = { key: "getProductsByName", service: "getProductsByNameService" };
 context.problem = state.outcome;

@@ -1,4 +1,3 @@
-// replyProblem: says why there is no answer
 const words = {
   unauthorized: "Ahora mismo no puedo acceder a los datos de la tienda. Avise al equipo de que hay que renovar la conexión con la tienda.",
   forbidden: "No tengo permiso para consultar eso. Pida ayuda al equipo.",

@@ -1,11 +1,6 @@
 // Get order details: decides one outcome and keeps what the replies show.
 const state = context.getOrderDetails;
-let { statusCode, body } = context.getOrderDetailsService?.response || {};
-const status = Number(statusCode);
-// A service may send its JSON as text; any other text is no answer.
-try {
-  if (typeof body === "string") body = JSON.parse(body);
-} catch {}
+const { body } = context.getOrderDetailsService?.response || {};
 // prettier-ignore
 const locales = {
   en: { months: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", date: "M D, Y", decimal: ".", group: ",", money: "¤#", words: { payment: { PENDING: "payment pending",
@@ -75,21 +70,11 @@ const named = (value) => text(value).replace(/^(gid:\/\/[a-z]+\/[a-z]+\/|#\s*)/i
 const bare = (value) => lower(named(value).replace(/(?<=\p{L})[^\p{L}\p{N}]+(?=\p{N})|(?<=\p{N})[^\p{L}\p{N}]+(?=\p{L})/gu, ""));
 const same = (asked, ...values) => bare(asked) !== "" && values.some((value) => bare(value) === bare(asked));
 
-// A GraphQL API tells its errors with status 200, too.
-const codes = [].concat(body?.errors || []).map((error) => error?.extensions?.code);
-const nothing = codes.includes("ACCESS_DENIED") ? "forbidden" : "empty";
 const decide = () => {
-  if (status === 401) return "unauthorized";
-  if (status === 429 || codes.includes("THROTTLED")) return "throttled";
-  if ([402, 403, 423, 430].includes(status)) return "forbidden";
-  if (status >= 300 && status < 500) return "invalid";
-  if (!(status >= 200 && status < 300) || !body || typeof body !== "object" || codes.includes("INTERNAL_SERVER_ERROR")) return "unavailable";
-  if (codes.some((code) => !["ACCESS_DENIED", "RESOURCE_NOT_FOUND"].includes(code))) return "invalid";
-  // A filter that the search does not know is dropped and everything comes back: never show that.
-  if ([].concat(body.extensions?.search || []).some((search) => search?.warnings?.length > 0)) return "invalid";
+  if (state.failure) return state.failure;
   const isRight = (found) => found && same(context.entities.getOrderDetailsOrder, found.name, found.id);
   const found = [body?.data?.order, body?.data?.orders?.nodes].flat().find(isRight);
-  if (!found) return nothing;
+  if (!found) return state.nothing;
   state.answer = {
     order: shown(found.name),
     placed: date(found.createdAt, body?.data?.shop?.ianaTimezone),
@@ -129,11 +114,5 @@ const decide = () => {
 };
 
 state.outcome = decide();
-if (state.outcome === "unauthorized" && state.token === "ready") {
-  // The kept token may have been withdrawn: fetch a new one, once, and send the same request again.
-  BotContext.delete("shopifyAccessToken");
-  state.token = "renewed";
-  state.outcome = "renew";
-} else state.body = undefined;
+if (state.outcome !== "renew") state.body = undefined;
 context.problem = state.outcome;
-if (!["found", "empty"].includes(state.outcome)) koreDebugger.log(`Get order details: ${state.outcome}, HTTP ${status}`);

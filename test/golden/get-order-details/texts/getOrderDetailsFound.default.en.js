@@ -1,4 +1,3 @@
-// getOrderDetailsFound: labels and values, read aloud
 const { answer } = context.getOrderDetails;
 const tidy = (text, ...values) => (values.some(Boolean) ? text.replace(/^[\s,;·|]+|[\s,;·|]+$/g, "") : "");
 const all = (things, say) => things.map(say).filter(Boolean).join("; ");

@@ -1,4 +1,3 @@
-// getOrderDetailsFound: labels and values
 const { answer } = context.getOrderDetails;
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
 const tidy = (text, ...values) => (values.some(Boolean) ? text.replace(/^[\s,;·|]+|[\s,;·|]+$/g, "") : "");

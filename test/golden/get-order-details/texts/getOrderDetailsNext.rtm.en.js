@@ -1,5 +1,3 @@
-// getOrderDetailsNext: a sentence and buttons
-
 const quick_replies = [
   { content_type: "text", title: "Another order", payload: "where is my order" },
   { content_type: "text", title: "Find products", payload: "find products by name" },

@@ -1,5 +1,3 @@
-// getOrderDetailsNext: a sentence and buttons
-
 const quick_replies = [
   { content_type: "text", title: "Otro pedido", payload: "dónde está mi pedido" },
   { content_type: "text", title: "Buscar productos", payload: "buscar productos por nombre" },

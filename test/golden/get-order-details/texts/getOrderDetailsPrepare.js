@@ -54,16 +54,13 @@ if (state.outcome === "ready" && (safe.id === null || safe.search === null)) {
 const query = `
 query GetOrderDetails($id: ID! = "gid://shopify/Order/0", $byId: Boolean!, $search: String!, $byName: Boolean!) {
   shop { ianaTimezone } order(id: $id) @include(if: $byId) { ...OrderDetails }
-  orders(first: 10, query: $search, sortKey: CREATED_AT) @include(if: $byName) {
-    nodes { ...OrderDetails }
-  }
+  orders(first: 10, query: $search, sortKey: CREATED_AT) @include(if: $byName) { nodes { ...OrderDetails } }
 }
 
 fragment OrderDetails on Order {
   id name email createdAt cancelledAt displayFinancialStatus displayFulfillmentStatus taxesIncluded
-  currentTotalDiscountsSet { ...Money } currentSubtotalPriceSet { ...Money }
-  currentShippingPriceSet { ...Money } currentTotalTaxSet { ...Money }
-  currentTotalDutiesSet { ...Money } currentTotalAdditionalFeesSet { ...Money }
+  currentTotalDiscountsSet { ...Money } currentSubtotalPriceSet { ...Money } currentShippingPriceSet { ...Money }
+  currentTotalTaxSet { ...Money } currentTotalDutiesSet { ...Money } currentTotalAdditionalFeesSet { ...Money }
   totalTipReceivedSet { ...Money } totalRefundedSet { ...Money } currentTotalPriceSet { ...Money }
   shippingAddress { formattedArea } fulfillments(first: 10) { trackingInfo { company number url } }
   currentSubtotalLineItemsQuantity
@@ -81,4 +78,5 @@ const variables = {
 };
 // What was said becomes a JSON value here. A "{" typed twice must not be read as a placeholder later on.
 if (state.outcome === "ready") state.body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
+context.called = { key: "getOrderDetails", service: "getOrderDetailsService" };
 context.problem = state.outcome;

@@ -1,4 +1,3 @@
-// replyProblem: says why there is no answer
 const words = {
   unauthorized: "I cannot reach the store's data right now. Please tell the team that the store connection needs to be renewed.",
   forbidden: "I am not allowed to look that up. Please ask the team for help.",

@@ -1,0 +1,41 @@
+import { fetchesToken } from '../../model/credentials';
+import { actionOf } from '../../model/look-up';
+import type { Action, Bot } from '../../model/model';
+import { tokenKey } from '../../model/names';
+import { perBot } from '../per-bot';
+import { script, type Script } from '../plan';
+
+/** What tells how an answer says that something went wrong. A write over REST succeeds without a body, too. */
+type RequestKind = 'graphql' | 'rest' | 'write';
+
+const kindOf = ({ request, writes }: Action): RequestKind =>
+  request.kind === 'graphql' ? 'graphql' : writes ? 'write' : 'rest';
+
+const requestsOf = perBot(({ actions }: Bot): readonly Action[] =>
+  actions.flatMap((action) => [action, ...action.steps.map((step) => actionOf(action, step))]),
+);
+
+const kindsOf = perBot((bot: Bot): ReadonlySet<RequestKind> => new Set(requestsOf(bot).map(kindOf)));
+
+/** What the step after a request has to be told of it, where the bot sends requests of several kinds. */
+export const kindIfMixed = (bot: Bot, action: Action): RequestKind | null =>
+  kindsOf(bot).size > 1 ? kindOf(action) : null;
+
+/** The first step after a request, the same in every dialog: it tells failures from answers; `context.called` says whose answer it is. */
+export const checkScript = perBot((bot: Bot): Script => {
+  const kinds = kindsOf(bot);
+  const isMixed = kinds.size > 1;
+  return script('scripts/check', {
+    kinds: isMixed,
+    graphql: kinds.has('graphql'),
+    rest: kinds.has('rest') || kinds.has('write'),
+    writes: kinds.has('write'),
+    empties: isMixed || !kinds.has('write'),
+    searches: requestsOf(bot).some(searches),
+    fetchesToken: fetchesToken(bot.credentials),
+    tokenKey: tokenKey(bot.id),
+  });
+});
+
+/** Whether a query is a search, which drops a filter that it does not know. */
+const searches = ({ request }: Action): boolean => request.kind === 'graphql' && /\bquery\s*:/.test(request.query);

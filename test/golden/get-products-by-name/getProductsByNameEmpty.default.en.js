@@ -1,4 +1,0 @@
-// getProductsByNameEmpty
-const { said } = context.getProductsByName;
-
-print(`I found no product that matches ${said.name}.`);

@@ -1,4 +1,0 @@
-// getProductsByNameFoundText
-const { said } = context.getProductsByName;
-
-print(`Products that match ${said.name}`);

@@ -1,4 +1,0 @@
-// getProductsByNameFoundText
-const { said } = context.getProductsByName;
-
-print(`Productos que coinciden con ${said.name}`);
