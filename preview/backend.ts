@@ -3,7 +3,7 @@ import { preparedAnswers } from '../services/stub/stub';
 import type { Stub } from '../services/stub/stub';
 import type { OpenedBot } from './open-bot';
 import { createTransport, routeMatches } from './transport';
-import type { HttpResult, Transport } from './transport';
+import type { HttpResult, Route, Transport } from './transport';
 
 /** What stands behind a bot: services on this machine, prepared answers, or one real service. */
 export interface Backend {
@@ -26,13 +26,15 @@ export interface OwnValues {
 
 /**
  * Services for a bot, of those there are: those that know a variable of it, or none. Requests go to the service that stands
- * in for their origin, else to the prepared answers, else nowhere.
+ * in for their origin, else to the prepared answers, else nowhere. Directly, without HTTP, where that is the wanted way and the
+ * service knows it: it has then begun when this returns.
  */
 export function localBackend(
   bot: Pick<OpenedBot, 'env'>,
   all: readonly LocalService[],
   { given, known }: OwnValues,
   stub: Stub = { env: {}, answers: [] },
+  way: 'http' | 'direct' = 'http',
 ): Backend {
   const declared = new Set(bot.env.map(({ key }) => key));
   const services = all.filter(({ env }) => {
@@ -43,7 +45,7 @@ export function localBackend(
   const titles = [...services.map(({ title }) => title), ...(stub.answers.length > 0 ? ['prepared answers'] : [])];
   return {
     title: titles.length === 0 ? 'no service' : titles.join(' and '),
-    transport: localTransport(services, stub),
+    transport: localTransport(services, stub, way),
     env,
     secrets: [...services.flatMap(({ secrets }) => secrets), ...securedValues(bot, env)],
     services,
@@ -72,16 +74,23 @@ export const realBackend = (bot: Pick<OpenedBot, 'env'>, real: RealService, { gi
 const securedValues = (bot: Pick<OpenedBot, 'env'>, env: Readonly<Record<string, string>>): readonly string[] =>
   bot.env.filter(({ secured }) => secured).map(({ key, value }) => env[key] ?? value);
 
-/** Starts a service when the first request for it comes. */
-function localTransport(services: readonly LocalService[], stub: Stub): Transport {
+/** A service starts to listen when the first request for it comes. */
+function localTransport(services: readonly LocalService[], stub: Stub, way: 'http' | 'direct'): Transport {
   const prepared = preparedAnswers(stub);
+  const transportOf = ({ routes }: LocalService, to: Route['to']) =>
+    createTransport({ routes: routes.map((match) => ({ match, to })) });
+  const transports = new Map<LocalService, Promise<Transport>>();
+  for (const service of way === 'direct' ? services : [])
+    if (service.direct) transports.set(service, Promise.resolve(transportOf(service, service.direct())));
+  const transportTo = (service: LocalService) => {
+    const transport = transports.get(service) ?? service.start().then((origin) => transportOf(service, origin));
+    transports.set(service, transport);
+    return transport;
+  };
   return {
     send: async (request): Promise<HttpResult> => {
       const service = services.find(({ routes }) => routes.some((route) => routeMatches(route, request.url)));
-      if (service !== undefined) {
-        const to = await service.start();
-        return createTransport({ routes: service.routes.map((match) => ({ match, to })) }).send(request);
-      }
+      if (service !== undefined) return (await transportTo(service)).send(request);
       const answer = prepared(request);
       if (answer?.lost) return { ok: false, kind: 'timeout', message: `no answer within ${request.timeoutMs} ms` };
       if (answer !== undefined) return { ok: true, ...answer };

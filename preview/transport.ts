@@ -1,3 +1,11 @@
+import type { ServiceAnswer, ServiceRequest } from '../services/service';
+import { directExchange } from './exchange/direct';
+import { MAX_RESPONSE_BYTES, outgoing, type Exchange } from './exchange/exchange';
+import { fetchExchange } from './exchange/fetched';
+import { loopbackExchange } from './exchange/loopback';
+
+export { MAX_RESPONSE_BYTES } from './exchange/exchange';
+
 /** One HTTP request, ready to send. */
 export interface HttpRequest {
   readonly method: string;
@@ -25,15 +33,13 @@ export interface Transport {
 
 /**
  * Where requests to an origin may go. `match` is an origin such as `https://*.myshopify.com`, where `*` stands for one
- * label. `to` is a loopback origin that answers in its place, or `itself`, which lets the request out and is accepted only
- * for one exact `https` host.
+ * label. `to` is a loopback origin that answers in its place, what answers in this process, or `itself`, which lets the
+ * request out and is accepted only for one exact `https` host.
  */
 export interface Route {
   readonly match: string;
-  readonly to: string;
+  readonly to: string | ((request: ServiceRequest) => ServiceAnswer);
 }
-
-export const MAX_RESPONSE_BYTES = 2 * 1024 * 1024;
 
 /** Whether an address belongs to an origin as routes write it. Throws a `TypeError` for what is no such origin. */
 export const routeMatches = (match: string, url: string): boolean =>
@@ -56,20 +62,36 @@ export function createTransport({ routes = [] }: { readonly routes?: readonly Ro
       if (found === undefined || url.username !== '' || url.password !== '') {
         return Promise.resolve(failed('refused', `no route allows ${url.origin}: the request was not sent`));
       }
-      return found.to === 'itself'
-        ? exchange(url, request, {})
-        : exchange(relocated(url, found.to), request, forwarded(url));
+      return exchange(url, request, found);
     },
   };
 }
 
-function rule({ match, to }: Route): { readonly pattern: RegExp; readonly to: string } {
+interface Rule {
+  readonly pattern: RegExp;
+  readonly carry: Exchange;
+  /** Where a request goes in place of where it was meant to. */
+  readonly place: (meant: URL) => URL;
+  /** What is told beside: which host was meant. */
+  readonly extra: (meant: URL) => Readonly<Record<string, string>>;
+}
+
+function rule({ match, to }: Route): Rule {
   const scheme = ORIGIN.exec(match)?.[1];
   if (to === 'itself') {
     if (scheme?.toLowerCase() !== 'https' || match.includes('*'))
       throw new TypeError(`only one exact https host may be let out, not ${match}`);
-  } else if (!LOOPBACK.test(to)) throw new TypeError(`a route leads to a loopback origin or to "itself", not ${to}`);
-  return { pattern: patternOf(match), to };
+    return { pattern: patternOf(match), carry: fetchExchange, place: (meant) => meant, extra: () => ({}) };
+  }
+  if (typeof to === 'function')
+    return { pattern: patternOf(match), carry: directExchange(to), place: (meant) => meant, extra: forwarded };
+  if (!LOOPBACK.test(to)) throw new TypeError(`a route leads to a loopback origin or to "itself", not ${to}`);
+  return {
+    pattern: patternOf(match),
+    carry: loopbackExchange(),
+    place: (meant) => relocated(meant, to),
+    extra: forwarded,
+  };
 }
 
 /** `*` is one label. */
@@ -87,38 +109,15 @@ const relocated = (url: URL, to: string): URL => new URL(`${url.pathname}${url.s
 
 const forwarded = (url: URL) => ({ 'X-Forwarded-Host': url.host, 'X-Forwarded-Proto': url.protocol.slice(0, -1) });
 
-async function exchange(url: URL, request: HttpRequest, extra: Readonly<Record<string, string>>): Promise<HttpResult> {
-  const { method, headers, body, timeoutMs } = request;
-  const signal = AbortSignal.timeout(timeoutMs);
+async function exchange(meant: URL, request: HttpRequest, { carry, place, extra }: Rule): Promise<HttpResult> {
   try {
-    const sent = new Headers(headers);
-    Object.entries(extra).forEach(([name, value]) => sent.set(name, value));
-    const response = await fetch(url, {
-      method: method.toUpperCase(),
-      headers: sent,
-      body: body ?? null,
-      signal,
-      redirect: 'manual',
-    });
-    const text = await readCapped(response);
-    if (text === undefined)
-      return failed('too-large', `the answer of ${url.host} is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MB`);
-    return { ok: true, status: response.status, headers: Object.fromEntries(response.headers), body: text };
+    const result = await carry(outgoing(request, place(meant), extra(meant)));
+    if (result === 'timeout') return failed('timeout', `no answer within ${request.timeoutMs} ms`);
+    if (result !== 'too-large') return result;
+    return failed('too-large', `the answer of ${meant.host} is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MB`);
   } catch (error) {
-    if (signal.aborted) return failed('timeout', `no answer within ${timeoutMs} ms`);
     return failed(error instanceof TypeError && error.cause === undefined ? 'invalid' : 'connection', why(error));
   }
-}
-
-async function readCapped(response: Response): Promise<string | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > MAX_RESPONSE_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function why(error: unknown): string {

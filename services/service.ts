@@ -28,6 +28,26 @@ export interface ServiceFaults {
   readonly header: (name: string) => readonly [name: string, value: string];
 }
 
+/** A request with or without HTTP around it. Header names are lower case. */
+export interface ServiceRequest {
+  readonly method: string;
+  /** Path and query, such as `/admin/api/2026-10/graphql.json`. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+/** An answer. `delayMs` and `cut` are for whoever carries it: wait before sending, or destroy the connection instead. */
+export interface ServiceAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly delayMs?: number;
+  /** The connection stays open and nothing is ever said. */
+  readonly silent?: boolean;
+  readonly cut?: true;
+}
+
 /**
  * What a bot talks to on this machine in place of a service of the world outside. It has credentials before it is started,
  * and starts when it is first needed.
@@ -46,6 +66,8 @@ export interface LocalService {
   readonly pictures?: { readonly said: string; readonly path: string };
   /** Starts it, once, on the loopback address; gives its origin. */
   readonly start: () => Promise<string>;
+  /** Begins to answer in this process, without HTTP, and gives what answers; absent where only HTTP will do. */
+  readonly direct?: () => (request: ServiceRequest) => ServiceAnswer;
   /** A request to try, as a line for a shell. */
   readonly request: (origin: string) => string;
   /** Moves its clock on, in milliseconds. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
-import type { StoreAnswer } from './protocol/answers';
+import type { ServiceAnswer } from '../service';
 import { createStore, type Store, type StoreOptions } from './store';
 
 export interface ServerOptions extends StoreOptions {
@@ -17,12 +17,13 @@ export interface RunningStore extends Store {
 
 const HOST = '127.0.0.1';
 
-/**
- * Starts a store on the loopback address. Nothing is logged. Rejects when the port is taken.
- */
-export async function startStore(options: ServerOptions = {}): Promise<RunningStore> {
+/** Starts a store on the loopback address. Nothing is logged. Rejects when the port is taken. */
+export const startStore = ({ port, ...options }: ServerOptions = {}): Promise<RunningStore> =>
+  listen(createStore(options), port);
+
+/** Lets a store listen on the loopback address, on any free port unless told otherwise. Rejects when the port is taken. */
+export async function listen(store: Store, port = 0): Promise<RunningStore> {
   const app = fastify({ logger: false, forceCloseConnections: true });
-  const store = createStore(options);
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
@@ -33,7 +34,7 @@ export async function startStore(options: ServerOptions = {}): Promise<RunningSt
   });
   app.all('/*', async (request, reply) => send(reply, request, store.handle(readRequest(request))));
 
-  const url = await app.listen({ host: HOST, port: options.port ?? 0 });
+  const url = await app.listen({ host: HOST, port });
   return { ...store, url, close: () => app.close() };
 }
 
@@ -49,7 +50,7 @@ function readRequest(request: FastifyRequest) {
   };
 }
 
-async function send(reply: FastifyReply, request: FastifyRequest, answer: StoreAnswer): Promise<FastifyReply> {
+async function send(reply: FastifyReply, request: FastifyRequest, answer: ServiceAnswer): Promise<FastifyReply> {
   if (answer.delayMs !== undefined) await wait(answer.delayMs, undefined, { ref: false });
   if (answer.silent) return reply.hijack();
   if (answer.cut) {

@@ -3,8 +3,10 @@ import { FAULT_KINDS, FAULT_SAYS } from './protocol/faults';
 import type { StoreFaultKind } from './protocol/faults';
 import { DEFAULT_SCOPES, freshSecret } from './protocol/tokens';
 import { PICTURES } from './seed/shop';
-import { startStore } from './server';
+import { listen } from './server';
 import type { RunningStore } from './server';
+import { createStore } from './store';
+import type { Store } from './store';
 
 const ENDPOINTS = ['graphql', 'oauth'] as const;
 
@@ -13,24 +15,18 @@ export const shopify: ServiceKind = { name: 'shopify', create, real };
 
 /** The store behind the interface. */
 export interface ShopifyService extends LocalService {
-  /** Undefined until it has started. */
-  readonly running: () => RunningStore | undefined;
+  /** Undefined until it begins to answer. */
+  readonly running: () => Store | undefined;
 }
 
 function create({ now, port, scopes = DEFAULT_SCOPES }: LocalServiceOptions = {}): ShopifyService {
   const token = freshSecret('preview');
   const client = { id: freshSecret('client'), secret: freshSecret('secret'), scopes };
+  let made: Store | undefined;
   let running: Promise<RunningStore> | undefined;
-  let started: RunningStore | undefined;
   const store = () =>
-    (running ??= startStore({
-      ...(now && { now }),
-      ...(port !== undefined && { port }),
-      faultHeader: true,
-      token,
-      scopes,
-      clients: [client],
-    }).then((one) => (started = one)));
+    (made ??= createStore({ ...(now && { now }), faultHeader: true, token, scopes, clients: [client] }));
+  const listening = () => (running ??= listen(store(), port));
   return {
     title: 'the local store',
     routes: ['https://*.myshopify.com'],
@@ -43,25 +39,27 @@ function create({ now, port, scopes = DEFAULT_SCOPES }: LocalServiceOptions = {}
     secrets: [token, client.secret],
     pictures: { said: PICTURES, path: '/images/' },
     faults: faultsOf(store),
-    start: async () => (await store()).url,
+    start: async () => (await listening()).url,
+    direct: () => store().handle,
     request: (origin) =>
       `curl -s ${origin}/admin/api/2026-10/graphql.json -H 'content-type: application/json' -H 'X-Shopify-Access-Token: ${token}' -d '{"query":"{ shop { name } }"}'`,
-    running: () => started,
-    advance: async (ms) => (await store()).advance(ms),
+    running: () => made,
+    advance: (ms) => Promise.resolve(store().advance(ms)),
     close: async () => {
       await (await running)?.close();
     },
   };
 }
 
-const faultsOf = (store: () => Promise<RunningStore>): ServiceFaults => ({
+const faultsOf = (store: () => Store): ServiceFaults => ({
   kinds: FAULT_KINDS.map((name) => ({ name, says: FAULT_SAYS[name] })),
   endpoints: ENDPOINTS,
   next: async (name, { on, ...options } = {}) => {
     const endpoint = ENDPOINTS.find((known) => known === on);
-    (await store()).faults.next(kindOf(name), { ...options, ...(endpoint && { on: endpoint }) });
+    store().faults.next(kindOf(name), { ...options, ...(endpoint && { on: endpoint }) });
+    return Promise.resolve();
   },
-  clear: async () => (await store()).faults.clear(),
+  clear: () => Promise.resolve(store().faults.clear()),
   header: (name) => ['X-Mock-Fault', kindOf(name) === 'slow' ? 'slow=2500' : name],
 });
 

@@ -1,7 +1,8 @@
+import type { ServiceAnswer, ServiceRequest } from '../service';
 import { answerQuery, type GraphqlBody } from './graphql/answer';
 import { ordersSince, type RequestContext } from './graphql/context';
 import { servedSchema } from './graphql/schemas';
-import { json, notFound, type StoreAnswer, type StoreRequest } from './protocol/answers';
+import { json, notFound } from './protocol/answers';
 import { readRequestBody } from './protocol/body';
 import { createBucket } from './protocol/bucket';
 import { changedBy, replacedBy } from './protocol/fault-answers';
@@ -35,7 +36,7 @@ export interface StoreOptions {
 
 /** The store without HTTP. */
 export interface Store {
-  readonly handle: (request: StoreRequest) => StoreAnswer;
+  readonly handle: (request: ServiceRequest) => ServiceAnswer;
   readonly token: string;
   /** The first app of the client-credentials grant. */
   readonly client: Client;
@@ -86,7 +87,7 @@ export function createStore(options: StoreOptions = {}): Store {
   const data = seededAt(now());
   const titles = new Map([...data.products, ...data.collections].map((node) => [node.legacyResourceId, node.title]));
 
-  function contextFor(granted: ReadonlySet<string>, request: StoreRequest, fault: Fault | null): RequestContext {
+  function contextFor(granted: ReadonlySet<string>, request: ServiceRequest, fault: Fault | null): RequestContext {
     const isLost = (scope: string) => fault?.kind === 'scope' || (fault?.kind === 'partial' && scope === fault.value);
     const left = new Set([...granted].filter((scope) => !isLost(scope)));
     return {
@@ -103,7 +104,7 @@ export function createStore(options: StoreOptions = {}): Store {
     };
   }
 
-  function graphql(request: StoreRequest, requested: string | null, path: string): StoreAnswer {
+  function graphql(request: ServiceRequest, requested: string | null, path: string): ServiceAnswer {
     const version = servedVersion(requested, now());
     if (version === null) return notFound();
     const headers = { 'x-shopify-api-version': version };
@@ -111,7 +112,7 @@ export function createStore(options: StoreOptions = {}): Store {
     const granted = tokens.scopesOf(request.headers['x-shopify-access-token']);
     const body = readRequestBody(request);
     const readable = 'query' in body ? body : null;
-    const respond = (): StoreAnswer => {
+    const respond = (): ServiceAnswer => {
       const replaced = replacedBy(fault, headers, bucket);
       if (replaced) return replaced;
       if (!granted) return json(401, { errors: UNAUTHORIZED }, headers);
@@ -141,7 +142,7 @@ export function createStore(options: StoreOptions = {}): Store {
     return answer;
   }
 
-  function oauth(request: StoreRequest, path: string): StoreAnswer {
+  function oauth(request: ServiceRequest, path: string): ServiceAnswer {
     const fault = take('oauth');
     const answer = replacedBy(fault, {}, bucket) ?? changedBy(fault, grantToken(request, clients, tokens));
     log.add({
@@ -159,7 +160,7 @@ export function createStore(options: StoreOptions = {}): Store {
     return answer;
   }
 
-  function handle(request: StoreRequest): StoreAnswer {
+  function handle(request: ServiceRequest): ServiceAnswer {
     const path = request.url.split(/[?#]/, 1)[0] ?? '';
     const graphqlPath = GRAPHQL_PATH.exec(path);
     if (graphqlPath && request.method === 'POST') return graphql(request, graphqlPath[1] ?? null, path);

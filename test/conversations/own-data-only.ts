@@ -1,7 +1,7 @@
 import { storeOf } from '../store-of';
 import { numericId } from '../../services/shopify/seed/ids';
 import { ORDERS } from '../../services/shopify/seed/orders';
-import type { RunningStore } from '../../services/shopify/server';
+import type { Store } from '../../services/shopify/store';
 import type { Check, PlayedTurn } from '../../testing/transcript/run';
 import { messageTexts } from '../../testing/transcript/checks/texts';
 
@@ -82,9 +82,9 @@ function askedSince(turns: readonly PlayedTurn[]): string {
 let known: Index | undefined;
 
 /** Every store holds the same but for its dates, which are no part of this. */
-const indexOf = (store: RunningStore): Index => (known ??= makeIndex(store));
+const indexOf = (store: Store): Index => (known ??= makeIndex(store));
 
-function makeIndex(store: RunningStore): Index {
+function makeIndex(store: Store): Index {
   const { customers, orders, products } = store.data;
   const names = (customer: (typeof customers)[number]) => [customer.legacyResourceId, customer.email ?? ''];
   return {

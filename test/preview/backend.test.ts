@@ -50,6 +50,28 @@ describe('what stands behind a bot', () => {
     expect(bare).toMatchObject({ kind: 'refused', message: /^no route allows https:\/\/p\.example/ });
   });
 
+  it('begins at once where it answers without HTTP, and then never listens', async () => {
+    const begun: string[] = [];
+    const near = (title: string) => ({
+      ...service(title, {}),
+      direct: () => {
+        begun.push(title);
+        return () => ({ status: 200, headers: {}, body: `${title} here` });
+      },
+    });
+    const all = [near('near'), service('far', {})];
+    const { transport } = localBackend(bot, all, own, undefined, 'direct');
+    expect(begun).toEqual(['near']);
+    const send = (url: string) => transport.send(request(url));
+    expect([await send('https://near.example/'), await send('https://near.example/')]).toMatchObject([
+      { body: 'near here' },
+      { body: 'near here' },
+    ]);
+    expect(begun).toEqual(['near']);
+    await expect(send('https://far.example/')).rejects.toThrow('far was started');
+    await expect(localBackend(bot, all, own).transport.send(request('https://near.example/'))).rejects.toThrow();
+  });
+
   it('is told a fault only where a service stands, and only when there is one', async () => {
     const seen: unknown[] = [];
     const backend = {

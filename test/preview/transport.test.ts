@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ServiceAnswer, ServiceRequest } from '../../services/service';
 import { maskBody, maskHeaders, maskText, maskValue } from '../../preview/mask';
 import { createTransport, MAX_RESPONSE_BYTES } from '../../preview/transport';
 import type { HttpRequest } from '../../preview/transport';
@@ -12,6 +13,7 @@ const answer = (request: IncomingMessage, response: ServerResponse, body: string
   seen.push({ url: request.url ?? '', headers: request.headers, body });
   if (request.url === '/slow') return;
   if (request.url === '/moved') response.writeHead(302, { location: 'https://example.com/' });
+  if (request.url === '/cookies') response.setHeader('set-cookie', ['a=1', 'b=2']);
   if (request.url === '/cut') return void request.socket.destroy();
   response.end(request.url === '/big' ? Buffer.alloc(MAX_RESPONSE_BYTES + 1) : 'hello');
 };
@@ -102,9 +104,57 @@ describe('the transport', () => {
   it('reports a store that is not there', async () => {
     expect(await kind('https://a.myshopify.com/', {}, [storeRoute('http://127.0.0.1:9')])).toBe('connection');
   });
+  it('has no body where a method takes none, and one cookie of several', async () => {
+    expect(await kind('https://a.myshopify.com/', { body: 'x' })).toBe('invalid');
+    expect(await send('https://a.myshopify.com/cookies')).toMatchObject({ headers: { 'set-cookie': 'b=2' } });
+  });
   it('never puts a line break into a header', async () => {
     expect(await kind('https://a.myshopify.com/', { headers: { 'X-A': 'a\r\nHost: evil' } })).toBe('invalid');
   });
+});
+
+describe('a service in this process', () => {
+  const asked: ServiceRequest[] = [];
+  const sendTo = (answer: Partial<ServiceAnswer>, extra: Partial<HttpRequest> = {}) => {
+    const to = (request: ServiceRequest): ServiceAnswer => {
+      asked.push(request);
+      return { status: 200, headers: { 'x-b': 'c' }, body: 'hello', ...answer };
+    };
+    const request = { method: 'post', url: 'https://s.myshopify.com/a?b=1', headers: { 'X-A': 'b' }, body: '{}' };
+    return createTransport({ routes: [{ match: 'https://*.myshopify.com', to }] }).send({
+      ...request,
+      timeoutMs: 60_000,
+      ...extra,
+    });
+  };
+
+  it('is asked as one behind HTTP is', async () => {
+    expect(await sendTo({})).toEqual({ ok: true, status: 200, headers: { 'x-b': 'c' }, body: 'hello' });
+    expect(asked.at(-1)).toMatchObject({
+      method: 'POST',
+      url: '/a?b=1',
+      headers: { 'x-a': 'b', 'x-forwarded-host': 's.myshopify.com', 'content-type': 'text/plain;charset=UTF-8' },
+      body: '{}',
+    });
+  });
+  it.each<[answer: Partial<ServiceAnswer>, kind: string]>([
+    [{ cut: true }, 'connection'],
+    [{ silent: true }, 'timeout'],
+    [{ delayMs: 60_001 }, 'timeout'],
+    [{ body: 'x'.repeat(MAX_RESPONSE_BYTES + 1) }, 'too-large'],
+  ])('fails as one behind HTTP does, and nobody waits: %#', async (answer, kind) =>
+    expect(await sendTo(answer)).toMatchObject({ ok: false, kind }),
+  );
+  it('may take as long as it is waited for', async () =>
+    expect(await sendTo({ delayMs: 60_000 })).toMatchObject({ ok: true }));
+  it.each<Partial<HttpRequest>>([{ headers: { 'X-A': 'a\r\nHost: evil' } }, { method: 'GET' }, { method: 'TRACE' }])(
+    'is not asked what is no request: %j',
+    async (extra) => {
+      const before = asked.length;
+      expect(await sendTo({}, extra)).toMatchObject({ ok: false, kind: 'invalid' });
+      expect(asked).toHaveLength(before);
+    },
+  );
 });
 
 describe('masking', () => {

@@ -77,8 +77,6 @@ export async function startHarness(
   const patience: Patience = { short: false };
   const backend = backendOf(bot, transcript, clock, options);
   const { env, transport, close } = backend;
-  // The store's dates count back from the moment at which it starts.
-  await Promise.all(backend.services.map((service) => service.start()));
   const [store] = backend.services;
   const conversation = startConversation(bot, {
     transport: {
@@ -113,7 +111,7 @@ function backendOf(
   const values = { given: settings.env, known: {} };
   if (settings.stub !== undefined) {
     const file = path.replace(/[^/\\]*$/, settings.stub);
-    return localBackend(bot, [], values, readStub(file, readFile(file)));
+    return localBackend(bot, [], values, readStub(file, readFile(file)), 'direct');
   }
   const services = SERVICE_KINDS.map((kind) =>
     kind.create({ now, ...(settings.scopes && { scopes: settings.scopes }) }),
@@ -123,7 +121,8 @@ function backendOf(
     given: settings.env,
     read: readerOf(settings.bot, path, readFile),
   });
-  return localBackend(bot, [...services, ...(standIn ? [standIn] : [])], values);
+  // The store's dates count back from the moment at which it begins, which is now.
+  return localBackend(bot, [...services, ...(standIn ? [standIn] : [])], values, undefined, 'direct');
 }
 
 /** Reads files of the integration's folder, which a transcript below `specs/` is in or beside. */

@@ -1,5 +1,5 @@
 import type { IncomingRequest } from '../graphql/answer';
-import type { StoreRequest } from './answers';
+import type { ServiceRequest } from '../../service';
 
 /** The GraphQL request in a body, or the `errors` of the 400 answer (their wording was not observed). */
 export type ReadBody = IncomingRequest | { readonly errors: Readonly<Record<string, string>> };
@@ -7,7 +7,7 @@ export type ReadBody = IncomingRequest | { readonly errors: Readonly<Record<stri
 const invalid = (parameter: string): ReadBody => ({ errors: { [parameter]: 'Required parameter missing or invalid' } });
 
 /** Reads `application/json` (`{query, variables, operationName}`) and `application/graphql` (the bare query). */
-export function readRequestBody(request: StoreRequest): ReadBody {
+export function readRequestBody(request: ServiceRequest): ReadBody {
   if (/^application\/graphql\b/.test(request.headers['content-type'] ?? '')) {
     return { query: request.body, variables: {}, operationName: null };
   }

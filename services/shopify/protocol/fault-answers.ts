@@ -1,11 +1,12 @@
 import { throttled } from '../graphql/answer';
-import { html, json, type StoreAnswer } from './answers';
+import type { ServiceAnswer } from '../../service';
+import { html, json } from './answers';
 import { refused } from './oauth';
 import type { Bucket } from './bucket';
 import type { Fault, StoreFaultKind } from './faults';
 
 type Headers = Readonly<Record<string, string>>;
-type Maker = (headers: Headers, bucket: Bucket, fault: Fault) => StoreAnswer;
+type Maker = (headers: Headers, bucket: Bucket, fault: Fault) => ServiceAnswer;
 
 const errors =
   (status: number, text: string, more: Headers = {}): Maker =>
@@ -53,14 +54,14 @@ const REPLACED: Readonly<Partial<Record<StoreFaultKind, Maker>>> = {
 };
 
 /** The answer a fault gives instead of the real one, or null when it only changes that. */
-export function replacedBy(fault: Fault | null, headers: Headers, bucket: Bucket): StoreAnswer | null {
+export function replacedBy(fault: Fault | null, headers: Headers, bucket: Bucket): ServiceAnswer | null {
   return (fault && REPLACED[fault.kind]?.(headers, bucket, fault)) ?? null;
 }
 
 const BIG = 2 * 1024 * 1024;
 
 /** The real answer as a fault changes it: late, half of it, or blown up to more than 2 MB. */
-export function changedBy(fault: Fault | null, answer: StoreAnswer): StoreAnswer {
+export function changedBy(fault: Fault | null, answer: ServiceAnswer): ServiceAnswer {
   switch (fault?.kind) {
     case 'slow':
       return { ...answer, delayMs: Number(fault.value) || 0 };

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { html, json, notFound, type StoreAnswer, type StoreRequest } from './answers';
+import type { ServiceAnswer, ServiceRequest } from '../../service';
+import { html, json, notFound } from './answers';
 import { freshSecret, type Client, type TokenRegistry } from './tokens';
 
 /** Lifetime of a client-credentials token in seconds (documented). */
@@ -14,10 +15,10 @@ export const refused = (
     | 'invalid_client'
     | 'invalid_request'
     | 'unsupported_grant_type',
-): StoreAnswer => html(400, `Oauth error ${cause}`);
+): ServiceAnswer => html(400, `Oauth error ${cause}`);
 
 /** `POST /admin/oauth/access_token`: the client-credentials grant, as form or JSON. */
-export function grantToken(request: StoreRequest, clients: readonly Client[], tokens: TokenRegistry): StoreAnswer {
+export function grantToken(request: ServiceRequest, clients: readonly Client[], tokens: TokenRegistry): ServiceAnswer {
   if (request.method !== 'POST') return notFound();
   const form = formOf(request);
   if (!form) return refused('invalid_request');
@@ -32,7 +33,7 @@ export function grantToken(request: StoreRequest, clients: readonly Client[], to
   return json(200, { access_token: token, scope: client.scopes.join(','), expires_in: LIFETIME });
 }
 
-function formOf(request: StoreRequest): Readonly<Record<string, string | undefined>> | null {
+function formOf(request: ServiceRequest): Readonly<Record<string, string | undefined>> | null {
   if (!/\bjson\b/.test(request.headers['content-type'] ?? ''))
     return Object.fromEntries(new URLSearchParams(request.body));
   try {

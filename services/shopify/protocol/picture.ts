@@ -1,4 +1,4 @@
-import type { StoreAnswer } from './answers';
+import type { ServiceAnswer } from '../../service';
 import { drawingOf } from './drawings';
 
 /** Hue, saturation and lightness of the colours that titles name. */
@@ -21,7 +21,7 @@ const hueOf = (text: string): number =>
   [...text].reduce((hash, char) => (hash * 31 + (char.codePointAt(0) ?? 0)) % 360, 7);
 
 /** A square picture of what the title names, as SVG. No text of the title stands in it. */
-export function picture(id: string, title: string): StoreAnswer {
+export function picture(id: string, title: string): ServiceAnswer {
   const named = Object.entries(COLOURS).find(([word]) => new RegExp(`\\b${word}\\b`, 'i').test(title))?.[1];
   const [hue, saturation, lightness] = named ?? [hueOf(id), 34, 50];
   const shade = (by: number) => `hsl(${hue} ${saturation}% ${Math.min(98, Math.max(8, lightness + by))}%)`;
