@@ -2,29 +2,11 @@ import type { ServiceAnswer, ServiceRequest } from '../services/service';
 import { directExchange } from './exchange/direct';
 import { MAX_RESPONSE_BYTES, outgoing, type Exchange } from './exchange/exchange';
 import { fetchExchange } from './exchange/fetched';
+import type { HttpFailure, HttpRequest, HttpResult } from './exchange/http';
 import { loopbackExchange } from './exchange/loopback';
 
 export { MAX_RESPONSE_BYTES } from './exchange/exchange';
-
-/** One HTTP request, ready to send. */
-export interface HttpRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly timeoutMs: number;
-}
-
-export type HttpFailure = 'refused' | 'invalid' | 'timeout' | 'connection' | 'too-large';
-
-export type HttpResult =
-  | {
-      readonly ok: true;
-      readonly status: number;
-      readonly headers: Readonly<Record<string, string>>;
-      readonly body: string;
-    }
-  | { readonly ok: false; readonly kind: HttpFailure; readonly message: string };
+export type { HttpRequest, HttpResult } from './exchange/http';
 
 export interface Transport {
   /** Sends one request. Never rejects, never follows a redirect, never reads more than `MAX_RESPONSE_BYTES`. */

@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResult } from '../transport';
+import type { HttpRequest, HttpResult } from './http';
 
 /** More than this is read of no answer. */
 export const MAX_RESPONSE_BYTES = 2 * 1024 * 1024;
