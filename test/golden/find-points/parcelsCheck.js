@@ -8,7 +8,6 @@ try {
   if (typeof response.body === "string") response.body = JSON.parse(response.body);
 } catch {}
 const { body } = response;
-const isOk = status >= 200 && status < 300;
 const failure = () => {
   if (status === 401) return "unauthorized";
   if (status === 404) return "empty";
@@ -17,8 +16,8 @@ const failure = () => {
   if ([400, 409, 422].includes(status)) return "refused";
   if (status >= 300 && status < 500) return "invalid";
   const isEmpty = !body || typeof body !== "object";
-  if (!isOk || (isEmpty && kind !== "write")) return "unavailable";
+  if (!(status >= 200 && status < 300) || (isEmpty && kind !== "write")) return "unavailable";
   return "";
 };
 state.failure = failure();
-if (state.failure) koreDebugger.log(`${key}: ${state.failure}, HTTP ${status}`);
+if (!["", "empty"].includes(state.failure)) koreDebugger.log(`${key}: ${state.failure}, HTTP ${status}`);

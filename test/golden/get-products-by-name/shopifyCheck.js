@@ -8,7 +8,6 @@ try {
   if (typeof response.body === "string") response.body = JSON.parse(response.body);
 } catch {}
 const { body } = response;
-const isOk = status >= 200 && status < 300;
 // A GraphQL API tells its errors with status 200, too.
 const codes = [].concat(body?.errors || []).map((error) => error?.extensions?.code);
 state.nothing = codes.includes("ACCESS_DENIED") ? "forbidden" : "empty";
@@ -18,14 +17,14 @@ const failure = () => {
   if ([402, 403, 423, 430].includes(status)) return "forbidden";
   if (status >= 300 && status < 500) return "invalid";
   const isEmpty = !body || typeof body !== "object";
-  if (!isOk || isEmpty || codes.includes("INTERNAL_SERVER_ERROR")) return "unavailable";
+  if (!(status >= 200 && status < 300) || isEmpty || codes.includes("INTERNAL_SERVER_ERROR")) return "unavailable";
   if (codes.some((code) => !["ACCESS_DENIED", "RESOURCE_NOT_FOUND"].includes(code))) return "invalid";
   // A filter that the search does not know is dropped and everything comes back: never show that.
   if ([].concat(body.extensions?.search || []).some((search) => search?.warnings?.length > 0)) return "invalid";
   return "";
 };
 state.failure = failure();
-if (state.failure) koreDebugger.log(`${key}: ${state.failure}, HTTP ${status}`);
+if (!["", "empty"].includes(state.failure)) koreDebugger.log(`${key}: ${state.failure}, HTTP ${status}`);
 if (state.failure === "unauthorized" && state.token === "ready") {
   // The kept token may have been withdrawn: fetch a new one, once, and send the same request again.
   BotContext.delete("shopifyAccessToken");
