@@ -8,7 +8,7 @@ import type { Engine } from './engine/engine';
 import type { Action, Bot } from './model/model';
 import { botFiles } from './package/output';
 import type { Guard, Packer } from './package/packer';
-import { partOfKept, type Kept } from './package/spool';
+import { partOfSpooled, type Spooled } from './package/spool';
 import type { PiecewiseFile } from '../kore/zip/pack';
 import { print, printPieces } from './package/text';
 import type { Render } from './render/render';
@@ -16,9 +16,9 @@ import type { Render } from './render/render';
 /** What is made of one action: its own zips, and its printed part in the whole bots. */
 interface MadeAction {
   readonly zips: readonly PiecewiseFile[];
-  readonly contributions: PerTarget<Contribution<Kept>>;
+  readonly contributions: PerTarget<Contribution<Spooled>>;
   /** All that they consist of. */
-  readonly kept: Kept;
+  readonly kept: Spooled;
 }
 
 type PerTarget<T> = Readonly<Record<Target, T>>;
@@ -146,12 +146,12 @@ function compact(
     }),
   );
   const kept = keep(Buffer.concat(own));
-  const of = ({ listed, entries }: Contribution<Buffer>, places: PerList<readonly Place[]>): Contribution<Kept> => ({
+  const of = ({ listed, entries }: Contribution<Buffer>, places: PerList<readonly Place[]>): Contribution<Spooled> => ({
     listed,
     entries: perList((list) =>
       entries[list].map(({ fact }, i) => {
         const { start, end: to } = places[list][i] ?? { start: 0, end: 0 };
-        return { fact, form: partOfKept(kept, start, to) };
+        return { fact, form: partOfSpooled(kept, start, to) };
       }),
     ),
   });

@@ -2,13 +2,13 @@ import { CONFIG_FILE, DEFINITION_FILE, ICON_FILE, type KoreBot } from '../../kor
 import { defaultIcon } from './icon';
 import type { OutputFile, PiecewiseFile } from '../../kore/zip/pack';
 import type { BulkyFile } from './packer';
-import type { Kept } from './spool';
+import type { Spooled } from './spool';
 import { print } from './text';
 
 /** The files of a bot whose definition is printed already, and is spent with that, in the order in which the platform writes them into a zip. */
 export const botFiles = (
   { target, config }: Pick<KoreBot, 'target' | 'config'>,
-  definition: readonly Kept[],
+  definition: readonly Spooled[],
   icon: Buffer = defaultIcon,
 ): readonly BulkyFile[] => [
   { path: DEFINITION_FILE[target], pieces: definition, spent: true },

@@ -1,11 +1,11 @@
 import type { PiecewiseFile } from '../../kore/zip/pack';
-import { fetching, type Kept } from './spool';
+import { fetching, type Spooled } from './spool';
 import { secretGuard } from './written-secrets';
 
 /** A file for a zip, some of it perhaps on the disk. */
 export interface BulkyFile {
   readonly path: string;
-  readonly pieces: readonly Kept[];
+  readonly pieces: readonly Spooled[];
   /** Nobody else needs the pieces any more: whoever packs them may take their memory away. */
   readonly spent?: true;
 }
@@ -20,7 +20,7 @@ export interface Packer {
   /** A guard that knows these lines to hold no credential. */
   readonly guard: (harmless: readonly string[]) => Guard;
   /** Puts bytes aside until the whole bots are put together. */
-  readonly keep: (bytes: Buffer) => Kept;
+  readonly keep: (bytes: Buffer) => Spooled;
 }
 
 /** Packs where it is called, and keeps everything in memory. */

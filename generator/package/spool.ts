@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Bytes that lie in an open file of this process, of whichever thread. */
-export interface Stretch {
+export interface FileStretch {
   readonly file: number;
   readonly start: number;
   readonly length: number;
 }
 
 /** Bytes in memory, or on the disk. */
-export type Kept = Buffer | Stretch;
+export type Spooled = Buffer | FileStretch;
 
 /** A file for what does not fit into memory. It has no name any more where the system allows that, so nothing is left of it. */
 export interface Spool {
-  readonly keep: (bytes: Buffer) => Stretch;
+  readonly keep: (bytes: Buffer) => FileStretch;
   readonly close: () => void;
 }
 
@@ -42,13 +42,13 @@ export function openSpool(): Spool {
 }
 
 /** A part of what is kept. */
-export const partOfKept = (kept: Kept, start: number, end: number): Kept =>
+export const partOfSpooled = (kept: Spooled, start: number, end: number): Spooled =>
   Buffer.isBuffer(kept)
     ? kept.subarray(start, end)
     : { file: kept.file, start: kept.start + start, length: end - start };
 
 /** Fetches pieces one after the other, each into the same memory, as often as is asked. */
-export const fetching = (pieces: readonly Kept[]): Iterable<Buffer> => ({
+export const fetching = (pieces: readonly Spooled[]): Iterable<Buffer> => ({
   *[Symbol.iterator]() {
     let scratch = Buffer.alloc(0);
     for (const piece of pieces) {
@@ -62,7 +62,7 @@ export const fetching = (pieces: readonly Kept[]): Iterable<Buffer> => ({
   },
 });
 
-function read({ file, start }: Stretch, into: Buffer): Buffer {
+function read({ file, start }: FileStretch, into: Buffer): Buffer {
   for (let at = 0; at < into.length;) {
     const count = readSync(file, into, at, into.length - at, start + at);
     if (count === 0) throw new Error('a file that was written a moment ago is shorter now');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { packingThreads } from '../../generator/package/pack-threads';
 import { inProcess, type BulkyFile } from '../../generator/package/packer';
-import { fetching, openSpool, partOfKept } from '../../generator/package/spool';
+import { fetching, openSpool, partOfSpooled } from '../../generator/package/spool';
 import { WrittenSecret } from '../../generator/package/written-secrets';
 
 // Put together, so that no file holds one.
@@ -21,7 +21,7 @@ describe('threads that pack', () => {
     const large = Buffer.from(Array.from({ length: 9000 }, (_, i) => `{"n": ${i * i}}`).join());
     const files = (keep: (bytes: Buffer) => BulkyFile['pieces'][number]): readonly BulkyFile[] => [
       text('a.json', '{', '}'),
-      { path: 'large.json', pieces: [Buffer.from('['), partOfKept(keep(large), 5, 70_000), keep(large)] },
+      { path: 'large.json', pieces: [Buffer.from('['), partOfSpooled(keep(large), 5, 70_000), keep(large)] },
     ];
     const [made, other, wanted] = await Promise.all([
       threads.zip('a.zip', files(threads.keep)),
@@ -56,7 +56,7 @@ describe('a spool', () => {
     try {
       const spool = openSpool();
       const [first, second] = [spool.keep(Buffer.from('abcdef')), spool.keep(Buffer.from('ghi'))];
-      const pieces = fetching([partOfKept(first, 2, 4), Buffer.from('-'), second]);
+      const pieces = fetching([partOfSpooled(first, 2, 4), Buffer.from('-'), second]);
       for (let n = 0; n < 2; n += 1) expect([...pieces].map(String)).toEqual(['cd', '-', 'ghi']);
       expect(() => [...fetching([{ ...second, length: 4 }])]).toThrow('shorter');
       spool.close();
