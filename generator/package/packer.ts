@@ -1,4 +1,4 @@
-import type { PiecewiseFile } from '../../kore/zip/pack';
+import { packPieces, type PiecewiseFile } from '../../kore/zip/pack';
 import { fetching, type Spooled } from './spool';
 import { secretGuard } from './written-secrets';
 
@@ -25,13 +25,10 @@ export interface Packer {
 
 /** Packs where it is called, and keeps everything in memory. */
 export const inProcess: Packer = {
-  zip: async (path, files) => {
-    const { packPieces } = await import('../../kore/zip/pack.js');
-    return {
-      path,
-      pieces: await packPieces(files.map((file) => ({ path: file.path, pieces: fetching(file.pieces) }))),
-    };
-  },
+  zip: async (path, files) => ({
+    path,
+    pieces: await packPieces(files.map((file) => ({ path: file.path, pieces: fetching(file.pieces) }))),
+  }),
   guard: (harmless) => {
     const look = secretGuard(harmless);
     return ({ path, pieces }) =>

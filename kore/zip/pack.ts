@@ -1,5 +1,4 @@
 import { crc32 } from 'node:zlib';
-import { ZipArchive } from 'archiver';
 import { declareDeflated } from './declare';
 import { deflate } from './deflate';
 
@@ -68,6 +67,8 @@ function deflated(pieces: Iterable<Buffer>) {
 
 /** archiver deflates with zlib or not at all, and takes no entry that is deflated already; so it stores what it gets. */
 async function stored(files: readonly OutputFile[]): Promise<Buffer> {
+  // Most builds have nothing to pack, or leave it to a thread.
+  const { ZipArchive } = await import('archiver');
   const archive = new ZipArchive({ store: true });
   const pieces: Buffer[] = [];
   archive.on('data', (piece: Buffer) => pieces.push(piece));

@@ -19,10 +19,10 @@ const HOST = '127.0.0.1';
 
 /** Starts a store on the loopback address. Nothing is logged. Rejects when the port is taken. */
 export const startStore = ({ port, ...options }: ServerOptions = {}): Promise<RunningStore> =>
-  listen(createStore(options), port);
+  serveStore(createStore(options), port);
 
 /** Lets a store listen on the loopback address, on any free port unless told otherwise. Rejects when the port is taken. */
-export async function listen(store: Store, port = 0): Promise<RunningStore> {
+export async function serveStore(store: Store, port = 0): Promise<RunningStore> {
   const app = fastify({ logger: false, forceCloseConnections: true });
 
   app.removeAllContentTypeParsers();

@@ -3,7 +3,7 @@ import { FAULT_KINDS, FAULT_SAYS } from './protocol/faults';
 import type { StoreFaultKind } from './protocol/faults';
 import { DEFAULT_SCOPES, freshSecret } from './protocol/tokens';
 import { PICTURES } from './seed/shop';
-import { listen } from './server';
+import { serveStore } from './server';
 import type { RunningStore } from './server';
 import { createStore } from './store';
 import type { Store } from './store';
@@ -26,7 +26,7 @@ function create({ now, port, scopes = DEFAULT_SCOPES }: LocalServiceOptions = {}
   let running: Promise<RunningStore> | undefined;
   const store = () =>
     (made ??= createStore({ ...(now && { now }), faultHeader: true, token, scopes, clients: [client] }));
-  const listening = () => (running ??= listen(store(), port));
+  const listening = () => (running ??= serveStore(store(), port));
   return {
     title: 'the local store',
     routes: ['https://*.myshopify.com'],
