@@ -59,12 +59,12 @@ function replaced(value: unknown, path: Path, text: string): unknown {
   return { ...holder, [first]: replaced(holder[first], rest, text) };
 }
 
-/** Where a template writes a name of the script, it takes an identifier and refuses anything else. */
+/** Where a template writes a name of the script, or a pattern that a check has proven, it takes one and refuses anything else. */
 function renderedOrRefused(render: () => string): string | undefined {
   try {
     return render();
   } catch (error) {
-    if (/is no identifier$/.test((error as Error).message)) return undefined;
+    if (/is no identifier$|^Invalid regular expression/.test((error as Error).message)) return undefined;
     throw error;
   }
 }
@@ -87,7 +87,7 @@ export const scriptTexts: Fuzzer = {
         const render = (instead: string) =>
           templates.scripts.render(script.name, replaced(script.view, path, instead) as Rendered['view']);
         const rendered = renderedOrRefused(() => render(said));
-        if (rendered === undefined) return count('no identifier');
+        if (rendered === undefined) return count('refused');
         const where = `${script.name} with ${JSON.stringify(said)} as ${join(...path)}`;
         must(
           shapeOf(rendered) === shapeOf(render('Zq7')) || /query/.test(path.join()),
