@@ -70,9 +70,10 @@ describe('verify on many dialogs', () => {
   });
 
   it('takes time in proportion to their number', () => {
-    const [small, large] = [botOf(100), botOf(500)];
+    const [small, large] = [botOf(100), botOf(1000)];
     fastest(small);
 
-    expect(fastest(large) / fastest(small)).toBeLessThan(15);
+    // Ten times as much work, and somewhat more for memory; a hundred times where each dialog is compared with every other.
+    expect(fastest(large) / fastest(small)).toBeLessThan(60);
   });
 });
