@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { checkScript, kindIfMixed } from '../../generator/compile/scripts/check';
+import { checkScript, kindOf } from '../../generator/compile/scripts/check';
+import { prepareScript } from '../../generator/compile/scripts/prepare';
 import { templates } from '../build/specs';
 import { actionText, smallBot } from './small';
 import { FETCHED } from './small-flows';
@@ -140,11 +141,18 @@ describe('what went wrong', () => {
     expect(failureOf(bot, answer(403), { token: 'ready' })).toMatchObject({ failure: 'forbidden', deleted: [] });
   });
 
-  test('is told apart by the kind of the request where a bot has several', () => {
-    const kinds = (bot: ReturnType<typeof botOf>) => bot.actions.map((action) => kindIfMixed(bot, action));
-    expect(kinds(botOf(QUERY, SEARCH))).toEqual([null, null]);
-    expect(kinds(botOf(READ, READ))).toEqual([null, null]);
-    expect(kinds(botOf(WRITE))).toEqual([null]);
+  test('is told apart by the kind of the request, which every dialog names: it may be older than this step', () => {
+    const kinds = (bot: ReturnType<typeof botOf>) => bot.actions.map(kindOf);
+    expect(kinds(botOf(QUERY, SEARCH))).toEqual(['graphql', 'graphql']);
+    expect(kinds(botOf(READ, READ))).toEqual(['rest', 'rest']);
+    expect(kinds(botOf(WRITE))).toEqual(['write']);
+    for (const request of [QUERY, READ, WRITE]) {
+      const bot = botOf(request);
+      for (const action of bot.actions) {
+        const { template, view } = prepareScript(bot, action);
+        expect(templates.scripts.render(template, view)).toContain(`kind: "${kindOf(action)}"`);
+      }
+    }
     expect(kinds(botOf(QUERY, READ, WRITE))).toEqual(['graphql', 'rest', 'write']);
     expect(kinds(botOf(LOOKS_UP))).toEqual(['write']);
     expect(failureOf(botOf(LOOKS_UP), answer(204, ''), { kind: 'rest' })).toMatchObject({ failure: 'unavailable' });

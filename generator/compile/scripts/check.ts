@@ -8,7 +8,8 @@ import { script, type Script } from '../plan';
 /** What tells how an answer says that something went wrong. A write over REST succeeds without a body, too. */
 type RequestKind = 'graphql' | 'rest' | 'write';
 
-const kindOf = ({ request, writes }: Action): RequestKind =>
+/** What the step after a request is told of it; always, because a bot may get its other dialogs and that step at different times. */
+export const kindOf = ({ request, writes }: Action): RequestKind =>
   request.kind === 'graphql' ? 'graphql' : writes ? 'write' : 'rest';
 
 const requestsOf = perBot(({ actions }: Bot): readonly Action[] =>
@@ -16,10 +17,6 @@ const requestsOf = perBot(({ actions }: Bot): readonly Action[] =>
 );
 
 const kindsOf = perBot((bot: Bot): ReadonlySet<RequestKind> => new Set(requestsOf(bot).map(kindOf)));
-
-/** What the step after a request has to be told of it, where the bot sends requests of several kinds. */
-export const kindIfMixed = (bot: Bot, action: Action): RequestKind | null =>
-  kindsOf(bot).size > 1 ? kindOf(action) : null;
 
 /** The first step after a request, the same in every dialog: it tells failures from answers; `context.called` says whose answer it is. */
 export const checkScript = perBot((bot: Bot): Script => {

@@ -19,7 +19,7 @@ import { contentOf, NO_CONTENT } from './content';
 import { checker, type Checker } from './checked';
 import { functionPartials } from './filters';
 import { foundValue, givenOf, type Given } from './given';
-import { kindIfMixed } from './check';
+import { kindOf } from './check';
 import { askedPage, moreTitles, pageParameter } from './pages';
 import { foldQuery } from './query';
 import { isPersonal } from './personal';
@@ -49,7 +49,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     title: plainOf(action.title.text),
     key: keyOf(action.id),
     service: names.service(action.id),
-    requestKind: kindIfMixed(bot, action),
+    requestKind: kindOf(action),
     givers: given.functions,
     given: given.values,
     priceLimits: unpriced(bot, given),

@@ -76,5 +76,5 @@ context.getProductsByNameFurther = undefined;
 variables.after = state.page.after;
 // What was said becomes a JSON value here. A "{" typed twice must not be read as a placeholder later on.
 if (state.outcome === "ready") state.body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
-context.called = { key: "getProductsByName", service: "getProductsByNameService" };
+context.called = { key: "getProductsByName", service: "getProductsByNameService", kind: "graphql" };
 context.problem = state.outcome;

@@ -78,5 +78,5 @@ const variables = {
 };
 // What was said becomes a JSON value here. A "{" typed twice must not be read as a placeholder later on.
 if (state.outcome === "ready") state.body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
-context.called = { key: "getOrderDetails", service: "getOrderDetailsService" };
+context.called = { key: "getOrderDetails", service: "getOrderDetailsService", kind: "graphql" };
 context.problem = state.outcome;
