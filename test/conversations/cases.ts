@@ -154,6 +154,9 @@ export const CASES: readonly Case[] = [
     'order #1001, and also do you sell mugs',
   ]),
   ...said(27, /^Collections[^]*\[do you have mugs\]/, ['show me all collections and do you have mugs']),
+  ...said(27, /match candles\.?$[^]*\[where is my parcel\]/m, ['find products named candles and where is my parcel'], {
+    never: /candles and/,
+  }),
   ...said(27, /^Pedido #1001[^]*\[venden tazas\]/, ['dónde está el pedido 1001 y venden tazas'], es),
   ...said(27, /^Order #1001[^]*\[Another order\]/, ['where is order 1001 and when will it arrive']),
   ...said(28, /match(?:es)? (?:a )?(?:hoodies|mugs?)\.?$/m, [
