@@ -26,12 +26,15 @@ const PARTS: readonly (readonly [mentioned: RegExp, load: () => readonly string[
 /** Scripts of a heap that are kept compiled, in characters: about 60 actions. */
 const MOST_COMPILED = 2_000_000;
 
-/** A heap as it was before any request, the scripts that are compiled in it, and those that were seen since. */
+/** A heap as it was before any request, the scripts that are compiled in it, and those that came since. */
 interface Heap {
   image: MemoryImage;
   readonly bare: MemoryImage;
-  compiled: ReadonlyMap<string, QuickJSHandle>;
+  /** Without a handle: what cannot be compiled by itself. */
+  compiled: ReadonlyMap<string, QuickJSHandle | undefined>;
   seen: Set<string>;
+  /** How often a script of `seen` came. */
+  missed: number;
 }
 
 /** Puts a heap back and finds the function of a script in it; undefined for one that is not compiled. */
@@ -40,10 +43,17 @@ export type Restore = (text: string, scripts: readonly string[]) => (script: str
 /**
  * Puts the heap back to how it was when this was called, with the parts of `koreUtil` that a text mentions and the scripts
  * compiled. Both cost far more than putting a heap back, so heaps with the same parts are made once, and scripts are
- * compiled once in each: several at a time, for remembering a heap costs as much as compiling a few.
+ * compiled once in each: several at a time, for remembering a heap costs as much as compiling a few. One that comes again
+ * and again counts as several.
  */
 export function heaps(vm: QuickJSContext, memory: WebAssembly.Memory, file: string): Restore {
-  const heapOf = (bare: MemoryImage): Heap => ({ image: bare, bare, compiled: new Map(), seen: new Set() });
+  const heapOf = (bare: MemoryImage): Heap => ({
+    image: bare,
+    bare,
+    compiled: new Map(),
+    seen: new Set(),
+    missed: 0,
+  });
   const plain = heapOf(imageOf(memory));
   const kept = new Map<string, Heap>();
   const withParts = (wanted: readonly string[]): Heap => {
@@ -61,8 +71,10 @@ export function heaps(vm: QuickJSContext, memory: WebAssembly.Memory, file: stri
   };
   return (text, scripts) => {
     const heap = heapFor(text);
-    scripts.filter((code) => !heap.compiled.has(code)).forEach((code) => heap.seen.add(code));
-    if (heap.seen.size > Math.max(3, heap.compiled.size / 4)) compileIn(heap, vm, memory, file);
+    const strange = scripts.filter((code) => !heap.compiled.has(code));
+    strange.forEach((code) => heap.seen.add(code));
+    heap.missed += strange.length;
+    if (heap.missed > Math.max(3, heap.compiled.size / 4)) compileIn(heap, vm, memory, file);
     heap.image.restore();
     return (script) => heap.compiled.get(script);
   };
@@ -70,14 +82,21 @@ export function heaps(vm: QuickJSContext, memory: WebAssembly.Memory, file: stri
 
 /** Compiles what was seen, and remembers the heap with it. What grows too large begins anew. */
 function compileIn(heap: Heap, vm: QuickJSContext, memory: WebAssembly.Memory, file: string): void {
-  const codes = [...heap.seen].filter(isOneBody);
+  const codes = [...heap.seen];
   heap.seen = new Set();
+  heap.missed = 0;
   const known = [...heap.compiled.keys(), ...codes];
   const isTooLarge = known.reduce((sum, code) => sum + code.length, 0) > MOST_COMPILED;
   (isTooLarge ? heap.bare : heap.image).restoreClean();
-  const made = codes.map((code) => [code, vm.evalCode(`(function(){\n${code}\n})`, file)] as const);
-  const fresh = made.flatMap(([code, run]) => (run.error === undefined ? [[code, run.value] as const] : []));
-  heap.compiled = new Map([...(isTooLarge ? [] : heap.compiled), ...fresh]);
+  const compiled = (code: string): QuickJSHandle | undefined => {
+    if (!isOneBody(code)) return undefined;
+    const made = vm.evalCode(`(function(){\n${code}\n})`, file);
+    return made.error === undefined ? made.value : undefined;
+  };
+  heap.compiled = new Map([
+    ...(isTooLarge ? [] : heap.compiled),
+    ...codes.map((code) => [code, compiled(code)] as const),
+  ]);
   heap.image = imageOf(memory);
 }
 
