@@ -38,7 +38,7 @@ export function packingThreads(): Packer & { readonly close: () => Promise<void>
     return [...threads].sort((a, b) => a.waiting.length - b.waiting.length)[0];
   };
   const ask = async (task: PackTask): Promise<PackAnswer> => {
-    const files = task.kind === 'zip' ? task.files : [task.file];
+    const files = filesOf(task);
     for (const { pieces } of files) for (const { length } of pieces) asked += length;
     const answer = await new Promise<PackAnswer>((resolve, reject) => {
       const thread = idlest();
@@ -56,6 +56,11 @@ export function packingThreads(): Packer & { readonly close: () => Promise<void>
       if (!('zip' in answer)) throw new Error('a thread has answered something else');
       return { path, pieces: [Buffer.from(answer.zip.buffer)] };
     },
+    stretch: async (pieces) => {
+      const answer = await ask({ kind: 'stretch', pieces });
+      if (!('stretch' in answer)) throw new Error('a thread has answered something else');
+      return answer.stretch;
+    },
     guard: (harmless) => {
       const guard = (guards += 1);
       return async (file) => void (await ask({ kind: 'look', guard, harmless, file }));
@@ -68,8 +73,15 @@ export function packingThreads(): Packer & { readonly close: () => Promise<void>
   };
 }
 
+/** What a task holds, except what is deflated already. */
+function filesOf(task: PackTask): readonly Pick<BulkyFile, 'pieces' | 'spent'>[] {
+  if (task.kind === 'stretch') return [task];
+  if (task.kind === 'look') return [task.file];
+  return task.files.flatMap((file) => ('stretches' in file ? [] : [file]));
+}
+
 /** The memory of a spent file's pieces, which need not be copied. */
-const memoryOf = ({ pieces, spent }: BulkyFile): readonly ArrayBuffer[] =>
+const memoryOf = ({ pieces, spent }: Pick<BulkyFile, 'pieces' | 'spent'>): readonly ArrayBuffer[] =>
   spent === true
     ? pieces.flatMap((piece) =>
         Buffer.isBuffer(piece) && piece.buffer.byteLength === piece.length ? [piece.buffer as ArrayBuffer] : [],

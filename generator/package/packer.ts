@@ -1,4 +1,5 @@
-import { packPieces, type PiecewiseFile } from '../../kore/zip/pack';
+import { packPieces, type PiecewiseFile, type StretchedFile } from '../../kore/zip/pack';
+import { deflateStretch, type Stretch } from '../../kore/zip/stretch';
 import { fetching, type Spooled } from './spool';
 import { secretGuard } from './written-secrets';
 
@@ -16,7 +17,9 @@ export type Guard = (file: BulkyFile) => Promise<void>;
 /** What becomes of the files that a build makes, before they are written. */
 export interface Packer {
   /** A zip at `path`. */
-  readonly zip: (path: string, files: readonly BulkyFile[]) => Promise<PiecewiseFile>;
+  readonly zip: (path: string, files: readonly (BulkyFile | StretchedFile)[]) => Promise<PiecewiseFile>;
+  /** A stretch of a file, deflated. */
+  readonly stretch: (pieces: readonly Spooled[]) => Promise<Stretch>;
   /** A guard that knows these lines to hold no credential. */
   readonly guard: (harmless: readonly string[]) => Guard;
   /** Puts bytes aside until the whole bots are put together. */
@@ -27,8 +30,11 @@ export interface Packer {
 export const inProcess: Packer = {
   zip: async (path, files) => ({
     path,
-    pieces: await packPieces(files.map((file) => ({ path: file.path, pieces: fetching(file.pieces) }))),
+    pieces: await packPieces(
+      files.map((file) => ('stretches' in file ? file : { path: file.path, pieces: fetching(file.pieces) })),
+    ),
   }),
+  stretch: (pieces) => new Promise((resolve) => resolve(deflateStretch(fetching(pieces)))),
   guard: (harmless) => {
     const look = secretGuard(harmless);
     return ({ path, pieces }) =>

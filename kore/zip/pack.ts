@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { declareDeflated } from './declare';
 import { deflate } from './deflate';
+import { joined, type Stretch } from './stretch';
 
 /** One file of a zip or of the output folder. `path` is relative, with forward slashes. */
 export interface OutputFile {
@@ -23,6 +24,12 @@ export interface FetchedFile {
   readonly pieces: Iterable<Buffer>;
 }
 
+/** The same, deflated in stretches. */
+export interface StretchedFile {
+  readonly path: string;
+  readonly stretches: readonly Stretch[];
+}
+
 /** Every entry carries this time: the same specs give the same bytes. (Zip times have no time zone; archiver writes UTC.) */
 const WHEN = new Date('2024-01-01T00:00:00Z');
 
@@ -33,9 +40,15 @@ const WHEN = new Date('2024-01-01T00:00:00Z');
 export const pack = async (files: readonly OutputFile[]): Promise<Buffer> =>
   Buffer.concat(await packPieces(files.map(({ path, bytes }) => ({ path, pieces: [bytes] }))));
 
-/** `pack` of files in pieces, of which none is put together, in pieces. */
-export async function packPieces(files: readonly FetchedFile[]): Promise<readonly Buffer[]> {
-  const entries = files.map(({ path, pieces }) => {
+/** `pack` of files in pieces, of which none is put together, or in stretches, in pieces. */
+export async function packPieces(files: readonly (FetchedFile | StretchedFile)[]): Promise<readonly Buffer[]> {
+  const entries = files.map((file) => {
+    const { path } = file;
+    if ('stretches' in file) {
+      const { pieces, declared } = joined(file.stretches);
+      return { path, bytes: Buffer.concat(pieces), declared };
+    }
+    const { pieces } = file;
     const { packed, size, sum } = deflated(pieces);
     if (packed.length >= size)
       return { path, bytes: Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece))), declared: undefined };

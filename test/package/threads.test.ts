@@ -30,6 +30,13 @@ describe('threads that pack', () => {
     ]);
     expect(Buffer.concat(made.pieces).equals(Buffer.concat(wanted.pieces))).toBe(true);
     expect([made.path, other.path]).toEqual(['a.zip', 'b.zip']);
+    const pieces = [Buffer.from('['), threads.keep(large)];
+    const [stretch, same] = [await threads.stretch(pieces), await inProcess.stretch([Buffer.from('['), large])];
+    expect(stretch).toEqual({ ...same, packed: new Uint8Array(same.packed) });
+    const [ours, theirs] = await Promise.all(
+      [threads, inProcess].map(({ zip }) => zip('whole.zip', [{ path: 'whole', stretches: [stretch, same] }])),
+    );
+    expect(ours?.pieces.map(String)).toEqual(theirs?.pieces.map(String));
     const look = threads.guard([]);
     await expect(look(text('a.json', 'nothing'))).resolves.toBeUndefined();
     await expect(look(text('a.json', `x ${TOKEN}`))).rejects.toThrow(WrittenSecret);
