@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic';
-import { names } from '../model/names';
+import { furtherKey, names } from '../model/names';
 import type { Action, Phrase } from '../model/model';
 import { placeOf, keyPlace } from './places';
 import { plainOf } from '../model/text';
@@ -10,7 +10,7 @@ const LONGEST = 40;
 
 /** Names that the platform's context has already, or that a bot always has. */
 const RESERVED = new Set(
-  'bot context entities env content session intent history traits welcome fallback welcome-task fallback-task user-inputs current-language on-hold-tasks problem'.split(
+  'bot context entities env content session intent history traits welcome fallback welcome-task fallback-task user-inputs current-language on-hold-tasks problem topic aside called locale amounts'.split(
     ' ',
   ),
 );
@@ -29,6 +29,7 @@ export const namesDiffer: SpecRule = (bot, report) => {
       names.token(bot.id),
       names.hear(bot.id),
       names.check(bot.id),
+      names.show(bot.id),
       names.group(bot.id, 'token'),
     ].map((n) => [n.toLowerCase(), 'bot.yaml']),
   );
@@ -105,7 +106,15 @@ function titlesDiffer(titles: readonly Phrase[], report: Report): void {
 }
 
 function componentNames({ id, inputs }: Action): readonly string[] {
-  const own = [names.intent(id), names.read(id), names.prepare(id), names.service(id), names.answer(id)];
+  // An action's state stands in the context beside the further page of another.
+  const own = [
+    names.intent(id),
+    names.read(id),
+    names.prepare(id),
+    names.service(id),
+    names.answer(id),
+    furtherKey(id),
+  ];
   const replies = ['found', 'next', 'empty', 'near', 'needs-input'].map((outcome) => names.reply(id, outcome));
   return [
     ...new Set([...own, ...replies, ...inputs.flatMap((i) => [names.entity(id, i.name), names.giveUp(id, i.name)])]),

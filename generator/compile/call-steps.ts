@@ -21,6 +21,7 @@ import { checkScript } from './scripts/check';
 import { asksToSignIn } from './scripts/personal';
 import { prepareScript } from './scripts/prepare';
 import { readScript } from './scripts/read';
+import { showScript } from './scripts/show';
 import { readingsOf } from './scripts/readings';
 import { tokenScript } from './scripts/token';
 
@@ -200,6 +201,8 @@ export function callStep(context: ActionContext, next: readonly Branch[] = answe
       { kind: 'service', component: serviceComponent(bot, action) },
       inner(scriptComponent(`${bot.id}/check`, names.check(bot.id), checkScript(bot))),
       inner(answer),
+      // What is looked up goes into a request, as it came.
+      ...(isOfLookUp(action) ? [] : [inner(scriptComponent(`${bot.id}/show`, names.show(bot.id), showScript(bot)))]),
     ],
     next,
   };

@@ -16,6 +16,7 @@ export const names = {
   token: (bot: string) => `${keyOf(bot)}Token`,
   hear: (bot: string) => `${keyOf(bot)}Hear`,
   check: (bot: string) => `${keyOf(bot)}Check`,
+  show: (bot: string) => `${keyOf(bot)}Show`,
   group: (actionId: string, step: string) => `${keyOf(actionId)}${capital(step)}Steps`,
   confirm: (actionId: string) => `${keyOf(actionId)}Confirm`,
   change: (actionId: string) => `${keyOf(actionId)}Change`,

@@ -12,7 +12,7 @@ export interface ScriptTemplates {
 /**
  * Prepares JavaScript templates and the partials they may use. Holes: `{{js x}}` any value as a literal, `{{text x}}` plain
  * text inside a template string, `{{id x}}` an identifier, `{{member x}}` the name of an object's member, `{{comment x}}` text on a comment line, `{{> (expression x) x}}` an
- * expression of the compiler, `{{pattern x flags}}` a regular expression. A missing value throws.
+ * expression of the compiler, `{{pattern x flags}}` a regular expression; `{{#folded}}` has the members of an object in it, a line each. A missing value throws.
  */
 export function scriptTemplates(
   sources: ReadonlyMap<string, string>,
@@ -28,6 +28,9 @@ export function scriptTemplates(
   hole('comment', oneLine);
   engine.registerHelper('pattern', (source: unknown, flags: unknown) => patternLiteral(String(source), String(flags)));
   hole('expression', (value) => `expressions/${identifier((value as { readonly kind?: unknown }).kind)}`);
+  engine.registerHelper('folded', function (this: unknown, options: Handlebars.HelperOptions) {
+    return folded(options.fn(this));
+  });
   for (const [name, source] of partials) engine.registerPartial(name, source);
   const compiled = new Map<string, HandlebarsTemplateDelegate>();
   const templateFor = (name: string) => {
@@ -49,6 +52,19 @@ export function scriptTemplates(
       return text;
     },
   };
+}
+
+/** The longest object on one line, and the most members it has there: more of them stand below each other, so that a new one is a new line. */
+const FOLDED = { width: 150, members: 4 };
+
+/** An object's members, a line each, as a literal: on one line where they are few and short. */
+function folded(members: string): string {
+  const lines = members.split('\n').filter((line) => line.trim() !== '');
+  const inside = lines.map((line) => line.trim()).join(' ');
+  const isFlat = lines.length <= FOLDED.members && lines.every((line) => line.endsWith(','));
+  if (isFlat && inside.length <= FOLDED.width) return `{ ${inside.replace(/,$/, '')} }`;
+  const indent = Math.max(0, (lines[0] ?? '').search(/\S/) - 2);
+  return ['{', ...lines, `${' '.repeat(indent)}}`].join('\n');
 }
 
 /**

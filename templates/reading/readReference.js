@@ -3,7 +3,6 @@
 const readReference = (value, cues, common, own = "$^", written = "") => {
   const zero = (code) => (/\p{Nd}/u.test(String.fromCodePoint(code - 1)) ? zero(code - 1) : code);
   const digit = (sign) => (sign.codePointAt(0) - zero(sign.codePointAt(0))) % 10;
-  const thousands = /(?<![\p{L}\p{N}.,'’-]|\d )\d{1,3}([.,'’ ])\d{3}(?:\1\d{3})*(?![\p{L}\p{N}]|[-.,/ ]\d)/gu;
   const wasTyped = squash(value) !== "" && squash(typed).includes(squash(value));
   const text = (wasTyped ? typed : value)
     .replace(/№|(?<!\p{L})n\.?[º°ª]\.?/giu, " no. ")
@@ -16,9 +15,8 @@ const readReference = (value, cues, common, own = "$^", written = "") => {
     .replace(/["“”«»<>[\]¿¡…]|[:;!?]+(?!\S)|(?<=\d|\p{Ll}{4})\.+(?!\S)|,(?!\d)|(?<=\d{4}),/gu, " , ")
     .replace(/(?<![^\s,(])\p{L}\p{Ll}{3,}(?=\d)/gu, (word) => (`|${cues}|`.includes(`|${word.toLowerCase()}|`) ? `${word} ` : word))
     .replace(/\+\d[\d() .-]{6,}\d|\(\d{2,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)/g, " , ")
-    .replace(thousands, (number) => number.replace(/\D/g, ""))
-    .replace(/(?<!\S)(?:from|of|in|since|del?|desde) (?:19|20)\d\d(?![^\s,.!?])/gi, " , ")
-    .replace(/(?<!\S)(?:in|en|zip|code|cp|postal)(?: is| es)? \d{5}(?![^\s,.!?])/gi, " , ")
+    .replace(/(?<![\p{L}\p{N}.,'’-]|\d )\d{1,3}([.,'’ ])\d{3}(?:\1\d{3})*(?![\p{L}\p{N}]|[-.,/ ]\d)/gu, (number) => number.replace(/\D/g, ""))
+    .replace(/(?<!\S)(?:(?:from|of|in|since|del?|desde) (?:19|20)\d\d|(?:in|en|zip|code|cp|postal)(?: is| es)? \d{5})(?![^\s,.!?])/gi, " , ")
     .replace(/(?<![^\s(])(?:[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥%]|usd|eur|gbp|dollars?|euros?))(?![^\s),.!?])/gi, " , ")
     .replace(new RegExp(`(?<![\\p{L}\\p{N}/])(?:${cues})(?:e?s)?(?![\\p{L}\\p{N}])(?:[\\s.:,°=]|#(?=\\s))*`, "giu"), " № ")
     .replace(/(?<=№ )(?:(?:is|es) )?(?:the |el )?/g, "");
@@ -26,15 +24,13 @@ const readReference = (value, cues, common, own = "$^", written = "") => {
   const isLoud = (word) => /\p{Ll}/u.test(text) && /^\p{Lu}+$/u.test(word) && word !== "I";
   const isPart = (word, before, after) => {
     const isNew = !` ${common} `.includes(` ${word.toLowerCase()} `);
-    if (before.endsWith("#")) return true;
-    if (/\d\S*\s*[-./_]?\s*$/.test(before)) return (isNew && isLoud(word)) || (!/\S/.test(after) && (word.length === 1 || (isNew && word.length < 4)));
-    if (isLoud(word) || (!/\S/.test(before) && /^\p{Lu}+$/u.test(word) && /^\P{L}+$/u.test(after))) return true;
+    const isMarked = before.endsWith("#");
+    if (!isMarked && /\d\S*\s*[-./_]?\s*$/.test(before)) return (isNew && isLoud(word)) || (!/\S/.test(after) && (word.length === 1 || (isNew && word.length < 4)));
+    if (isMarked || isLoud(word) || (!/\S/.test(before) && /^\p{Lu}+$/u.test(word) && /^\P{L}+$/u.test(after))) return true;
     return /№\s*$/.test(before) ? isNew || word.length < 4 : isNew && (word.length < 5 || (!/\S/.test(before) && !/^ #/.test(after)));
   };
   const bare = text
-    .replace(/(?<![^\s,#(])\p{L}+(?![^\s,).]|\.\S)/gu, (word, at) => {
-      return isPart(word, text.slice(0, at), text.slice(at + word.length)) ? word : ",";
-    })
+    .replace(/(?<![^\s,#(])\p{L}+(?![^\s,).]|\.\S)/gu, (word, at) => (isPart(word, text.slice(0, at), text.slice(at + word.length)) ? word : ","))
     .replace(/(?<=№[\s\d#]*\d)\s+(?=\d)|(?<=№\s*#?\d+) , (?=#?\d{3})/g, " № ");
   const found = [[], [], []];
   const pieces = /(№\s*)?((?:#?\p{L}+[#.]?\s*[-#./_]*\s*)?[^\s,]*\d[^\s,]*(?:\s*[-./_]*\s*\p{L}{1,4}(?![^\s,).]))?)/gu;

@@ -122,7 +122,12 @@ describe('an action', () => {
     ).toEqual(['outcome=needs-input → needs-input', '→ call']);
     expect(innerOf({ inputs: email }, 'prepare')).toEqual(['script getItRead', 'script getItPrepare']);
     expect(innerOf(INPUT, 'prepare')).toEqual(['script getItPrepare']);
-    expect(innerOf(INPUT, 'call')).toEqual(['service getItService', 'script smallCheck', 'script getItAnswer']);
+    expect(innerOf(INPUT, 'call')).toEqual([
+      'service getItService',
+      'script smallCheck',
+      'script getItAnswer',
+      'script smallShow',
+    ]);
   });
 
   test('has words of its own for a problem', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pathSteps } from '../../generator/model/path-steps';
 import { optionalValueAt, textOf, valueIn } from '../../generator/compile/expressions';
 import { answerScript } from '../../generator/compile/scripts/answer';
+import { checkScript } from '../../generator/compile/scripts/check';
 import { functionPartials, localeNeeds } from '../../generator/compile/scripts/filters';
 import { oneAction, printed, shown } from './small';
 
@@ -23,45 +24,32 @@ describe('a field', () => {
   const RAW = '{ found: { text: F, buttons: [{ title: B, url: "${f}" }] }, empty: E }';
 
   test.each([
-    ['is made inert', 'a.b', 'shown(found.a?.b)', 'text(found.a?.b)'],
-    ['is made inert after its filters', 'a | truncate(5)', 'shown(truncate(found.a, 5))', 'truncate(found.a, 5)'],
-    ['is inert as a date', 'a | date', 'date(found.a)', 'date(found.a)'],
-    ['may be a list', 'a | pluck("n")', 'shown(pluck(found.a, "n"))', 'text(pluck(found.a, "n"))'],
-    ['may be joined', 'a | join', 'shown(join(found.a))', 'text(join(found.a))'],
-    ['has a currency of its own', 'a | moneyIn("b")', 'shown(amount(found.a, body?.b))', 'amount(found.a, body?.b)'],
-    [
-      'has a currency beside it',
-      'a | minorMoney("b")',
-      'shown(minorMoney(found.a, found.b))',
-      'minorMoney(found.a, found.b)',
-    ],
-    ['has a zone', 'a | date("shop.zone")', 'date(found.a, body?.shop?.zone)', 'date(found.a, body?.shop?.zone)'],
-    ['has words', 'a | words("open")', 'shown(words(found.a, locale.words.open))', 'words(found.a, locale.words.open)'],
-    [
-      'may depend',
-      'a | when("b", "x")',
-      'shown(text(found.b) === "x" ? found.a : "")',
-      'text(text(found.b) === "x" ? found.a : "")',
-    ],
-    [
-      'may depend on what is there',
-      'a | when("b", "present")',
-      'shown(text(found.b) !== "" ? found.a : "")',
-      undefined,
-    ],
+    ['is a text, whatever it was', 'a.b', 'text(found.a?.b)', 'found.a?.b'],
+    ['is a text after most filters', 'a | truncate(5)', 'truncate(found.a, 5)', undefined],
+    ['is a text as a date', 'a | date', 'date(found.a)', undefined],
+    ['may be a list', 'a | pluck("n")', 'text(pluck(found.a, "n"))', undefined],
+    ['may be joined', 'a | join', 'text(join(found.a))', undefined],
+    ['may say something of a list', 'a | anyTrue("b")', 'text(anyTrue(found.a, "b"))', 'anyTrue(found.a, "b")'],
+    ['has a currency of its own', 'a | moneyIn("b")', 'amount(found.a, body?.b)', undefined],
+    ['has a currency beside it', 'a | minorMoney("b")', 'minorMoney(found.a, found.b)', undefined],
+    ['has a zone', 'a | date("shop.zone")', 'date(found.a, body?.shop?.zone)', undefined],
+    ['has words', 'a | words("open")', 'words(found.a, locale.words.open)', undefined],
+    ['may depend', 'a | when("b", "x")', 'text(text(found.b) === "x" ? found.a : "")', undefined],
+    ['may depend on what is there', 'a | when("b", "present")', 'text(text(found.b) !== "" ? found.a : "")', undefined],
     [
       'may depend on what is not',
       'a | when("b", "absent")',
-      'shown([""].includes(text(found.b)) ? found.a : "")',
+      'text([""].includes(text(found.b)) ? found.a : "")',
       undefined,
     ],
-    ['may depend on an amount', 'a | when("b", "positive")', 'shown(Number(found.b) > 0 ? found.a : "")', undefined],
-  ])('%s', (_, field, wanted, raw) => {
+    ['may depend on an amount', 'a | when("b", "positive")', 'text(Number(found.b) > 0 ? found.a : "")', undefined],
+    ['may depend as a text', 'a | trim | when("b", "positive")', 'Number(found.b) > 0 ? trim(found.a) : ""', undefined],
+  ])('%s', (_, field, wanted, raw = wanted) => {
     expect(value(field)).toBe(wanted);
-    if (raw !== undefined) expect(value(field, RAW)).toBe(raw);
+    expect(value(field, RAW)).toBe(raw);
   });
 
-  test('of a thing of a list is inert unless it is opened there', () => {
+  test('of a thing of a list stays as it came where it is opened', () => {
     const fields = (item: string) =>
       (
         answered({
@@ -71,57 +59,49 @@ describe('a field', () => {
         })['fields'] as readonly View[]
       ).slice(0);
     expect(fields('title: "${n}"')).toEqual([
-      { name: 'n', value: 'shown(found.n)' },
+      { name: 'n', value: 'text(found.n)' },
       {
         name: 'things',
         list: 'found.items',
         only: ['item.kind === "x"'],
         fields: [
-          { name: 'n', value: 'shown(item.n)' },
-          { name: 'm', value: 'shown(item.m)' },
+          { name: 'n', value: 'text(item.n)' },
+          { name: 'm', value: 'text(item.m)' },
         ],
       },
       { name: 'thingsInAll', value: 'found.count' },
     ]);
     expect(fields('title: T, link: "${m}"')[1]?.['fields']).toEqual([
-      { name: 'n', value: 'shown(item.n)' },
-      { name: 'm', value: 'text(item.m)' },
+      { name: 'n', value: 'text(item.n)' },
+      { name: 'm', value: 'item.m' },
     ]);
-  });
-
-  test.each([
-    ['a field', { response: '{ fields: { id: id } }' }, true],
-    ['a field of a thing', { response: '{ fields: { things: { each: ., fields: { n: n } } } }' }, true],
-    ['a date', { response: '{ fields: { id: id | date } }' }, false],
-    ['none', { response: '{ at: . }' }, false],
-    [
-      'none, but a reason',
-      {
-        response: '{ at: . }',
-        outcomes: '{ gone: { status: 410, reason: why } }',
-        reply: '{ found: F, empty: E, gone: G }',
-      },
-      true,
-    ],
-  ] satisfies readonly (readonly [string, Lines, boolean])[])('makes the script show texts: %s', (_, lines, wanted) => {
-    expect(answered(lines)['shows']).toBe(wanted);
   });
 });
 
 describe('what a script knows of a language', () => {
   const WORDS = { more: 'words: { open: { "true": yes }, other: { x: y } }' };
-  const locale = (field: string, bot = WORDS) => answered({ response: `{ fields: { f: ${field} } }` }, bot);
+  const made = (field: string) => oneAction({ response: `{ fields: { f: ${field} } }` }, WORDS);
 
   test.each([
     ['nothing', 'f', {}, false],
     ['its months', 'f | date', { date: 'M D, Y', months: expect.stringContaining('Jan') as string }, true],
-    ['its amounts', 'f | money', { decimal: '.', group: ',', money: '¤#' }, true],
+    ['its amounts', 'f | moneyIn("b")', { decimal: '.', group: ',', money: '¤#' }, true],
     ['its words', 'f | words("open")', { words: { open: { true: 'yes' } } }, true],
     ['no words', 'f | words("none")', { words: { none: {} } }, true],
   ])('is %s', (_, field, wanted, localized) => {
-    const view = locale(field);
-    expect(view['locales']).toEqual({ en: wanted });
-    expect(view['localized']).toBe(localized);
+    const [bot, action] = made(field);
+    expect(checkScript(bot).view).toMatchObject({ locales: { en: wanted }, localized, amounts: false });
+    expect(answerScript(bot, action).view).toMatchObject({ localized, amounts: false, written: localized });
+  });
+
+  test('is not what it makes of an amount, which is written already', () => {
+    const [bot, action] = made('f | money');
+    expect(checkScript(bot).view).toMatchObject({
+      locales: { en: { decimal: '.', group: ',', money: '¤#' } },
+      localized: true,
+      amounts: true,
+    });
+    expect(answerScript(bot, action).view).toMatchObject({ localized: false, amounts: true, written: true });
   });
 
   test.each([
@@ -133,8 +113,8 @@ describe('what a script knows of a language', () => {
   });
 
   test.each([
-    ['money', 'staff', ['filters/amount', 'filters/sum', 'filters/money']],
-    ['money', 'shopper', ['filters/amount', 'filters/sumPaid', 'filters/money']],
+    ['money', 'staff', ['filters/amountWritten', 'filters/sum', 'filters/money']],
+    ['money', 'shopper', ['filters/amountWritten', 'filters/sumPaid', 'filters/money']],
     ['moneyIn', 'staff', ['filters/amount']],
     ['searchWords', 'staff', ['filters/stems', 'filters/searchWords']],
     ['isNotId', 'staff', ['filters/isId', 'filters/isNotId']],

@@ -76,7 +76,6 @@ describe('a look-up', () => {
         { name: 'id', value: 'found.id' },
         { name: 'name', value: 'pluck(found.name, "n")' },
       ],
-      shows: false,
       owned: false,
     });
     expect(hits('', 'shopper')).toMatchObject({ owned: true, owner: 'found.mail' });
@@ -144,7 +143,7 @@ describe('how an answer ends', () => {
     [
       'a mutation',
       { request: "{ graphql: 'mutation M { a }' }", confirm: '{ ask: Sure? }' },
-      { mutates: true, reasons: true, shows: true, bare: false, usesStatus: true },
+      { mutates: true, reasons: true, bare: false, usesStatus: true },
     ],
   ] satisfies readonly (readonly [string, Lines, View])[])('after %s', (_, lines, wanted) => {
     expect(answered(lines)).toMatchObject(wanted);

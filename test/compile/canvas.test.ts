@@ -43,14 +43,15 @@ describe('a canvas', () => {
 
   test('leads from a call into its parts, one after the other', () => {
     const all = nodesOf(nodes('xo11', {}));
-    const [prepare, check, answer] = all.filter(({ kind }) => kind === 'script');
+    const [prepare, check, answer, show] = all.filter(({ kind }) => kind === 'script');
     const [service] = all.filter(({ kind }) => kind === 'service');
     expect(all.find(({ kind }) => kind === 'entity')?.to).toEqual([prepare?.nodeId]);
     expect(prepare?.to.at(-1)).toBe(service?.nodeId);
     expect(service).toMatchObject({ to: [check?.nodeId], options: 'service' });
     expect(check).toMatchObject({ to: [answer?.nodeId], options: 'plain' });
-    expect(answer?.to).toHaveLength(3);
-    expect([answer?.options, prepare?.options]).toEqual(['plain', 'plain']);
+    expect(answer).toMatchObject({ to: [show?.nodeId], options: 'plain' });
+    expect(show?.to).toHaveLength(3);
+    expect([show?.options, prepare?.options]).toEqual(['plain', 'plain']);
   });
 
   test('with boxes lists their parts twice', () => {
@@ -58,7 +59,7 @@ describe('a canvas', () => {
     const boxes = (view['nodes'] as readonly Piece[]).filter(({ template }) => template.endsWith('/botAction'));
     expect(boxes.map(({ view: box }) => (box['nodes'] as readonly Piece[]).map(({ template }) => template))).toEqual([
       ['xo10/nodes/inner-root'],
-      ['xo10/nodes/inner-root', 'xo10/nodes/inner', 'xo10/nodes/inner'],
+      ['xo10/nodes/inner-root', 'xo10/nodes/inner', 'xo10/nodes/inner', 'xo10/nodes/inner'],
     ]);
     const [made] = oneAction(CALL);
     const listed = (planned(made, 'xo10', 'get-it').definition.view['components'] as readonly Piece[]).filter(
@@ -70,7 +71,7 @@ describe('a canvas', () => {
       ),
     );
     expect(leads.filter((to) => to === 'end')).toHaveLength(2);
-    expect(leads.filter((to) => typeof to === 'string' && /^nd-/.test(to))).toHaveLength(2);
+    expect(leads.filter((to) => typeof to === 'string' && /^nd-/.test(to))).toHaveLength(3);
     const intent = (view['nodes'] as readonly Piece[])[0];
     expect(intent?.view).not.toHaveProperty('nodeId');
     expect(boxes[0]?.view['nodeId']).toMatch(/^nd-bac-/);

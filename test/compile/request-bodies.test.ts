@@ -65,20 +65,16 @@ describe('a value of a body', () => {
 });
 
 describe('a body', () => {
-  const NONE = { content: [], items: [], oneValue: false, body: false, bare: false, prunes: false };
+  const NONE = { content: [], items: [], body: false, bare: false, prunes: false };
   const leaf = (key: string, value: string) => ({ key, value });
 
   test.each([
     ['without members', '{}', NONE],
-    ['of one value', '{ v: 1 }', { ...NONE, content: [leaf('v', '1')], oneValue: true, body: true }],
+    ['of one value', '{ v: 1 }', { ...NONE, content: [leaf('v', '1')], body: true }],
     ['of two', '{ v: 1, w: null }', { ...NONE, content: [leaf('v', '1'), leaf('w', 'null')], body: true }],
     ['of a tree', '{ v: { w: 1 } }', { ...NONE, content: [{ key: 'v', members: [leaf('w', '1')] }], body: true }],
     ['of what is empty', '{ v: {}, w: [] }', { ...NONE, content: [leaf('v', '{}'), leaf('w', '[]')], body: true }],
-    [
-      'of a list of values',
-      '{ v: [1, two] }',
-      { ...NONE, content: [leaf('v', '[1, "two"]')], oneValue: true, body: true },
-    ],
+    ['of a list of values', '{ v: [1, two] }', { ...NONE, content: [leaf('v', '[1, "two"]')], body: true }],
     [
       'of a list of trees',
       '{ v: [1, { w: 1 }] }',
@@ -86,20 +82,12 @@ describe('a body', () => {
     ],
     ['of what is no object', '[1]', { ...NONE, items: [{ value: '[1]' }], body: true }],
     ['of null', 'null', { ...NONE, items: [{ value: 'null' }], body: true }],
-    [
-      'that may lack a value',
-      "{ v: '${o}' }",
-      { ...NONE, content: [leaf('v', 'given.o')], oneValue: true, body: true, prunes: true },
-    ],
-    [
-      'that lacks no text',
-      "{ v: 'x ${o}' }",
-      { ...NONE, content: [leaf('v', '`x ${said.o}`')], oneValue: true, body: true },
-    ],
+    ['that may lack a value', "{ v: '${o}' }", { ...NONE, content: [leaf('v', 'given.o')], body: true, prunes: true }],
+    ['that lacks no text', "{ v: 'x ${o}' }", { ...NONE, content: [leaf('v', '`x ${said.o}`')], body: true }],
     [
       'with a filter that leaves out',
       '{ v: \'${a | optionalGid("X")}\' }',
-      { ...NONE, content: [leaf('v', 'safe.v')], oneValue: true, body: true, prunes: true },
+      { ...NONE, content: [leaf('v', 'safe.v')], body: true, prunes: true },
     ],
   ])('%s', (_, body, wanted) => {
     expect(posted(body)).toMatchObject({ ...wanted, holder: 'content', fields: false, query: '' });
@@ -123,7 +111,6 @@ describe('a body', () => {
     expect(posted(`{ k: '\${env.SECRET}' }`, {}, bot)).toMatchObject({ ...NONE, body: true, bare: true, open: true });
     expect(posted(`{ k: '\${env.SECRET}', v: 1 }`, {}, bot)).toMatchObject({
       content: [leaf('v', '1')],
-      oneValue: true,
       body: true,
       bare: false,
       open: true,
@@ -154,13 +141,9 @@ describe('a body', () => {
   });
 
   test.each([
-    ['no variable', '', { content: [], oneValue: false }],
-    ['one variable', 'v: 1', { content: [leaf('v', '1')], oneValue: true }],
-    [
-      'two variables',
-      "v: '${a}', w: true",
-      { content: [leaf('v', 'context.entities.getItA'), leaf('w', 'true')], oneValue: false },
-    ],
+    ['no variable', '', { content: [] }],
+    ['one variable', 'v: 1', { content: [leaf('v', '1')] }],
+    ['two variables', "v: '${a}', w: true", { content: [leaf('v', 'context.entities.getItA'), leaf('w', 'true')] }],
   ])('of GraphQL with %s', (_, variables, wanted) => {
     const request = `{ graphql: 'query Q { a }', variables: { ${variables} } }`;
     expect(prepared({ inputs: INPUTS, request })).toMatchObject({

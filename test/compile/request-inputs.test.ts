@@ -26,9 +26,8 @@ describe('a path', () => {
       listed: false,
       texts: false,
       checked: [],
-      oneCheck: false,
     });
-    expect(at('/a')).toMatchObject({ oneCheck: true, asked: [{ name: 'n', only: true }] });
+    expect(at('/a')).toMatchObject({ asked: [{ name: 'n', only: true }] });
   });
 
   test('may have a query whose values are not checked', () => {
@@ -187,7 +186,6 @@ describe('what was looked up', () => {
       content: [{ value: wanted.replaceAll('VALUE', found) }],
       givers: [],
       says: true,
-      oneInput: false,
       prunes: wanted !== '`x ${asText(VALUE)}`',
     });
   });

@@ -64,7 +64,6 @@ describe('the fields of a form', () => {
     const request = "{ rest: { method: POST, path: /x, as: form, body: { 'b[c]': '${a | trim}' } } }";
     expect(prepared({ inputs: '{ a: { prompt: A? } }', reads: 'true', request })).toMatchObject({
       checked: [{ name: 'value' }, { name: 'b_c_' }],
-      oneCheck: false,
     });
   });
 });
@@ -159,14 +158,14 @@ describe('a query is folded', () => {
     ['with other texts', 'query Q {\n  a(x: "y")\n  b\n}', 'query Q {\n  a(x: "y") b\n}'],
     ['but not without an end', 'query Q {\n  a {\n    b', 'query Q {\n  a {\n    b'],
     ['without blank ends of lines', 'query Q {\n  a  \n  b \n}', 'query Q {\n  a b\n}'],
-    ['up to 120 letters', `query Q {\n${line(60)}\n${line(61)}\n}`, `query Q {\n${line(60)} ${line(61).trim()}\n}`],
-    ['and no further', `query Q {\n${line(60)}\n${line(62)}\n}`, `query Q {\n${line(60)}\n${line(62)}\n}`],
+    ['up to 150 letters', `query Q {\n${line(60)}\n${line(91)}\n}`, `query Q {\n${line(60)} ${line(91).trim()}\n}`],
+    ['and no further', `query Q {\n${line(60)}\n${line(92)}\n}`, `query Q {\n${line(60)}\n${line(92)}\n}`],
     [
-      'selections up to 120 letters',
-      `query Q {\n  a {\n  ${line(114)}\n  }\n}`,
-      `query Q {\n  a { ${line(114).trim()} }\n}`,
+      'selections up to 150 letters',
+      `query Q {\n  a {\n  ${line(144)}\n  }\n}`,
+      `query Q {\n  a { ${line(144).trim()} }\n}`,
     ],
-    ['longer ones not', `query Q {\n  a {\n  ${line(115)}\n  }\n}`, `query Q {\n  a {\n  ${line(115)}\n  }\n}`],
+    ['longer ones not', `query Q {\n  a {\n  ${line(145)}\n  }\n}`, `query Q {\n  a {\n  ${line(145)}\n  }\n}`],
   ])('%s', (_, query, wanted) => {
     expect(foldQuery(query)).toBe(wanted);
   });

@@ -3,14 +3,10 @@ import { type Lines, prepared, VARIABLES, type View } from './small-requests';
 
 describe('a script before the request', () => {
   test.each([
-    ['no input', {}, { says: false, oneInput: false, texts: false, shows: false, reads: false, again: false }],
-    [
-      'one',
-      { inputs: '{ a: { prompt: A? } }' },
-      { says: true, oneInput: true, texts: true, shows: true, reads: false, again: false },
-    ],
-    ['two', { inputs: '{ a: { prompt: A? }, b: { prompt: B? } }' }, { says: true, oneInput: false, again: false }],
-    ['an open one', { inputs: '{ a: { prompt: A?, optional: true } }' }, { again: true, oneInput: true }],
+    ['no input', {}, { says: false, texts: false, shows: false, reads: false, again: false }],
+    ['one', { inputs: '{ a: { prompt: A? } }' }, { says: true, texts: true, shows: true, reads: false, again: false }],
+    ['two', { inputs: '{ a: { prompt: A? }, b: { prompt: B? } }' }, { says: true, again: false }],
+    ['an open one', { inputs: '{ a: { prompt: A?, optional: true } }' }, { again: true }],
     ['one that is read again', { inputs: '{ a: { prompt: A?, type: email } }' }, { reads: true, shows: true }],
     [
       'one that stays as it came',

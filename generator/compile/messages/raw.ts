@@ -1,4 +1,4 @@
-import type { Action, Bot, Phrase, Reply } from '../../model/model';
+import type { Action, Bot, Field, Phrase, Reply } from '../../model/model';
 import { placeholders } from '../../model/text';
 
 /**
@@ -9,6 +9,18 @@ export function rawNames(bot: Bot, action: Action): ReadonlySet<string> {
   const own = bot.locales.map(({ actions }) => actions.find(({ id }) => id === action.id) ?? action);
   const kept = action.keep.flatMap(({ value }) => namesIn(value));
   return new Set([...own.flatMap(repliesOf).flatMap(rawIn), ...kept]);
+}
+
+/** The fields of an answer that stay as they came, `list.name` inside a list, in the order of the spec. */
+export function rawFields(bot: Bot, action: Action): readonly string[] {
+  const raw = rawNames(bot, action);
+  const inside = (fields: readonly Field[], at = ''): readonly string[] =>
+    fields.flatMap((field) => {
+      const name = at + field.name;
+      if ('each' in field) return inside(field.fields, `${name}.`);
+      return raw.has(name) ? [name] : [];
+    });
+  return inside(action.response.fields);
 }
 
 const repliesOf = ({ found, empty, needsInput, unsure, own, outcomes, next }: Action): readonly Looked[] => [

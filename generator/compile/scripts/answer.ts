@@ -1,25 +1,16 @@
 import { fetchesToken } from '../../model/credentials';
-import type { FilterUse } from '../../model/filters';
+import { filters, type FilterUse } from '../../model/filters';
 import { goesFurther } from '../../model/further';
 import { HITS } from '../../model/look-up';
 import type { Action, Bot, Field, Phrase } from '../../model/model';
-import {
-  entityName,
-  furtherKey,
-  keyOf,
-  names,
-  pagingKey,
-  sentKey,
-  totalName,
-  wholeKey,
-  WRITING,
-} from '../../model/names';
+import { entityName, keyOf, names, sentKey, totalName, wholeKey, WRITING } from '../../model/names';
 import { plainOf } from '../../model/text';
 import { pathSteps } from '../../model/path-steps';
 import { among, callExpression, member, optionalValueAt, valueIn, type Expression } from '../expressions';
 import { rawNames } from '../messages/raw';
 import { script, type Script } from '../plan';
-import { filtered, functionPartials, localeNeeds } from './filters';
+import { filtered, functionPartials, readsWritten } from './filters';
+import { readsLocale, usesOf } from './locales';
 import { pagesView } from './pages';
 import { isPersonal } from './personal';
 
@@ -29,7 +20,6 @@ export function answerScript(bot: Bot, action: Action): Script {
   const paging = request.kind === 'graphql' ? request.paging : undefined;
   const pages = pagesView(bot, action);
   const uses = usesOf(response.fields);
-  const locales = localeTables(bot, uses);
   const raw = rawOf(bot, action);
   const ending = endingView(action, isPersonal(bot, action));
   const { only, ...right } = rightView(bot, action);
@@ -43,9 +33,7 @@ export function answerScript(bot: Bot, action: Action): Script {
     key: keyOf(action.id),
     whole: wholeKey(action),
     service: names.service(action.id),
-    defaultLanguage: bot.locales[0].language,
-    locales,
-    localized: Object.values(locales).some((table) => Object.keys(table).length > 0),
+    ...writtenView(uses),
     functions: functionPartials(uses, bot.audience),
     places: response.at.map((path) => optionalValueAt('body', pathSteps(path))),
     wholeList: list !== undefined && 'each' in list && pathSteps(list.each).length === 0,
@@ -56,20 +44,24 @@ export function answerScript(bot: Bot, action: Action): Script {
     sentKey: sentKey(action.id),
     writing: WRITING,
     ...ending,
-    shows: ending.reasons || shows(fields),
     graphql: request.kind === 'graphql',
     fields,
     lists: response.fields.some((field) => 'each' in field),
     list: listView(list),
-    further: goesFurther(action) ? furtherKey(action.id) : null,
+    further: goesFurther(action),
     near: nearView(action, list),
     paging: paging === undefined ? null : optionalValueAt('body', pathSteps(paging)),
     pages,
     hasPages: paging !== undefined || pages !== null,
-    pagingKey: pagingKey(action.id),
     kept: action.keep.map(({ name, value, minutes }) => ({ name, minutes, value: keptValue(value) })),
     fetchesToken: fetchesToken(bot.credentials),
   });
+}
+
+/** What the step before has made ready for these filters. */
+function writtenView(uses: readonly FilterUse[]) {
+  const [amounts, localized] = [readsWritten(uses), readsLocale(uses)];
+  return { amounts, localized, written: amounts || localized };
 }
 
 /** The list that the answer is, and where its things stand before any is left out. */
@@ -109,11 +101,15 @@ function endingView({ request, response, outcomes, writes }: Action, personal: b
     outcomes: outcomes.map((one) => ({ ...outcomeView(one), guarded: personal && !isFailure(one, rest) })),
     guards: personal && outcomes.some((one) => !isFailure(one, rest)),
     mutates,
-    reasons: mutates || outcomes.some(({ reason }) => reason !== undefined),
+    reasons: tellsReasons({ request, writes, outcomes }),
     // A write that succeeded did so without a body, too.
     bare: rest && writes,
   };
 }
+
+/** Whether a reply can tell the service's own words for what it did not do. */
+export const tellsReasons = ({ request, writes, outcomes }: Pick<Action, 'request' | 'writes' | 'outcomes'>): boolean =>
+  (request.kind !== 'rest' && writes) || outcomes.some(({ reason }) => reason !== undefined);
 
 /** Whether an outcome is told of no thing that could belong to somebody: the service did not succeed. */
 function isFailure({ statuses, at, reason }: Action['outcomes'][number], rest: boolean): boolean {
@@ -173,19 +169,13 @@ interface FieldView {
   readonly fields?: readonly FieldView[];
 }
 
-const shows = (fields: readonly FieldView[]): boolean =>
-  fields.some(({ value, fields = [] }) => (value?.kind === 'call' && value.name === 'shown') || shows(fields));
-
 /** What is kept as it came: of a look-up all, because it goes into later requests. */
 const rawOf = (bot: Bot, action: Action) => (action.of === undefined ? rawNames(bot, action) : 'all');
 
 /** Filters that may give something else than a text. */
 const TEXTLESS: ReadonlySet<string> = new Set(['join', 'pluck', 'when']);
 
-/** Filters that give nothing which a window could take for markup. */
-const INERT: ReadonlySet<string> = new Set(['date']);
-
-/** A field as the script makes it: one value, inert but for what is `raw`, or a list of things with fields of their own. What is looked up stays as it came. */
+/** A field as the script makes it: one value, or a list of things with fields of their own. What is shown is a text, whatever it was. */
 function fieldView(field: Field, from: string, raw: ReadonlySet<string> | 'all', at = ''): FieldView {
   if ('each' in field) {
     return {
@@ -199,11 +189,10 @@ function fieldView(field: Field, from: string, raw: ReadonlySet<string> | 'all',
     (value, use) => filtered(value, use, from),
     valueIn(from, pathSteps(field.path)),
   );
-  if (raw === 'all') return { name: field.name, value };
-  const last = field.filters.at(-1)?.name ?? 'when';
-  if (!raw.has(at + field.name))
-    return { name: field.name, value: INERT.has(last) ? value : callExpression('shown', value) };
-  return { name: field.name, value: TEXTLESS.has(last) ? callExpression('text', value) : value };
+  const last = field.filters.filter(({ name }) => name !== 'when').at(-1)?.name;
+  const isText = last !== undefined && !TEXTLESS.has(last) && filters[last].gives === 'text';
+  const isKept = raw === 'all' || (raw.has(at + field.name) && field.filters.every(({ name }) => !TEXTLESS.has(name)));
+  return { name: field.name, value: isText || isKept ? value : callExpression('text', value) };
 }
 
 /** How many there are in all, beside the list itself. */
@@ -211,31 +200,3 @@ const totalView = (field: Field): readonly FieldView[] =>
   'each' in field && field.total !== undefined
     ? [{ name: totalName(field.name), value: valueIn('found', pathSteps(field.total)) }]
     : [];
-
-const usesOf = (fields: readonly Field[]): readonly FilterUse[] =>
-  fields.flatMap((field) => ('each' in field ? usesOf(field.fields) : field.filters));
-
-/** Only what the action's filters use of each language, so that a script stays short enough to read. */
-function localeTables(
-  bot: Bot,
-  uses: readonly FilterUse[],
-): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
-  const needs = localeNeeds(uses);
-  const tables = new Set(uses.filter((use) => use.name === 'words').map((use) => String(use.args[0])));
-  return Object.fromEntries(
-    bot.locales.map(({ language, style, texts }) => {
-      const { months, date, decimal, group, money } = style;
-      const words = Object.fromEntries(
-        [...tables].map((table) => [table, Object.fromEntries(texts.words.get(table) ?? [])]),
-      );
-      return [
-        language,
-        {
-          ...(needs.has('date') ? { months: months.join(' '), date } : {}),
-          ...(needs.has('money') ? { decimal, group, money } : {}),
-          ...(tables.size > 0 ? { words } : {}),
-        },
-      ];
-    }),
-  );
-}

@@ -4,6 +4,8 @@ import type { Action, Bot } from '../../model/model';
 import { tokenKey } from '../../model/names';
 import { perBot } from '../per-bot';
 import { script, type Script } from '../plan';
+import { readsWritten } from './filters';
+import { localeTables, readsLocale, usesOf } from './locales';
 
 /** What tells how an answer says that something went wrong. A write over REST succeeds without a body, too. */
 type RequestKind = 'graphql' | 'rest' | 'write';
@@ -22,6 +24,7 @@ const kindsOf = perBot((bot: Bot): ReadonlySet<RequestKind> => new Set(requestsO
 export const checkScript = perBot((bot: Bot): Script => {
   const kinds = kindsOf(bot);
   const isMixed = kinds.size > 1;
+  const uses = requestsOf(bot).map(({ response }) => usesOf(response.fields));
   return script('scripts/check', {
     kinds: isMixed,
     graphql: kinds.has('graphql'),
@@ -31,6 +34,10 @@ export const checkScript = perBot((bot: Bot): Script => {
     searches: requestsOf(bot).some(searches),
     fetchesToken: fetchesToken(bot.credentials),
     tokenKey: tokenKey(bot.id),
+    localized: uses.some((own) => readsLocale(own) || readsWritten(own)),
+    locales: localeTables(bot, uses.flat()),
+    defaultLanguage: bot.locales[0].language,
+    amounts: uses.some(readsWritten),
   });
 });
 

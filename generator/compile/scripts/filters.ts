@@ -29,6 +29,13 @@ const LOCALE: Partial<Record<FilterName, readonly ('date' | 'money')[]>> = {
   paidIn: ['money'],
 };
 
+/** Filters whose amount and currency do not stand in one thing, so that nobody could write them out before. */
+const APART: ReadonlySet<FilterName> = new Set(['moneyIn', 'minorMoney']);
+
+/** Whether all amounts of these filters were written out by the step that looks at the answer. */
+export const readsWritten = (uses: readonly FilterUse[]): boolean =>
+  localeNeeds(uses).has('money') && !uses.some(({ name }) => APART.has(name));
+
 /** The name of a filter's function. */
 export const functionOf = (name: FilterName): string => FUNCTIONS[name] ?? name;
 
@@ -70,7 +77,12 @@ export function functionPartials(
   const needed = new Set(uses.flatMap(({ name }) => [functionOf(name), ...(NEEDS[name] ?? [])]));
   return ['amount', 'sum', 'stems', ...(Object.keys(filters) as FilterName[])]
     .filter((name) => needed.has(name) && !isCondition(name as FilterName))
-    .map((name) => ({ partial: `filters/${name === 'sum' && audience === 'shopper' ? 'sumPaid' : name}` }));
+    .map((name) => ({ partial: partialOf(name, audience, uses) }));
+}
+
+function partialOf(name: string, audience: Bot['audience'], uses: readonly FilterUse[]): string {
+  if (name === 'amount' && readsWritten(uses)) return 'filters/amountWritten';
+  return `filters/${name === 'sum' && audience === 'shopper' ? 'sumPaid' : name}`;
 }
 
 /** What the filters need of a language. */

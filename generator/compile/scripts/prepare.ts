@@ -17,6 +17,7 @@ import { script, type Script } from '../plan';
 import { restUrl } from '../rest-url';
 import { contentOf, NO_CONTENT } from './content';
 import { checker, type Checker } from './checked';
+import { rawFields } from '../messages/raw';
 import { functionPartials } from './filters';
 import { foundValue, givenOf, type Given } from './given';
 import { kindOf } from './check';
@@ -50,6 +51,7 @@ export function prepareScript(bot: Bot, action: Action): Script {
     key: keyOf(action.id),
     service: names.service(action.id),
     requestKind: kindOf(action),
+    raw: action.of === undefined ? rawFields(bot, action) : [],
     givers: given.functions,
     given: given.values,
     priceLimits: unpriced(bot, given),
@@ -71,7 +73,6 @@ export function prepareScript(bot: Bot, action: Action): Script {
     ...sendView(action),
     query: request.kind === 'graphql' ? foldQuery(request.query) : '',
     checked: checks.all,
-    oneCheck: checks.all.length === 1,
     unasked: checks.all.filter((one) => one.input === ''),
     asked: inputs.flatMap(({ name, entity }) => {
       const tests = checks.all.filter((c) => c.input === name);

@@ -1,5 +1,5 @@
 /** A selection that fits on a line of this length stands on one. */
-const WIDTH = 120;
+const WIDTH = 150;
 
 /**
  * A query as a person would fold it: selections that fit stand on one line, and neighbours share lines. Only

@@ -28,7 +28,6 @@ export interface SaidView {
   readonly inputs: readonly SaidInput[];
   readonly found: readonly Said[];
   readonly says: boolean;
-  readonly oneInput: boolean;
   /** Whether the step shortens anything, makes anything inert, or names several values of which one was meant. */
   readonly shortens: boolean;
   readonly shows: boolean;
@@ -62,7 +61,6 @@ export function saidView(bot: Bot, action: Action, given: Given): SaidView {
     inputs,
     found,
     says: inputs.length + found.length > 0,
-    oneInput: inputs.length + found.length === 1,
     shortens: own.length > 0 || chooses,
     shows: own.some((one) => !one.raw) || chooses,
     chooses,

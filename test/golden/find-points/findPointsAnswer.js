@@ -1,18 +1,9 @@
 // Find drop-off points: decides one outcome and keeps what the replies show.
 const state = context.findPoints;
 const { body } = context.findPointsService?.response || {};
-// prettier-ignore
-const locales = { en: { words: { open: { true: "open now", false: "closed" } } } };
-const locale = locales[context.currentLanguage] || locales.en;
+const { locale } = context; // how this language writes, from the step before
 
 const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
-// A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
-const shown = (value) => {
-  const joined = text(value).split("\u2060").join("");
-  const plain = joined.replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ").trim();
-  const alike = plain.replace(/["'<>*_~`[\]{}\\]/g, (sign) => "”’‹›＊＿～｀［］｛｝＼"["\"'<>*_~`[]{}\\".indexOf(sign)]);
-  return alike.replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
-};
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
 // The word for a value; a value that is new to the service is made readable.
 const words = (value, known) => {
@@ -33,16 +24,9 @@ const decide = () => {
   state.answer = {
     points: list(found.points)
       .filter((item) => item.kind === "shop")
-      .map((item) => ({
-        id: shown(item.id),
-        name: shown(item.name),
-        street: shown(truncate(item.address?.street, 60)),
-        open: shown(words(item.isOpen, locale.words.open)),
-      })),
+      .map((item) => ({ id: text(item.id), name: text(item.name), street: truncate(item.address?.street, 60), open: words(item.isOpen, locale.words.open) })),
   };
   return state.answer.points.length === 0 ? "empty" : "found";
 };
 
 state.outcome = decide();
-state.body = undefined;
-context.problem = state.outcome;

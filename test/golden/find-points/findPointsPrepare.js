@@ -10,11 +10,7 @@ const shown = (value) => {
 };
 const state = { outcome: "ready", said: {} };
 context.findPoints = state;
-const said = {
-  town: asText(context.entities.findPointsTown),
-  size: asText(context.entities.findPointsSize),
-  distance: asText(context.entities.findPointsDistance),
-};
+const said = { town: asText(context.entities.findPointsTown), size: asText(context.entities.findPointsSize), distance: asText(context.entities.findPointsDistance) };
 // What was said may be shown again, in short.
 state.said.town = shown(short(said.town.trim(), 60));
 state.said.size = shown(short(said.size.trim(), 60));
@@ -35,11 +31,7 @@ const number = (value) => {
 const encoded = (value) => encodeURIComponent(asText(value).replace(/\p{Cs}/gu, ""));
 
 // Null: nothing that is safe to send can be made of what was said. It is forgotten, so that the bot asks again.
-const safe = {
-  path0: trim(said.town),
-  query0: trim(said.size),
-  query1: number(said.distance),
-};
+const safe = { path0: trim(said.town), query0: trim(said.size), query1: number(said.distance) };
 if (state.outcome === "ready" && /^\.{0,2}$/.test(encoded(safe.path0))) {
   state.outcome = "needs-input";
   context.entities.findPointsTown = undefined;

@@ -21,3 +21,9 @@ const failure = () => {
 };
 state.failure = failure();
 if (!["", "empty"].includes(state.failure)) koreDebugger.log(`${key}: ${state.failure}, HTTP ${status}`);
+
+// How the language that is spoken writes dates and amounts, and what it calls the values of the service.
+// prettier-ignore
+const locales = { en: { months: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", date: "M D, Y", words: { open: { true: "open now", false: "closed" } } } };
+const locale = locales[context.currentLanguage] || locales.en;
+context.locale = locale;

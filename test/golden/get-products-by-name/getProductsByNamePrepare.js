@@ -14,9 +14,7 @@ context.getProductsByName = state;
 const priceLimits =
   / ?(?<![\p{L}\p{N}])(?:(?:(?:that|which|for|at|costs?|costing|priced|between|under|below|over|above|around|about|from|(?:(?:no|not) )?(?:less|more|cheaper) than|up to|at most|max(?:imum)?|que|por|de|a|desde|entre|cuest[ae]n?|valen?|valgan?|(?:no )?(?:pasen?|menos|m[aá]s)|(?:de)?bajo|hasta|sobre|como mucho|m[aá]ximo|barat[oa]s?) ){0,4}(?:(?:[$€£¥] ?)?\d[\d.,]{0,9} ?(?:[$€£¥] ?)?(?:and|to|y|a|[-–]) ?)?(?:[$€£¥] ?\d[\d.,]{0,9}|\d[\d.,]{0,9} ?(?:[$€£¥]|(?:usd|eur|gbp|dollars?|bucks|euros?|pounds?|d[oó]lares|libras|pesos)(?![\p{L}\p{N}])))|(?:under|below|(?:less|cheaper) than|up to|at most|(?:no|not) more than|(?:de )?menos de|(?:por )?debajo de|hasta|como mucho|no m[aá]s de|barat[oa]s? (?:que|de)) \d[\d.,]{0,9}(?= ?(?:[.,!?]|please|pls|por favor|porfa|$)))/giu;
 const unpriced = (value) => asText(value).replace(priceLimits, "").trim();
-const given = {
-  name: unpriced(context.entities.getProductsByNameName),
-};
+const given = { name: unpriced(context.entities.getProductsByNameName) };
 const said = { name: asText(given.name) };
 // What was said may be shown again, in short.
 state.said.name = shown(short(said.name.trim(), 60));
@@ -56,8 +54,7 @@ const query = `
 query GetProductsByName($search: String!, $first: Int! = 6, $after: String) {
   products(first: $first, after: $after, query: $search, sortKey: RELEVANCE) {
     nodes {
-      id title status vendor onlineStoreUrl
-      priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }
+      id title status vendor onlineStoreUrl priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }
       featuredMedia { preview { image { url } } }
     }
     pageInfo { hasNextPage endCursor }
@@ -76,5 +73,5 @@ context.getProductsByNameFurther = undefined;
 variables.after = state.page.after;
 // What was said becomes a JSON value here. A "{" typed twice must not be read as a placeholder later on.
 if (state.outcome === "ready") state.body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
-context.called = { key: "getProductsByName", service: "getProductsByNameService", kind: "graphql" };
+context.called = { key: "getProductsByName", service: "getProductsByNameService", kind: "graphql", raw: ["products.image", "products.link"] };
 context.problem = state.outcome;

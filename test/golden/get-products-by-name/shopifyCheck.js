@@ -31,3 +31,42 @@ if (state.failure === "unauthorized" && state.token === "ready") {
   state.token = "renewed";
   state.failure = "renew";
 }
+
+// How the language that is spoken writes dates and amounts, and what it calls the values of the service.
+// prettier-ignore
+const locales = {
+  en: { months: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", date: "M D, Y", decimal: ".", group: ",", money: "¤#", words: { payment: { PENDING: "payment pending",
+    AUTHORIZED: "payment authorized", PARTIALLY_PAID: "partly paid", PAID: "paid", PARTIALLY_REFUNDED: "partly refunded", REFUNDED: "refunded", VOIDED: "payment voided",
+    EXPIRED: "payment expired" }, fulfilment: { UNFULFILLED: "not shipped yet", PARTIALLY_FULFILLED: "partly shipped", FULFILLED: "shipped", IN_PROGRESS: "being prepared",
+    ON_HOLD: "on hold", OPEN: "being prepared", PENDING_FULFILLMENT: "being prepared", SCHEDULED: "scheduled", RESTOCKED: "returned to stock",
+    REQUEST_DECLINED: "declined by the warehouse" }, taxes: { true: "(included)" }, availability: { true: "available", false: "sold out" } } },
+  es: { months: "ene feb mar abr may jun jul ago sep oct nov dic", date: "D M Y", decimal: ",", group: ".", money: "# ¤", words: { payment: { PENDING: "pago pendiente",
+    AUTHORIZED: "pago autorizado", PARTIALLY_PAID: "pagado en parte", PAID: "pagado", PARTIALLY_REFUNDED: "reembolsado en parte", REFUNDED: "reembolsado", VOIDED: "pago anulado",
+    EXPIRED: "pago caducado" }, fulfilment: { UNFULFILLED: "sin enviar todavía", PARTIALLY_FULFILLED: "enviado en parte", FULFILLED: "enviado", IN_PROGRESS: "en preparación",
+    ON_HOLD: "en espera", OPEN: "en preparación", PENDING_FULFILLMENT: "en preparación", SCHEDULED: "programado", RESTOCKED: "devuelto al almacén",
+    REQUEST_DECLINED: "rechazado por el almacén" }, taxes: { true: "(incluidos)" }, availability: { true: "disponible", false: "agotado" } } },
+};
+const locale = locales[context.currentLanguage] || locales.en;
+context.locale = locale;
+// An amount as a person reads it, rounded half up. It never becomes a float; not every currency has two digits, or a symbol.
+const amount = (value, currency) => {
+  const [, minus, whole, part = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) || [];
+  if (!whole) return "";
+  const places = /^(BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF)$/.test(currency) ? 0 : /^(BHD|IQD|JOD|KWD|LYD|OMR|TND)$/.test(currency) ? 3 : 2;
+  const tenths = BigInt(whole + part.padEnd(places + 1, "0").slice(0, places + 1));
+  const digits = String((tenths + BigInt(5)) / BigInt(10)).padStart(places + 1, "0");
+  const units = digits.slice(0, digits.length - places).replace(/\B(?=(\d{3})+$)/g, locale.group);
+  const number = places ? units + locale.decimal + digits.slice(-places) : units;
+  const symbols = "USD$ EUR€ GBP£ JPY¥ INR₹ CADCA$ AUDA$ NZDNZ$ MXNMX$ BRLR$ KRW₩ ILS₪".split(" ");
+  const sign = symbols.find((one) => one.slice(0, 3) === currency);
+  const named = sign ? locale.money.replace("¤", sign.slice(3)).replace("#", number) : `${number} ${currency || ""}`;
+  return (minus && /[1-9]/.test(number) ? "-" : "") + named.trim();
+};
+// Each amount of the answer, as it is written.
+context.amounts = {};
+const writeAmounts = (value) => {
+  if (!value || typeof value !== "object") return;
+  if (value.currencyCode) context.amounts[`${value.amount} ${value.currencyCode}`] = amount(value.amount, value.currencyCode);
+  Object.values(value).forEach(writeAmounts);
+};
+writeAmounts(body);

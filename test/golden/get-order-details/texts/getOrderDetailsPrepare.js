@@ -42,10 +42,7 @@ const searchReference = (value, field) => {
 };
 
 // Null: nothing that is safe to send can be made of what was said. It is forgotten, so that the bot asks again.
-const safe = {
-  id: optionalGid(said.order, "Order"),
-  search: searchReference(said.order, "name"),
-};
+const safe = { id: optionalGid(said.order, "Order"), search: searchReference(said.order, "name") };
 if (state.outcome === "ready" && (safe.id === null || safe.search === null)) {
   state.outcome = state.unclear;
   context.entities.getOrderDetailsOrder = undefined;
@@ -58,25 +55,18 @@ query GetOrderDetails($id: ID! = "gid://shopify/Order/0", $byId: Boolean!, $sear
 }
 
 fragment OrderDetails on Order {
-  id name email createdAt cancelledAt displayFinancialStatus displayFulfillmentStatus taxesIncluded
-  currentTotalDiscountsSet { ...Money } currentSubtotalPriceSet { ...Money } currentShippingPriceSet { ...Money }
-  currentTotalTaxSet { ...Money } currentTotalDutiesSet { ...Money } currentTotalAdditionalFeesSet { ...Money }
-  totalTipReceivedSet { ...Money } totalRefundedSet { ...Money } currentTotalPriceSet { ...Money }
-  shippingAddress { formattedArea } fulfillments(first: 10) { trackingInfo { company number url } }
-  currentSubtotalLineItemsQuantity
+  id name email createdAt cancelledAt displayFinancialStatus displayFulfillmentStatus taxesIncluded currentTotalDiscountsSet { ...Money }
+  currentSubtotalPriceSet { ...Money } currentShippingPriceSet { ...Money } currentTotalTaxSet { ...Money } currentTotalDutiesSet { ...Money }
+  currentTotalAdditionalFeesSet { ...Money } totalTipReceivedSet { ...Money } totalRefundedSet { ...Money } currentTotalPriceSet { ...Money }
+  shippingAddress { formattedArea } fulfillments(first: 10) { trackingInfo { company number url } } currentSubtotalLineItemsQuantity
   lineItems(first: 10) { nodes { title variantTitle currentQuantity } pageInfo { hasNextPage } }
 }
 
 fragment Money on MoneyBag {
   shopMoney { amount currencyCode } presentmentMoney { amount currencyCode }
 }`;
-const variables = {
-  id: safe.id,
-  byId: isId(said.order),
-  search: safe.search,
-  byName: isNotId(said.order),
-};
+const variables = { id: safe.id, byId: isId(said.order), search: safe.search, byName: isNotId(said.order) };
 // What was said becomes a JSON value here. A "{" typed twice must not be read as a placeholder later on.
 if (state.outcome === "ready") state.body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
-context.called = { key: "getOrderDetails", service: "getOrderDetailsService", kind: "graphql" };
+context.called = { key: "getOrderDetails", service: "getOrderDetailsService", kind: "graphql", raw: ["parcels.url", "parcels.url2"] };
 context.problem = state.outcome;

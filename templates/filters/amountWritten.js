@@ -1,0 +1,1 @@
+const amount = (value, currency) => amounts[`${value} ${currency}`] || "";

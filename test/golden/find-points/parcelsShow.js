@@ -1,0 +1,18 @@
+// Ends what a request is for, the same in every dialog: makes harmless what the replies show.
+const { key, raw = [] } = context.called;
+const state = context[key];
+// A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
+const shown = (value) => {
+  const joined = String(value).split("\u2060").join("");
+  const plain = joined.replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  const alike = plain.replace(/["'<>*_~`[\]{}\\]/g, (sign) => "”’‹›＊＿～｀［］｛｝＼"["\"'<>*_~`[]{}\\".indexOf(sign)]);
+  return alike.replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
+};
+const inert = (value, at) => {
+  if (Array.isArray(value)) return value.map((one) => inert(one, at));
+  if (value && typeof value === "object") return Object.fromEntries(Object.keys(value).map((name) => [name, inert(value[name], at ? `${at}.${name}` : name)]));
+  return typeof value === "string" && !raw.includes(at) ? shown(value) : value;
+};
+state.answer = inert(state.answer, "");
+state.body = undefined;
+context.problem = state.outcome;
