@@ -28,6 +28,8 @@ const AGAIN = '{ title: Again, action: get-it }';
 
 const WORD = '{ title: This, action: get-it, with: { word: "${name}" } }';
 
+const LONG = '{ title: Call 1234567, action: other }';
+
 const PAGE = '{ title: Page, url: "${page}" }';
 
 describe('buttons', () => {
@@ -91,7 +93,12 @@ describe('buttons', () => {
   });
 
   const more = { title: phrase('Show more and more and more'), sentence: phrase('show more of ${word}') };
-  const MORE = { more: '"Show more and more …"', moreSay: '`show more of ${said.word}`', sure: false };
+  const MORE = {
+    more: '"Show more and more …"',
+    moreSay: '`show more of ${said.word}`',
+    known: ['get me the thing'],
+    sure: true,
+  };
 
   test.each([
     [
@@ -99,14 +106,23 @@ describe('buttons', () => {
       buttons(AGAIN),
       'rtm',
       undefined,
-      { sure: true, more: null, moreSay: null, only: { say: '"get me the thing"' } },
+      { known: ['get me the thing'], sure: true, more: null, moreSay: null, only: { say: '"get me the thing"' } },
     ],
-    ['two', buttons(AGAIN, AGAIN), 'rtm', undefined, { sure: true, only: null }],
-    ['one with a value', buttons(WORD), 'rtm', undefined, { sure: false, only: {} }],
-    ['one with a value, elsewhere', buttons(WORD), 'default', undefined, { sure: false }],
+    [
+      'two',
+      buttons(AGAIN, AGAIN),
+      'rtm',
+      undefined,
+      { known: ['get me the thing', 'get me the thing'], sure: true, only: null },
+    ],
+    ['one with a value', buttons(WORD), 'rtm', undefined, { known: null, sure: false, only: {} }],
+    ['one with a value and one without', buttons(WORD, AGAIN), 'rtm', undefined, { known: null, sure: true }],
+    ['one with a value, elsewhere', buttons(WORD), 'default', undefined, { known: null, sure: false }],
     ['the next page', buttons(AGAIN), 'rtm', more, MORE],
     ['the next page, elsewhere', buttons(AGAIN), 'default', more, MORE],
-    ['none', buttons(), 'rtm', undefined, { sure: true, only: null, buttons: [] }],
+    ['none', buttons(), 'rtm', undefined, { known: [], sure: false, only: null, buttons: [] }],
+    ['the next page alone', buttons(), 'default', more, { known: null, sure: false, buttons: [] }],
+    ['the next page beside a long number', buttons(LONG), 'default', more, { known: null, sure: false }],
   ] as const)('on a channel are listed: %s', (_, found, channel, next, wanted) => {
     const { template, view } = looked(found, channel, next);
     expect(template).toBe(`buttons.${channel}`);

@@ -27,18 +27,20 @@ export function readerOf(action: string, entity: string, folder: SpecFolder = sp
   };
 }
 
-/** Whether the script after the request shows a thing to somebody who asked for a value. */
+/** Whether the scripts after the request show a thing to somebody who asked for a value. */
 export function showsTo(action: string, entity: string): (value: string, data: unknown) => boolean {
-  const script = scriptOf(`${action}Answer`, specsOf('shopify'));
+  const scripts = ['shopifyCheck', `${action}Answer`].map((name) => scriptOf(name, specsOf('shopify')));
   const service = `${action}Service`;
   return (value, data) => {
     const context = contextOf({ [entity]: value }, '');
     Object.assign(context, {
       [action]: { said: {} },
+      called: { key: action, service, kind: 'graphql' },
       [service]: { response: { statusCode: 200, body: { data } } },
       currentLanguage: 'en',
     });
-    run(script, { context, env: {}, koreUtil: { moment: () => ({ tz: () => ({ format: () => '' }) }) } });
+    const koreUtil = { moment: () => ({ tz: () => ({ format: () => '' }) }) };
+    for (const script of scripts) run(script, { context, env: {}, koreUtil });
     return (context[action] as State).outcome === 'found';
   };
 }

@@ -1,4 +1,4 @@
-import type { Locale, Reply } from '../../model/model';
+import type { Locale, Phrase, Reply } from '../../model/model';
 import { plainOf } from '../../model/text';
 import { among, constant, member, textOf, type Expression } from '../expressions';
 import type { Resolver } from './scope';
@@ -32,19 +32,10 @@ const text: LookCompiler = ({ text, several }, { find }) => {
 
 const buttons: LookCompiler = (reply, setting, channel) => {
   const { find, locale: locale } = setting;
-  const isSpoken = channel === 'default';
-  const offered = isSpoken
-    ? reply.buttons.filter((button) => isSayable([...button.with.values()], find))
-    : reply.buttons;
-  const more = isSpoken && setting.more && !isSayable([setting.more.sentence], find) ? undefined : setting.more;
-  const says = buttonViews(offered, setting, find).filter((button) => button.say !== undefined);
+  const { says, more, sayings, isKnown } = offersOf(reply, setting, channel === 'default');
   const text = lastOr(reply, find);
-  const known = says.flatMap(({ say }) => (say !== undefined && isConstant(say) ? [String(say.value)] : []));
-  const isSure = more === undefined && known.length === says.length;
-  if (isSure && isSpoken) {
-    // Nobody says a long number.
-    const sayings = known.filter((say) => !/\d{6}/.test(say)).join(', ');
-    const offer = sayings && ` ${locale.style.sentences.youCanSay} ${sayings}.`;
+  if (isKnown && more === undefined && channel === 'default') {
+    const offer = sayings.length > 0 ? ` ${locale.style.sentences.youCanSay} ${sayings.join(', ')}.` : '';
     return { template: 'text.default', view: { text: followed(text, offer) } };
   }
   const moreView = more
@@ -58,11 +49,25 @@ const buttons: LookCompiler = (reply, setting, channel) => {
       shownText: atMost(text, MOST),
       buttons: says,
       only: says.length === 1 ? says[0] : null,
-      sure: isSure,
+      known: isKnown ? sayings : null,
+      sure: sayings.length > 0,
       youCanSay: locale.style.sentences.youCanSay,
     },
   };
 };
+
+/** The buttons that say something, and what of it is known when the bot is built; nobody says a long number. */
+function offersOf(reply: Reply, setting: Setting, isSpoken: boolean) {
+  const { find } = setting;
+  const isOffered = (phrases: readonly Phrase[]) => !isSpoken || isSayable(phrases, find);
+  const offered = reply.buttons.filter((button) => isOffered([...button.with.values()]));
+  const more = setting.more && isOffered([setting.more.sentence]) ? setting.more : undefined;
+  const says = buttonViews(offered, setting, find).filter((button) => button.say !== undefined);
+  const known = says.flatMap(({ say }) => (say !== undefined && isConstant(say) ? [String(say.value)] : []));
+  const sayings = known.filter((say) => !isSpoken || !/\d{6}/.test(say));
+  const isKnown = known.length === says.length && (more === undefined || sayings.length > 0);
+  return { says, more, sayings, isKnown };
+}
 
 /** The text, or what is said where there is no further page. */
 function lastOr({ text, last }: Reply, find: Resolver): Expression {

@@ -1,10 +1,8 @@
 const { said, more } = context.getProductsByName;
 
-// Read aloud: what starts the action, not what the button is called; nobody says a long number.
-const sayings = [];
-const offer = (saying) => saying && !/\d{6}/.test(saying) && sayings.push(saying);
-if (more === "yes") offer(`mostrar más productos llamados ${said.name}`);
-offer("buscar productos por nombre");
-offer("ver todas las colecciones");
+const sayings = ["buscar productos por nombre", "ver todas las colecciones"];
+// Read aloud: nobody says a long number.
+const further = `mostrar más productos llamados ${said.name}`;
+if (more === "yes" && !/\d{6}/.test(further)) sayings.unshift(further);
 const text = "¿Qué desea hacer ahora?";
-print(sayings.length > 0 ? `${text} Puede decir: ${sayings.join(", ")}.` : text);
+print(`${text} Puede decir: ${sayings.join(", ")}.`);

@@ -1,10 +1,9 @@
 const { said, more } = context.getProductsByName;
 
-const quick_replies = [];
-const button = (title, payload) => payload && quick_replies.push({ content_type: "text", title, payload });
-if (more === "yes") button("Show more", `show more products named ${said.name}`);
-button("Another search", "find products by name");
-button("Browse collections", "show all collections");
+const quick_replies = [
+  { content_type: "text", title: "Another search", payload: "find products by name" },
+  { content_type: "text", title: "Browse collections", payload: "show all collections" },
+];
+if (more === "yes") quick_replies.unshift({ content_type: "text", title: "Show more", payload: `show more products named ${said.name}` });
 const text = "What would you like to do next?";
-const payload = { template_type: "quick_replies", text, quick_replies };
-print(JSON.stringify(quick_replies.length > 0 ? { type: "template", payload } : { text }));
+print(JSON.stringify({ type: "template", payload: { template_type: "quick_replies", text, quick_replies } }));

@@ -1,10 +1,9 @@
 const { said, more } = context.getProductsByName;
 
-const quick_replies = [];
-const button = (title, payload) => payload && quick_replies.push({ content_type: "text", title, payload });
-if (more === "yes") button("Mostrar más", `mostrar más productos llamados ${said.name}`);
-button("Otra búsqueda", "buscar productos por nombre");
-button("Ver colecciones", "ver todas las colecciones");
+const quick_replies = [
+  { content_type: "text", title: "Otra búsqueda", payload: "buscar productos por nombre" },
+  { content_type: "text", title: "Ver colecciones", payload: "ver todas las colecciones" },
+];
+if (more === "yes") quick_replies.unshift({ content_type: "text", title: "Mostrar más", payload: `mostrar más productos llamados ${said.name}` });
 const text = "¿Qué desea hacer ahora?";
-const payload = { template_type: "quick_replies", text, quick_replies };
-print(JSON.stringify(quick_replies.length > 0 ? { type: "template", payload } : { text }));
+print(JSON.stringify({ type: "template", payload: { template_type: "quick_replies", text, quick_replies } }));
