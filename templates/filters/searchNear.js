@@ -1,4 +1,4 @@
-// What is only like it is found by any of the words, and by how a long one begins: the next step looks closer. Letters and digits alone survive.
+// Finds what is only like it, by any of the words and how long ones begin; the next step looks closer. Letters and digits alone survive.
 const searchNear = (value, field, ...others) => {
   const termsOf = (word) => {
     const letters = Array.from(word);

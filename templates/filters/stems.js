@@ -1,4 +1,4 @@
-// The words that were said, without plural endings, units after digits (24L), and without those that say nothing, unless there are no others.
+// The words without plural endings, units after digits (24L), and those that say nothing, unless there are no others.
 const stems = (value) => {
   const composed = String(value).normalize("NFC");
   const said = composed.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) || [];

@@ -1,4 +1,4 @@
-// What fits the pattern counts as a whole only: with spaces, quotes, brackets or the end of a sentence around it.
+// What fits the pattern counts as a whole only, not inside a word.
 const readWhole = (value, pattern) => {
   // Not a part of these words: it was said before.
   if (!typed.includes(value)) return value;

@@ -5,7 +5,7 @@ const { locale } = context; // how this language writes, from the step before
 
 const text = (value) => (value === undefined || value === null ? "" : [].concat(value).join(", ").trim());
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
-// The word for a value; a value that is new to the service is made readable.
+// The word for a value; a new value is made readable.
 const words = (value, known) => {
   const readable = text(value).toLowerCase().replace(/_+/g, " ").trim();
   return new Map(Object.entries(known)).get(text(value)) || readable.charAt(0).toUpperCase() + readable.slice(1);

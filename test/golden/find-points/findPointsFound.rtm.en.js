@@ -17,7 +17,7 @@ const left = things.length - 4;
 const others = left > 0 ? `…and ${left} more.` : "";
 const text = [short(said.town && `Drop-off points in ${said.town}`, 640), others].filter(Boolean).join(" ");
 const payload = { template_type: "list", text, heading: text, elements };
-// A window that shows three things shows the fourth as a button; the newest shows nothing at all without one.
+// A window of three things shows the fourth as a button; the newest needs one to show anything.
 if (elements.length > 3) {
   const { title, buttons = [] } = elements[3];
   payload.buttons = [{ type: "postback", payload: title, ...buttons[0], title: short(title, 20) }];

@@ -1,7 +1,7 @@
-// Find drop-off points: checks what was said and builds the request. The next step sends it, or branches on "outcome".
+// Find drop-off points: checks what was said and builds the request.
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
-// A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
+// A text from elsewhere reads the same and does nothing in a chat window: no markup, link or placeholder.
 const shown = (value) => {
   const joined = asText(value).split("\u2060").join("");
   const plain = joined.replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ").trim();
@@ -30,7 +30,7 @@ const number = (value) => {
 // What was said stays inside its part of the address. Half a character (a lone surrogate) cannot be percent-encoded.
 const encoded = (value) => encodeURIComponent(asText(value).replace(/\p{Cs}/gu, ""));
 
-// Null: nothing that is safe to send can be made of what was said. It is forgotten, so that the bot asks again.
+// Null: nothing that is safe to send is left of it, so the bot asks again.
 const safe = { path0: trim(said.town), query0: trim(said.size), query1: number(said.distance) };
 if (state.outcome === "ready" && /^\.{0,2}$/.test(encoded(safe.path0))) {
   state.outcome = "needs-input";

@@ -1,7 +1,7 @@
 // Ends what a request is for, the same in every dialog: makes harmless what the replies show.
 const { key, raw = [] } = context.called;
 const state = context[key];
-// A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
+// A text from elsewhere reads the same and does nothing in a chat window: no markup, link or placeholder.
 const shown = (value) => {
   const joined = String(value).split("\u2060").join("");
   const plain = joined.replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ").trim();

@@ -11,7 +11,7 @@ const moneyRange = (value) => {
   const [from, to] = [low, high].map((price) => amount(price?.amount, price?.currencyCode));
   return from === to || !from || !to ? to && from : `${from} – ${to}`;
 };
-// Only an address that is safe in a page: https, and nothing that could end an attribute.
+// Only an address that is safe in a page: nothing could end its attribute.
 const url = (value) => (/^https:\/\/[^\s"'<>\\`{}]+$/.test(value) && !/&#?\w+;/.test(value) ? String(value) : "");
 const idNumber = (value) => (/(\d+)$/.exec(String(value)) || ["", ""])[1];
 const page = body?.data?.products?.pageInfo;

@@ -1,7 +1,7 @@
-// Get products by name: checks what was said and builds the request. The next step sends it, or branches on "outcome".
+// Get products by name: checks what was said and builds the request.
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
-// A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
+// A text from elsewhere reads the same and does nothing in a chat window: no markup, link or placeholder.
 const shown = (value) => {
   const joined = asText(value).split("\u2060").join("");
   const plain = joined.replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ").trim();
@@ -29,7 +29,7 @@ else state.token = context.session.BotContext.shopifyAccessToken ? "ready" : "mi
 
 const functionWords =
   "a about after again ago al algo algun alguna algunas alguno algunos algún all already also am an and ante antes any anything aquel aquella aqui aquí are as asap asi así at aun ayer ayuda be been before being bien bro btw buenas buenos buscar busco but buy by cada can como con could cual cuales cuando cuanto cuantos cuál cuáles cuándo cuánto cuántos day days de del desde dia dias did didnt dime do does doesnt donde done dont dude día días dónde e el ella ellos en entre era es esa ese eso esta estan estas este esto estos está están favor for from fue get give go got gracias ha haber hace had has hasnt hasta have hay he hello help her here hey hi his hola how hoy i if im in into is isnt it its ive just know la las late le les let like lo lol look looking los lot many mas mate may maybe me mi mis more much mucho muchos muy my más nada need never ni no nos not now o of off oh ok okay omg on or os our out over oye para perdon perdón pero pido please pls plz por porfa porfavor porfi porque puede puedo pues que queria querria querría quería quien quiero quiza quizas quizá quizás quién qué sabe said sale se sea search see sell send sent ser she show si sin since sir so sobre some something son soon sorry soy still su sus sí tambien también te tell tengo than thank thanks that thats the their them then there these they thing things this those thx tiene tienen tienes tks to today todo todos too tu uh um un una unas under uno unos up us usted ustedes va vende venden veo ver voy want wants was we week weeks were what whats when where wheres which who why will with would wtf xfa xfavor y ya yes yesterday yet yo you your él";
-// The words that were said, without plural endings, units after digits (24L), and without those that say nothing, unless there are no others.
+// The words without plural endings, units after digits (24L), and those that say nothing, unless there are no others.
 const stems = (value) => {
   const composed = String(value).normalize("NFC");
   const said = composed.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) || [];
@@ -43,7 +43,7 @@ const searchWords = (value, field) =>
     .map((word) => `${field}:${word}*`)
     .join(" AND ") || null;
 
-// Null: nothing that is safe to send can be made of what was said. It is forgotten, so that the bot asks again.
+// Null: nothing that is safe to send is left of it, so the bot asks again.
 const safe = { search: searchWords(said.name, "title") };
 if (state.outcome === "ready" && safe.search === null) {
   state.outcome = "needs-input";
@@ -61,7 +61,7 @@ query GetProductsByName($search: String!, $first: Int! = 6, $after: String) {
   }
 }`;
 const variables = { search: `status:active AND published_status:published AND ${safe.search}` };
-// "Show more" goes on where the last page of the same things ended; the session remembers that.
+// "Show more" goes on after the last page of the same things.
 const last = BotUserSession.get("getProductsByNameNextPage");
 const isSame = JSON.stringify(last?.said) === JSON.stringify(state.said);
 const typed = String(context.session.BotUserSession.lastMessage?.messagePayload?.message?.body);
@@ -71,7 +71,7 @@ const isMore = isSame && ["show more", "mostrar mas"].some((title) => typedWords
 state.page = context.getProductsByNameFurther || (isMore ? last : {});
 context.getProductsByNameFurther = undefined;
 variables.after = state.page.after;
-// What was said becomes a JSON value here. A "{" typed twice must not be read as a placeholder later on.
+// What was said becomes a JSON value here; a "{" typed twice begins no placeholder.
 if (state.outcome === "ready") state.body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
 context.called = { key: "getProductsByName", service: "getProductsByNameService", kind: "graphql", raw: ["products.image", "products.link"] };
 context.problem = state.outcome;

@@ -20,7 +20,7 @@ const paidIn = (value) => {
   return paid && told && paid.currencyCode !== told ? `(${amount(paid.amount, paid.currencyCode)})` : "";
 };
 const moneyIfAny = (value) => (/[1-9]/.test(sum(value).amount) ? money(value) : "");
-// The word for a value; a value that is new to the service is made readable.
+// The word for a value; a new value is made readable.
 const words = (value, known) => {
   const readable = text(value).toLowerCase().replace(/_+/g, " ").trim();
   return new Map(Object.entries(known)).get(text(value)) || readable.charAt(0).toUpperCase() + readable.slice(1);
@@ -29,9 +29,9 @@ const unless = (value, common) => (text(value) === common ? "" : text(value));
 const join = (value, separator = ", ") => (Array.isArray(value) ? value.filter((part) => part || part === 0).join(separator) : value);
 const pluck = (value, key) => (Array.isArray(value) ? value.map((thing) => text(thing?.[key])).filter(Boolean) : []);
 const last = (value, length) => Array.from(text(value)).slice(-length).join("");
-// Only an address that is safe in a page: https, and nothing that could end an attribute.
+// Only an address that is safe in a page: nothing could end its attribute.
 const url = (value) => (/^https:\/\/[^\s"'<>\\`{}]+$/.test(value) && !/&#?\w+;/.test(value) ? String(value) : "");
-// What was found counts only if it is what was asked for. A to Z alone have two cases here: a sign that only looks like one of them is another.
+// Only what was asked for counts. A to Z alone have two cases here: a sign that looks like one of them is another.
 const lower = (value) => value.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 const named = (value) => text(value).replace(/^(gid:\/\/[a-z]+\/[a-z]+\/|#\s*)/i, "");
 const bare = (value) => lower(named(value).replace(/(?<=\p{L})[^\p{L}\p{N}]+(?=\p{N})|(?<=\p{N})[^\p{L}\p{N}]+(?=\p{L})/gu, ""));

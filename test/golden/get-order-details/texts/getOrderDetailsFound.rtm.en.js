@@ -33,7 +33,7 @@ const link = (title, url) => url && buttons.push({ type: "web_url", title, url }
 for (const item of answer.parcels) link(short(`Track …${item.end}`, 20), item.url);
 for (const item of answer.parcels) link(short(`Track …${item.end2}`, 20), item.url2);
 
-// Where there is too much to say, the longest line gives way: no other is lost.
+// The longest line gives way where there is too much to say.
 const over = lines.join("\n").length - 600;
 const longest = lines.reduce((one, other) => (other.length > one.length ? other : one), "");
 if (over > 0) lines[lines.indexOf(longest)] = short(longest, Math.max(1, longest.length - over));

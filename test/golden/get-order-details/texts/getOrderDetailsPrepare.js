@@ -1,7 +1,7 @@
-// Get order details: checks what was said and builds the request. The next step sends it, or branches on "outcome".
+// Get order details: checks what was said and builds the request.
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : text);
-// A text from elsewhere reads the same and does nothing in a chat window: no markup, link, picture or placeholder.
+// A text from elsewhere reads the same and does nothing in a chat window: no markup, link or placeholder.
 const shown = (value) => {
   const joined = asText(value).split("\u2060").join("");
   const plain = joined.replace(/(?!\n)[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ").trim();
@@ -41,7 +41,7 @@ const searchReference = (value, field) => {
   return written.length > 1 ? `(${terms})` : terms;
 };
 
-// Null: nothing that is safe to send can be made of what was said. It is forgotten, so that the bot asks again.
+// Null: nothing that is safe to send is left of it, so the bot asks again.
 const safe = { id: optionalGid(said.order, "Order"), search: searchReference(said.order, "name") };
 if (state.outcome === "ready" && (safe.id === null || safe.search === null)) {
   state.outcome = state.unclear;
@@ -66,7 +66,7 @@ fragment Money on MoneyBag {
   shopMoney { amount currencyCode } presentmentMoney { amount currencyCode }
 }`;
 const variables = { id: safe.id, byId: isId(said.order), search: safe.search, byName: isNotId(said.order) };
-// What was said becomes a JSON value here. A "{" typed twice must not be read as a placeholder later on.
+// What was said becomes a JSON value here; a "{" typed twice begins no placeholder.
 if (state.outcome === "ready") state.body = JSON.stringify({ query, variables }).replace(/\{(?=\{)/g, "\\u007b");
 context.called = { key: "getOrderDetails", service: "getOrderDetailsService", kind: "graphql", raw: ["parcels.url", "parcels.url2"] };
 context.problem = state.outcome;

@@ -1,7 +1,7 @@
-// Get order details: takes what was typed, whole. The platform may have taken a part of a word for an answer.
+// Get order details: takes what was typed whole, where the platform may have taken a part of a word.
 const asText = (value) => (value === undefined || value === null ? "" : String(value));
 const typed = asText(context.session.BotUserSession.lastMessage?.messagePayload?.message?.body);
-// The platform may take another part of the same words next: the question follows then, without a remark.
+// The platform may take another part of the same words next: then the question alone follows.
 const isRepeated = typed !== "" && typed === context.getOrderDetails?.typed;
 const state = { outcome: "ready", said: {}, typed, unclear: isRepeated ? "ask" : "needs-input" };
 context.getOrderDetails = state;
