@@ -1,5 +1,6 @@
 import type { Action, Bot } from '../model/model';
 import { firstSteps, ROLL_BACK, startFlow, WHEN_IT_REFUSES } from './after-import';
+import { dialogChapter } from './dialog-chapter';
 import { importSteps } from './import-steps';
 import { code, plain, table } from './markdown';
 import { callOf, type FileBytes } from './request-facts';
@@ -20,6 +21,7 @@ export function installGuide(bot: Bot, files: FileBytes): string {
     ...basicValue(bot),
     '## Try it, then publish',
     firstSteps(bot),
+    ...dialogChapter(bot),
     '## The Start Flow of XO 11',
     startFlow(bot),
     '## Roll back',

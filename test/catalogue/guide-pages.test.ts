@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { documentsOf } from './documents-of';
 import { code, fencedBlock, plain } from '../../generator/catalogue/markdown';
 import { actionText, smallBot } from '../compile/small';
+import { FETCHED } from '../compile/small-flows';
 import { type Lines, page, SHOPPER, STEPS, WRITES } from './small-page';
 
 const guide = (lines: Lines = {}, bot: Lines = {}, files: Lines = {}) => page('INSTALL', lines, bot, files);
@@ -11,6 +12,17 @@ describe('the install guide', () => {
     ['no scopes', {}, {}, '`api.example.com`.\n', 'with exactly these scopes'],
     ['scopes', { scopes: '[b, a, b2]' }, {}, '| `a` | Get it |\n| `b` | Get it |', undefined],
     ['one request', {}, {}, '## What you need', 'several requests'],
+    ['the steps of a dialog', {}, {}, '| `smallShow` | makes what came from elsewhere harmless', '`getItRead`'],
+    [
+      'what is asked',
+      { inputs: '{ n: { prompt: "Which | one?" } }' },
+      {},
+      '| `getItN` | asks for it: Which \\| one? | `context.entities.getItN` |',
+      'smallToken',
+    ],
+    ['what is read', { inputs: '{ n: { type: email, prompt: N? } }' }, {}, '| `getItRead` | takes what', 'smallHear'],
+    ['a token that is fetched', {}, FETCHED, '| `smallToken` | keeps a token', undefined],
+    ['a question before a write', WRITES, {}, '| `getItConfirm` | asks before', undefined],
     ['several requests', { steps: STEPS }, {}, '`GET /p` (looks up person)<br>`GET /things` |', undefined],
     [
       'requests at times',
