@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import fastify, { type FastifyReply } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { StandInResponse } from './respond';
 import { createStandInFaults, effectOf, type FaultEffect, type StandInFaults } from './faults';
 import type { Incoming } from './incoming';
@@ -23,6 +23,8 @@ export interface StandIn {
 
 /** Starts a stand-in on the loopback address. Nothing is logged. Rejects when the port is taken. */
 export async function startStandIn({ answer, port = 0 }: StandInOptions): Promise<StandIn> {
+  // Where services answer without HTTP, nobody waits until it is loaded.
+  const { default: fastify } = await import('fastify');
   const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 2 ** 20 });
   const { faults, take } = createStandInFaults();
   app.removeAllContentTypeParsers();

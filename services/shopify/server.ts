@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServiceAnswer } from '../service';
 import { createStore, type Store, type StoreOptions } from './store';
 
@@ -23,6 +23,8 @@ export const startStore = ({ port, ...options }: ServerOptions = {}): Promise<Ru
 
 /** Lets a store listen on the loopback address, on any free port unless told otherwise. Rejects when the port is taken. */
 export async function serveStore(store: Store, port = 0): Promise<RunningStore> {
+  // Where services answer without HTTP, nobody waits until it is loaded.
+  const { default: fastify } = await import('fastify');
   const app = fastify({ logger: false, forceCloseConnections: true });
 
   app.removeAllContentTypeParsers();
