@@ -104,7 +104,7 @@ function createPlay(bot: OpenedBot, options: ConversationOptions): Play {
     content: contentVariables(bot, language),
     secrets: bot.env.filter(({ secured }) => secured).map(({ key }) => env[key] ?? ''),
     timeoutScale: options.timeoutScale ?? 1,
-    zone: options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: () => options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     session: createSession(initial, options.shared),
     userContext: UserContext,
     globals: { currentLanguage: language, history: [], bot: bot.name, botid: bot.kore.definition._id },

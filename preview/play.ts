@@ -84,8 +84,8 @@ export interface Play {
   readonly content: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
   readonly timeoutScale: number;
-  /** The user's time zone, an IANA name. */
-  readonly zone: string;
+  /** The user's time zone, an IANA name. Asking the machine takes long, and few conversations need it. */
+  readonly zone: () => string;
   readonly session: Session;
   readonly userContext: Readonly<Record<string, unknown>>;
   /** The context keys that outlive a dialog. */

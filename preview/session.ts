@@ -55,7 +55,7 @@ export function keepSession(
   for (const name of SCOPES) {
     const scope = session[name];
     const left = isRecord(after) && isRecord(after[name]) ? after[name] : {};
-    if (JSON.stringify(left) !== JSON.stringify(before[name])) scope.values = left;
+    if (left !== before[name] && JSON.stringify(left) !== JSON.stringify(before[name])) scope.values = left;
     for (const put of puts.filter((p) => p.scope === name)) {
       if (put.minutes !== undefined && put.minutes > 0) scope.expires.set(put.key, now + put.minutes * 60_000);
       else scope.expires.delete(put.key);

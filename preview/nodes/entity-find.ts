@@ -96,7 +96,13 @@ async function findValue(
   text: string,
 ): Promise<Search> {
   const { entityType = 'label', name } = component;
-  const found = await findTyped(entityType, text, { now: play.clock(), language: play.language, zone: play.zone });
+  const found = await findTyped(entityType, text, {
+    now: play.clock(),
+    language: play.language,
+    get zone() {
+      return play.zone();
+    },
+  });
   if (found?.doubt !== undefined) note(play, frame, nodeId, 'doubtful-value', `${name}: ${found.doubt}`);
   return found;
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Component } from '../../kore/format';
 import { say } from './build-bot';
 import { codes, talkTo, texts } from './talk';
@@ -75,4 +75,13 @@ it.each<[component: Partial<Component>, answer: string, said: unknown[]]>([
 
 it('of several options one is chosen by the next answer', async () => {
   expect(await answers(listed({ values }), 'mug', 'grey')).toEqual(['"gm"', 'ambiguous']);
+});
+
+it('the machine is asked for its time zone when a date is read, and not before', async () => {
+  const asked = vi.spyOn(Intl, 'DateTimeFormat');
+  await answers({ entityType: 'number' }, '5');
+  expect(asked).not.toHaveBeenCalled();
+  expect(await answers({ entityType: 'date' }, 'March 5 2026')).toEqual(['"2026-03-05"']);
+  expect(asked).toHaveBeenCalled();
+  asked.mockRestore();
 });
