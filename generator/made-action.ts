@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { assembler, contribution, type Contribution, type Sound } from './assemble';
 import type { Flow } from './compile/flow';
 import { perList, TARGETS, type PerList, type Target } from '../kore/format';
 import type { Action, Bot } from './model/model';
+import { sha256Of } from './package/digest';
 import { botFiles } from './package/output';
 import type { Packer } from './package/packer';
 import { partOfSpooled, type Spooled } from './package/spool';
@@ -15,14 +15,23 @@ import type { Render } from './render/render';
 export interface MadeAction {
   readonly zips: readonly PiecewiseFile[];
   readonly contributions: PerTarget<Contribution<PrintedEntry>>;
-  /** All that they consist of. */
+}
+
+/** The same, just now. */
+export interface FreshAction extends MadeAction {
+  /** All that the contributions consist of. */
   readonly kept: Spooled;
 }
 
 type PerTarget<T> = Readonly<Record<Target, T>>;
 
-const byTarget = <T>(make: (target: Target) => T): PerTarget<T> =>
+/** Makes something for each target. */
+export const byTarget = <T>(make: (target: Target) => T): PerTarget<T> =>
   Object.fromEntries(TARGETS.map((target) => [target, make(target)])) as Record<Target, T>;
+
+/** Where an action's own zip stands below `dist/`. */
+export const zipPath = (bot: Bot, action: Action, target: Target): string =>
+  `${bot.id}/actions/${action.id}-${target}.zip`;
 
 /** Makes an action's own bots, and packs them. */
 export async function makeAction(
@@ -31,28 +40,27 @@ export async function makeAction(
   flow: Flow,
   render: Render,
   packer: Packer,
-): Promise<MadeAction> {
+): Promise<FreshAction> {
   const made = byTarget((target) => {
     const sound = assembler(bot, target, render).action(action, flow);
     const { bytes, contribution: part } = printed(sound);
     return { files: botFiles(sound.bot, [bytes], bot.icon), part };
   });
-  const path = (target: Target) => `${bot.id}/actions/${action.id}-${target}.zip`;
   // First, because packing takes the memory away.
   const kept = compact(
     byTarget((target) => made[target].part),
     packer,
   );
-  const zips = await Promise.all(TARGETS.map((target) => packer.zip(path(target), made[target].files)));
+  const zips = await Promise.all(TARGETS.map((target) => packer.zip(zipPath(bot, action, target), made[target].files)));
   return { zips, ...kept };
 }
 
 /** The text of a bot, and what it contributes to the whole one: pieces of that text. */
-function printed(sound: Sound): { readonly bytes: Buffer; readonly contribution: Contribution<Buffer> } {
+function printed(sound: Sound): { readonly bytes: Buffer; readonly contribution: Contribution<Cut> } {
   const { bytes, entries } = print(sound.bot.definition);
-  const piece = (list: keyof typeof entries, i: number) => {
+  const piece = (list: keyof typeof entries, i: number): Cut => {
     const { start, end } = entries[list][i] ?? { start: 0, end: 0 };
-    return bytes.subarray(start, end);
+    return { start, bytes: bytes.subarray(start, end) };
   };
   return { bytes, contribution: contribution(sound, piece) };
 }
@@ -62,44 +70,51 @@ export function printedPart(sound: Sound): Contribution<PrintedEntry> {
   const { listed, entries } = printed(sound).contribution;
   return {
     listed,
-    entries: perList((list) =>
-      entries[list].map(({ fact, form }) => ({ fact, form: { bytes: form, digest: digestOf(form) } })),
-    ),
+    entries: perList((list) => entries[list].map(({ fact, form }) => ({ fact, form: entryOf(form, form.bytes) }))),
   };
 }
 
-const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+/** An entry, and where it stands in the text that it was cut from. */
+interface Cut {
+  readonly start: number;
+  readonly bytes: Buffer;
+}
+
+const entryOf = ({ start, bytes }: Cut, kept: Spooled, digest = sha256Of(bytes)): PrintedEntry => ({
+  ...{ start, length: bytes.length, digest },
+  bytes: () => kept,
+});
 
 /** The same entries, put aside without the text that they were cut from. What both targets have alike, as all sentences, is kept once. */
 function compact(
-  { xo10, xo11 }: PerTarget<Contribution<Buffer>>,
+  { xo10, xo11 }: PerTarget<Contribution<Cut>>,
   { keep }: Packer,
-): Pick<MadeAction, 'contributions' | 'kept'> {
+): Pick<FreshAction, 'contributions' | 'kept'> {
   const own: Buffer[] = [];
   let end = 0;
-  const placed = (form: Buffer): Place => {
+  const placed = ({ bytes }: Cut): Place => {
     const start = end;
-    own.push(form, LINE_END);
-    end += form.length + LINE_END.length;
-    return { form, start, end: start + form.length, digest: digestOf(form) };
+    own.push(bytes, LINE_END);
+    end += bytes.length + LINE_END.length;
+    return { bytes, start, end: start + bytes.length, digest: sha256Of(bytes) };
   };
   const first = perList((list) => xo10.entries[list].map(({ form }) => placed(form)));
   const second = perList((list) =>
     xo11.entries[list].map(({ form }, i) => {
       const its = first[list][i];
-      return its?.form.equals(form) ? its : placed(form);
+      return its?.bytes.equals(form.bytes) ? its : placed(form);
     }),
   );
   const kept = keep(Buffer.concat(own));
   const of = (
-    { listed, entries }: Contribution<Buffer>,
+    { listed, entries }: Contribution<Cut>,
     places: PerList<readonly Place[]>,
   ): Contribution<PrintedEntry> => ({
     listed,
     entries: perList((list) =>
-      entries[list].map(({ fact }, i) => {
+      entries[list].map(({ fact, form }, i) => {
         const { start, end: to, digest } = places[list][i] ?? NOWHERE;
-        return { fact, form: { bytes: partOfSpooled(kept, start, to), digest } };
+        return { fact, form: entryOf(form, partOfSpooled(kept, start, to), digest) };
       }),
     ),
   });
@@ -111,7 +126,7 @@ const LINE_END = Buffer.from('\n');
 
 /** Where an entry stands among those that are kept. */
 interface Place {
-  readonly form: Buffer;
+  readonly bytes: Buffer;
   readonly start: number;
   readonly end: number;
   readonly digest: string;

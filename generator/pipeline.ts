@@ -9,6 +9,9 @@ import type { Bot } from './model/model';
 import { normalize } from './model/normalize';
 import { outputs } from './outputs';
 import { protocolPage } from '../kore/first-import/protocol';
+import { caching } from './cache/caching';
+import { noCache, type Cache } from './cache/cache';
+import { keepingsOf } from './cache/keepings';
 import type { KoreBot, Target } from '../kore/format';
 import type { OutputFile, PiecewiseFile } from '../kore/zip/pack';
 import { readWritten } from './read';
@@ -61,34 +64,46 @@ const reportSecrets = (report: Report, path: string, text: string): void => {
 async function* guarded(files: AsyncGenerator<PiecewiseFile>, look: Guard): AsyncGenerator<PiecewiseFile> {
   const looks: Promise<void>[] = [];
   for await (const file of files) {
-    const looked = look(file);
-    looked.catch(() => undefined);
-    looks.push(looked);
+    // What goes into a zip is looked at before.
+    if (!file.path.endsWith('.zip')) {
+      const looked = look(file);
+      looked.catch(() => undefined);
+      looks.push(looked);
+    }
     yield file;
   }
   await Promise.all(looks);
 }
 
-/** The pipeline over these templates. What it makes again and what it knows already is up to the engine; where zips are packed, up to the packer. */
-export function pipeline(templates: Templates, engine: Engine = forgetful, packer: Packer = inProcess): Pipeline {
+/** The pipeline over these templates. What it makes again and what it knows already is up to the engine and, from one process to the next, the cache; where zips are packed, up to the packer. */
+export function pipeline(
+  templates: Templates,
+  own: Engine = forgetful,
+  packer: Packer = inProcess,
+  cache: Cache = noCache,
+): Pipeline {
   const render = renderer(templates);
-  const holdsNone = engine.reporting('transcript', reportSecrets);
-  const same = engine.stage('file', (bytes: Buffer | undefined) => bytes);
+  const holdsNone = own.reporting('transcript', reportSecrets);
+  const same = own.stage('file', (bytes: Buffer | undefined) => bytes);
   return (read) => {
     // What reads a file once finds by its bytes what it made of them.
     const folder: SpecFolder = { ...read, bytes: (name) => same(name, read.bytes(name)) };
     const { report, diagnostics, hasErrors } = collect();
+    const chapter = { text: folder.bytes('install.md')?.toString('utf8') ?? '' };
+    const harmless = [...folder.yaml, ...transcriptsIn(folder), chapter].flatMap(({ text }) => harmlessLines(text));
+    const keepings = cache === noCache ? undefined : keepingsOf(cache, folder, harmless, packer);
+    const engine = keepings ? caching(own, keepings.stages) : own;
     const written = readWritten(folder, report, engine);
     const bot = written && normalize(written, report, engine);
     if (bot) check(bot, folder, report, engine);
     for (const { path, text } of bot ? transcriptsIn(folder) : []) holdsNone(report, path, path, text);
     const { id } = folder;
     if (!bot || hasErrors()) return { id, files: undefined, koreBot: undefined, diagnostics };
-    const chapter = { text: folder.bytes('install.md')?.toString('utf8') ?? '' };
-    const harmless = [...folder.yaml, ...transcriptsIn(folder), chapter].flatMap(({ text }) => harmlessLines(text));
+    keepings?.checked();
     async function* files(of: Bot, look: Guard): AsyncGenerator<PiecewiseFile> {
       const read = documents(of, folder, engine);
-      yield* outputs(of, { render, engine, packer, look, onFlow: read.onFlow });
+      const keeping = keepings && { keeping: keepings.actions };
+      yield* outputs(of, { render, engine, packer, look, documents: read, cache, ...keeping });
       for (const { path, bytes } of [
         ...read.files(),
         ...batchTests(of),

@@ -36,7 +36,7 @@ export function readWritten(folder: SpecFolder, report: Report, engine: Engine =
 }
 
 /** A file, and what it holds where it can be used. */
-interface Spec {
+export interface Spec {
   readonly file?: YamlFile;
   readonly bot?: { readonly file: YamlFile; readonly data: WrittenBot };
   readonly action?: { readonly file: YamlFile; readonly data: WrittenAction };

@@ -3,7 +3,9 @@ import { templateFolder } from '../../generator/build';
 import { inOrder } from '../../generator/diagnostics/diagnostic';
 import { printDiagnostics } from '../../generator/diagnostics/print';
 import { forgetful } from '../../generator/engine/engine';
-import { compareBuild, type BuildComparison } from '../../generator/package/compare';
+import { LostEntry } from '../../generator/cache/action-keeping';
+import { forgotten, noCache, type Cache } from '../../generator/cache/cache';
+import { compareBuild, sizeOf, type BuildComparison } from '../../generator/package/compare';
 import { packingThreads } from '../../generator/package/pack-threads';
 import type { Packer } from '../../generator/package/packer';
 import { pipeline, type Prepared } from '../../generator/pipeline';
@@ -16,6 +18,7 @@ import type { Console } from '../console';
 import { findingsOf, type ReportedFinding } from '../reports/report';
 import { clash, reporting, type ReportRequest } from '../reports/wanted';
 import { productFolder } from '../product';
+import { openBuildCache } from './build-cache';
 import { plural } from './plural';
 import { remember } from './unchanged';
 
@@ -48,10 +51,17 @@ async function buildAll(
   const integrations = listIntegrations(root);
   if (integrations.length === 0) return console.fail('There is no specs/<integration>/bot.yaml here.');
   const packer = packingThreads();
+  const cache = openBuildCache(productFolder);
+  const build = (from: Cache) => buildThem(root, integrations, packer, from, options, console, env);
   try {
-    return await buildThem(root, integrations, packer, options, console, env);
+    return await build(cache ?? noCache).catch((error: unknown) => {
+      if (!cache || !(error instanceof LostEntry)) throw error;
+      // What was told of it cannot be made good: everything is made anew.
+      return build(forgotten(cache));
+    });
   } finally {
     await packer.close();
+    cache?.sweep();
   }
 }
 
@@ -59,11 +69,12 @@ async function buildThem(
   root: string,
   integrations: readonly string[],
   packer: Packer,
+  cache: Cache,
   options: BuildOptions,
   console: Console,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
-  const run = pipeline(lazyTemplates(templateFolder), forgetful, packer);
+  const run = pipeline(lazyTemplates(templateFolder), forgetful, packer, cache);
   const results = integrations.map((id) => run(readSpecs(root, id)));
   const dist = join(root, 'dist');
   const sound = results.every((r) => r.files !== undefined);
@@ -98,8 +109,7 @@ const makerFor = ({ check, validate }: BuildOptions) =>
 
 async function discard(_dist: string, files: AsyncIterable<PiecewiseFile>): Promise<BuildComparison> {
   const made = [];
-  for await (const { path, pieces } of files)
-    made.push({ path, size: pieces.reduce((n, piece) => n + piece.length, 0) });
+  for await (const file of files) made.push({ path: file.path, size: sizeOf(file) });
   return { files: made, changed: [] };
 }
 

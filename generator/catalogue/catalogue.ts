@@ -11,7 +11,9 @@ import { sentence, written } from './sentences';
 
 /** Documents that are made along with the actions: each action's flow is shown once, and not kept. */
 export interface Documents {
-  readonly onFlow: (action: Action, flow: Flow) => void;
+  readonly onFlow: (action: Action, flow: Flow) => Page;
+  /** In place of that: the action's page is known. */
+  readonly onPage: (action: Action, page: Page) => void;
   /** When all flows were shown. */
   readonly files: () => readonly OutputFile[];
 }
@@ -21,12 +23,15 @@ export function documents(bot: Bot, files: FileBytes, engine: Engine = forgetful
   const page = engine.stage('page', actionPage);
   const transcript = (id: string) => files.bytes(`${id}.chat`)?.toString('utf8');
   const factsOf = requestFacts(bot, files);
-  const pages: Page[] = [];
+  const pages: (Page & { readonly action: Action })[] = [];
   return {
     onFlow: (action, flow) => {
       const facts = factsOf(action);
-      pages.push({ action, facts, text: page(action.id, bot, action, flow, facts, transcript(action.id)) });
+      const made = { facts, text: page(action.id, bot, action, flow, facts, transcript(action.id)) };
+      pages.push({ ...made, action });
+      return made;
     },
+    onPage: (action, known) => void pages.push({ ...known, action }),
     files: () => [
       { path: `${bot.id}/CATALOGUE.md`, bytes: Buffer.from(catalogue(bot, pages)) },
       { path: `${bot.id}/INSTALL.md`, bytes: Buffer.from(installGuide(bot, files)) },
@@ -35,13 +40,13 @@ export function documents(bot: Bot, files: FileBytes, engine: Engine = forgetful
   };
 }
 
-interface Page {
-  readonly action: Action;
+/** What the catalogue says of an action. */
+export interface Page {
   readonly facts: RequestFacts;
   readonly text: string;
 }
 
-function catalogue(bot: Bot, pages: readonly Page[]): string {
+function catalogue(bot: Bot, pages: readonly (Page & { readonly action: Action })[]): string {
   const { texts } = bot.locales[0];
   const overview = table(
     ['Action', 'What it does', 'Scopes', 'Cost'],

@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { PiecewiseFile } from '../../kore/zip/pack';
+import { sha256Of } from './digest';
 
 /** What a build comes to. */
 export interface BuildComparison {
@@ -10,19 +11,37 @@ export interface BuildComparison {
   readonly changed: readonly string[];
 }
 
-/** Compares files with those in `dist`, one by one as they come. */
+/** Compares files with those in `dist`, one by one as they come. `isThere` may know of a file that it is. */
 export async function compareBuild(
   dist: string,
   files: AsyncIterable<PiecewiseFile> | Iterable<PiecewiseFile>,
+  isThere?: (path: string) => true | undefined,
 ): Promise<BuildComparison> {
   const present = new Set(filesBelow(dist).map((path) => relative(dist, path).split(sep).join('/')));
   const made: { path: string; size: number }[] = [];
   const changed: string[] = [];
-  for await (const { path, pieces } of files) {
-    made.push({ path, size: pieces.reduce((size, piece) => size + piece.length, 0) });
-    if (!present.delete(path) || !holds(join(dist, path), pieces)) changed.push(path);
+  for await (const file of files) {
+    const { path } = file;
+    made.push({ path, size: sizeOf(file) });
+    if (!present.delete(path) || !(isThere?.(path) ?? isHeld(join(dist, path), file))) changed.push(path);
   }
   return { files: made, changed: [...changed, ...present].sort() };
+}
+
+/** How many bytes a file has. */
+export const sizeOf = ({ known, pieces }: PiecewiseFile): number =>
+  known?.size ?? pieces.reduce((size, piece) => size + piece.length, 0);
+
+/** Whether a plain file is this one: by its content, which is read once, or by its checksum where that is known. */
+export function isHeld(path: string, file: PiecewiseFile): boolean {
+  if (!file.known) return holds(path, file.pieces);
+  try {
+    const { size, digest } = file.known;
+    const found = lstatSync(path);
+    return found.isFile() && found.size === size && sha256Of(readFileSync(path)) === digest;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a plain file consists of these pieces. A link does not, whatever it leads to; nor does what cannot be read. */

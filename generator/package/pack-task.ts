@@ -1,5 +1,5 @@
 import type { StretchedFile } from '../../kore/zip/pack';
-import type { Stretch } from '../../kore/zip/stretch';
+import type { DeflatedStretch } from '../../kore/zip/stretch';
 import type { BulkyFile } from './packer';
 import type { Spooled } from './spool';
 
@@ -12,7 +12,7 @@ export type PackTask =
 /** What comes of it: a zip, a stretch, nothing found, what looks like a credential, or our mistake. */
 export type PackAnswer =
   | { readonly zip: Uint8Array }
-  | { readonly stretch: Stretch }
+  | { readonly stretch: DeflatedStretch }
   | { readonly fine: true }
   | { readonly secret: string }
   | { readonly broken: string };

@@ -1,5 +1,5 @@
 import { packPieces, type PiecewiseFile, type StretchedFile } from '../../kore/zip/pack';
-import { deflateStretch, type Stretch } from '../../kore/zip/stretch';
+import { deflateStretch, type DeflatedStretch } from '../../kore/zip/stretch';
 import { fetching, type Spooled } from './spool';
 import { secretGuard } from './written-secrets';
 
@@ -19,7 +19,7 @@ export interface Packer {
   /** A zip at `path`. */
   readonly zip: (path: string, files: readonly (BulkyFile | StretchedFile)[]) => Promise<PiecewiseFile>;
   /** A stretch of a file, deflated. */
-  readonly stretch: (pieces: readonly Spooled[]) => Promise<Stretch>;
+  readonly stretch: (pieces: readonly Spooled[]) => Promise<DeflatedStretch>;
   /** A guard that knows these lines to hold no credential. */
   readonly guard: (harmless: readonly string[]) => Guard;
   /** Puts bytes aside until the whole bots are put together. */

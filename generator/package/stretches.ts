@@ -1,10 +1,13 @@
 import type { Spooled } from './spool';
 
-/** Bytes that may have been printed before, and what they are known by. */
+/** An entry of a list that is printed, perhaps by an earlier build: fetched when somebody wants it. */
 export interface PrintedEntry {
-  readonly bytes: Spooled;
-  /** The SHA-256 of them, in hexadecimal digits. */
+  /** Where it begins in the text of its action's own bot. */
+  readonly start: number;
+  readonly length: number;
+  /** The SHA-256 of it, in hexadecimal digits. */
   readonly digest: string;
+  readonly bytes: () => Spooled | Promise<Spooled>;
 }
 
 /** No stretch is shorter, except the last one: each knows nothing of the texts before it. */
@@ -22,7 +25,7 @@ export function cutIntoStretches(pieces: readonly (Buffer | PrintedEntry)[]): re
   let size = 0;
   for (const piece of pieces) {
     stretches.at(-1)?.push(piece);
-    size += lengthOf(piece);
+    size += piece.length;
     if (size < SHORTEST || !(isEnd(piece) || size > LONGEST)) continue;
     stretches.push([]);
     size = 0;
@@ -32,8 +35,6 @@ export function cutIntoStretches(pieces: readonly (Buffer | PrintedEntry)[]): re
 
 type Piece = Buffer | PrintedEntry;
 
-const lengthOf = (piece: Piece): number => (Buffer.isBuffer(piece) ? piece.length : piece.bytes.length);
-
 /** Whether a stretch ends behind an entry: the likelier, the longer it is. */
 const isEnd = (piece: Piece): boolean =>
-  !Buffer.isBuffer(piece) && parseInt(piece.digest.slice(0, 8), 16) < (piece.bytes.length / USUAL) * 2 ** 32;
+  !Buffer.isBuffer(piece) && parseInt(piece.digest.slice(0, 8), 16) < (piece.length / USUAL) * 2 ** 32;

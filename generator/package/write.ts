@@ -2,6 +2,7 @@ import {
   chmodSync,
   closeSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -13,7 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { compareBuild, type BuildComparison } from './compare';
+import { compareBuild, isHeld, sizeOf, type BuildComparison } from './compare';
 import type { PiecewiseFile } from '../../kore/zip/pack';
 
 /**
@@ -30,7 +31,9 @@ export async function write(
   recover(dist);
   try {
     mkdirSync(fresh);
-    const result = await compareBuild(dist, written(files, fresh));
+    const linked = new Set<string>();
+    const isThere = (path: string) => linked.has(path) || undefined;
+    const result = await compareBuild(dist, written(files, fresh, dist, linked), isThere);
     if (result.changed.length > 0 || !existsSync(dist)) {
       swap(fresh, dist, old);
       clearAway(old);
@@ -63,15 +66,27 @@ function swap(fresh: string, dist: string, old: string): void {
   }
 }
 
-/** Writes files into a folder as they come, and hands them on. Small ones are written while the next ones are made. */
-async function* written(files: AsyncIterable<PiecewiseFile> | Iterable<PiecewiseFile>, folder: string) {
+/**
+ * Writes files into a folder as they come, and hands them on. Small ones are written while the next ones are made. One whose content is
+ * known, and which the old folder holds, gets a second name there, and is noted as `linked`.
+ */
+async function* written(
+  files: AsyncIterable<PiecewiseFile> | Iterable<PiecewiseFile>,
+  folder: string,
+  old: string,
+  linked: Set<string>,
+) {
+  const folders = new Set<string>();
   const writing = new Set<Promise<void>>();
   let failed: { readonly error: unknown } | undefined;
   try {
     for await (const file of files) {
       const path = join(folder, file.path);
-      mkdirSync(dirname(path), { recursive: true });
-      if (sizeOf(file) > LARGE) writePieces(path, file.pieces);
+      if (!folders.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+      folders.add(dirname(path));
+      if (file.known && isHeld(join(old, file.path), file) && isLinked(join(old, file.path), path))
+        linked.add(file.path);
+      else if (sizeOf(file) > LARGE) writePieces(path, file.pieces);
       else {
         const one: Promise<void> = writeFile(path, Buffer.concat(file.pieces), { mode: 0o644 })
           .catch((error: unknown) => void (failed ??= { error }))
@@ -95,7 +110,16 @@ const LARGE = 2 ** 20;
 
 const AT_ONCE = 8;
 
-const sizeOf = ({ pieces }: PiecewiseFile) => pieces.reduce((size, piece) => size + piece.length, 0);
+/** Gives a file a second name, where the file system can do that and the file is one that may be written to. */
+function isLinked(from: string, to: string): boolean {
+  try {
+    if ((lstatSync(from).mode & 0o777) !== 0o644) return false;
+    linkSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Writes a file that consists of these pieces. */
 export function writePieces(path: string, pieces: readonly Buffer[]): void {

@@ -56,7 +56,23 @@ export function parseYaml(path: string, text: string, report: Report, most = MOS
     return isOdd ? undefined : void reportYamlErrors(document, text, whole, report);
   if (!isPlain(document, text, DEEPEST, whole, report)) return undefined;
   reportLostText(document, text, whole, report);
-  return { path, text, data: document.toJS({ maxAliasCount: 0 }), ...placesIn(whole) };
+  return yamlFile(path, text, document.toJS({ maxAliasCount: 0 }), new Map());
+}
+
+/** From and to: offsets in a text. */
+export type Range = readonly [start: number, end: number];
+
+/** The places that were looked up in a file, by what was asked. */
+const lookedUp = new WeakMap<YamlFile, ReadonlyMap<string, Range>>();
+
+/** What was looked up in a file so far: whoever reads the same text again need not parse it for that. */
+export const placesFound = (file: YamlFile): ReadonlyMap<string, Range> => lookedUp.get(file) ?? new Map();
+
+/** A file whose text was understood before, and what was looked up in it then. */
+export function yamlFile(path: string, text: string, data: unknown, found: Map<string, Range>): YamlFile {
+  const file = { path, text, data, ...placesIn(path, text, found) };
+  lookedUp.set(file, found);
+  return file;
 }
 
 const documentOf = (text: string) =>
@@ -66,8 +82,7 @@ const documentOf = (text: string) =>
  * Places in a text that is YAML. The parsed text is 25 times as large as the text and is kept only as long as there is memory: it
  * is parsed again when somebody looks where a place is, so places that are handed around cost nothing.
  */
-function placesIn(whole: (start: number, end: number) => Place): Pick<YamlFile, 'at' | 'keyAt' | 'within'> {
-  const { path, text } = whole(0, 0);
+function placesIn(path: string, text: string, found: Map<string, Range>): Pick<YamlFile, 'at' | 'keyAt' | 'within'> {
   let parsed: WeakRef<Document.Parsed> | undefined;
   const parsedAgain = (): Document.Parsed => {
     const known = parsed?.deref();
@@ -76,30 +91,37 @@ function placesIn(whole: (start: number, end: number) => Place): Pick<YamlFile, 
     parsed = new WeakRef(document);
     return document;
   };
-  const lazily = (find: (document: Document.Parsed) => readonly [number, number]): Place => {
-    let found: Place | undefined;
-    const place = () => (found ??= whole(...find(parsedAgain())));
+  const lazily = (asked: readonly unknown[], find: (document: Document.Parsed) => Range): Place => {
+    const range = (): Range => {
+      const key = JSON.stringify(asked);
+      const [start, end] = found.get(key) ?? find(parsedAgain());
+      // The parser may point behind the text: to what is missing there.
+      const place: Range = [Math.min(start, text.length), Math.min(end, text.length)];
+      found.set(key, place);
+      return place;
+    };
+    let known: Range | undefined;
     return {
       path,
       text,
       get start() {
-        return place().start;
+        return (known ??= range())[0];
       },
       get end() {
-        return place().end;
+        return (known ??= range())[1];
       },
     };
   };
   return {
-    at: (p) => lazily((document) => rangeOf(nodeAt(document, p))),
+    at: (p) => lazily(['at', ...p], (document) => rangeOf(nodeAt(document, p))),
     keyAt: (p) =>
-      lazily((document) => {
+      lazily(['key', ...p], (document) => {
         const key = keyNode(document, p);
         const [start] = rangeOf(nodeAt(document, p));
         return key ? rangeOf(key) : [start, start];
       }),
     within: (p, offset, length) =>
-      lazily((document) => {
+      lazily(['within', offset, length, ...p], (document) => {
         const node = nodeAt(document, p);
         const [start] = rangeOf(node);
         if (!isScalar(node)) return [start, start + length];
@@ -109,7 +131,7 @@ function placesIn(whole: (start: number, end: number) => Place): Pick<YamlFile, 
   };
 }
 
-const rangeOf = ({ range }: Node): readonly [number, number] => [range?.[0] ?? 0, range?.[1] ?? 0];
+const rangeOf = ({ range }: Node): Range => [range?.[0] ?? 0, range?.[1] ?? 0];
 
 function nodeAt(document: Document.Parsed, path: Path): Node {
   let node: unknown = document.contents;

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { declareDeflated } from './declare';
 import { deflate } from './deflate';
-import { joined, type Stretch } from './stretch';
+import { oneStream, type DeflatedStretch } from './stretch';
 
 /** One file of a zip or of the output folder. `path` is relative, with forward slashes. */
 export interface OutputFile {
@@ -13,9 +13,18 @@ export interface OutputFile {
  * The same, in pieces that follow each other: the larger files are never in memory a second time. The pieces belong to
  * whoever made them, and hold these bytes only until the next file is asked for.
  */
-export interface PiecewiseFile {
+export interface PiecewiseFile extends Partial<KnownFile> {
   readonly path: string;
   readonly pieces: readonly Buffer[];
+}
+
+/** A file whose content is known before anybody looks at its pieces, which may have to be fetched. */
+export interface KnownFile {
+  readonly known: {
+    readonly size: number;
+    /** The SHA-256 of it, in hexadecimal digits. */
+    readonly digest: string;
+  };
 }
 
 /** The same, with pieces that are fetched one by one, each valid until the next, and may be fetched again. */
@@ -27,7 +36,7 @@ export interface FetchedFile {
 /** The same, deflated in stretches. */
 export interface StretchedFile {
   readonly path: string;
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly DeflatedStretch[];
 }
 
 /** Every entry carries this time: the same specs give the same bytes. (Zip times have no time zone; archiver writes UTC.) */
@@ -45,7 +54,7 @@ export async function packPieces(files: readonly (FetchedFile | StretchedFile)[]
   const entries = files.map((file) => {
     const { path } = file;
     if ('stretches' in file) {
-      const { pieces, declared } = joined(file.stretches);
+      const { pieces, declared } = oneStream(file.stretches);
       return { path, bytes: Buffer.concat(pieces), declared };
     }
     const { pieces } = file;

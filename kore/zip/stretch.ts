@@ -8,7 +8,7 @@ import { cutInto, OPTIONS } from './deflate';
  * A part of a file, deflated by itself: it refers to nothing before it and ends with a whole byte, so that stretches behind one
  * another are one deflated stream, and only those that changed are deflated again.
  */
-export interface Stretch {
+export interface DeflatedStretch {
   readonly packed: Uint8Array;
   /** How many bytes come out, and their checksum. */
   readonly size: number;
@@ -16,7 +16,7 @@ export interface Stretch {
 }
 
 /** Deflates a stretch. However it is cut into pieces, what comes out is the same, on every Node. */
-export function deflateStretch(pieces: Iterable<Buffer>): Stretch {
+export function deflateStretch(pieces: Iterable<Buffer>): DeflatedStretch {
   const parts: Uint8Array[] = [];
   const deflating = new Deflate(OPTIONS, (part) => void parts.push(part));
   let size = 0;
@@ -55,7 +55,7 @@ function goingOn(end: Uint8Array): Uint8Array {
 const END = Buffer.of(3, 0);
 
 /** The deflated stream that stretches are behind one another, in pieces; and what a zip says of it. */
-export function joined(stretches: readonly Stretch[]): {
+export function oneStream(stretches: readonly DeflatedStretch[]): {
   readonly pieces: readonly Uint8Array[];
   readonly declared: Declared;
 } {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { objectIdOf, refIdOf } from '../../generator/compile/ids';
 import { languageSettings, training } from '../../generator/compile/language-settings';
 import { distinct } from '../../generator/compile/part';
-import { perBot } from '../../generator/compile/per-bot';
+import { oncePerBot } from '../../generator/compile/per-bot';
 import { type Target } from '../../kore/format';
 
 const layout = (target: Target) => ({ target, bot: 'st-1', namespace: 'n', languages: ['en', 'de'] });
@@ -24,7 +24,7 @@ test('ids depend on names alone, also when many were asked for', () => {
 
 test('what all dialogs of a bot share is made once for each bot', () => {
   let times = 0;
-  const made = perBot(() => {
+  const made = oncePerBot<undefined, object>(() => {
     times += 1;
     return undefined;
   });

@@ -2,7 +2,7 @@ import { fetchesToken } from '../../model/credentials';
 import { actionOf } from '../../model/look-up';
 import type { Action, Bot } from '../../model/model';
 import { tokenKey } from '../../model/names';
-import { perBot } from '../per-bot';
+import { oncePerBot, perBot } from '../per-bot';
 import { script, type Script } from '../plan';
 import { readsWritten } from './filters';
 import { localeTables, readsLocale, usesOf } from './locales';
@@ -14,11 +14,11 @@ type RequestKind = 'graphql' | 'rest' | 'write';
 export const kindOf = ({ request, writes }: Action): RequestKind =>
   request.kind === 'graphql' ? 'graphql' : writes ? 'write' : 'rest';
 
-const requestsOf = perBot(({ actions }: Bot): readonly Action[] =>
+const requestsOf = oncePerBot(({ actions }): readonly Action[] =>
   actions.flatMap((action) => [action, ...action.steps.map((step) => actionOf(action, step))]),
 );
 
-const kindsOf = perBot((bot: Bot): ReadonlySet<RequestKind> => new Set(requestsOf(bot).map(kindOf)));
+const kindsOf = oncePerBot((bot): ReadonlySet<RequestKind> => new Set(requestsOf(bot).map(kindOf)));
 
 /** The first step after a request, the same in every dialog: it tells failures from answers; `context.called` says whose answer it is. */
 export const checkScript = perBot((bot: Bot): Script => {

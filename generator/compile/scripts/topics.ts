@@ -1,6 +1,6 @@
 import { functionWords } from '../../model/function-words';
 import type { Action, Bot, Locale } from '../../model/model';
-import { perBot } from '../per-bot';
+import { oncePerBot } from '../per-bot';
 import { foldedWords, stem } from './words';
 
 /** How words begin that say what an action is about, and what only others are. */
@@ -15,24 +15,24 @@ const TELLING_SHARE = 0.08;
 
 /** The words that tell an action from others, of all languages that the bot speaks. */
 export function topicsOf(bot: Bot, action: Action): Topics {
-  const counts = countsOf(bot);
   const [own, elsewhere] = [new Set<string>(), new Set<string>()];
-  for (const inLanguage of counts) {
-    const mine = inLanguage.find(({ id }) => id === action.id);
+  for (const { byAction, telling } of countsOf(bot)) {
+    const mine = byAction.get(action.id);
     for (const word of mine === undefined ? [] : frequent(mine, OWN_SHARE)) own.add(word);
-    for (const other of inLanguage)
-      if (other !== mine)
-        for (const word of frequent(other, TELLING_SHARE)) if (!mine?.words.has(word)) elsewhere.add(word);
+    for (const word of telling) if (!mine?.words.has(word)) elsewhere.add(word);
   }
   return { own: shortest(own), elsewhere: shortest(elsewhere) };
 }
 
 /** In the order of the alphabet, without those that begin as another does. */
-const shortest = (words: ReadonlySet<string>): readonly string[] =>
-  [...words].sort().reduce<readonly string[]>((kept, word) => {
+function shortest(words: ReadonlySet<string>): readonly string[] {
+  const kept: string[] = [];
+  for (const word of [...words].sort()) {
     const last = kept.at(-1);
-    return last !== undefined && word.startsWith(last) ? kept : [...kept, word];
-  }, []);
+    if (last === undefined || !word.startsWith(last)) kept.push(word);
+  }
+  return kept;
+}
 
 /** In how many sentences of an action each word stands. */
 interface Counts {
@@ -44,7 +44,21 @@ interface Counts {
 const frequent = ({ words, sentences }: Counts, share: number): readonly string[] =>
   [...words].filter(([, count]) => count / sentences >= share).map(([word]) => word);
 
-const countsOf = perBot((bot: Bot): readonly (readonly Counts[])[] => bot.locales.map(countsIn));
+/** The words of a language's actions, and those that say what any of them is about. */
+interface LanguageCounts {
+  readonly byAction: ReadonlyMap<string, Counts>;
+  readonly telling: ReadonlySet<string>;
+}
+
+const countsOf = oncePerBot((bot): readonly LanguageCounts[] =>
+  bot.locales.map((locale) => {
+    const counts = countsIn(locale);
+    return {
+      byAction: new Map(counts.map((one) => [one.id, one])),
+      telling: new Set(counts.flatMap((one) => frequent(one, TELLING_SHARE))),
+    };
+  }),
+);
 
 const countsIn = ({ language, actions }: Locale): readonly Counts[] => {
   const empty = new Set(functionWords(language));
