@@ -30,11 +30,19 @@ export async function compiledLooks(): Promise<readonly Look[]> {
   const { files = [] } = await build(FIXTURES, 'looks', templates);
   const { definition } = await readBack(files, 'looks-xo10.zip');
   const components = definition.dialogComponents as readonly Compiled[];
-  const scriptOf = (name: string) => decodeURIComponent(components.find((one) => one.name === name)?.script ?? '');
+  const known = new Map(components.map((one) => [one._id, one]));
+  /** The scripts of a dialog, in the order of its steps. */
+  const scriptsOf = (action: string) => {
+    const dialogs = (definition.dialogs as readonly Dialog[]).map(({ nodes }) =>
+      nodes.flatMap(({ nodes: inner = [] }) => inner.flatMap(({ componentId }) => known.get(componentId) ?? [])),
+    );
+    const own = dialogs.find((parts) => parts.some(({ name }) => name === `${action}Answer`)) ?? [];
+    return own.flatMap(({ script }) => (script === undefined ? [] : [decodeURIComponent(script)]));
+  };
   const found = components.flatMap(({ name, message = [] }) => {
     const action = name.replace(/(Found|FoundText)$/, '');
     if (action === name) return [];
-    const before = [`${action}Prepare`, `${action}Answer`].map((script) => runner(scriptOf(script)));
+    const before = scriptsOf(action).map(runner);
     return message.flatMap(({ channel, localeData }) => {
       const { text, type } = localeData['en'] ?? {};
       const script = type === 'uxmap' && text !== undefined ? decodeURIComponent(text) : '';
@@ -46,7 +54,12 @@ export async function compiledLooks(): Promise<readonly Look[]> {
   return found;
 }
 
+interface Dialog {
+  readonly nodes: readonly { readonly nodes?: readonly { readonly componentId: string }[] }[];
+}
+
 interface Compiled {
+  readonly _id: string;
   readonly name: string;
   readonly script?: string;
   readonly message?: readonly Message[];
@@ -63,7 +76,7 @@ const runner = (script: string) =>
     `(function (context, print, env, BotUserSession, BotContext, koreDebugger) {${script}\n})`,
   ).runInThisContext() as Run;
 
-/** Plays what an action says: its scripts before and after the request, then the message. */
+/** Plays what an action says: its scripts, with the answer there from the beginning, then the message. */
 function sayer(action: string, scripts: readonly Run[]): Look['say'] {
   return (filling) => {
     let said = '';
