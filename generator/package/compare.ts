@@ -28,9 +28,9 @@ export async function compareBuild(
   return { files: made, changed: [...changed, ...present].sort() };
 }
 
-/** How many bytes a file has. */
-export const sizeOf = ({ known, pieces }: PiecewiseFile): number =>
-  known?.size ?? pieces.reduce((size, piece) => size + piece.length, 0);
+/** How many bytes a file has; where that is known, its pieces are not fetched. */
+export const sizeOf = (file: PiecewiseFile): number =>
+  file.known?.size ?? file.pieces.reduce((size, piece) => size + piece.length, 0);
 
 /** Whether a plain file is this one: by its content, which is read once, or by its checksum where that is known. */
 export function isHeld(path: string, file: PiecewiseFile): boolean {

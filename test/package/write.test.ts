@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compareBuild } from '../../generator/package/compare';
+import { sha256Of } from '../../generator/package/digest';
 import type { PiecewiseFile } from '../../kore/zip/pack';
 import { write } from '../../generator/package/write';
 import { temporary } from '../build/specs';
@@ -105,4 +106,46 @@ test('what changes is what is missing, other or not wanted, sorted', async () =>
   put('dist/sub/other.txt', 'old');
   put('dist/sub/extra.txt', 'x');
   expect((await compareBuild(dist, wanted)).changed).toEqual(['missing.txt', 'sub/extra.txt', 'sub/other.txt']);
+});
+
+describe('a file whose content is known', () => {
+  const bytes = Buffer.from('known');
+  const known = { size: bytes.length, digest: sha256Of(bytes) };
+  /** Whoever asks for its pieces fails. */
+  const away = {
+    path: 'a/b.zip',
+    known,
+    get pieces(): readonly Buffer[] {
+      throw new Error('fetched');
+    },
+  };
+  const there = { path: 'a/b.zip', known, pieces: [bytes] };
+  const other = (text: string) => ({ path: 'c', pieces: [Buffer.from(text)] });
+
+  test('is not fetched where the folder holds it, and stays what it is', async () => {
+    await write(dist, [there, other('1')]);
+    const again = await write(dist, [away, other('2')]);
+    expect(again).toEqual({
+      files: [
+        { path: 'a/b.zip', size: 5 },
+        { path: 'c', size: 1 },
+      ],
+      changed: ['c'],
+    });
+    expect(readFileSync(join(dist, 'a/b.zip'), 'utf8')).toBe('known');
+    expect((await compareBuild(dist, [away, other('2')])).changed).toEqual([]);
+  });
+
+  test.each([
+    ['another of the same size', (path: string) => writeFileSync(path, 'knowN')],
+    ['a longer one', (path: string) => writeFileSync(path, 'known!')],
+    ['nothing', (path: string) => rmSync(path)],
+    ['one that nobody may write to', (path: string) => chmodSync(path, 0o444)],
+  ])('is fetched where there is %s', async (_, change) => {
+    await write(dist, [there, other('1')]);
+    change(join(dist, 'a/b.zip'));
+    await write(dist, [there, other('2')]);
+    expect(readFileSync(join(dist, 'a/b.zip'), 'utf8')).toBe('known');
+    expect(statSync(join(dist, 'a/b.zip')).mode & 0o777).toBe(0o644);
+  });
 });
