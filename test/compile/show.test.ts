@@ -63,6 +63,14 @@ describe('an answer', () => {
     });
   });
 
+  test('keeps a thing that is kept for later whole, however deep', () => {
+    const deep = JSON.parse(`${'{"a":'.repeat(3000)}"<b>"${'}'.repeat(3000)}`) as unknown;
+    const { template, view } = showScript(plain);
+    const context = { called: { key: 'getIt', raw: ['kept'] }, getIt: { outcome: 'found', answer: { kept: deep } } };
+    runInNewContext(`(() => {${templates.scripts.render(template, view)}\n})()`, { context });
+    expect(context.getIt.answer.kept).toBe(deep);
+  });
+
   test('may be missing', () => {
     expect(shown({ outcome: 'throttled' })).toMatchObject({ problem: 'throttled' });
     expect(shown({ outcome: 'throttled' })).not.toHaveProperty('answer');

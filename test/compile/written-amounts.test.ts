@@ -24,7 +24,8 @@ function written(body: unknown, currentLanguage = 'en', made = bot) {
     getItService: { response: { statusCode: 200, body } },
   };
   runInNewContext(`(() => {${templates.scripts.render(template, view)}\n})()`, { context, koreDebugger: { log() {} } });
-  return JSON.parse(JSON.stringify(context)) as { readonly amounts?: object; readonly locale?: object };
+  const { amounts, locale } = context as { readonly amounts?: object; readonly locale?: object };
+  return JSON.parse(JSON.stringify({ amounts, locale })) as { readonly amounts?: object; readonly locale?: object };
 }
 
 const price = (amount: unknown, currencyCode: unknown) => ({ amount, currencyCode });
@@ -37,7 +38,11 @@ describe('amounts of an answer', () => {
     ['one with three', price('1.2345', 'KWD'), { '1.2345 KWD': '1.235 KWD' }],
     ['less than nothing', price('-4', 'USD'), { '-4 USD': '-$4.00' }],
     ['no number', price('<b>', 'USD'), { '<b> USD': '' }],
-    ['without a currency', price('1', ''), {}],
+    [
+      'without a currency',
+      [price('1', ''), price('2', null), { amount: '3' }],
+      { '1 ': '1.00', '2 null': '2.00', '3 undefined': '3.00' },
+    ],
     ['one far down', { a: [{ b: { c: price('1', 'USD') } }] }, { '1 USD': '$1.00' }],
     ['several', [price('1', 'USD'), price('1', 'EUR')], { '1 USD': '$1.00', '1 EUR': '€1.00' }],
     ['none', { a: null, b: 'text' }, {}],
@@ -48,6 +53,26 @@ describe('amounts of an answer', () => {
   test('are written in the language that is spoken', () => {
     expect(written(price('1234.5', 'EUR'), 'es').amounts).toEqual({ '1234.5 EUR': '1.234,50 €' });
     expect(written(price('1234.5', 'EUR'), 'fr').amounts).toEqual({ '1234.5 EUR': '€1,234.50' });
+  });
+
+  test('are found however deep and however many there are', () => {
+    const deep = JSON.parse(
+      `${'[{"a":'.repeat(5000)}{"amount":"1","currencyCode":"USD"}${'}]'.repeat(5000)}`,
+    ) as unknown;
+    expect(written([deep]).amounts).toEqual({ '1 USD': '$1.00' });
+    const many = Array.from({ length: 200_000 }, () => price('2', 'EUR'));
+    expect(written(many).amounts).toEqual({ '2 EUR': '€2.00' });
+  });
+
+  test.each([[['a']], [[[]]], [{}], [{ toString: 'x' }]])('of an odd currency are none: %j', (code) => {
+    expect(written(price('1', code)).amounts).toEqual({});
+  });
+
+  test('of an odd kind say nothing', () => {
+    expect(written([price(null, 'USD'), price(['1'], 'USD'), price('1', '__proto__')]).amounts).toEqual({
+      'null USD': '',
+      '1 __proto__': '1.00 __proto__',
+    });
   });
 
   test('are those of the last answer alone', () => {

@@ -62,11 +62,14 @@ const amount = (value, currency) => {
   const named = sign ? locale.money.replace("¤", sign.slice(3)).replace("#", number) : `${number} ${currency || ""}`;
   return (minus && /[1-9]/.test(number) ? "-" : "") + named.trim();
 };
-// Each amount of the answer, as it is written.
+// Each amount of the answer, as it is written; however deep it lies.
 context.amounts = {};
-const writeAmounts = (value) => {
-  if (!value || typeof value !== "object") return;
-  if (value.currencyCode) context.amounts[`${value.amount} ${value.currencyCode}`] = amount(value.amount, value.currencyCode);
-  Object.values(value).forEach(writeAmounts);
-};
-writeAmounts(body);
+const isPlain = (value) => value === null || typeof value !== "object";
+const things = [body];
+while (things.length > 0) {
+  const value = things.pop();
+  if (isPlain(value)) continue;
+  const { amount: sum, currencyCode } = value;
+  if (sum !== undefined && isPlain(sum) && isPlain(currencyCode)) context.amounts[`${sum} ${currencyCode}`] = amount(sum, currencyCode);
+  Object.values(value).forEach((one) => things.push(one));
+}

@@ -9,9 +9,10 @@ const shown = (value) => {
   return alike.replace(/&|:(?=\/\/|[\w+-]+:)|www|mailto|^(?=[\s,;·|]*(?:[#-](?!\d)|\)))|(?<![^\s,;·|])(?!\w\w)[0o]?[#%8:;=bdx](?=[-^]?[#$()./3:?@bdlopx](?!\w)|[-^][\s,;·|]*$)/gim, "$&\u2060");
 };
 const inert = (value, at) => {
+  if (raw.includes(at)) return value;
   if (Array.isArray(value)) return value.map((one) => inert(one, at));
   if (value && typeof value === "object") return Object.fromEntries(Object.keys(value).map((name) => [name, inert(value[name], at ? `${at}.${name}` : name)]));
-  return typeof value === "string" && !raw.includes(at) ? shown(value) : value;
+  return typeof value === "string" ? shown(value) : value;
 };
 state.answer = inert(state.answer, "");
 if (state.outcome !== "renew") state.body = undefined;
