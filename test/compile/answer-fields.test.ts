@@ -69,7 +69,7 @@ describe('a field', () => {
           { name: 'm', value: 'text(item.m)' },
         ],
       },
-      { name: 'thingsInAll', value: 'Number(found.count)' },
+      { name: 'thingsInAll', value: 'text(found.count)' },
     ]);
     expect(fields('title: T, link: "${m}"')[1]?.['fields']).toEqual([
       { name: 'n', value: 'text(item.n)' },

@@ -198,5 +198,5 @@ function fieldView(field: Field, from: string, raw: ReadonlySet<string> | 'all',
 /** How many there are in all, beside the list itself. */
 const totalView = (field: Field): readonly FieldView[] =>
   'each' in field && field.total !== undefined
-    ? [{ name: totalName(field.name), value: callExpression('Number', valueIn('found', pathSteps(field.total))) }]
+    ? [{ name: totalName(field.name), value: callExpression('text', valueIn('found', pathSteps(field.total))) }]
     : [];
