@@ -63,7 +63,7 @@ describe('check', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out.replace(/\d+\.\d s/, '1.0 s')).toMatchInlineSnapshot(`
       "1 conversation on xo10, 1 on xo11: all as written  1.0 s
-        get-ticket  nodes 9/13  transitions 12/24
+        get-ticket  nodes 10/14  transitions 13/25
           outcomes not played: empty, needs-input, invalid
           not played: replyGiveUp
           not played: replyProblem
