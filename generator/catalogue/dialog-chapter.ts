@@ -12,15 +12,15 @@ type Row = readonly [step: string, does: string, leaves: string];
 
 /** How to read a dialog in the builder: its steps in their order, shown by an action that has most of them. */
 export function dialogChapter(bot: Bot): readonly string[] {
-  const [action] = bot.actions.toSorted((a, b) => rowsOf(bot, b).length - rowsOf(bot, a).length);
-  if (action === undefined) return [];
+  const dialogs = bot.actions.map((action) => ({ action, rows: rowsOf(bot, action) }));
+  const most = Math.max(...dialogs.map(({ rows }) => rows.length));
+  const shown = dialogs.find(({ rows }) => rows.length === most);
+  if (shown === undefined) return [];
+  const { action, rows } = shown;
   return [
     '## Read a dialog',
     `Each action is one dialog of the same steps. These are those of ${plain(written(action.title))}; ${code(`${keyOf(bot.id)}…`)} and ${code('reply…')} are the same in every dialog, one component in several places.`,
-    table(
-      ['Step', 'What it does', 'What it leaves in the context'],
-      rowsOf(bot, action).map(([step, does, leaves]) => [step, does, leaves]),
-    ),
+    table(['Step', 'What it does', 'What it leaves in the context'], rows),
     'The transitions after a step compare what it left. What you change here the next import of the dialog takes back: change the spec instead, or leave the dialog out of imports from then on.',
   ];
 }
